@@ -1,0 +1,42 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+/** Three builds, one per Electron process. Every electron-vite call passes `--config electron.config.ts`. */
+const root = import.meta.dirname;
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      rollupOptions: {
+        input: {
+          index: resolve(root, 'src/main/index.ts'),
+          'db-worker': resolve(root, 'src/main/db/worker.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      // A sandboxed preload can require nothing but electron: everything else is bundled, as CommonJS.
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: resolve(root, 'src/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(root, 'src/renderer'),
+    build: {
+      outDir: resolve(root, 'out/renderer'),
+      // The CSP has no data: source, so nothing may be inlined.
+      assetsInlineLimit: 0,
+      rollupOptions: { input: resolve(root, 'src/renderer/index.html') },
+    },
+    plugins: [react()],
+  },
+});
