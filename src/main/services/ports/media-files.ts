@@ -1,0 +1,8 @@
+/** The private media folder: files by SHA-256, written once, never changed. */
+export interface MediaFiles {
+  /** Writes durably (temporary file, fsync, rename, fsync of the folder); answers the hash. Known bytes are not written again. */
+  put(bytes: Uint8Array): Promise<string>;
+  /** Where a file lies, or null when it is missing. */
+  path(sha256: string): Promise<string | null>;
+  read(sha256: string): Promise<Uint8Array>;
+}

@@ -1,0 +1,54 @@
+import type { BlockNode, Document, InlineNode, ListItemNode, TextNode } from './schema.ts';
+
+/**
+ * JSON with sorted keys and without undefined values: equal data gives equal text, whatever the order in which it was
+ * built. Hashes of content, records and signatures are taken of its UTF-8 bytes. Numbers are integers here, so
+ * this agrees with RFC 8785.
+ */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, nested: unknown) =>
+    nested !== null && typeof nested === 'object' && !Array.isArray(nested)
+      ? Object.fromEntries(Object.entries(nested).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+      : nested,
+  );
+}
+
+/** The document without its comment marks: what reviewers sign. A new comment must not void a signature. */
+export function stripComments(document: Document): Document {
+  return { ...document, children: document.children.map(stripBlock) };
+}
+
+function stripBlock(block: BlockNode): BlockNode {
+  if (block.type === 'list') return { ...block, children: block.children.map(stripItem) };
+  if (block.type === 'boilerplate' || block.type === 'horizontal-rule') return block;
+  return { ...block, children: mergeTexts(block.children.flatMap(unmark)) };
+}
+
+function stripItem(item: ListItemNode): ListItemNode {
+  const children = mergeTexts(item.children.flatMap(unmark));
+  if (!item.nested) return { type: 'list-item', children };
+  return { type: 'list-item', children, nested: { ...item.nested, children: item.nested.children.map(stripItem) } };
+}
+
+function unmark(node: InlineNode): readonly InlineNode[] {
+  return node.type === 'comment-mark' ? node.children : [node];
+}
+
+/** Joins neighbouring texts of equal formats and drops empty ones; the stored form is always merged. */
+export function mergeTexts<Node extends InlineNode>(nodes: readonly Node[]): Node[] {
+  const merged: Node[] = [];
+  for (const node of nodes) {
+    const last = merged.at(-1);
+    if (node.type === 'text' && node.text === '') continue;
+    if (last?.type === 'text' && node.type === 'text' && sameFormats(last, node)) {
+      merged[merged.length - 1] = { ...last, text: last.text + node.text };
+    } else {
+      merged.push(node);
+    }
+  }
+  return merged;
+}
+
+function sameFormats(a: TextNode, b: TextNode): boolean {
+  return (a.formats ?? []).join() === (b.formats ?? []).join();
+}

@@ -1,0 +1,65 @@
+import type { BlockNode, Document, DocumentNode, FigureNode, InlineNode } from './schema.ts';
+
+/** The nodes directly below, in reading order. */
+export function childrenOf(node: DocumentNode): readonly DocumentNode[] {
+  if (node.type === 'list-item') return node.nested ? [...node.children, node.nested] : node.children;
+  return 'children' in node ? node.children : [];
+}
+
+/** Every node of the document, depth first, in reading order. */
+export function* walk(document: Document): Generator<DocumentNode> {
+  for (const block of document.children) yield* walkNode(block);
+}
+
+export function* walkNode(node: DocumentNode): Generator<DocumentNode> {
+  yield node;
+  for (const child of childrenOf(node)) yield* walkNode(child);
+}
+
+/** The words of inline content as a reader sees them; line breaks become `\n`, a 【待核】 shows its mark. */
+export function inlineText(children: readonly InlineNode[]): string {
+  return children.map(inlineNodeText).join('');
+}
+
+function inlineNodeText(node: InlineNode): string {
+  switch (node.type) {
+    case 'text':
+      return node.text;
+    case 'linebreak':
+      return '\n';
+    case 'to-confirm':
+      return toConfirmText(node.text);
+    case 'link':
+    case 'comment-mark':
+      return inlineText(node.children);
+  }
+}
+
+/** How a 【待核】 reads wherever it is shown. */
+export function toConfirmText(text: string): string {
+  return `【待核】${text}`;
+}
+
+/** The words of one block; list items are separated by `\n`. */
+export function blockText(block: BlockNode): string {
+  switch (block.type) {
+    case 'list':
+      return block.children
+        .map((item) => [inlineText(item.children), ...(item.nested ? [blockText(item.nested)] : [])].join('\n'))
+        .join('\n');
+    case 'boilerplate':
+      return block.text;
+    case 'horizontal-rule':
+      return '';
+    case 'paragraph':
+    case 'heading':
+    case 'quote':
+    case 'figure':
+      return inlineText(block.children);
+  }
+}
+
+/** The figures in the order in which they stand. */
+export function figuresOf(document: Document): readonly FigureNode[] {
+  return document.children.filter((block) => block.type === 'figure');
+}

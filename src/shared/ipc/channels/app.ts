@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { idSchema } from '../../ids.ts';
+import { bureauProfileSchema } from '../../model/bureau-profile.ts';
+import { personSchema } from '../../model/person.ts';
+import { settingsSchema } from '../../model/settings.ts';
+import { channel } from '../channel.ts';
+
+/** What the window needs to know before it can show anything. */
+export const appStateSchema = z.strictObject({
+  version: z.string(),
+  /** Shown in the about text: Electron itself or the browser host. */
+  host: z.enum(['electron', 'browser']),
+  profile: bureauProfileSchema,
+  settings: settingsSchema,
+  persons: z.array(personSchema),
+  /** Null until the first start is completed. */
+  person: personSchema.nullable(),
+  /** Whether a token for the portal is kept. */
+  hasPortalToken: z.boolean(),
+  /** Newest proven backup, ISO moment; null when there is none yet. */
+  lastBackupAt: z.string().nullable(),
+});
+export type AppState = z.infer<typeof appStateSchema>;
+
+const newPersonSchema = z.strictObject({ name: z.string().trim().min(1).max(40), role: z.string().min(1) });
+
+export const appChannels = {
+  'app:get-state': channel(z.strictObject({}), appStateSchema),
+  /** Creates the first person; with `samples`, the three sample drafts too. */
+  'app:complete-first-start': channel(newPersonSchema.extend({ samples: z.boolean() }), appStateSchema),
+  'app:update-settings': channel(settingsSchema.partial(), appStateSchema),
+  'app:add-person': channel(newPersonSchema, appStateSchema),
+  'app:switch-person': channel(z.strictObject({ personId: idSchema }), appStateSchema),
+  /** Reads a bureau profile from an inlet file and uses it from now on. */
+  'app:use-profile': channel(z.strictObject({ fileId: idSchema }), appStateSchema),
+  /** Keeps the portal's address, and its token as a secret. */
+  'app:set-portal': channel(z.strictObject({ url: z.string(), token: z.string() }), appStateSchema),
+  /** Shows the host to the person, then opens it in their browser. Only https, http and mailto. */
+  'app:open-external': channel(z.strictObject({ url: z.string().max(2048) }), z.strictObject({ opened: z.boolean() })),
+  /** Shows a file that the app wrote (package, review file) in its folder. */
+  'app:show-file': channel(z.strictObject({ fileId: idSchema }), z.strictObject({})),
+} as const;

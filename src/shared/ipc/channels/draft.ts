@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { idSchema, momentSchema } from '../../ids.ts';
+import { assetSchema } from '../../model/asset.ts';
+import { commentSchema } from '../../model/comment.ts';
+import { draftContentSchema, draftSummarySchema } from '../../model/draft.ts';
+import { reviewRecordSchema } from '../../model/review.ts';
+import { revisionSummarySchema } from '../../model/revision.ts';
+import { channel } from '../channel.ts';
+
+/** The filters of the list, in the order in which they are shown. `to-review` is what this person may decide now. */
+export const draftFilters = ['mine', 'to-review', 'returned', 'to-publish', 'published', 'trash'] as const;
+export const draftFilterSchema = z.enum(draftFilters);
+export type DraftFilter = z.infer<typeof draftFilterSchema>;
+
+export const draftSortSchema = z.enum(['updated', 'planned', 'number']);
+export type DraftSort = z.infer<typeof draftSortSchema>;
+
+/** A draft as the sheet opens it. `content` holds the newest words: the journal's when it is ahead of the revision. */
+export const openDraftSchema = z.strictObject({
+  summary: draftSummarySchema,
+  content: draftContentSchema,
+  /** The revision that the content builds on. */
+  revision: revisionSummarySchema,
+  /** Highest journal sequence number so far; the next save carries a higher one. */
+  journalSequence: z.int().min(0),
+  /** Words were found in the journal that no revision held: the app did not close well. */
+  recovered: z.boolean(),
+  reviews: z.array(reviewRecordSchema),
+  comments: z.array(commentSchema),
+  assets: z.array(assetSchema),
+  /** The other side's version, when both changed. */
+  incoming: revisionSummarySchema.nullable(),
+});
+export type OpenDraft = z.infer<typeof openDraftSchema>;
+
+const draftId = z.strictObject({ draftId: idSchema });
+const cursorSchema = z.string().max(200);
+
+export const draftChannels = {
+  'draft:list': channel(
+    z.strictObject({
+      filter: draftFilterSchema,
+      sort: draftSortSchema,
+      /** Words that must stand in the headline or body; empty for all. */
+      query: z.string().max(200),
+      cursor: cursorSchema.nullable(),
+      limit: z.int().min(1).max(200),
+    }),
+    z.strictObject({
+      items: z.array(draftSummarySchema),
+      next: cursorSchema.nullable(),
+      counts: z.record(draftFilterSchema, z.int().min(0)),
+    }),
+  ),
+  'draft:create': channel(z.strictObject({}), openDraftSchema),
+  'draft:open': channel(draftId, openDraftSchema),
+  /** Autosave. Answers only after the entry is durable; `savedAt` is what 已保存 shows. */
+  'draft:save-journal': channel(
+    draftId.extend({ baseRevisionId: idSchema, sequence: z.int().min(1), content: draftContentSchema }),
+    z.strictObject({ savedAt: momentSchema }),
+  ),
+  /** Keeps the journal's newest state as a revision. Answers the newest revision, also when nothing had changed. */
+  'draft:save-revision': channel(draftId.extend({ kind: z.enum(['manual', 'timed']) }), revisionSummarySchema),
+  'draft:list-revisions': channel(draftId, z.array(revisionSummarySchema)),
+  'draft:read-revision': channel(
+    z.strictObject({ revisionId: idSchema }),
+    z.strictObject({ revision: revisionSummarySchema, content: draftContentSchema }),
+  ),
+  /** Brings an old revision back as a new one. */
+  'draft:restore-revision': channel(z.strictObject({ revisionId: idSchema }), openDraftSchema),
+  /** Ends a conflict: goes on with this side or with the incoming one. Both stay in the history. */
+  'draft:resolve-conflict': channel(draftId.extend({ keep: z.enum(['mine', 'incoming']) }), openDraftSchema),
+  'draft:trash': channel(draftId, draftSummarySchema),
+  'draft:untrash': channel(draftId, draftSummarySchema),
+} as const;

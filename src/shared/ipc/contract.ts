@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { idSchema } from '../ids.ts';
+import { jobSchema } from '../model/job.ts';
+import { uploadSchema } from '../model/upload.ts';
+import type { Result } from '../result.ts';
+import { appChannels } from './channels/app.ts';
+import { draftChannels } from './channels/draft.ts';
+import { inletChannels } from './channels/inlet.ts';
+import { publishChannels } from './channels/publish.ts';
+import { reviewChannels } from './channels/review.ts';
+
+/** THE contract: every call that may cross from the window to the main process. A channel that is not here does not exist. */
+export const contract = {
+  ...appChannels,
+  ...inletChannels,
+  ...draftChannels,
+  ...reviewChannels,
+  ...publishChannels,
+} as const;
+
+export type Contract = typeof contract;
+export type Channel = keyof Contract;
+/** What the caller passes, and what the handler receives once the schema has read it. */
+export type Request<C extends Channel> = z.input<Contract[C]['request']>;
+export type ParsedRequest<C extends Channel> = z.output<Contract[C]['request']>;
+export type Response<C extends Channel> = z.output<Contract[C]['response']>;
+
+export const channels = Object.keys(contract) as readonly Channel[];
+
+/** What the main process tells the window without being asked. */
+export const events = {
+  /** A draft's line in the list, its reviews or its incoming version changed other than by this window's typing. */
+  'draft:changed': z.strictObject({ draftId: idSchema }),
+  'job:changed': jobSchema,
+  'upload:changed': uploadSchema,
+  /** Sent before the app quits or sleeps: keep everything now. */
+  'app:flush': z.strictObject({}),
+} as const;
+export type EventName = keyof typeof events;
+export type EventPayload<E extends EventName> = z.output<(typeof events)[E]>;
+export const eventNames = Object.keys(events) as readonly EventName[];
+
+/** The one object that the preload exposes, as `window.gaoqian`. */
+export interface RendererApi {
+  invoke<C extends Channel>(channel: C, request: Request<C>): Promise<Result<Response<C>>>;
+  /** Answers a function that stops listening. */
+  on<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void): () => void;
+}
+
+/** The handlers of some channels; `ipc-handlers/*` each `satisfies` a part, the registry proves that none is missing. */
+export type Handlers<C extends Channel = Channel> = {
+  readonly [K in C]: (request: ParsedRequest<K>) => Promise<Response<K>>;
+};

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { canonicalJson, stripComments } from '../document/canonical.ts';
+import { documentSchema, emptyDocument } from '../document/schema.ts';
+import { idSchema, momentSchema } from '../ids.ts';
+import type { BureauProfile } from './bureau-profile.ts';
+
+/** 原创 or 转载; a reprint names where it first stood. */
+export const originSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('original') }),
+  z.strictObject({ kind: z.literal('reprint'), source: z.string(), url: z.string() }),
+]);
+export type Origin = z.infer<typeof originSchema>;
+
+/** What the page says about itself. All fields may be empty while a draft is written; checks ask for them later. */
+export const draftMetadataSchema = z.strictObject({
+  headline: z.string(),
+  subheadline: z.string(),
+  /** Id of a column of the profile, or empty. */
+  columnId: z.string(),
+  origin: originSchema,
+  contentSource: z.string(),
+  authors: z.array(z.string()),
+  keywords: z.array(z.string()),
+  abstract: z.string(),
+  /** When the page shall appear; null for "as soon as it is uploaded". */
+  plannedAt: momentSchema.nullable(),
+  contactPhone: z.string(),
+  contactEmail: z.string(),
+});
+export type DraftMetadata = z.infer<typeof draftMetadataSchema>;
+
+/** Everything a revision holds and reviewers sign (comment marks aside). */
+export const draftContentSchema = z.strictObject({ metadata: draftMetadataSchema, document: documentSchema });
+export type DraftContent = z.infer<typeof draftContentSchema>;
+
+/** Where a draft stands; derived from its review records and publication, kept beside it for the list. */
+export const draftStates = [
+  'drafting',
+  'first-review',
+  'second-review',
+  'final-review',
+  'returned',
+  'signed-off',
+  'published',
+] as const;
+export const draftStateSchema = z.enum(draftStates);
+export type DraftState = z.infer<typeof draftStateSchema>;
+
+/** One line of the draft list. */
+export const draftSummarySchema = z.strictObject({
+  id: idSchema,
+  /** Counts up in this data folder; part of the package's code. */
+  number: z.int().min(1),
+  headline: z.string(),
+  columnId: z.string(),
+  state: draftStateSchema,
+  authorId: idSchema,
+  authorName: z.string(),
+  characters: z.int().min(0),
+  figures: z.int().min(0),
+  toConfirm: z.int().min(0),
+  /** Sequence number of the newest revision. */
+  revision: z.int().min(0),
+  /** Both sides changed it: an incoming revision waits for a choice. */
+  conflict: z.boolean(),
+  createdAt: momentSchema,
+  updatedAt: momentSchema,
+  plannedAt: momentSchema.nullable(),
+  trashedAt: momentSchema.nullable(),
+});
+export type DraftSummary = z.infer<typeof draftSummarySchema>;
+
+export function emptyMetadata(profile: BureauProfile): DraftMetadata {
+  return {
+    headline: '',
+    subheadline: '',
+    columnId: '',
+    origin: { kind: 'original' },
+    contentSource: profile.contentSources[0] ?? '',
+    authors: [],
+    keywords: [],
+    abstract: '',
+    plannedAt: null,
+    contactPhone: profile.bureau.contactPhone,
+    contactEmail: profile.bureau.contactEmail,
+  };
+}
+
+export function emptyContent(profile: BureauProfile): DraftContent {
+  return { metadata: emptyMetadata(profile), document: emptyDocument() };
+}
+
+/** Values that fill a boilerplate's blanks by themselves, by the blank's name. */
+export function boilerplateFields(metadata: DraftMetadata, profile: BureauProfile): Record<string, string> {
+  return {
+    稿件来源: metadata.contentSource,
+    单位: profile.bureau.name,
+    单位简称: profile.bureau.shortName,
+    网站名称: profile.site.siteName,
+    联系电话: metadata.contactPhone,
+    电子邮箱: metadata.contactEmail,
+    作者: metadata.authors.join('、'),
+  };
+}
+
+/**
+ * The text whose SHA-256 (of its UTF-8 bytes) is a content's hash: canonical JSON of metadata and document, comment
+ * marks aside. Reviews, packages and revisions all bind to this one.
+ */
+export function hashableContent(content: DraftContent): string {
+  return canonicalJson({ metadata: content.metadata, document: stripComments(content.document) });
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { errorCodeSchema, errorParamsSchema } from '../errors.ts';
+import { idSchema, momentSchema, sha256Schema } from '../ids.ts';
+
+/** A package that was built here. The zip lies in the private store under its hash. */
+export const packageRecordSchema = z.strictObject({
+  id: idSchema,
+  draftId: idSchema,
+  revisionId: idSchema,
+  /** `TSZJ-20220316-0007-r3`: bureau code, date, number, revision. Also the file's name and its one top folder. */
+  name: z.string(),
+  zipSha256: sha256Schema,
+  bytes: z.int().min(1),
+  /** Where the zip lies, for people. */
+  path: z.string(),
+  createdAt: momentSchema,
+});
+export type PackageRecord = z.infer<typeof packageRecordSchema>;
+
+/** What the reader says of a package or review file: every refusal, and what it holds. */
+export const verifyReportSchema = z.strictObject({
+  valid: z.boolean(),
+  name: z.string(),
+  headline: z.string(),
+  zipSha256: sha256Schema,
+  /** Fingerprint of the key that signed, empty when there is none. */
+  signedBy: z.string(),
+  files: z.array(z.strictObject({ path: z.string(), bytes: z.int().min(0), sha256: sha256Schema })),
+  refusals: z.array(z.strictObject({ code: errorCodeSchema, params: errorParamsSchema })),
+});
+export type VerifyReport = z.infer<typeof verifyReportSchema>;

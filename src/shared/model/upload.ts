@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { codedErrorSchema } from '../errors.ts';
+import { idSchema, momentSchema, sha256Schema } from '../ids.ts';
+import { receiptSchema } from './receipt.ts';
+
+/** `waiting` will try again at `nextTryAt`; `failed` waits for a person. */
+export const uploadStateSchema = z.enum([
+  'queued',
+  'sending',
+  'verifying',
+  'published',
+  'waiting',
+  'failed',
+  'cancelled',
+]);
+export type UploadState = z.infer<typeof uploadStateSchema>;
+
+/** One row of the upload queue; there is one for each package id and hash. */
+export const uploadSchema = z.strictObject({
+  id: idSchema,
+  packageId: idSchema,
+  draftId: idSchema,
+  packageName: z.string(),
+  zipSha256: sha256Schema,
+  bytes: z.int().min(1),
+  /** Bytes that the portal acknowledged. */
+  offset: z.int().min(0),
+  state: uploadStateSchema,
+  attempts: z.int().min(0),
+  nextTryAt: momentSchema.nullable(),
+  lastError: codedErrorSchema.nullable(),
+  /** Address of the tus upload to resume, empty before the first answer. */
+  tusUrl: z.string(),
+  receipt: receiptSchema.nullable(),
+  createdAt: momentSchema,
+  updatedAt: momentSchema,
+});
+export type Upload = z.infer<typeof uploadSchema>;
