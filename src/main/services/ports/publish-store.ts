@@ -12,5 +12,5 @@ export interface PublishStore {
   readUpload(args: { uploadId: string }): Promise<Upload | null>;
   findUploadOfPackage(args: { packageId: string }): Promise<Upload | null>;
   /** The newest first, at most 200. */
-  listUploads(args: Record<never, never>): Promise<readonly Upload[]>;
+  listUploads(): Promise<readonly Upload[]>;
 }

@@ -2,7 +2,7 @@ import type { Person } from '#shared/model/person.ts';
 
 /** People, settings and trusted keys of this data folder. */
 export interface SettingsStore {
-  listPersons(args: Record<never, never>): Promise<readonly Person[]>;
+  listPersons(): Promise<readonly Person[]>;
   insertPerson(args: { person: Person }): Promise<void>;
   /** Null where nothing was kept under the key. */
   readSetting(args: { key: string }): Promise<string | null>;
