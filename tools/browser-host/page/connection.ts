@@ -1,0 +1,87 @@
+import { closeCode, hostPath, type FromHost, type FromPage, type Greeting, type Welcome } from '../link/messages.ts';
+import { ReliableStream } from '../link/stream.ts';
+
+const retryMs = [50, 100, 200, 500, 1_000, 2_000];
+/** A break shorter than this is not worth a word to the person. */
+const quietMs = 2_500;
+/** Longer than the host keeps a page that dropped out: after it no answer can come any more. */
+const giveUpMs = 65_000;
+
+export type ConnectionEvents = {
+  message(message: FromHost): void;
+  /** The connection is broken, back, or broken for good. */
+  state(state: 'connected' | 'broken' | 'lost'): void;
+};
+
+/** The page's end of the link: connects, comes back after a break, and goes on exactly where it stopped. */
+export class Connection {
+  readonly #id = crypto.randomUUID();
+  readonly #events: ConnectionEvents;
+  readonly #stream: ReliableStream;
+  #attempt = 0;
+  #brokenSince: number | undefined;
+  #quiet: ReturnType<typeof setTimeout> | undefined;
+  #ended = false;
+
+  constructor(events: ConnectionEvents) {
+    this.#events = events;
+    this.#stream = new ReliableStream((message) => events.message(message as FromHost));
+    this.#connect();
+  }
+
+  /** Sends now or when the socket is back. Throws when the value cannot be cloned. */
+  send(message: FromPage): void {
+    this.#stream.send(message);
+  }
+
+  #connect(): void {
+    const socket = new WebSocket(`ws://${location.host}${hostPath}socket`);
+    socket.binaryType = 'arraybuffer';
+    socket.onopen = () => {
+      const greeting: Greeting = {
+        page: this.#id,
+        received: this.#stream.received,
+        path: location.pathname + location.search,
+      };
+      socket.send(JSON.stringify(greeting));
+    };
+    socket.onmessage = ({ data }: MessageEvent<string | ArrayBuffer>) => {
+      if (typeof data === 'string') this.#welcome(socket, JSON.parse(data) as Welcome);
+      else this.#stream.receive(new Uint8Array(data));
+    };
+    socket.onclose = ({ code }) => this.#closed(code);
+  }
+
+  #welcome(socket: WebSocket, welcome: Welcome): void {
+    if (welcome.kind === 'taken') return this.#leave('taken');
+    if (welcome.kind === 'unknown-page') return this.#end();
+    this.#attempt = 0;
+    this.#brokenSince = undefined;
+    clearTimeout(this.#quiet);
+    this.#quiet = undefined;
+    this.#stream.attach({ send: (bytes) => socket.send(bytes) }, welcome.received);
+    this.#events.state('connected');
+  }
+
+  #closed(code: number): void {
+    this.#stream.detach();
+    if (this.#ended) return;
+    if (code === closeCode.takenOver) return this.#leave('taken');
+    if (code === closeCode.windowClosed) return this.#leave('closed');
+    this.#brokenSince ??= Date.now();
+    if (Date.now() - this.#brokenSince > giveUpMs) return this.#end();
+    this.#quiet ??= setTimeout(() => this.#events.state('broken'), quietMs);
+    setTimeout(() => this.#connect(), retryMs[Math.min(this.#attempt++, retryMs.length - 1)]);
+  }
+
+  #leave(page: 'taken' | 'closed'): void {
+    this.#ended = true;
+    location.replace(hostPath + page);
+  }
+
+  #end(): void {
+    this.#ended = true;
+    clearTimeout(this.#quiet);
+    this.#events.state('lost');
+  }
+}
