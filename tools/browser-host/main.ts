@@ -54,7 +54,7 @@ host.onShow(() => {
     );
   }
   announced = true;
-  if (values.open) void openInBrowser(host.server.access.oneTimeAddress(), address);
+  if (values.open) openInBrowser(host.server.access.oneTimeAddress(), address);
 });
 
 const electronModule = pathToFileURL(join(import.meta.dirname, 'electron/index.ts')).href;

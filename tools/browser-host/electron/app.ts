@@ -12,6 +12,24 @@ import { closeAllWindows } from './window-list.ts';
 type PathName = Parameters<App['getPath']>[0];
 type PackageJson = { name: string; productName?: string; version: string };
 
+/** The folders that Electron names, in the places that it uses. */
+const folders: Partial<Record<PathName, (app: { getPath(name: PathName): string; getName(): string }) => string>> = {
+  home: () => homedir(),
+  appData: () => {
+    if (process.platform === 'win32') return process.env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming');
+    if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support');
+    return process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config');
+  },
+  userData: (app) => join(app.getPath('appData'), app.getName()),
+  sessionData: (app) => app.getPath('userData'),
+  logs: (app) => join(app.getPath('userData'), 'logs'),
+  temp: () => tmpdir(),
+  documents: () => join(homedir(), 'Documents'),
+  downloads: () => join(homedir(), 'Downloads'),
+  desktop: () => join(homedir(), 'Desktop'),
+  pictures: () => join(homedir(), 'Pictures'),
+};
+
 class HostApp extends EventEmitter {
   readonly #paths = new Map<string, string>();
   #package: PackageJson | undefined;
@@ -63,33 +81,10 @@ class HostApp extends EventEmitter {
   getPath(name: PathName): string {
     const set = this.#paths.get(name);
     if (set !== undefined) return set;
-    const home = homedir();
-    switch (name) {
-      case 'home':
-        return home;
-      case 'appData':
-        if (process.platform === 'win32') return process.env['APPDATA'] ?? join(home, 'AppData', 'Roaming');
-        if (process.platform === 'darwin') return join(home, 'Library', 'Application Support');
-        return process.env['XDG_CONFIG_HOME'] ?? join(home, '.config');
-      case 'userData':
-        return host.options.userDataFolder ?? join(this.getPath('appData'), this.getName());
-      case 'sessionData':
-        return this.getPath('userData');
-      case 'temp':
-        return tmpdir();
-      case 'logs':
-        return join(this.getPath('userData'), 'logs');
-      case 'documents':
-        return join(home, 'Documents');
-      case 'downloads':
-        return join(home, 'Downloads');
-      case 'desktop':
-        return join(home, 'Desktop');
-      case 'pictures':
-        return join(home, 'Pictures');
-      default:
-        throw unsupported(`app.getPath('${name}')`);
-    }
+    if (name === 'userData' && host.options.userDataFolder !== undefined) return host.options.userDataFolder;
+    const path = folders[name]?.(this);
+    if (path === undefined) throw unsupported(`app.getPath('${name}')`);
+    return path;
   }
 
   setPath(name: string, path: string): void {
@@ -133,13 +128,8 @@ class HostApp extends EventEmitter {
   /** before-quit → each window's close → will-quit → quit, any of the first three may prevent it. */
   quit(): void {
     if (this.#quitting) return;
-    const beforeQuit = new HostEvent();
-    this.emit('before-quit', beforeQuit);
-    if (beforeQuit.defaultPrevented || !closeAllWindows()) return;
     this.#quitting = true;
-    const willQuit = new HostEvent();
-    this.emit('will-quit', willQuit);
-    if (willQuit.defaultPrevented) {
+    if (this.#isPrevented('before-quit') || !closeAllWindows() || this.#isPrevented('will-quit')) {
       this.#quitting = false;
       return;
     }
@@ -150,8 +140,20 @@ class HostApp extends EventEmitter {
     this.#quitting = true;
     this.emit('quit', new HostEvent(), code);
     host.stop();
+    this.#lock?.release();
     // A second start first tells the running one; everything else is done.
     void (this.#lock?.knocking ?? Promise.resolve()).finally(() => process.exit(code));
+  }
+
+  /** While it quits, closing the last window says nothing of its own. */
+  allWindowsClosed(): void {
+    if (!this.#quitting && !this.emit('window-all-closed')) this.quit();
+  }
+
+  #isPrevented(name: string): boolean {
+    const event = new HostEvent();
+    this.emit(name, event);
+    return event.defaultPrevented;
   }
 
   #readPackage(): PackageJson {

@@ -94,7 +94,7 @@ class HostBrowserWindow extends EventEmitter implements WindowSide {
     removeWindow(this);
     this.#contents.destroyed();
     this.emit('closed');
-    if (live.size === 0 && !hostApp.emit('window-all-closed')) hostApp.quit();
+    if (live.size === 0) hostApp.allWindowsClosed();
   }
 
   isDestroyed(): boolean {

@@ -34,6 +34,7 @@ export class InstanceLock {
     if (this.#database !== undefined) return true;
     const database = new Database(this.#lockFile, { timeout: 0 });
     try {
+      database.pragma('journal_mode = MEMORY');
       database.exec('BEGIN EXCLUSIVE');
     } catch (error) {
       database.close();

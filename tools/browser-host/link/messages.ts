@@ -22,8 +22,7 @@ export type FromPage =
   | { kind: 'loaded' }
   | { kind: 'title'; title: string }
   | { kind: 'focus'; focused: boolean }
-  | { kind: 'dark'; dark: boolean }
-  | { kind: 'path'; path: string };
+  | { kind: 'dark'; dark: boolean };
 
 export type Question =
   | { what: 'message-box'; box: MessageBox }

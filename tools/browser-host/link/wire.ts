@@ -76,7 +76,8 @@ class Writer {
         return tagged('i', value.toString());
       case 'object':
         return value === null ? null : this.#writeObject(value);
-      default:
+      case 'function':
+      case 'symbol':
         throw new Error('An object could not be cloned.');
     }
   }

@@ -37,19 +37,19 @@ export class Connection {
   #connect(): void {
     const socket = new WebSocket(`ws://${location.host}${hostPath}socket`);
     socket.binaryType = 'arraybuffer';
-    socket.onopen = () => {
+    socket.addEventListener('open', () => {
       const greeting: Greeting = {
         page: this.#id,
         received: this.#stream.received,
         path: location.pathname + location.search,
       };
       socket.send(JSON.stringify(greeting));
-    };
-    socket.onmessage = ({ data }: MessageEvent<string | ArrayBuffer>) => {
+    });
+    socket.addEventListener('message', ({ data }: MessageEvent<string | ArrayBuffer>) => {
       if (typeof data === 'string') this.#welcome(socket, JSON.parse(data) as Welcome);
       else this.#stream.receive(new Uint8Array(data));
-    };
-    socket.onclose = ({ code }) => this.#closed(code);
+    });
+    socket.addEventListener('close', ({ code }) => this.#closed(code));
   }
 
   #welcome(socket: WebSocket, welcome: Welcome): void {

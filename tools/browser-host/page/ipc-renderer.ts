@@ -78,8 +78,8 @@ export class PageIpc {
   /** No answer can come any more. */
   lose(): void {
     this.#lost = true;
-    for (const { channel, reject } of this.#pending.values()) {
-      reject(new Error(`Error invoking remote method '${channel}': the main process is gone`));
+    for (const call of this.#pending.values()) {
+      call.reject(new Error(`Error invoking remote method '${call.channel}': the main process is gone`));
     }
     this.#pending.clear();
   }

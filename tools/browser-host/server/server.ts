@@ -84,9 +84,10 @@ export class HostServer {
       if (!this.access.isOurOrigin(request, { originRequired: changes && !isKnock(request) }))
         return plain(response, 403);
       const path = new URL(request.url ?? '/', this.access.origin).pathname;
-      if (path.startsWith(hostPath)) await this.#answerAsHost(path.slice(hostPath.length), request, response);
+      if (path === '/favicon.ico') plain(response, 204);
+      else if (path.startsWith(hostPath)) await this.#answerAsHost(path.slice(hostPath.length), request, response);
       else if (this.access.hasCookie(request)) await this.#answerAsApp(request, response);
-      else if (request.headers['sec-fetch-dest'] === 'document') html(response, 401, hostPage('entry'));
+      else if (request.headers['sec-fetch-dest'] === 'document') html(response, 200, hostPage('entry'));
       else plain(response, 401);
     } catch (error) {
       process.stderr.write(
