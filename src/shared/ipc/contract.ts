@@ -43,8 +43,11 @@ export const eventNames = Object.keys(events) as readonly EventName[];
 /** The one object that the preload exposes, as `window.gaoqian`. */
 export interface RendererApi {
   invoke<C extends Channel>(channel: C, request: Request<C>): Promise<Result<Response<C>>>;
-  /** Answers a function that stops listening. */
-  on<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void): () => void;
+  /**
+   * Answers a function that stops listening. The app waits (for a moment) before it closes until the promises of the
+   * listeners of `app:flush` have settled.
+   */
+  on<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void | Promise<void>): () => void;
 }
 
 /** The handlers of some channels; `ipc-handlers/*` each `satisfies` a part, the registry proves that none is missing. */

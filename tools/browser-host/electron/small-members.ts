@@ -3,23 +3,22 @@ import type { Clipboard, Display, MenuItemConstructorOptions, Net, SafeStorage }
 import { host } from '../host.ts';
 import { guard } from '../link/guard.ts';
 
+const noKeyring = 'Encryption is not available.';
+
 /** There is no keyring to reach from here: the app must keep secrets in memory, as it does on a desktop without one. */
 export const safeStorage = guard('safeStorage', {
   isEncryptionAvailable: () => false,
-  encryptString(): Buffer {
-    throw new Error(
-      'Error while encrypting the text provided to safeStorage.encryptString. Encryption is not available.',
-    );
-  },
-  decryptString(): string {
-    throw new Error(
-      'Error while decrypting the ciphertext provided to safeStorage.decryptString. Encryption is not available.',
-    );
-  },
+  isAsyncEncryptionAvailable: () => Promise.resolve(false),
+  encryptStringAsync: () => Promise.reject(new Error(noKeyring)),
+  decryptStringAsync: () => Promise.reject(new Error(noKeyring)),
   getSelectedStorageBackend: () => 'basic_text',
 } satisfies Pick<
   SafeStorage,
-  'isEncryptionAvailable' | 'encryptString' | 'decryptString' | 'getSelectedStorageBackend'
+  | 'isEncryptionAvailable'
+  | 'isAsyncEncryptionAvailable'
+  | 'encryptStringAsync'
+  | 'decryptStringAsync'
+  | 'getSelectedStorageBackend'
 >);
 
 /** A browser tells nothing about suspend and shutdown: listeners are kept and never called. */

@@ -1,0 +1,20 @@
+/**
+ * The policy of every page that the app serves. The style hash is that of an empty style element, which Fluent's engine fills
+ * through CSSOM; inline `style=` attributes stay blocked. `connect-src` is empty: the page speaks to nobody but the preload.
+ */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
+  "font-src 'self'",
+  "img-src 'self' blob:",
+  "connect-src 'none'",
+  "frame-src 'self'",
+  "worker-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types dompurify lexical',
+].join('; ');
