@@ -13,6 +13,7 @@ export default defineConfig({
         input: {
           index: resolve(root, 'src/main/index.ts'),
           'db-worker': resolve(root, 'src/main/db/worker.ts'),
+          'heic-worker': resolve(root, 'src/main/files/heic-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js' },
       },

@@ -2,6 +2,8 @@
 export interface MediaFiles {
   /** Writes durably (temporary file, fsync, rename, fsync of the folder); answers the hash. Known bytes are not written again. */
   put(bytes: Uint8Array): Promise<string>;
+  /** The same for a file that lies elsewhere: takes a copy, streaming. Refuses `file-vanished` and `file-unreadable`. */
+  putFile(path: string): Promise<string>;
   /** Where a file lies, or null when it is missing. */
   path(sha256: string): Promise<string | null>;
   read(sha256: string): Promise<Uint8Array>;

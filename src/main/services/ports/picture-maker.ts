@@ -2,6 +2,8 @@ import type { Asset, Rendition } from '#shared/model/asset.ts';
 
 export interface MadePictures {
   readonly asset: Omit<Asset, 'sha256' | 'name' | 'bytes' | 'hasOriginal' | 'display' | 'thumbnail'>;
+  /** Size of the original file. */
+  readonly sourceBytes: number;
   readonly display: { readonly bytes: Uint8Array; readonly size: Omit<Rendition, 'sha256' | 'bytes'> };
   readonly thumbnail: { readonly bytes: Uint8Array; readonly size: Omit<Rendition, 'sha256' | 'bytes'> };
 }

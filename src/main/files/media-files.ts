@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { access, mkdir, open, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { MediaFiles } from '#main/services/ports/media-files.ts';
+import { AppError } from '#shared/errors.ts';
+import { sha256Schema } from '#shared/ids.ts';
+import { syncFolder, writeDurably, writeDurablyWith } from './durable-write.ts';
+import { readError, writeError } from './file-errors.ts';
+
+const chunkBytes = 1024 * 1024;
+
+/**
+ * The private media folder: `<folder>/<first two hex digits>/<sha256>`. Files are written once and never changed, so a
+ * name that is there is proof enough; a half-written one never gets its name.
+ */
+export function mediaFiles(folder: string): MediaFiles {
+  function pathOf(sha256: string): string {
+    if (!sha256Schema.safeParse(sha256).success) throw new AppError('bad-request');
+    return join(folder, sha256.slice(0, 2), sha256);
+  }
+
+  async function makeShard(sha256: string): Promise<void> {
+    const made = await mkdir(join(folder, sha256.slice(0, 2)), { recursive: true }).catch((thrown: unknown) => {
+      throw writeError(thrown);
+    });
+    if (made !== undefined) await syncFolder(folder);
+  }
+
+  return {
+    async put(bytes) {
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const path = pathOf(sha256);
+      if (await isWhole(path, bytes.byteLength)) return sha256;
+      await makeShard(sha256);
+      await writeDurably(path, bytes);
+      return sha256;
+    },
+
+    async putFile(source) {
+      await mkdir(folder, { recursive: true }).catch((thrown: unknown) => {
+        throw writeError(thrown);
+      });
+      let sha256 = '';
+      await writeDurablyWith(folder, async (target) => {
+        const hash = createHash('sha256');
+        let bytes = 0;
+        for await (const chunk of chunksOf(source)) {
+          hash.update(chunk);
+          bytes += chunk.byteLength;
+          await target.writeFile(chunk);
+        }
+        sha256 = hash.digest('hex');
+        const path = pathOf(sha256);
+        if (await isWhole(path, bytes)) return null;
+        await makeShard(sha256);
+        return path;
+      });
+      return sha256;
+    },
+
+    async path(sha256) {
+      const path = pathOf(sha256);
+      return access(path).then(
+        () => path,
+        () => null,
+      );
+    },
+
+    async read(sha256) {
+      return readFile(pathOf(sha256)).catch((thrown: unknown) => {
+        throw new AppError('asset-missing', { sha256 }, { cause: thrown });
+      });
+    },
+  };
+}
+
+async function isWhole(path: string, bytes: number): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile() && found.size === bytes,
+    () => false,
+  );
+}
+
+async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {
+  const file = await open(path, 'r').catch((thrown: unknown) => {
+    throw readError(thrown);
+  });
+  try {
+    for (;;) {
+      const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes).catch((thrown) => {
+        throw readError(thrown);
+      });
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,112 @@
+import sharp, { type Metadata, type Sharp, type SharpOptions } from 'sharp';
+import { AppError } from '#shared/errors.ts';
+import { decodeHeic } from './heic-decoder.ts';
+import { readPictureFacts, type PictureFacts } from './picture-exif.ts';
+import type { PictureSource } from './picture-source.ts';
+import { sharpFormats } from './picture-type.ts';
+
+export const pixelLimit = 100_000_000;
+export const secondsLimit = 20;
+/** Long edge of the display rendition. */
+export const displayEdge = 1600;
+
+// Everything that libvips could read is switched off but the five kinds that are taken in: no SVG, PDF, RAW, ImageMagick.
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({
+  operation: [
+    'VipsForeignLoadJpeg',
+    'VipsForeignLoadPng',
+    'VipsForeignLoadWebp',
+    'VipsForeignLoadNsgif',
+    'VipsForeignLoadTiff',
+  ],
+});
+sharp.concurrency(1);
+sharp.cache(false);
+
+/** A picture at display size: upright, sRGB, eight bits, on white where it was transparent. */
+export interface PictureReading {
+  readonly pixels: Buffer;
+  readonly raw: { readonly width: number; readonly height: number; readonly channels: 1 | 2 | 3 | 4 };
+  /** Of the original, upright. */
+  readonly width: number;
+  readonly height: number;
+  readonly facts: PictureFacts;
+}
+
+/**
+ * Decodes a picture. Refuses `picture-broken`, `picture-truncated` (unless accepted), `picture-type-refused`,
+ * `picture-too-large`, `picture-timeout`.
+ */
+export async function readPicture(
+  source: PictureSource,
+  options: { readonly acceptTruncated: boolean; readonly heicWorker: URL },
+): Promise<PictureReading> {
+  if (source.type === 'image/heic') return readHeic(source.bytes, options.heicWorker);
+  const metadata = await readMetadata(source.bytes);
+  if (metadata.format !== sharpFormats[source.type]) throw new AppError('picture-type-refused');
+  const { width, height } = metadata.autoOrient;
+  if (width * height > pixelLimit) throw new AppError('picture-too-large', { width, height });
+  const drawn = options.acceptTruncated
+    ? await draw(source.bytes, 'none').catch(refuseBroken)
+    : await drawWhole(source.bytes);
+  return { ...drawn, width, height, facts: await factsOf(metadata) };
+}
+
+async function readHeic(bytes: Buffer, worker: URL): Promise<PictureReading> {
+  const question = { bytes, maxPixels: pixelLimit };
+  const { width, height, rgba, facts } = await decodeHeic(worker, question, secondsLimit * 1000);
+  const drawn = await toDisplaySize(sharp(rgba, { raw: { width, height, channels: 4 } })).catch(refuseBroken);
+  return { ...drawn, width, height, facts };
+}
+
+async function readMetadata(bytes: Buffer): Promise<Metadata> {
+  // The limit is judged by us, so that the person learns the size.
+  return sharp(bytes, { limitInputPixels: false, failOn: 'none' }).metadata().catch(refuseBroken);
+}
+
+type Drawn = Pick<PictureReading, 'pixels' | 'raw'>;
+
+/** What libvips says of a picture whose data ends early or is damaged inside, as against a harmless oddity. */
+const damage = /premature end|corrupt|truncat|unexpected end|end of file|not enough|bad huffman|read error/i;
+
+/** Draws a picture that must be whole. One that can be drawn in part only is `picture-truncated`: the person decides. */
+async function drawWhole(bytes: Buffer): Promise<Drawn> {
+  try {
+    return await draw(bytes, 'warning');
+  } catch (thrown) {
+    if (isTimeout(thrown)) refuseBroken(thrown);
+    const inPart = await draw(bytes, 'none').catch(refuseBroken);
+    if (damage.test(String(thrown))) throw new AppError('picture-truncated', {}, { cause: thrown });
+    return inPart;
+  }
+}
+
+async function draw(bytes: Buffer, failOn: NonNullable<SharpOptions['failOn']>): Promise<Drawn> {
+  return toDisplaySize(sharp(bytes, { failOn, limitInputPixels: pixelLimit, sequentialRead: true }).autoOrient());
+}
+
+async function toDisplaySize(picture: Sharp): Promise<Drawn> {
+  const { data, info } = await picture
+    .resize(displayEdge, displayEdge, { fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .timeout({ seconds: secondsLimit })
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  return { pixels: data, raw: { width: info.width, height: info.height, channels: info.channels } };
+}
+
+function isTimeout(thrown: unknown): boolean {
+  return /timeout/i.test(String(thrown));
+}
+
+function refuseBroken(thrown: unknown): never {
+  throw new AppError(isTimeout(thrown) ? 'picture-timeout' : 'picture-broken', {}, { cause: thrown });
+}
+
+async function factsOf(metadata: Metadata): Promise<PictureFacts> {
+  const facts = metadata.exif ? await readPictureFacts(metadata.exif) : { takenAt: null, hadLocation: false };
+  const xmpSaysWhere = metadata.xmp?.includes('GPSLatitude') ?? false;
+  return { takenAt: facts.takenAt, hadLocation: facts.hadLocation || xmpSaysWhere };
+}

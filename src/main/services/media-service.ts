@@ -1,0 +1,75 @@
+import { AppError } from '#shared/errors.ts';
+import type { Asset } from '#shared/model/asset.ts';
+import type { AssetStore } from './ports/asset-store.ts';
+import type { InletFiles } from './ports/inlet-files.ts';
+import type { Log } from './ports/log.ts';
+import type { MediaFiles } from './ports/media-files.ts';
+import type { PictureMaker } from './ports/picture-maker.ts';
+
+export interface MediaService {
+  /** Takes the picture of an inlet file into the private store, then lets go of the inlet file. */
+  importInlet(fileId: string, options: { readonly acceptTruncated: boolean }): Promise<Asset>;
+  /** The same for a file that lies anywhere; `name` is what people will read. */
+  importFile(path: string, name: string, options: { readonly acceptTruncated: boolean }): Promise<Asset>;
+  /** The known ones among these pictures. */
+  describe(sha256s: readonly string[]): Promise<readonly Asset[]>;
+}
+
+/** Pictures: the original is kept privately under its hash, its renditions are what pages and packages show. */
+export function mediaService(ports: {
+  readonly inlet: InletFiles;
+  readonly media: MediaFiles;
+  readonly pictures: PictureMaker;
+  readonly assets: AssetStore;
+  readonly log: Log;
+}): MediaService {
+  const { inlet, media, pictures, assets, log } = ports;
+
+  async function importFile(path: string, name: string, options: { acceptTruncated: boolean }): Promise<Asset> {
+    const made = await pictures.make(path, options).catch((thrown: unknown) => {
+      throw named(thrown, name);
+    });
+    const sha256 = await media.putFile(path);
+    const display = { sha256: await media.put(made.display.bytes), bytes: made.display.bytes.byteLength };
+    const thumbnail = { sha256: await media.put(made.thumbnail.bytes), bytes: made.thumbnail.bytes.byteLength };
+    const [known] = await assets.findAssets({ sha256s: [sha256] });
+    if (known?.hasOriginal) return known;
+    const asset: Asset = {
+      ...made.asset,
+      sha256,
+      name,
+      bytes: made.sourceBytes,
+      hasOriginal: true,
+      display: { ...made.display.size, ...display },
+      thumbnail: { ...made.thumbnail.size, ...thumbnail },
+    };
+    await assets.saveAsset({ asset });
+    log.info('media.imported', { sha256, type: asset.type, bytes: asset.bytes, hadLocation: asset.hadLocation });
+    return asset;
+  }
+
+  return {
+    async importInlet(fileId, options) {
+      const file = await inlet.take(fileId);
+      try {
+        const asset = await importFile(file.path, file.name, options);
+        await inlet.discard(fileId);
+        return asset;
+      } catch (thrown) {
+        // The person may still say yes to a truncated picture, and a full disk may be freed: the file waits for that.
+        const code = thrown instanceof AppError ? thrown.code : 'internal';
+        if (code.startsWith('picture-') && code !== 'picture-truncated') await inlet.discard(fileId);
+        log.warn('media.refused', { code, bytes: file.bytes });
+        throw thrown;
+      }
+    },
+    importFile,
+    describe: async (sha256s) => assets.findAssets({ sha256s }),
+  };
+}
+
+/** A refusal that tells which of several files it is about. */
+function named(thrown: unknown, name: string): unknown {
+  if (!(thrown instanceof AppError)) return thrown;
+  return new AppError(thrown.code, { ...thrown.params, name }, { cause: thrown });
+}
