@@ -6,6 +6,9 @@ export interface PictureFacts {
   readonly hadLocation: boolean;
 }
 
+// oxlint-disable-next-line import/no-named-as-default-member -- Node finds only the default export of this CommonJS package
+const { parse } = exifr;
+
 /** China has one zone without summer time. Cameras write local time; their offset field is rare and often wrong. */
 const bureauOffsetHours = 8;
 
@@ -16,13 +19,11 @@ const bureauOffsetHours = 8;
 export async function readPictureFacts(bytes: Uint8Array): Promise<PictureFacts> {
   const header = String.fromCharCode(...bytes.subarray(0, 6));
   const block = header === 'Exif\0\0' ? bytes.subarray(6) : bytes;
-  const tags: unknown = await exifr
-    .parse(block, {
-      reviveValues: false,
-      translateValues: false,
-      pick: ['DateTimeOriginal', 'CreateDate', 'GPSLatitude', 'GPSLongitude'],
-    })
-    .catch(() => undefined);
+  const tags: unknown = await parse(block, {
+    reviveValues: false,
+    translateValues: false,
+    pick: ['DateTimeOriginal', 'CreateDate', 'GPSLatitude', 'GPSLongitude'],
+  }).catch(() => undefined);
   if (typeof tags !== 'object' || tags === null) return { takenAt: null, hadLocation: false };
   const found = new Map<string, unknown>(Object.entries(tags));
   return {

@@ -1,6 +1,7 @@
 import sharp, { type Metadata, type Sharp, type SharpOptions } from 'sharp';
 import { AppError } from '#shared/errors.ts';
 import { decodeHeic } from './heic-decoder.ts';
+import { endsWithItsBoxes } from './iso-boxes.ts';
 import { readPictureFacts, type PictureFacts } from './picture-exif.ts';
 import type { PictureSource } from './picture-source.ts';
 import { sharpFormats } from './picture-type.ts';
@@ -42,7 +43,10 @@ export async function readPicture(
   source: PictureSource,
   options: { readonly acceptTruncated: boolean; readonly heicWorker: URL },
 ): Promise<PictureReading> {
-  if (source.type === 'image/heic') return readHeic(source.bytes, options.heicWorker);
+  if (source.type === 'image/heic') {
+    if (!options.acceptTruncated && !endsWithItsBoxes(source.bytes)) throw new AppError('picture-truncated');
+    return readHeic(source.bytes, options.heicWorker);
+  }
   const metadata = await readMetadata(source.bytes);
   if (metadata.format !== sharpFormats[source.type]) throw new AppError('picture-type-refused');
   const { width, height } = metadata.autoOrient;
