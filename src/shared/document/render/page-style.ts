@@ -1,0 +1,35 @@
+/** The page's own small stylesheet; a portal's template brings its own instead. */
+export const pageStyle = `:root { color-scheme: light dark; }
+body { margin: 0; background: #fff; color: #1f1f1f; font: 17px/1.85 "Noto Serif CJK SC", "Source Han Serif SC", SimSun, serif; }
+article { max-width: 42em; margin: 0 auto; padding: 2em 1.2em 4em; overflow-wrap: anywhere; }
+header { text-align: center; border-bottom: 1px solid #d0d0d0; margin-bottom: 1.6em; }
+h1 { font-size: 1.6em; line-height: 1.4; margin: 0.6em 0; }
+h1, h2, h3, h4, .facts, figcaption { font-family: "Microsoft YaHei UI", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif; }
+h2 { font-size: 1.25em; } h3 { font-size: 1.1em; } h4 { font-size: 1em; }
+.subheadline { font-size: 1.1em; margin: 0 0 0.6em; }
+.facts { color: #595959; font-size: 0.82em; }
+.facts span { margin: 0 0.8em; white-space: nowrap; }
+article > p { text-indent: 2em; text-align: justify; margin: 0.8em 0; }
+article > p.align-center { text-indent: 0; text-align: center; }
+article > p.align-right { text-indent: 0; text-align: right; }
+article > p.boilerplate { text-indent: 0; color: #595959; font-size: 0.88em; border-top: 1px solid #d0d0d0; padding-top: 0.8em; }
+blockquote { margin: 1em 2em; padding-left: 1em; border-left: 3px solid #d0d0d0; }
+figure { margin: 1.4em 0; text-align: center; break-inside: avoid; }
+img { max-width: 100%; height: auto; }
+figcaption { font-size: 0.88em; color: #595959; margin-top: 0.4em; }
+.credit { margin-left: 0.8em; white-space: nowrap; }
+hr { border: 0; border-top: 1px solid #d0d0d0; margin: 2em 0; }
+a { color: #0b57a4; }
+@media (prefers-color-scheme: dark) {
+  body { background: #1c1c1c; color: #e6e6e6; }
+  .facts, figcaption, article > p.boilerplate { color: #b0b0b0; }
+  header, blockquote, hr, article > p.boilerplate { border-color: #4a4a4a; }
+  a { color: #8ab8f0; }
+  mark { background: #6b5900; color: #fff; }
+}
+@media print {
+  body { background: #fff; color: #000; font-size: 12pt; }
+  article { max-width: none; padding: 0; }
+  a { color: inherit; }
+}
+`;

@@ -1,0 +1,66 @@
+import type { PageMeta } from '../../model/package.ts';
+import type { Document, InlineNode, ListNode } from '../schema.ts';
+import { toConfirmText } from '../walk.ts';
+import { legibleText } from './escape.ts';
+import { renderNode, renderNodes, type NodeRenderers } from './node-renderers.ts';
+import type { RenderContext } from './render-context.ts';
+
+type TextContext = Pick<RenderContext, 'captionMark' | 'creditMark'>;
+
+export const plainTextNodes: NodeRenderers<TextContext> = {
+  text: (node) => node.text,
+  linebreak: () => '\n',
+  'to-confirm': (node) => toConfirmText(node.text),
+  link: (node, context) => {
+    const words = inline(node.children, context);
+    return words === node.url ? words : `${words}（${node.url}）`;
+  },
+  'comment-mark': (node, context) => inline(node.children, context),
+  paragraph: (node, context) => inline(node.children, context),
+  heading: (node, context) => inline(node.children, context),
+  quote: (node, context) => inline(node.children, context),
+  list: (node, context) => list(node, context, ''),
+  'list-item': (node, context) => inline(node.children, context),
+  figure: (node, context) => {
+    const caption = inline(node.children, context);
+    const credit = node.credit === '' ? '' : context.creditMark + node.credit;
+    const words = [caption === '' ? node.alt : context.captionMark + caption, credit];
+    return words.filter((part) => part !== '').join('　');
+  },
+  boilerplate: (node) => node.text,
+  'horizontal-rule': () => '————————',
+};
+
+/** The words alone, blocks apart by an empty line, LF at every line's end. */
+export function renderPlainText(document: Document, context: TextContext): string {
+  return paragraphs(document.children.map((block) => renderNode(plainTextNodes, block, context)));
+}
+
+/** The whole article as text: headline, where it comes from, the words. */
+export function renderPlainArticle(pageMeta: PageMeta, document: Document): string {
+  const { article } = pageMeta;
+  const facts = [article.pubDate, article.contentSource, article.author].filter((fact) => fact !== '').join('　');
+  return paragraphs([article.title, article.subheadline, facts]) + '\n' + renderPlainText(document, pageMeta);
+}
+
+function paragraphs(texts: readonly string[]): string {
+  return texts
+    .map((text) => legibleText(text).trimEnd())
+    .filter((text) => text !== '')
+    .map((text) => `${text}\n`)
+    .join('\n');
+}
+
+function inline(children: readonly InlineNode[], context: TextContext): string {
+  return renderNodes(plainTextNodes, children, context);
+}
+
+function list(node: ListNode, context: TextContext, indent: string): string {
+  return node.children
+    .flatMap((item, index) => {
+      const mark = node.ordered ? `${(node.start ?? 1) + index}. ` : '· ';
+      const line = indent + mark + renderNode(plainTextNodes, item, context);
+      return item.nested ? [line, list(item.nested, context, `${indent}　　`)] : [line];
+    })
+    .join('\n');
+}
