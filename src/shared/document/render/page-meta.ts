@@ -53,7 +53,7 @@ export function makePageMeta(
 
 function firstWords(document: Document): string {
   const first = document.children.find((block) => block.type === 'paragraph' && blockText(block) !== '');
-  return first ? [...blockText(first).replaceAll(/\s+/g, ' ')].slice(0, descriptionLimit).join('') : '';
+  return first ? Array.from(blockText(first).replaceAll(/\s+/g, ' ')).slice(0, descriptionLimit).join('') : '';
 }
 
 /** Each link away from the site once, in the order of the text. */
