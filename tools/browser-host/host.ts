@@ -8,6 +8,8 @@ export type HostOptions = {
   projectRoot: string;
   /** Wanted port of 127.0.0.1; 0 for any free one. */
   port: number;
+  /** Taken instead when it is free, so that the address stays the same from start to start. */
+  preferredPort: number | undefined;
   /** Overrides `app.getPath('userData')`. */
   userDataFolder: string | undefined;
   /** Whether leaving the page closes the window, as closing a desktop window does; otherwise the host goes on serving. */
@@ -64,6 +66,14 @@ class Host {
 
   async start(options: HostOptions): Promise<void> {
     this.#options = options;
+    if (options.preferredPort !== undefined) {
+      try {
+        await this.server.listen(options.preferredPort);
+        return;
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+      }
+    }
     await this.server.listen(options.port);
   }
 

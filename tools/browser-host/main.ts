@@ -9,15 +9,16 @@ import { host } from './host.ts';
 /**
  * Starts the built app in the browser host.
  *
- *   node tools/browser-host/main.ts [--user-data-dir <folder>] [--port <n>] [--open] [--announce json] [--app <folder>]
+ *   node tools/browser-host/main.ts [--user-data-dir <folder>] [--port <n>] [--preferred-port <n>] [--open] [--announce json] [--app <folder>]
  *
  * `--open` shows the window in a Chromium of this machine and makes leaving it close the app; without it the host serves until it is
- * stopped. `--announce json` prints one line `{"ready":true,"address":…}` for a program to read.
+ * stopped. A preferred port gives way to any free one. `--announce json` prints one line `{"ready":true,"address":…}` for a program to read.
  */
 const { values } = parseArgs({
   options: {
     'user-data-dir': { type: 'string' },
     port: { type: 'string', default: '0' },
+    'preferred-port': { type: 'string' },
     open: { type: 'boolean', default: false },
     announce: { type: 'string', default: 'text' },
     app: { type: 'string', default: resolve(import.meta.dirname, '../..') },
@@ -31,6 +32,7 @@ try {
   await host.start({
     projectRoot,
     port: Number(values.port),
+    preferredPort: values['preferred-port'] === undefined ? undefined : Number(values['preferred-port']),
     userDataFolder: userData === undefined ? undefined : resolve(userData),
     leavingClosesWindow: values.open,
   });
