@@ -8,6 +8,7 @@ export interface JournalEntry {
   readonly sequence: number;
   readonly baseRevisionId: string;
   readonly content: DraftContent;
+  readonly by: Signatory;
   readonly at: string;
 }
 
@@ -27,7 +28,11 @@ export interface StoredRevision {
   readonly content: DraftContent;
 }
 
-/** Drafts, journal and revisions. Every write is one durable transaction; the promise settles after it is on disk. */
+/**
+ * Drafts, journal and revisions. Every write is one durable transaction; the promise settles after it is on disk.
+ * A draft's state is derived from its review records and its newest words in the same transaction, so no edit can
+ * leave an old sign-off standing.
+ */
 export interface DraftStore {
   /** Gives the draft the next number; its first revision has the id `revisionId`. */
   createDraft(args: {
@@ -52,17 +57,23 @@ export interface DraftStore {
   }): Promise<{ items: readonly DraftSummary[]; next: string | null; counts: Readonly<Record<DraftFilter, number>> }>;
   /** Null when there is no such draft. */
   readDraft(args: { draftId: string }): Promise<StoredDraft | null>;
-  /** Refuses `stale-base` when `baseRevisionId` is not the head, `draft-not-found`, and a sequence that is not higher. */
+  /**
+   * Refuses `draft-not-found`, `draft-locked` for a draft in the trash, and `stale-base` for a sequence that is not higher
+   * or a base that is neither the head nor followed only by revisions that were kept from this journal itself. When much
+   * of the words went at once, the state before is kept as a revision first. The draft's line and state follow.
+   */
   appendJournal(args: {
     draftId: string;
     baseRevisionId: string;
     sequence: number;
     content: DraftContent;
+    by: Signatory;
     at: string;
   }): Promise<void>;
   /**
-   * Keeps `content` (or, when null, the journal's newest state) as the new head and clears the journal entries it holds.
-   * When the content equals the head's, the head is answered and nothing is written, unless `always` is set.
+   * Keeps `content` (or, when null, the journal's newest state) as the new head and clears the journal. Journal words that
+   * the given content does not hold are kept as a revision of their own first. When the content equals the head's,
+   * the head is answered and no revision is written, unless `always` is set. Refuses `draft-locked` for a draft in the trash.
    */
   keepRevision(args: {
     draftId: string;
@@ -87,6 +98,7 @@ export interface DraftStore {
   listRevisions(args: { draftId: string }): Promise<readonly RevisionSummary[]>;
   readRevision(args: { revisionId: string }): Promise<StoredRevision | null>;
   findRevisionByHash(args: { draftId: string; contentHash: string }): Promise<RevisionSummary | null>;
-  setDraftState(args: { draftId: string; state: DraftState; at: string }): Promise<DraftSummary>;
+  /** Content with this hash stands on the portal: the draft is `published` as long as its words are those. */
+  markPublished(args: { draftId: string; contentHash: string; at: string }): Promise<DraftSummary>;
   setTrashed(args: { draftId: string; trashedAt: string | null; at: string }): Promise<DraftSummary>;
 }

@@ -3,7 +3,7 @@ import type { ReviewRecord } from '#shared/model/review.ts';
 
 /** The sign-off chain and comments of drafts. */
 export interface ReviewStore {
-  /** Refuses `review-stale` when `record.previousHash` is not the chain's last hash or the sequence is not the next. */
+  /** Refuses `review-stale` when `record.previousHash` is not the chain's last hash or the sequence is not the next. The draft's state follows. */
   appendReviewRecord(args: { record: ReviewRecord }): Promise<void>;
   /** In order of sequence. */
   listReviewRecords(args: { draftId: string }): Promise<readonly ReviewRecord[]>;

@@ -1,4 +1,5 @@
 import type { AssetStore } from './asset-store.ts';
+import type { BackupStore } from './backup-store.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { PublishStore } from './publish-store.ts';
 import type { ReviewStore } from './review-store.ts';
@@ -8,4 +9,4 @@ import type { SettingsStore } from './settings-store.ts';
  * Everything the database worker can do. Each method takes one plain object, so that it can travel as a message;
  * each rejects with an `AppError`.
  */
-export interface Store extends DraftStore, ReviewStore, AssetStore, PublishStore, SettingsStore {}
+export interface Store extends DraftStore, ReviewStore, AssetStore, PublishStore, SettingsStore, BackupStore {}

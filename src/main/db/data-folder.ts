@@ -1,0 +1,125 @@
+import type { Database } from 'better-sqlite3';
+import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { listBackups, restoreBackup, writeBackup, type Backup } from './backup.ts';
+import { proveWritable } from './durable-files.ts';
+import { lockFolder, type FolderLock } from './folder-lock.ts';
+import { checkIntegrity, quickCheck } from './integrity.ts';
+import { migrate, needsMigration, schemaVersion } from './migrate.ts';
+import { openDatabase } from './open-database.ts';
+import { toAppError } from './sqlite-errors.ts';
+
+/** What opening found, for the log and for the person. */
+export interface OpenReport {
+  /** `restored` from a backup, or `started-empty`, because the file was damaged; it lies in quarantine then. */
+  readonly outcome: 'opened' | 'created' | 'restored' | 'started-empty';
+  readonly quarantine: string | null;
+  /** Moment of the backup that was restored. */
+  readonly backupAt: string | null;
+}
+
+export interface OpenFolder {
+  readonly database: Database;
+  readonly backups: string;
+  readonly report: OpenReport;
+  close(): void;
+}
+
+/** Up to here a file is checked at every start: it takes a few milliseconds. */
+const alwaysChecked = 16 * 1024 * 1024;
+
+const databaseName = 'gaoqian.db';
+
+/**
+ * Opens the data folder for this process: lock, database, damage, migration. A damaged file never stops the start: it is
+ * set apart and the newest backup that proves readable takes its place.
+ * Refuses `data-folder-in-use`, `data-folder-unwritable`, `disk-full`, `disk-error`, `database-newer`.
+ */
+export async function openDataFolder(folder: string, at: string): Promise<OpenFolder> {
+  mkdirSync(folder, { recursive: true });
+  const lock = lockFolder(folder);
+  try {
+    proveWritable(folder);
+    const backups = join(folder, 'backups');
+    const { database, report } = await openOrRestore(folder, backups, at);
+    return { database, backups, report, close: () => closeAll(database, lock) };
+  } catch (thrown) {
+    lock.release();
+    throw thrown;
+  }
+}
+
+async function openOrRestore(folder: string, backups: string, at: string) {
+  const path = join(folder, databaseName);
+  const created = !existsSync(path);
+  try {
+    const database = await openWhole(path, backups, at);
+    const report: OpenReport = { outcome: created ? 'created' : 'opened', quarantine: null, backupAt: null };
+    return { database, report };
+  } catch (thrown) {
+    if (toAppError(thrown).code !== 'database-damaged') throw thrown;
+    const quarantine = setApart(folder, at);
+    const backup = restoreNewest(backups, path);
+    const database = await openWhole(path, backups, at);
+    const outcome = backup ? 'restored' : 'started-empty';
+    return { database, report: { outcome, quarantine, backupAt: backup?.at ?? null } satisfies OpenReport };
+  }
+}
+
+/** Opens, checks and migrates; a backup is written before a file with content is migrated. */
+async function openWhole(path: string, backups: string, at: string): Promise<Database> {
+  const suspicious = existsSync(`${path}-wal`) || existsSync(damageMark(path));
+  const small = existsSync(path) && statSync(path).size <= alwaysChecked;
+  const database = openDatabase(path);
+  try {
+    if (suspicious) checkIntegrity(database);
+    else if (small) quickCheck(database);
+    if (needsMigration(database)) {
+      if (schemaVersion(database) > 0) await writeBackup(database, backups, at);
+      migrate(database);
+    }
+    return database;
+  } catch (thrown) {
+    database.close();
+    throw thrown;
+  }
+}
+
+/** Lies beside a database in which a query met damage: the next start checks the whole file. */
+function damageMark(path: string): string {
+  return `${path}.damaged`;
+}
+
+function setApart(folder: string, at: string): string {
+  const quarantine = join(folder, 'quarantine', at.replaceAll(/[-:.]/g, ''));
+  mkdirSync(quarantine, { recursive: true });
+  for (const suffix of ['', '-wal', '-shm', '.damaged']) {
+    const name = `${databaseName}${suffix}`;
+    if (existsSync(join(folder, name))) renameSync(join(folder, name), join(quarantine, name));
+  }
+  return quarantine;
+}
+
+/** The backup that now lies at `path`; null when none could be read. */
+function restoreNewest(backups: string, path: string): Backup | null {
+  for (const backup of listBackups(backups)) {
+    try {
+      restoreBackup(backup, path);
+      return backup;
+    } catch (thrown) {
+      if (toAppError(thrown).code !== 'database-damaged') throw thrown;
+    }
+  }
+  return null;
+}
+
+function closeAll(database: Database, lock: FolderLock): void {
+  try {
+    if (database.open) {
+      database.pragma('wal_checkpoint(TRUNCATE)');
+      database.close();
+    }
+  } finally {
+    lock.release();
+  }
+}

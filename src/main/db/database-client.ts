@@ -1,0 +1,122 @@
+import { Worker } from 'node:worker_threads';
+import type { Store } from '#main/services/ports/store.ts';
+import { AppError } from '#shared/errors.ts';
+import type { OpenReport } from './data-folder.ts';
+import type { StoreMethod, WorkerMessage, WorkerRequest, WorkerStart } from './worker-protocol.ts';
+
+/** The store, in this process: each call is a message to the worker that holds the database. */
+export interface DatabaseClient extends Store {
+  /** What opening found: whether a damaged file was set apart and what took its place. */
+  readonly report: OpenReport;
+  /** Finishes what was asked before, then lets go of the data folder. */
+  close(): Promise<void>;
+}
+
+const methods: Readonly<Record<StoreMethod, true>> = {
+  createDraft: true,
+  listDrafts: true,
+  readDraft: true,
+  appendJournal: true,
+  keepRevision: true,
+  keepIncoming: true,
+  clearIncoming: true,
+  listRevisions: true,
+  readRevision: true,
+  findRevisionByHash: true,
+  markPublished: true,
+  setTrashed: true,
+  appendReviewRecord: true,
+  listReviewRecords: true,
+  listComments: true,
+  readComment: true,
+  saveComment: true,
+  findAssets: true,
+  saveAsset: true,
+  insertPackage: true,
+  readPackage: true,
+  listPackages: true,
+  saveUpload: true,
+  readUpload: true,
+  findUploadOfPackage: true,
+  listUploads: true,
+  listPersons: true,
+  insertPerson: true,
+  readSetting: true,
+  writeSetting: true,
+  findTrustedKey: true,
+  insertTrustedKey: true,
+  appendAudit: true,
+  backUp: true,
+  newestBackup: true,
+};
+
+interface Waiting {
+  resolve(value: unknown): void;
+  reject(error: AppError): void;
+}
+
+/**
+ * Starts the worker and waits until the data folder is open.
+ * @param options.workerPath `worker.ts` from source, `db-worker.js` from the build
+ * Refuses `data-folder-in-use`, `data-folder-unwritable`, `disk-full`, `disk-error`, `database-newer`; and `internal` for
+ * every call that a worker left unanswered when it ended.
+ */
+export async function openStore(options: {
+  readonly workerPath: string | URL;
+  readonly folder: string;
+}): Promise<DatabaseClient> {
+  const workerData: WorkerStart = { folder: options.folder };
+  const worker = new Worker(options.workerPath, { workerData });
+  const waiting = new Map<number, Waiting>();
+  let ended = false;
+  let lastId = 0;
+
+  function ask(request: WorkerRequest): Promise<unknown> {
+    if (ended) return Promise.reject(workerEnded());
+    return new Promise((resolve, reject) => {
+      waiting.set(request.id, { resolve, reject });
+      worker.postMessage(request);
+    });
+  }
+
+  const opened = new Promise<OpenReport>((resolve, reject) => {
+    const end = (cause: unknown): void => {
+      ended = true;
+      const error = workerEnded(cause);
+      reject(error);
+      for (const call of waiting.values()) call.reject(error);
+      waiting.clear();
+    };
+    worker.on('error', end);
+    worker.on('exit', () => end(undefined));
+    worker.on('message', (message: WorkerMessage) => {
+      if (message.kind === 'opened') return resolve(message.report);
+      if (message.kind === 'refused') return reject(new AppError(message.error.code, message.error.params));
+      const call = waiting.get(message.id);
+      waiting.delete(message.id);
+      if (message.result.ok) call?.resolve(message.result.value);
+      else call?.reject(new AppError(message.result.error.code, message.result.error.params));
+    });
+  });
+
+  const calls = Object.keys(methods).map((name) => {
+    const method = name as StoreMethod;
+    return [method, (args: unknown) => ask({ id: ++lastId, kind: 'call', method, args })];
+  });
+  const store = Object.fromEntries(calls) as Store;
+  const report = await opened;
+  const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  return {
+    ...store,
+    report,
+    async close() {
+      if (ended) return;
+      await ask({ id: ++lastId, kind: 'close' });
+      await exited;
+    },
+  };
+}
+
+function workerEnded(cause?: unknown): AppError {
+  return new AppError('internal', { reason: 'database-worker-ended' }, { cause });
+}

@@ -1,0 +1,17 @@
+import { migration0010 } from './0010-drafts.ts';
+import { migration0020 } from './0020-reviews.ts';
+import { migration0030 } from './0030-assets.ts';
+import { migration0040 } from './0040-publishing.ts';
+import { migration0050 } from './0050-people.ts';
+import { migration0060 } from './0060-search.ts';
+import type { Migration } from './migration.ts';
+
+/** Every step from an empty file to the present schema, in order. */
+export const migrations: readonly Migration[] = [
+  migration0010,
+  migration0020,
+  migration0030,
+  migration0040,
+  migration0050,
+  migration0060,
+];

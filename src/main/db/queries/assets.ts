@@ -1,0 +1,95 @@
+import type { Asset } from '#shared/model/asset.ts';
+import { sql } from '../statements.ts';
+import type { Queries } from './store-queries.ts';
+
+/** A line of `assets`; SQLite keeps yes and no as 1 and 0. */
+interface AssetRow {
+  sha256: string;
+  name: string;
+  type: Asset['type'];
+  bytes: number;
+  width: number;
+  height: number;
+  taken_at: string | null;
+  had_location: number;
+  has_original: number;
+  display_sha256: string;
+  display_width: number;
+  display_height: number;
+  display_bytes: number;
+  thumbnail_sha256: string;
+  thumbnail_width: number;
+  thumbnail_height: number;
+  thumbnail_bytes: number;
+}
+
+function rowToAsset(row: AssetRow): Asset {
+  return {
+    sha256: row.sha256,
+    name: row.name,
+    type: row.type,
+    bytes: row.bytes,
+    width: row.width,
+    height: row.height,
+    takenAt: row.taken_at,
+    hadLocation: row.had_location === 1,
+    hasOriginal: row.has_original === 1,
+    display: {
+      sha256: row.display_sha256,
+      width: row.display_width,
+      height: row.display_height,
+      bytes: row.display_bytes,
+    },
+    thumbnail: {
+      sha256: row.thumbnail_sha256,
+      width: row.thumbnail_width,
+      height: row.thumbnail_height,
+      bytes: row.thumbnail_bytes,
+    },
+  };
+}
+
+function assetToRow(asset: Asset): AssetRow {
+  return {
+    sha256: asset.sha256,
+    name: asset.name,
+    type: asset.type,
+    bytes: asset.bytes,
+    width: asset.width,
+    height: asset.height,
+    taken_at: asset.takenAt,
+    had_location: asset.hadLocation ? 1 : 0,
+    has_original: asset.hasOriginal ? 1 : 0,
+    display_sha256: asset.display.sha256,
+    display_width: asset.display.width,
+    display_height: asset.display.height,
+    display_bytes: asset.display.bytes,
+    thumbnail_sha256: asset.thumbnail.sha256,
+    thumbnail_width: asset.thumbnail.width,
+    thumbnail_height: asset.thumbnail.height,
+    thumbnail_bytes: asset.thumbnail.bytes,
+  };
+}
+
+export const assetQueries: Queries<'findAssets' | 'saveAsset'> = {
+  /** In the order asked for; unknown ones are left out. */
+  findAssets(database, { sha256s }) {
+    return sha256s.flatMap((sha256) => {
+      const row = sql<[string], AssetRow>(database, 'SELECT * FROM assets WHERE sha256 = ?').get(sha256);
+      return row ? [rowToAsset(row)] : [];
+    });
+  },
+
+  saveAsset(database, { asset }) {
+    sql<[AssetRow]>(
+      database,
+      `INSERT INTO assets (sha256, name, type, bytes, width, height, taken_at, had_location, has_original,
+         display_sha256, display_width, display_height, display_bytes,
+         thumbnail_sha256, thumbnail_width, thumbnail_height, thumbnail_bytes)
+       VALUES (@sha256, @name, @type, @bytes, @width, @height, @taken_at, @had_location, @has_original,
+         @display_sha256, @display_width, @display_height, @display_bytes,
+         @thumbnail_sha256, @thumbnail_width, @thumbnail_height, @thumbnail_bytes)
+       ON CONFLICT (sha256) DO UPDATE SET has_original = max(has_original, excluded.has_original)`,
+    ).run(assetToRow(asset));
+  },
+};

@@ -1,0 +1,32 @@
+import type { Database } from 'better-sqlite3';
+import { reviewStatus } from '#shared/review/review-state.ts';
+import type { DraftState } from '#shared/model/draft.ts';
+import { sql } from '../statements.ts';
+import type { DraftRow } from './draft-rows.ts';
+import type { ContentFacts } from './encoded-content.ts';
+import { reviewRecordsOf } from './review-rows.ts';
+
+/** Where a draft with these words stands: published while they are the published ones, else what its reviews say. */
+function deriveState(database: Database, row: DraftRow, contentHash: string): DraftState {
+  if (row.published_hash === contentHash) return 'published';
+  return reviewStatus(reviewRecordsOf(database, row.id), contentHash).state;
+}
+
+/** Brings the draft's line up to date with its newest words; runs inside the transaction that keeps them. */
+export function describeNewestWords(database: Database, row: DraftRow, facts: ContentFacts, at: string): void {
+  sql<[ContentFacts & { id: string; state: DraftState; at: string }]>(
+    database,
+    `UPDATE drafts SET headline = @headline, column_id = @columnId, planned_at = @plannedAt, characters = @characters,
+       figures = @figures, to_confirm = @toConfirm, content_hash = @contentHash, state = @state, updated_at = @at
+     WHERE id = @id`,
+  ).run({ ...facts, id: row.id, at, state: deriveState(database, row, facts.contentHash) });
+}
+
+/** Brings the draft's state up to date after its reviews or its publication changed. */
+export function refreshState(database: Database, row: DraftRow, at: string): void {
+  sql<[DraftState, string, string]>(database, 'UPDATE drafts SET state = ?, updated_at = ? WHERE id = ?').run(
+    deriveState(database, row, row.content_hash),
+    at,
+    row.id,
+  );
+}

@@ -1,0 +1,27 @@
+import { assetQueries } from './assets.ts';
+import { auditQueries } from './audit.ts';
+import { commentQueries } from './comments.ts';
+import { draftListQueries } from './draft-list.ts';
+import { draftQueries } from './drafts.ts';
+import { journalQueries } from './journal.ts';
+import { packageQueries } from './packages.ts';
+import { peopleQueries } from './people.ts';
+import { reviewQueries } from './reviews.ts';
+import { revisionQueries } from './revisions.ts';
+import type { Queries, QueryName } from './store-queries.ts';
+import { uploadQueries } from './uploads.ts';
+
+/** Every query of the `Store` port; the type check fails when one is missing. */
+export const queries: Queries<QueryName> = {
+  ...draftQueries,
+  ...draftListQueries,
+  ...journalQueries,
+  ...revisionQueries,
+  ...reviewQueries,
+  ...commentQueries,
+  ...assetQueries,
+  ...packageQueries,
+  ...uploadQueries,
+  ...peopleQueries,
+  ...auditQueries,
+};

@@ -1,0 +1,22 @@
+import type { Store } from '#main/services/ports/store.ts';
+import type { CodedError } from '#shared/errors.ts';
+import type { Result } from '#shared/result.ts';
+import type { OpenReport } from './data-folder.ts';
+
+/** What the worker is started with. */
+export interface WorkerStart {
+  readonly folder: string;
+}
+
+export type StoreMethod = keyof Store;
+
+/** To the worker. `close` ends it after everything before is done. */
+export type WorkerRequest =
+  | { readonly id: number; readonly kind: 'call'; readonly method: StoreMethod; readonly args: unknown }
+  | { readonly id: number; readonly kind: 'close' };
+
+/** From the worker: first how opening went, then an answer for each request. */
+export type WorkerMessage =
+  | { readonly kind: 'opened'; readonly report: OpenReport }
+  | { readonly kind: 'refused'; readonly error: CodedError }
+  | { readonly kind: 'answer'; readonly id: number; readonly result: Result<unknown> };

@@ -1,0 +1,50 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { toCodedError } from '#shared/errors.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import { openDataFolder, type OpenFolder } from './data-folder.ts';
+import { startHousekeeping } from './housekeeping.ts';
+import { toAppError } from './sqlite-errors.ts';
+import { runStoreMethod } from './store-methods.ts';
+import type { WorkerMessage, WorkerRequest, WorkerStart } from './worker-protocol.ts';
+
+/** The database worker: the only thread that holds the database. It answers one request after the other. */
+const port = parentPort;
+if (!port) throw new Error('the database worker runs as a worker thread only');
+const { folder } = workerData as WorkerStart;
+
+function send(message: WorkerMessage): void {
+  port?.postMessage(message);
+}
+
+async function resultOf(work: () => unknown): Promise<Result<unknown>> {
+  try {
+    return ok(await work());
+  } catch (thrown) {
+    return fail(toCodedError(toAppError(thrown)));
+  }
+}
+
+function serve(open: OpenFolder): void {
+  const housekeeping = startHousekeeping(open);
+  port?.on('message', (request: WorkerRequest) => {
+    void (async () => {
+      if (request.kind === 'call') {
+        const result = await resultOf(() => runStoreMethod(open, request.method, request.args));
+        send({ kind: 'answer', id: request.id, result });
+        housekeeping.afterCall();
+        return;
+      }
+      await housekeeping.stop();
+      send({ kind: 'answer', id: request.id, result: await resultOf(() => open.close()) });
+      port?.close();
+    })();
+  });
+  send({ kind: 'opened', report: open.report });
+}
+
+try {
+  serve(await openDataFolder(folder, new Date().toISOString()));
+} catch (thrown) {
+  send({ kind: 'refused', error: toCodedError(toAppError(thrown)) });
+  port.close();
+}
