@@ -1,0 +1,49 @@
+import type { Clock } from '#main/services/ports/clock.ts';
+import type { Ids } from '#main/services/ports/ids.ts';
+import type { Log } from '#main/services/ports/log.ts';
+import type { PackageReader } from '#main/services/ports/package-reader.ts';
+
+/** What the portal says of itself in its header, footer and prompts. Filing numbers belong here, never to an article. */
+export interface PortalSite {
+  /** As the leave-site prompt names it: 您访问的链接即将离开“<siteName>”门户网站. */
+  readonly siteName: string;
+  readonly bureauName: string;
+  /** ICP and 公网安备 numbers, each shown in the footer; empty while there are none. */
+  readonly filings: readonly string[];
+  /** Hosts and `*.suffix` patterns that need no leave-site prompt. */
+  readonly linkAllowList: readonly string[];
+}
+
+export interface PortalOptions {
+  /** Everything the portal keeps lies in this folder; it is created when missing. */
+  readonly folder: string;
+  readonly host?: string;
+  /** 0 takes a free port. */
+  readonly port?: number;
+  /** Address under which visitors reach the portal, when it is not the one it listens on (behind a proxy). */
+  readonly publicUrl?: string;
+  readonly site: PortalSite;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly reader: PackageReader;
+  readonly limits?: Partial<PortalLimits>;
+}
+
+export interface PortalLimits {
+  /** Of one package, in bytes. */
+  readonly uploadBytes: number;
+  /** Calls to the API from one address within a minute. */
+  readonly callsPerMinute: number;
+  /** Refused tokens from one address within a minute. */
+  readonly refusalsPerMinute: number;
+  /** After which an unfinished upload is thrown away, in milliseconds. */
+  readonly uploadLifetime: number;
+}
+
+export const defaultLimits: PortalLimits = {
+  uploadBytes: 512 * 1024 * 1024,
+  callsPerMinute: 6000,
+  refusalsPerMinute: 30,
+  uploadLifetime: 24 * 60 * 60 * 1000,
+};

@@ -1,0 +1,92 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { AppError, toCodedError, type CodedError } from '#shared/errors.ts';
+import { sha256Schema } from '#shared/ids.ts';
+import type { Log } from '#main/services/ports/log.ts';
+import type { Exporters } from '../store/exporters.ts';
+import type { Publications } from '../store/publications.ts';
+import type { Receptions } from '../store/receptions.ts';
+import { apiAnswer } from './api-errors.ts';
+import { authenticate, type Senders } from './authenticate.ts';
+import type { RateLimiter } from './rate-limiter.ts';
+import type { UploadReceiver } from './upload-receiver.ts';
+
+export interface ApiParts {
+  readonly exporters: Exporters;
+  readonly publications: Publications;
+  readonly receptions: Receptions;
+  readonly receiver: UploadReceiver;
+  readonly senders: Senders;
+  readonly calls: RateLimiter;
+  readonly refusals: RateLimiter;
+  readonly uploadBytes: number;
+  readonly siteName: string;
+  readonly receiptPublicKey: string;
+  readonly log: Log;
+}
+
+/** The API below `/api/v1`; `docs/portal-api.md` tells it to others. Everything needs a token. */
+export async function apiRoutes(app: FastifyInstance, parts: ApiParts): Promise<void> {
+  app.addHook('onRequest', async (request) => {
+    guard(parts, request);
+    const declared = Number(request.headers['upload-length'] ?? 0);
+    if (declared > parts.uploadBytes) throw new AppError('portal-too-large', { limit: parts.uploadBytes });
+  });
+  app.setErrorHandler<FastifyError>((thrown, _request, reply) => refuse(reply, codedErrorOf(thrown, parts.log)));
+  app.setNotFoundHandler((_request, reply) => refuse(reply, { code: 'not-found', params: {} }));
+
+  app.get('/', async () => ({
+    portal: parts.siteName,
+    receiptPublicKey: parts.receiptPublicKey,
+    uploadBytes: parts.uploadBytes,
+  }));
+  app.get<{ Params: { zipSha256: string } }>('/receipts/:zipSha256', (request, reply) => {
+    const zipSha256 = sha256Schema.safeParse(request.params.zipSha256);
+    if (!zipSha256.success) throw new AppError('bad-request');
+    const reception = parts.receptions.find(zipSha256.data, parts.senders.get(request.raw).id);
+    if (reception?.state === 'received') {
+      return reply.code(202).header('retry-after', '1').send({ state: 'verifying' });
+    }
+    if (reception?.state === 'refused') return refuse(reply, reception.error ?? { code: 'internal', params: {} });
+    const publication = parts.publications.findByZip(zipSha256.data);
+    if (!publication) throw new AppError('not-found');
+    return reply.send(publication.receipt);
+  });
+
+  // The tus server reads the body itself, as a stream.
+  app.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
+  const receive = async (request: FastifyRequest<{ Params: { id?: string } }>, reply: FastifyReply): Promise<void> => {
+    const { id } = request.params;
+    // Another exporter's upload is as good as none.
+    if (id !== undefined && !id.startsWith(`${parts.senders.get(request.raw).id}_`)) throw new AppError('not-found');
+    reply.hijack();
+    await parts.receiver.handle(request.raw, reply.raw);
+  };
+  app.route({ method: ['POST', 'OPTIONS'], url: '/uploads', handler: receive });
+  app.route({ method: ['HEAD', 'PATCH', 'DELETE'], url: '/uploads/:id', handler: receive });
+}
+
+function guard(parts: ApiParts, request: FastifyRequest): void {
+  parts.calls.count(request.ip);
+  if (parts.calls.isSpent(request.ip) || parts.refusals.isSpent(request.ip)) throw new AppError('too-many-calls');
+  try {
+    parts.senders.set(request.raw, authenticate(parts.exporters, request.headers.authorization));
+  } catch (thrown) {
+    parts.refusals.count(request.ip);
+    throw thrown;
+  }
+}
+
+function codedErrorOf(thrown: FastifyError | AppError, log: Log): CodedError {
+  if (thrown instanceof AppError) return toCodedError(thrown);
+  if (thrown.statusCode === 413) return { code: 'portal-too-large', params: {} };
+  if (thrown.statusCode !== undefined && thrown.statusCode < 500) return { code: 'bad-request', params: {} };
+  log.error('portal-api-failed', { reason: thrown.code ?? thrown.name });
+  return { code: 'internal', params: {} };
+}
+
+function refuse(reply: FastifyReply, error: CodedError): FastifyReply {
+  const { status, body } = apiAnswer(error);
+  if (status === 401) reply.header('www-authenticate', 'Bearer');
+  if (status === 429) reply.header('retry-after', '60');
+  return reply.code(status).send(body);
+}

@@ -1,0 +1,26 @@
+import type { IncomingMessage } from 'node:http';
+import { AppError } from '#shared/errors.ts';
+import type { Exporter, Exporters } from '../store/exporters.ts';
+
+/** The exporter behind `Authorization: Bearer <token>` (RFC 6750); refuses `portal-unauthorized`. */
+export function authenticate(exporters: Exporters, authorization: string | undefined): Exporter {
+  const token = /^Bearer ([\w.~+/=-]{1,200})$/i.exec(authorization ?? '')?.[1];
+  const exporter = token === undefined ? undefined : exporters.findByToken(token);
+  if (!exporter) throw new AppError('portal-unauthorized');
+  return exporter;
+}
+
+/** Remembers who sent a request, from the route's check to the hooks of the tus server. */
+export class Senders {
+  readonly #senders = new WeakMap<IncomingMessage, Exporter>();
+
+  set(request: IncomingMessage, exporter: Exporter): void {
+    this.#senders.set(request, exporter);
+  }
+
+  get(request: IncomingMessage | undefined): Exporter {
+    const exporter = request && this.#senders.get(request);
+    if (!exporter) throw new AppError('portal-unauthorized');
+    return exporter;
+  }
+}

@@ -1,0 +1,80 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Clock } from '#main/services/ports/clock.ts';
+import type { Ids } from '#main/services/ports/ids.ts';
+import type { PortalDatabase } from './open-database.ts';
+
+/** Somebody who may send packages: a token to knock with, and the keys that their packages are signed with. */
+export interface Exporter {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface ExporterRow extends Exporter {
+  readonly token_hash: string;
+}
+
+const tokenPrefix = 'gqx_';
+
+function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+/** The portal's exporters. Tokens are 256 random bits, so one SHA-256 is enough to keep them by. */
+export class Exporters {
+  readonly #database: PortalDatabase;
+  readonly #clock: Clock;
+  readonly #ids: Ids;
+
+  constructor(database: PortalDatabase, clock: Clock, ids: Ids) {
+    this.#database = database;
+    this.#clock = clock;
+    this.#ids = ids;
+  }
+
+  /** Adds an exporter. The token is told this once and cannot be read again. */
+  add(name: string, token: string = tokenPrefix + randomBytes(32).toString('base64url')): Exporter & { token: string } {
+    const exporter = { id: this.#ids.next(), name };
+    this.#database
+      .prepare('INSERT INTO exporters (id, name, token_hash, created_at) VALUES (?, ?, ?, ?)')
+      .run(exporter.id, name, hashToken(token).toString('hex'), this.#clock.now());
+    return { ...exporter, token };
+  }
+
+  /** Accepts packages signed with this minisign public key (base64) from this exporter. Known keys stay as they are. */
+  addKey(exporterId: string, publicKey: string): void {
+    this.#database
+      .prepare('INSERT OR IGNORE INTO exporter_keys (exporter_id, public_key, added_at) VALUES (?, ?, ?)')
+      .run(exporterId, publicKey, this.#clock.now());
+  }
+
+  /** From now on the exporter's token opens nothing; what they published stays. */
+  revoke(exporterId: string): void {
+    this.#database.prepare('UPDATE exporters SET revoked_at = ? WHERE id = ?').run(this.#clock.now(), exporterId);
+  }
+
+  list(): readonly Exporter[] {
+    return this.#database
+      .prepare<[], Exporter>('SELECT id, name FROM exporters WHERE revoked_at IS NULL ORDER BY created_at, id')
+      .all();
+  }
+
+  keysOf(exporterId: string): readonly string[] {
+    return this.#database
+      .prepare<[string], { public_key: string }>('SELECT public_key FROM exporter_keys WHERE exporter_id = ?')
+      .all(exporterId)
+      .map((row) => row.public_key);
+  }
+
+  /** The exporter whose token this is. Compares with every hash, each in constant time, so timing tells nothing. */
+  findByToken(token: string): Exporter | undefined {
+    const hash = hashToken(token);
+    let found: Exporter | undefined;
+    const rows = this.#database
+      .prepare<[], ExporterRow>('SELECT id, name, token_hash FROM exporters WHERE revoked_at IS NULL')
+      .all();
+    for (const row of rows) {
+      if (timingSafeEqual(hash, Buffer.from(row.token_hash, 'hex'))) found = { id: row.id, name: row.name };
+    }
+    return found;
+  }
+}

@@ -1,0 +1,73 @@
+import Database from 'better-sqlite3';
+
+export type PortalDatabase = Database.Database;
+
+/** Steps of the schema, in order; `user_version` counts those that were taken. Never edited once landed. */
+const steps: readonly string[] = [
+  `CREATE TABLE exporters (
+     id TEXT PRIMARY KEY,
+     name TEXT NOT NULL UNIQUE,
+     token_hash TEXT NOT NULL UNIQUE,
+     created_at TEXT NOT NULL,
+     revoked_at TEXT
+   ) STRICT;
+   CREATE TABLE exporter_keys (
+     exporter_id TEXT NOT NULL REFERENCES exporters (id),
+     public_key TEXT NOT NULL,
+     added_at TEXT NOT NULL,
+     PRIMARY KEY (exporter_id, public_key)
+   ) STRICT;
+   CREATE TABLE receptions (
+     zip_sha256 TEXT NOT NULL,
+     exporter_id TEXT NOT NULL REFERENCES exporters (id),
+     tus_id TEXT NOT NULL,
+     package_name TEXT NOT NULL,
+     state TEXT NOT NULL CHECK (state IN ('received', 'published', 'refused')),
+     error TEXT,
+     received_at TEXT NOT NULL,
+     PRIMARY KEY (zip_sha256, exporter_id)
+   ) STRICT;
+   CREATE TABLE publications (
+     package_name TEXT PRIMARY KEY,
+     zip_sha256 TEXT NOT NULL UNIQUE,
+     exporter_id TEXT NOT NULL REFERENCES exporters (id),
+     draft_id TEXT NOT NULL,
+     revision INTEGER NOT NULL,
+     action TEXT NOT NULL CHECK (action IN ('publish', 'correct', 'withdraw')),
+     slug TEXT NOT NULL,
+     headline TEXT NOT NULL,
+     abstract TEXT NOT NULL,
+     column_name TEXT NOT NULL,
+     pub_date TEXT NOT NULL,
+     thumbnail TEXT,
+     thumbnail_alt TEXT NOT NULL,
+     receipt TEXT NOT NULL,
+     published_at TEXT NOT NULL,
+     UNIQUE (draft_id, revision)
+   ) STRICT;
+   CREATE INDEX publications_by_slug ON publications (slug, revision);
+   CREATE INDEX publications_by_date ON publications (pub_date, package_name);`,
+];
+
+/** Opens the portal's index; what it holds is durable once a statement returns. */
+export function openPortalDatabase(path: string): PortalDatabase {
+  const database = new Database(path);
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+  database.pragma('trusted_schema = OFF');
+  database.pragma('busy_timeout = 5000');
+  const taken = Number(database.pragma('user_version', { simple: true }));
+  if (taken > steps.length) {
+    database.close();
+    throw new Error('the portal index was written by a newer version');
+  }
+  for (const [index, step] of steps.entries()) {
+    if (index < taken) continue;
+    database.transaction(() => {
+      database.exec(step);
+      database.pragma(`user_version = ${index + 1}`);
+    })();
+  }
+  return database;
+}
