@@ -6,6 +6,8 @@ import { escapeHtml } from './html.ts';
 /** The two pieces of a package's page that the portal puts into its own frame. */
 export interface ArticleParts {
   readonly lang: string;
+  /** The page brings its own `<main>`, so the frame adds none. */
+  readonly hasMain: boolean;
   /** Everything inside `<head>`, byte for byte: the government page tags are read by inspections as they were signed. */
   readonly head: string;
   /** Everything inside `<body>`, with outside links led through the leave-site prompt and nothing else changed. */
@@ -22,6 +24,7 @@ export function takeArticle(page: string, linkAllowList: readonly string[]): Art
     .flatMap((link) => leaveEdit(link, linkAllowList, body.start));
   return {
     lang: find(all, 'html')?.attrs.find((attribute) => attribute.name === 'lang')?.value ?? 'zh-Hans',
+    hasMain: find(all, 'main') !== undefined,
     head: inside(page, find(all, 'head')).text.trim(),
     body: applyEdits(body.text, edits),
   };

@@ -2,6 +2,8 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { AppError, toCodedError, type CodedError } from '#shared/errors.ts';
 import { sha256Schema } from '#shared/ids.ts';
 import type { Log } from '#main/services/ports/log.ts';
+import { noticePage } from '../pages/notice-page.ts';
+import type { PortalSite } from '../portal-options.ts';
 import type { Exporters } from '../store/exporters.ts';
 import type { Publications } from '../store/publications.ts';
 import type { Receptions } from '../store/receptions.ts';
@@ -19,7 +21,7 @@ export interface ApiParts {
   readonly calls: RateLimiter;
   readonly refusals: RateLimiter;
   readonly uploadBytes: number;
-  readonly siteName: string;
+  readonly site: PortalSite;
   readonly receiptPublicKey: string;
   readonly log: Log;
 }
@@ -31,11 +33,13 @@ export async function apiRoutes(app: FastifyInstance, parts: ApiParts): Promise<
     const declared = Number(request.headers['upload-length'] ?? 0);
     if (declared > parts.uploadBytes) throw new AppError('portal-too-large', { limit: parts.uploadBytes });
   });
-  app.setErrorHandler<FastifyError>((thrown, _request, reply) => refuse(reply, codedErrorOf(thrown, parts.log)));
-  app.setNotFoundHandler((_request, reply) => refuse(reply, { code: 'not-found', params: {} }));
+  app.setErrorHandler<FastifyError>((thrown, _request, reply) =>
+    refuse(parts.site, reply, codedErrorOf(thrown, parts.log)),
+  );
+  app.setNotFoundHandler((_request, reply) => refuse(parts.site, reply, { code: 'not-found', params: {} }));
 
   app.get('/', async () => ({
-    portal: parts.siteName,
+    portal: parts.site.siteName,
     receiptPublicKey: parts.receiptPublicKey,
     uploadBytes: parts.uploadBytes,
   }));
@@ -46,7 +50,8 @@ export async function apiRoutes(app: FastifyInstance, parts: ApiParts): Promise<
     if (reception?.state === 'received') {
       return reply.code(202).header('retry-after', '1').send({ state: 'verifying' });
     }
-    if (reception?.state === 'refused') return refuse(reply, reception.error ?? { code: 'internal', params: {} });
+    if (reception?.state === 'refused')
+      return refuse(parts.site, reply, reception.error ?? { code: 'internal', params: {} });
     const publication = parts.publications.findByZip(zipSha256.data);
     if (!publication) throw new AppError('not-found');
     return reply.send(publication.receipt);
@@ -80,13 +85,16 @@ function codedErrorOf(thrown: FastifyError | AppError, log: Log): CodedError {
   if (thrown instanceof AppError) return toCodedError(thrown);
   if (thrown.statusCode === 413) return { code: 'portal-too-large', params: {} };
   if (thrown.statusCode !== undefined && thrown.statusCode < 500) return { code: 'bad-request', params: {} };
-  log.error('portal-api-failed', { reason: thrown.code ?? thrown.name });
+  log.error('portal-api-failed', { reason: thrown.code });
   return { code: 'internal', params: {} };
 }
 
-function refuse(reply: FastifyReply, error: CodedError): FastifyReply {
+function refuse(site: PortalSite, reply: FastifyReply, error: CodedError): FastifyReply {
   const { status, body } = apiAnswer(error);
+  // Somebody who opens an address of the API in a browser is no program.
+  const wantsPage = reply.request.headers.accept?.includes('text/html') ?? false;
   if (status === 401) reply.header('www-authenticate', 'Bearer');
   if (status === 429) reply.header('retry-after', '60');
+  if (wantsPage) return reply.code(status).type('text/html; charset=utf-8').send(noticePage(site, status).text);
   return reply.code(status).send(body);
 }

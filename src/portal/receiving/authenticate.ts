@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import { AppError } from '#shared/errors.ts';
 import type { Exporter, Exporters } from '../store/exporters.ts';
 
@@ -10,15 +9,15 @@ export function authenticate(exporters: Exporters, authorization: string | undef
   return exporter;
 }
 
-/** Remembers who sent a request, from the route's check to the hooks of the tus server. */
+/** Remembers who sent a request (Node's own object), from the route's check to the hooks of the tus server. */
 export class Senders {
-  readonly #senders = new WeakMap<IncomingMessage, Exporter>();
+  readonly #senders = new WeakMap<object, Exporter>();
 
-  set(request: IncomingMessage, exporter: Exporter): void {
+  set(request: object, exporter: Exporter): void {
     this.#senders.set(request, exporter);
   }
 
-  get(request: IncomingMessage | undefined): Exporter {
+  get(request: object | undefined): Exporter {
     const exporter = request && this.#senders.get(request);
     if (!exporter) throw new AppError('portal-unauthorized');
     return exporter;

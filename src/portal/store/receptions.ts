@@ -64,9 +64,7 @@ export class Receptions {
   }
 
   findByUpload(tusId: string): Reception | undefined {
-    const row = this.#database
-      .prepare<[string], ReceptionRow>('SELECT * FROM receptions WHERE tus_id = ?')
-      .get(tusId);
+    const row = this.#database.prepare<[string], ReceptionRow>('SELECT * FROM receptions WHERE tus_id = ?').get(tusId);
     return row && fromRow(row);
   }
 

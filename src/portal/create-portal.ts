@@ -1,0 +1,127 @@
+import { fastify, type FastifyInstance } from 'fastify';
+import { apiRoutes } from './receiving/api-routes.ts';
+import { Senders } from './receiving/authenticate.ts';
+import { RateLimiter } from './receiving/rate-limiter.ts';
+import { openReceiptSigner } from './receiving/receipt-signer.ts';
+import { ReceptionDesk } from './receiving/reception-desk.ts';
+import { UploadReceiver } from './receiving/upload-receiver.ts';
+import { noticePage } from './pages/notice-page.ts';
+import { pageRoutes } from './pages/page-routes.ts';
+import { defaultLimits, type PortalOptions } from './portal-options.ts';
+import { Exporters } from './store/exporters.ts';
+import { openPortalDatabase } from './store/open-database.ts';
+import { openPortalFolder } from './store/portal-folder.ts';
+import { Publications } from './store/publications.ts';
+import { Receptions } from './store/receptions.ts';
+
+export interface Portal {
+  readonly app: FastifyInstance;
+  readonly exporters: Exporters;
+  /** Starts to listen, goes on with what a killed portal left, and answers the address (without a slash at the end). */
+  listen(): Promise<string>;
+  /** Stops listening, finishes the package in hand, closes the index. */
+  close(): Promise<void>;
+}
+
+const hour = 60 * 60 * 1000;
+
+/** Builds the reference portal on a folder of its own. It can run alone (`main.ts`) or inside another program. */
+export function createPortal(options: PortalOptions): Portal {
+  const limits = { ...defaultLimits, ...options.limits };
+  const { site, clock, log, host = '127.0.0.1' } = options;
+  const folder = openPortalFolder(options.folder);
+  const database = openPortalDatabase(folder.database);
+  const exporters = new Exporters(database, clock, options.ids);
+  const receptions = new Receptions(database);
+  const publications = new Publications(database);
+  const signer = openReceiptSigner(folder.receiptKey);
+  const senders = new Senders();
+  let address = '';
+  const desk = new ReceptionDesk({
+    folder,
+    receptions,
+    exporters,
+    publications,
+    signer,
+    clock,
+    log,
+    reader: options.reader,
+    siteName: site.siteName,
+    baseUrl: () => options.publicUrl ?? address,
+  });
+  const receiver = new UploadReceiver({
+    senders,
+    desk,
+    receptions,
+    publications,
+    ids: options.ids,
+    uploadsFolder: folder.uploads,
+    uploadBytes: limits.uploadBytes,
+    uploadLifetime: limits.uploadLifetime,
+  });
+
+  const app = fastify({
+    logger: false,
+    trustProxy: false,
+    bodyLimit: 64 * 1024,
+    forceCloseConnections: true,
+    // Addresses that cannot even be read never reach a route.
+    frameworkErrors: (_thrown, _request, reply) => {
+      reply.hijack();
+      reply.raw.writeHead(400, { ...securityHeaders, 'content-type': 'text/html; charset=utf-8' });
+      reply.raw.end(noticePage(site, 400).text);
+    },
+  });
+  app.addHook('onRequest', async (_request, reply) => void reply.headers(securityHeaders));
+  app.register(
+    async (scope) =>
+      apiRoutes(scope, {
+        exporters,
+        publications,
+        receptions,
+        receiver,
+        senders,
+        log,
+        calls: new RateLimiter(clock, limits.callsPerMinute),
+        refusals: new RateLimiter(clock, limits.refusalsPerMinute),
+        uploadBytes: limits.uploadBytes,
+        site,
+        receiptPublicKey: signer.publicKey,
+      }),
+    { prefix: '/api/v1' },
+  );
+  app.register(async (scope) => pageRoutes(scope, { site, publications, log, packagesFolder: folder.packages }));
+  const cleaning = setInterval(() => {
+    receiver.clean().catch(() => log.warn('portal-cleaning-failed'));
+  }, hour);
+  cleaning.unref();
+
+  return {
+    app,
+    exporters,
+    listen: async () => {
+      address = await app.listen({ host, port: options.port ?? 0 });
+      await receiver.clean();
+      await receiver.recover();
+      desk.wake();
+      return address;
+    },
+    close: async () => {
+      clearInterval(cleaning);
+      await app.close();
+      await desk.close();
+      database.close();
+    },
+  };
+}
+
+/** No script but the portal's own file, nothing from other hosts, no frame around it. */
+const securityHeaders = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; " +
+    "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+};

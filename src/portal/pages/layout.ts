@@ -1,0 +1,59 @@
+import type { PortalSite } from '../portal-options.ts';
+import { html, type Markup } from './html.ts';
+import { leaveScriptPath } from './leave-script.ts';
+import { stylePath } from './portal-style.ts';
+
+/** A page of the portal's own: title, language and content inside the frame that all pages share. */
+export function layout(site: PortalSite, page: { readonly title: string; readonly content: Markup }): Markup {
+  const title = page.title === '' ? site.siteName : `${page.title} - ${site.siteName}`;
+  return html`<!doctype html>
+    <html lang="zh-Hans">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}</title>
+        ${frameHead()}
+      </head>
+      <body>
+        ${frameBody(site, html`<main id="content" class="page">${page.content}</main>`)}
+      </body>
+    </html> `;
+}
+
+/** What the frame needs in any page's head. */
+export function frameHead(): Markup {
+  return html`<meta name="color-scheme" content="light dark" />
+    <link rel="stylesheet" href="${stylePath}" />
+    <script src="${leaveScriptPath}" defer></script>`;
+}
+
+/** Header, the given content, footer and the leave-site prompt. */
+export function frameBody(site: PortalSite, content: Markup): Markup {
+  return html`<a class="skip" href="#content">跳到正文</a>
+    <header class="site-header">
+      <div class="bar">
+        <a class="site-name" href="/">${site.siteName}</a>
+        <span class="bureau-name">${site.bureauName}</span>
+      </div>
+    </header>
+    ${content}
+    <footer class="site-footer">
+      <div class="bar">
+        <p>主办单位：${site.bureauName}</p>
+        ${site.filings.map((filing) => html`<p>${filing}</p>`)}
+      </div>
+    </footer>
+    <dialog id="leave-prompt" aria-labelledby="leave-title" aria-describedby="leave-address">
+      ${leaveWords(site, html`<span id="leave-host"></span>`)}
+      <p class="acts">
+        <a id="leave-go" class="act main-act" href="/" rel="noopener noreferrer">继续访问</a>
+        <button id="leave-stay" class="act" type="button">放弃</button>
+      </p>
+    </dialog>`;
+}
+
+/** The prompt's words, fixed by how government portals ask: the same in the dialog and on the page without scripts. */
+export function leaveWords(site: PortalSite, host: Markup): Markup {
+  return html`<h2 id="leave-title">您访问的链接即将离开“${site.siteName}”门户网站 是否继续？</h2>
+    <p id="leave-address" class="address">即将前往：${host}</p>`;
+}

@@ -1,0 +1,110 @@
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import type { Log } from '#main/services/ports/log.ts';
+import { hostOf, sanitizeUrl } from '#shared/document/url.ts';
+import type { PortalSite } from '../portal-options.ts';
+import type { Publication, Publications } from '../store/publications.ts';
+import { articlePage } from './article-page.ts';
+import type { Markup } from './html.ts';
+import { leaveScript, leaveScriptPath } from './leave-script.ts';
+import { listPage } from './list-page.ts';
+import { leavePage, noticePage } from './notice-page.ts';
+import { portalStyle, stylePath } from './portal-style.ts';
+
+export interface PageParts {
+  readonly site: PortalSite;
+  readonly publications: Publications;
+  readonly packagesFolder: string;
+  readonly log: Log;
+}
+
+const pageSize = 20;
+
+const pictureTypes: Readonly<Record<string, string>> = {
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+};
+
+/** The public pages. Nothing here needs scripts, and no script but the portal's own file may run. */
+export async function pageRoutes(app: FastifyInstance, parts: PageParts): Promise<void> {
+  const { site, publications } = parts;
+  app.setNotFoundHandler((_request, reply) => sendPage(reply.code(404), noticePage(site, 404)));
+  app.setErrorHandler<FastifyError>((thrown, _request, reply) => {
+    const status = thrown.statusCode ?? 500;
+    if (status >= 500) parts.log.error('portal-page-failed', { reason: thrown.code ?? thrown.name });
+    return sendPage(reply.code(status), noticePage(site, status));
+  });
+
+  app.get<{ Querystring: { column?: string; page?: string } }>('/', (request, reply) => {
+    const column = typeof request.query.column === 'string' ? request.query.column : null;
+    const page = Math.max(1, Math.trunc(Number(request.query.page ?? 1)) || 1);
+    const found = publications.page(column, (page - 1) * pageSize, pageSize + 1);
+    const articles = found.slice(0, pageSize);
+    const view = { columns: publications.columns(), column, articles, page, hasMore: found.length > pageSize };
+    return sendPage(reply, listPage(site, view));
+  });
+
+  app.get<{ Params: { slug: string } }>('/articles/:slug', (request, reply) =>
+    reply.redirect(`/articles/${encodeURIComponent(request.params.slug)}/`, 301),
+  );
+  app.get<{ Params: { slug: string } }>('/articles/:slug/', async (request, reply) => {
+    const publication = publications.newestAt(request.params.slug);
+    if (!publication) return sendPage(reply.code(404), noticePage(site, 404));
+    if (publication.action === 'withdraw') return sendPage(reply.code(410), noticePage(site, 410));
+    const page = await readFile(fileOf(parts, publication, 'data/index.html'), 'utf8');
+    return sendPage(reply, articlePage(site, page));
+  });
+  app.get<{ Params: { slug: string; folder: string; file: string } }>(
+    '/articles/:slug/:folder/:file',
+    async (request, reply) => {
+      const { slug, folder, file } = request.params;
+      const publication = publications.newestAt(slug);
+      const path = `data/${folder}/${file}`;
+      // Only what the receipt names: never a path that a visitor made up.
+      const known = publication?.receipt.body.files.find((entry) => entry.path === path);
+      if (!publication || !known || publication.action === 'withdraw' || !/^(?:images|attachments)$/.test(folder)) {
+        return sendPage(reply.code(404), noticePage(site, 404));
+      }
+      const etag = `"${known.sha256}"`;
+      reply.header('etag', etag).header('cache-control', 'public, max-age=300');
+      if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+      const type = folder === 'images' ? pictureTypes[extname(file)] : undefined;
+      if (type === undefined) reply.header('content-disposition', 'attachment');
+      const place = fileOf(parts, publication, path);
+      reply.header('content-length', (await stat(place)).size).type(type ?? 'application/octet-stream');
+      return reply.send(createReadStream(place));
+    },
+  );
+
+  app.get<{ Querystring: { to?: string } }>('/leave', (request, reply) => {
+    const to = typeof request.query.to === 'string' ? sanitizeUrl(request.query.to) : undefined;
+    if (to === undefined || hostOf(to) === '') return sendPage(reply.code(400), noticePage(site, 400));
+    return sendPage(reply, leavePage(site, to, backAddress(request.headers.referer, request.headers.host)));
+  });
+
+  app.get(stylePath, (_request, reply) => sendAsset(reply, 'text/css; charset=utf-8', portalStyle));
+  app.get(leaveScriptPath, (_request, reply) => sendAsset(reply, 'text/javascript; charset=utf-8', leaveScript));
+}
+
+/** 放弃 leads back to the article, when the visitor came from one here. */
+function backAddress(referer: string | undefined, host: string | undefined): string {
+  if (referer === undefined || !URL.canParse(referer)) return '/';
+  const { host: from, pathname } = new URL(referer);
+  return from === host && /^\/articles\/[\w-]+\/$/.test(pathname) ? pathname : '/';
+}
+
+function fileOf(parts: PageParts, publication: Publication, path: string): string {
+  return join(parts.packagesFolder, publication.zipSha256, ...path.split('/'));
+}
+
+function sendPage(reply: FastifyReply, page: Markup): FastifyReply {
+  return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page.text);
+}
+
+function sendAsset(reply: FastifyReply, type: string, text: string): FastifyReply {
+  return reply.type(type).header('cache-control', 'public, max-age=31536000, immutable').send(text);
+}
