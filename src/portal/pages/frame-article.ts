@@ -8,7 +8,10 @@ export interface ArticleParts {
   readonly lang: string;
   /** The page brings its own `<main>`, so the frame adds none. */
   readonly hasMain: boolean;
-  /** Everything inside `<head>`, byte for byte: the government page tags are read by inspections as they were signed. */
+  /**
+   * What is inside `<head>`, byte for byte, without the page's own style sheet: inspections read the government page
+   * tags as they were signed.
+   */
   readonly head: string;
   /** Everything inside `<body>`, with outside links led through the leave-site prompt and nothing else changed. */
   readonly body: string;
@@ -18,14 +21,19 @@ export interface ArticleParts {
 export function takeArticle(page: string, linkAllowList: readonly string[]): ArticleParts {
   const document = parse(page, { sourceCodeLocationInfo: true });
   const all = [...elementsOf(document)];
+  const head = inside(page, find(all, 'head'));
   const body = inside(page, find(all, 'body'));
+  const styles = all
+    .filter((element) => element.tagName === 'style')
+    .flatMap((element) => element.sourceCodeLocation ?? [])
+    .map(({ startOffset, endOffset }) => ({ start: startOffset - head.start, end: endOffset - head.start, text: '' }));
   const edits = all
     .filter((element) => element.tagName === 'a')
     .flatMap((link) => leaveEdit(link, linkAllowList, body.start));
   return {
     lang: find(all, 'html')?.attrs.find((attribute) => attribute.name === 'lang')?.value ?? 'zh-Hans',
     hasMain: find(all, 'main') !== undefined,
-    head: inside(page, find(all, 'head')).text.trim(),
+    head: applyEdits(head.text, styles).trim(),
     body: applyEdits(body.text, edits),
   };
 }

@@ -86,25 +86,28 @@ dialog {
 dialog h2 { margin: 0 0 8px; font-size: 18px; line-height: 1.6; }
 dialog::backdrop { background: var(--shade); }
 
-.article { max-width: 1040px; }
-.article article { max-width: 760px; margin: 0 auto; }
-.article h1 { text-align: center; margin-bottom: 12px; }
-.article article > header { margin-bottom: 28px; padding-bottom: 16px; border-bottom: 1px solid var(--line); text-align: center; }
-.article article > header p { margin: 4px 0; color: var(--quiet); font-size: 14px; }
-.article article { font-size: 17px; line-height: 1.9; }
-.article article p { margin: 0 0 1em; text-align: justify; }
-.article article > header p, .article .align-center, .article .center { text-align: center; text-indent: 0; }
-.article .align-right, .article .right { text-align: right; text-indent: 0; }
-.article article > p, .article article > div > p { text-indent: 2em; }
-.article article > footer { margin-top: 32px; padding-top: 16px; border-top: 1px solid var(--line); color: var(--quiet); font-size: 15px; }
-.article h2, .article h3, .article h4 { line-height: 1.5; margin: 1.6em 0 0.6em; }
-.article h2 { font-size: 21px; } .article h3 { font-size: 19px; } .article h4 { font-size: 17px; }
-.article figure { margin: 1.8em 0; text-align: center; }
+.article article { max-width: 760px; margin: 0 auto; font-size: 17px; line-height: 1.9; overflow-wrap: anywhere; }
+.article article > header { margin-bottom: 28px; padding-bottom: 14px; border-bottom: 1px solid var(--line); text-align: center; }
+.article .subheadline { margin: 0 0 12px; color: var(--quiet); }
+.article .facts { margin: 0; color: var(--quiet); font-size: 14px; line-height: 1.7; }
+.article .facts span { margin: 0 10px; white-space: nowrap; }
+.article article > p { margin: 0 0 0.9em; text-indent: 2em; text-align: justify; }
+.article article > p.align-center { text-indent: 0; text-align: center; }
+.article article > p.align-right { text-indent: 0; text-align: right; }
+.article article > p.boilerplate { margin-top: 1.6em; padding-top: 14px; border-top: 1px solid var(--line); text-indent: 0; color: var(--quiet); font-size: 14px; line-height: 1.8; }
+.article article > p.boilerplate + p.boilerplate { margin-top: 0; padding-top: 0; border-top: 0; }
+.article h2, .article h3, .article h4 { margin: 1.6em 0 0.6em; line-height: 1.5; }
+.article h2 { font-size: 21px; }
+.article h3 { font-size: 19px; }
+.article h4 { font-size: 17px; }
+.article figure { margin: 1.8em 0; text-align: center; break-inside: avoid; }
 .article figure img { max-width: 100%; height: auto; border-radius: 3px; background: var(--ground); }
-.article figcaption { margin-top: 8px; color: var(--quiet); font-size: 15px; line-height: 1.6; text-align: center; }
+.article figcaption { margin-top: 8px; color: var(--quiet); font-size: 15px; line-height: 1.6; }
+.article .credit { margin-left: 0.8em; white-space: nowrap; }
 .article blockquote { margin: 1.2em 0; padding: 2px 20px; border-left: 3px solid var(--brand); color: var(--quiet); }
-.article hr { border: 0; border-top: 1px solid var(--line); margin: 2em 0; }
+.article hr { margin: 2em 0; border: 0; border-top: 1px solid var(--line); }
 .article ul, .article ol { padding-left: 2em; }
+a[data-leave]::after { content: " \\2197" / ""; color: var(--quiet); font-size: 0.8em; }
 
 @media (max-width: 640px) {
   .bar { padding-left: 16px; padding-right: 16px; }

@@ -23,7 +23,9 @@ const attributes = new Set(
  */
 export function assertSafePage(page: string): void {
   for (const element of elementsOf(parse(page))) {
-    if (!elements.has(element.tagName)) throw refusal(element.tagName);
+    // The style sheet in the head serves readers of the package; the portal cuts it out.
+    const isOwnStyle = element.tagName === 'style' && isIn(element, 'head') && element.attrs.length === 0;
+    if (!elements.has(element.tagName) && !isOwnStyle) throw refusal(element.tagName);
     for (const { name, value } of element.attrs) {
       if (!attributes.has(name) && !/^(?:data|aria)-[a-z-]+$/.test(name)) throw refusal(`${element.tagName}@${name}`);
       if (!isSafeValue(element.tagName, name, value)) throw refusal(`${element.tagName}@${name}`);
@@ -38,6 +40,11 @@ export function* elementsOf(node: DefaultTreeAdapterTypes.ParentNode): Generator
     yield child;
     yield* elementsOf(child);
   }
+}
+
+function isIn(element: DefaultTreeAdapterTypes.Element, tagName: string): boolean {
+  const parent = element.parentNode;
+  return parent !== null && 'tagName' in parent && parent.tagName === tagName;
 }
 
 /** A file of the package, told relative to its page. */

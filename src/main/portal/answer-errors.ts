@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { AppError, errorParamsSchema, type ErrorCode } from '#shared/errors.ts';
+
+/** How the portal's API tells a refusal; see `docs/portal-api.md`. */
+const refusalSchema = z.object({ code: z.string(), params: errorParamsSchema });
+
+/** Refusals that mean the same on both sides. All others are told as `portal-refused {reason}`. */
+const sharedCodes: ReadonlySet<string> = new Set<ErrorCode>([
+  'portal-conflict',
+  'package-replayed',
+  'portal-too-large',
+]);
+
+/** The error that an answer with a status of 400 or more, or one that no portal gives, stands for. */
+export function errorOfAnswer(status: number, header: (name: string) => string | undefined, body: string): AppError {
+  if (status === 401 || status === 403) return new AppError('portal-unauthorized');
+  if (status === 413) return new AppError('portal-too-large');
+  const refusal = readRefusal(body);
+  if (refusal && status < 500 && status !== 429) {
+    return sharedCodes.has(refusal.code)
+      ? new AppError(refusal.code as ErrorCode, refusal.params)
+      : new AppError('portal-refused', { reason: refusal.code });
+  }
+  if (status === 409 || status === 412 || status === 423) return new AppError('portal-conflict', { status });
+  const retryAfter = readRetryAfter(header('retry-after'));
+  return new AppError('portal-error', { status, ...(retryAfter === undefined ? {} : { retryAfter }) });
+}
+
+function readRefusal(body: string): z.infer<typeof refusalSchema> | undefined {
+  try {
+    return refusalSchema.safeParse(JSON.parse(body)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Seconds (RFC 9110, 10.2.3, the form in seconds; portals send no other), at most a day. */
+function readRetryAfter(value: string | undefined): number | undefined {
+  return value !== undefined && /^\d{1,9}$/.test(value) ? Math.min(Number(value), 24 * 60 * 60) : undefined;
+}

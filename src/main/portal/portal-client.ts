@@ -1,0 +1,206 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { DetailedError, Upload, type HttpResponse } from 'tus-js-client';
+import type { PackageToSend, PortalClient, SendOptions } from '#main/services/ports/portal-client.ts';
+import { AppError } from '#shared/errors.ts';
+import { errorOfAnswer } from './answer-errors.ts';
+import { checkReceipt } from './check-receipt.ts';
+import { PortalHttpStack, type PortalResponse } from './portal-http-stack.ts';
+import { zipSource } from './zip-source.ts';
+
+export interface PortalClientOptions {
+  /** After so many milliseconds without a byte either way a portal counts as too slow. */
+  readonly idleTimeout?: number;
+  /** How long to wait for the receipt of a finished upload, in milliseconds. */
+  readonly receiptTimeout?: number;
+  /** Between two questions for the receipt, in milliseconds. */
+  readonly receiptInterval?: number;
+  /** Before trying a request again inside one run, in milliseconds each. */
+  readonly retryDelays?: readonly number[];
+}
+
+const defaults = {
+  idleTimeout: 30_000,
+  receiptTimeout: 120_000,
+  receiptInterval: 250,
+  retryDelays: [500, 2_000],
+} as const satisfies PortalClientOptions;
+
+type Settings = Required<PortalClientOptions>;
+
+export function portalClient(options: PortalClientOptions = {}): PortalClient {
+  const settings: Settings = { ...defaults, ...options };
+  return {
+    async send(target, pack, sending) {
+      const connection = new Connection(originOf(target.url), target.token, settings);
+      // What was published already (an answer got lost, or the app was killed) is not sent again.
+      try {
+        const answer = await connection.askForReceipt(pack.zipSha256, sending.signal);
+        if (answer.getStatus() === 200) return checkReceipt(readJson(answer), pack, target.publicKey);
+        if (answer.getStatus() !== 202) {
+          if (!isWorthSending(answer)) throw errorOf(answer);
+          await connection.upload(pack, sending);
+        }
+        sending.listener.onVerifying();
+        return checkReceipt(await connection.awaitReceipt(pack.zipSha256, sending.signal), pack, target.publicKey);
+      } finally {
+        connection.close();
+      }
+    },
+    async discard(target, uploadUrl) {
+      const connection = new Connection(originOf(target.url), target.token, settings);
+      try {
+        await connection.request('DELETE', uploadUrl, new AbortController().signal, { 'Tus-Resumable': '1.0.0' });
+      } finally {
+        connection.close();
+      }
+    },
+  };
+}
+
+/** 404: never came; 409 and 422: an earlier try was refused, which a new try may mend. All worth sending (again). */
+function isWorthSending(answer: PortalResponse): boolean {
+  return [404, 409, 422].includes(answer.getStatus()) && isJson(answer);
+}
+
+class Connection {
+  readonly #origin: string;
+  readonly #token: string;
+  readonly #settings: Settings;
+  readonly #stack: PortalHttpStack;
+
+  constructor(origin: string, token: string, settings: Settings) {
+    this.#origin = origin;
+    this.#token = token;
+    this.#settings = settings;
+    this.#stack = new PortalHttpStack(origin, settings.idleTimeout);
+  }
+
+  close(): void {
+    this.#stack.close();
+  }
+
+  async request(
+    method: string,
+    url: string,
+    signal: AbortSignal,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<PortalResponse> {
+    if (signal.aborted) throw new AppError('cancelled');
+    const request = this.#stack.createRequest(method, url);
+    request.setHeader('Authorization', `Bearer ${this.#token}`);
+    request.setHeader('Accept', 'application/json');
+    for (const [name, value] of Object.entries(headers)) request.setHeader(name, value);
+    const abort = (): void => void request.abort();
+    signal.addEventListener('abort', abort, { once: true });
+    try {
+      return await request.send(null);
+    } catch (thrown) {
+      throw signal.aborted ? new AppError('cancelled') : thrown;
+    } finally {
+      signal.removeEventListener('abort', abort);
+    }
+  }
+
+  async askForReceipt(zipSha256: string, signal: AbortSignal): Promise<PortalResponse> {
+    return await this.request('GET', `${this.#origin}/api/v1/receipts/${zipSha256}`, signal);
+  }
+
+  /** Asks until the portal has made up its mind. */
+  async awaitReceipt(zipSha256: string, signal: AbortSignal): Promise<unknown> {
+    const questions = Math.ceil(this.#settings.receiptTimeout / this.#settings.receiptInterval);
+    for (let question = 0; question < questions; question += 1) {
+      const answer = await this.askForReceipt(zipSha256, signal);
+      if (answer.getStatus() === 200) return readJson(answer);
+      if (answer.getStatus() !== 202) throw errorOf(answer);
+      await wait(this.#settings.receiptInterval, undefined, { signal }).catch(() => undefined);
+    }
+    throw new AppError('portal-timeout');
+  }
+
+  /** Sends the zip by tus 1.0, from where the portal has it. */
+  upload(pack: PackageToSend, { uploadUrl, signal, listener }: SendOptions): Promise<void> {
+    return new Promise((resolve, reject) => {
+      // The bytes come from the reader below; the first argument only must not be nothing.
+      const upload = new Upload(Buffer.alloc(0), {
+        fileReader: zipSource(pack.path, pack.bytes),
+        fingerprint: async () => pack.zipSha256,
+        endpoint: `${this.#origin}/api/v1/uploads`,
+        uploadUrl: uploadUrl === '' ? null : uploadUrl,
+        httpStack: this.#stack,
+        headers: { Authorization: `Bearer ${this.#token}` },
+        metadata: { filename: `${pack.name}.zip`, sha256: pack.zipSha256, packageName: pack.name },
+        chunkSize: chunkSize(pack.bytes),
+        uploadSize: pack.bytes,
+        retryDelays: [...this.#settings.retryDelays],
+        storeFingerprintForResuming: false,
+        onShouldRetry: (error) => isWorthAnotherTry(codeOf(error)),
+        onAfterResponse: (_request, response) => {
+          // A page of a hotel's Wi-Fi answers 200 to anything; only a portal speaks tus.
+          if (response.getStatus() < 300 && response.getHeader('tus-resumable') === undefined) {
+            throw new AppError('portal-error', { status: response.getStatus() });
+          }
+        },
+        onUploadUrlAvailable: () => listener.onUploadUrl(upload.url ?? ''),
+        onChunkComplete: (_size, accepted) => listener.onOffset(accepted),
+        onSuccess: () => settle(resolve),
+        onError: (error) => settle(() => reject(codeOf(error))),
+      });
+      const cancel = (): void => {
+        void upload.abort();
+        reject(new AppError('cancelled'));
+      };
+      const settle = (finish: () => void): void => {
+        signal.removeEventListener('abort', cancel);
+        finish();
+      };
+      if (signal.aborted) return cancel();
+      signal.addEventListener('abort', cancel, { once: true });
+      upload.start();
+    });
+  }
+}
+
+/** Sixteen steps or more, so that the bar moves and a break costs little; each large enough to keep the line full. */
+function chunkSize(bytes: number): number {
+  return Math.min(4 * 1024 * 1024, Math.max(256 * 1024, Math.ceil(bytes / 16)));
+}
+
+/** Breaks that pass within seconds are bridged here; the queue waits for the longer ones. */
+function isWorthAnotherTry(error: AppError): boolean {
+  return error.code === 'portal-unreachable' || (error.code === 'portal-conflict' && 'status' in error.params);
+}
+
+function codeOf(error: Error): AppError {
+  if (error instanceof AppError) return error;
+  if (!(error instanceof DetailedError)) return new AppError('portal-error', {}, { cause: error });
+  if (error.originalResponse) return errorOf(error.originalResponse);
+  return error.causingError instanceof AppError
+    ? error.causingError
+    : new AppError('portal-unreachable', {}, { cause: error.causingError });
+}
+
+function errorOf(response: HttpResponse): AppError {
+  return errorOfAnswer(response.getStatus(), (name) => response.getHeader(name), response.getBody());
+}
+
+function isJson(response: HttpResponse): boolean {
+  return response.getHeader('content-type')?.startsWith('application/json') ?? false;
+}
+
+function readJson(answer: PortalResponse): unknown {
+  if (!isJson(answer)) throw new AppError('portal-error', { status: answer.getStatus() });
+  try {
+    return JSON.parse(answer.getBody());
+  } catch {
+    throw new AppError('portal-error', { status: answer.getStatus() });
+  }
+}
+
+/** Refuses `portal-not-configured` for what is no http(s) address. */
+function originOf(url: string): string {
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  if (!parsed || (parsed.protocol !== 'https:' && parsed.protocol !== 'http:')) {
+    throw new AppError('portal-not-configured');
+  }
+  return parsed.origin;
+}

@@ -1,0 +1,17 @@
+import { createReadStream } from 'node:fs';
+import type { FileReader } from 'tus-js-client';
+
+/** Lets tus read a file piece by piece. Its own reader keeps a stream open beside, also after a failure. */
+export function zipSource(path: string, bytes: number): FileReader {
+  return {
+    openFile: async () => ({
+      size: bytes,
+      slice: async (start, end) => {
+        const until = Math.min(end, bytes);
+        const stream = createReadStream(path, { start, end: until - 1 });
+        return { value: Object.assign(stream, { size: until - start }), done: until === bytes };
+      },
+      close: () => undefined,
+    }),
+  };
+}
