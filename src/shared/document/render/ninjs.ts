@@ -83,7 +83,10 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 
 /** Base64url without padding (RFC 4648 §5) of the bytes that a hexadecimal text stands for. */
 export function base64UrlOfHex(hex: string): string {
-  const bits = hex.split('').map((digit) => Number.parseInt(digit, 16).toString(2).padStart(4, '0')).join('');
+  const bits = hex
+    .split('')
+    .map((digit) => Number.parseInt(digit, 16).toString(2).padStart(4, '0'))
+    .join('');
   const sextets = bits.match(/.{1,6}/g) ?? [];
   return sextets.map((sextet) => alphabet[Number.parseInt(sextet.padEnd(6, '0'), 2)] ?? '').join('');
 }

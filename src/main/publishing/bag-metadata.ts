@@ -1,0 +1,139 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { canonicalJson } from '#shared/document/canonical.ts';
+import { figuresOf } from '#shared/document/walk.ts';
+import { AppError } from '#shared/errors.ts';
+import { draftContentSchema, hashableContent, type DraftContent } from '#shared/model/draft.ts';
+import { ninjsSchema } from '#shared/model/ninjs.ts';
+import {
+  packageChecksSchema,
+  packageImagesSchema,
+  packageNameSchema,
+  packageReviewSchema,
+  pageMetaSchema,
+  type PackageImages,
+} from '#shared/model/package.ts';
+import { reviewFileNameSchema, reviewFileSchema, signerSchema } from '#shared/model/review-file.ts';
+import type { ReviewRecord } from '#shared/model/review.ts';
+import { signOffRefusal } from '#shared/review/may-review.ts';
+import type { ReadPackage, ReadReviewFile } from '#main/services/ports/package-reader.ts';
+import { checksum } from '../files/checksum.ts';
+import { jpegFacts } from '../files/jpeg-facts.ts';
+import { bagText, type UnpackedBag } from './bag-reader.ts';
+import { parseMetadata } from './metadata-file.ts';
+
+type PackageParts = Pick<ReadPackage, 'content' | 'contentHash' | 'pageMeta' | 'images' | 'review' | 'checks'>;
+type ReviewFileParts = Pick<ReadReviewFile, 'content' | 'contentHash' | 'reviewFile' | 'signer'>;
+
+/** SHA-256 over the canonical JSON of a review record without its own hash. */
+export function reviewRecordHash(record: Omit<ReviewRecord, 'hash'>): string {
+  return checksum('sha256', canonicalJson(record));
+}
+
+/**
+ * What a package says, checked against its schemas and against itself. Refuses `metadata-invalid {file, field}`,
+ * `package-newer`, `picture-broken`, and what `signOffRefusal` refuses: a package that nobody signed off is none.
+ */
+export async function readPackageParts(bag: UnpackedBag): Promise<PackageParts> {
+  if (!packageNameSchema.safeParse(bag.name).success) throw invalid('bag-info.txt', 'External-Identifier');
+  const { content, contentHash, text } = await readContent(bag);
+  if (text !== hashableContent(content)) throw invalid('data/document.json', '');
+  const pageMeta = await read(bag, 'metadata/page-meta.json', pageMetaSchema);
+  const images = await read(bag, 'metadata/images.json', packageImagesSchema);
+  const review = await read(bag, 'metadata/review.json', packageReviewSchema);
+  const checks = await read(bag, 'metadata/checks.json', packageChecksSchema);
+  const ninjs = await read(bag, 'metadata/ninjs.json', ninjsSchema);
+  for (const page of ['data/index.html', 'data/fragment.html', 'data/article.txt']) await bagText(bag, page);
+  if (pageMeta.article.title !== content.metadata.headline) throw invalid('metadata/page-meta.json', 'article.title');
+  if (review.draftId !== pageMeta.draftId || review.records.some((record) => record.draftId !== review.draftId)) {
+    throw invalid('metadata/review.json', 'draftId');
+  }
+  if (review.contentHash !== contentHash) throw invalid('metadata/review.json', 'contentHash');
+  if (ninjs.uri !== `urn:uuid:${pageMeta.draftId}`) throw invalid('metadata/ninjs.json', 'uri');
+  await judgeImages(bag, content, images);
+  const refusal = signOffRefusal(review.records, review.authorId, contentHash, reviewRecordHash);
+  if (refusal) throw new AppError(refusal, { file: 'metadata/review.json', field: 'records' });
+  return { content, contentHash, pageMeta, images, review, checks };
+}
+
+/** What a review file says, checked in the same way; its chain of records must hang together. */
+export async function readReviewFileParts(bag: UnpackedBag): Promise<ReviewFileParts> {
+  if (!reviewFileNameSchema.safeParse(bag.name).success) throw invalid('bag-info.txt', 'External-Identifier');
+  const { content, contentHash } = await readContent(bag);
+  const file = 'metadata/review-file.json';
+  const reviewFile = await read(bag, file, reviewFileSchema);
+  const signer = await read(bag, 'metadata/signer.json', signerSchema);
+  if (reviewFile.revisions.at(-1)?.contentHash !== contentHash) throw invalid(file, 'revisions');
+  const { draftId } = reviewFile;
+  let previous: string | null = null;
+  for (const [index, record] of reviewFile.records.entries()) {
+    const { hash, ...rest } = record;
+    const chained =
+      record.previousHash === previous && record.sequence === index + 1 && hash === reviewRecordHash(rest);
+    if (!chained || record.draftId !== draftId) throw invalid(file, `records.${index}`);
+    previous = hash;
+  }
+  if (reviewFile.comments.some((comment) => comment.draftId !== draftId)) throw invalid(file, 'comments');
+  const assets = new Set(reviewFile.assets.map((asset) => asset.sha256));
+  if (figuresOf(content.document).some((figure) => figure.asset !== null && !assets.has(figure.asset))) {
+    throw invalid(file, 'assets');
+  }
+  for (const asset of reviewFile.assets) {
+    for (const rendition of [asset.display, asset.thumbnail]) {
+      const path = renditionPath(bag, rendition.sha256);
+      if (path === undefined) throw new AppError('bag-incomplete', { path: rendition.sha256 });
+      await judgePicture(bag, path, rendition);
+    }
+  }
+  return { content, contentHash, reviewFile, signer };
+}
+
+/** Where a review file keeps the picture with this hash, below its top folder. */
+export function renditionPath(bag: Pick<UnpackedBag, 'files'>, sha256: string): string | undefined {
+  return [...bag.files].find(([path, file]) => path.startsWith('data/images/') && file.sha256 === sha256)?.[0];
+}
+
+async function readContent(bag: UnpackedBag) {
+  const path = 'data/document.json';
+  const text = await bagText(bag, path);
+  const content = parseMetadata(path, draftContentSchema, text);
+  return { content, contentHash: checksum('sha256', hashableContent(content)), text };
+}
+
+async function read<Schema extends z.ZodType>(bag: UnpackedBag, path: string, schema: Schema) {
+  return parseMetadata(path, schema, await bagText(bag, path));
+}
+
+async function judgeImages(bag: UnpackedBag, content: DraftContent, images: PackageImages): Promise<void> {
+  const file = 'metadata/images.json';
+  const figures = figuresOf(content.document);
+  const told = images.images.map((image) => image.sourceSha256);
+  if (figures.length !== told.length || figures.some((figure, index) => figure.asset !== told[index])) {
+    throw invalid(file, 'images');
+  }
+  const pictures = images.images.flatMap((image) => [image, image.thumbnail]);
+  const named = new Set(pictures.map((picture) => picture.file));
+  const foreign = [...bag.files.keys()].find((path) => path.startsWith('data/images/') && !named.has(path));
+  if (foreign !== undefined) throw new AppError('bag-foreign-file', { path: foreign });
+  for (const picture of pictures) {
+    const found = bag.files.get(picture.file);
+    if (found?.sha256 !== picture.sha256 || found.bytes !== picture.bytes) throw invalid(file, picture.file);
+    await judgePicture(bag, picture.file, picture);
+  }
+}
+
+async function judgePicture(
+  bag: UnpackedBag,
+  path: string,
+  size: { readonly width: number; readonly height: number },
+): Promise<void> {
+  const facts = jpegFacts(await readFile(join(bag.folder, path)));
+  if (!facts?.bare || facts.width !== size.width || facts.height !== size.height) {
+    throw new AppError('picture-broken', { file: path });
+  }
+}
+
+function invalid(file: string, field: string): AppError {
+  return new AppError('metadata-invalid', { file, field });
+}

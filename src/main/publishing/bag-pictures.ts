@@ -1,0 +1,51 @@
+import type { Asset } from '#shared/model/asset.ts';
+import type { Document } from '#shared/document/schema.ts';
+import { figuresOf } from '#shared/document/walk.ts';
+import { AppError } from '#shared/errors.ts';
+import { checksum } from '../files/checksum.ts';
+import { jpegFacts } from '../files/jpeg-facts.ts';
+
+/** A picture of the document with the two files that a bag holds of it. */
+export interface BagPicture {
+  readonly asset: Asset;
+  /** Below `data/`: `images/01.jpg`, `images/thumb-01.jpg`. */
+  readonly display: string;
+  readonly thumbnail: string;
+}
+
+/** The pictures of a document, each once, numbered in the order in which they first stand. Refuses `asset-missing`. */
+export function bagPictures(document: Document, assets: readonly Asset[]): readonly BagPicture[] {
+  const rows = new Map(assets.map((asset) => [asset.sha256, asset]));
+  const sha256s = new Set(figuresOf(document).flatMap((figure) => figure.asset ?? []));
+  return [...sha256s].map((sha256, index) => {
+    const asset = rows.get(sha256);
+    if (!asset) throw new AppError('asset-missing', { sha256 });
+    const number = String(index + 1).padStart(2, '0');
+    return { asset, display: `images/${number}.jpg`, thumbnail: `images/thumb-${number}.jpg` };
+  });
+}
+
+/**
+ * The renditions' bytes by path below the bag (`data/images/01.jpg`). The last guard before a picture leaves the
+ * machine: whatever is not the JPEG that the row tells of, or carries metadata, is refused with `picture-broken`.
+ */
+export async function bagPictureFiles(
+  pictures: readonly BagPicture[],
+  read: (sha256: string) => Promise<Uint8Array>,
+  onPicture: (done: number) => void,
+): Promise<Map<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  for (const [index, { asset, display, thumbnail }] of pictures.entries()) {
+    for (const [path, rendition] of [[display, asset.display] as const, [thumbnail, asset.thumbnail] as const]) {
+      const bytes = await read(rendition.sha256);
+      const facts = jpegFacts(bytes);
+      const same = facts?.width === rendition.width && facts.height === rendition.height;
+      if (!same || !facts.bare || checksum('sha256', bytes) !== rendition.sha256) {
+        throw new AppError('picture-broken', { file: asset.name });
+      }
+      files.set(`data/${path}`, bytes);
+    }
+    onPicture(index + 1);
+  }
+  return files;
+}

@@ -1,0 +1,145 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AppError, type CodedError } from '#shared/errors.ts';
+import type { VerifyReport } from '#shared/model/package-record.ts';
+import type {
+  BagKind,
+  PackageReader,
+  ReadBag,
+  ReadOptions,
+  ReadPackage,
+  ReadReviewFile,
+} from '#main/services/ports/package-reader.ts';
+import { fileChecksum } from '../files/checksum.ts';
+import { writeError } from '../files/file-errors.ts';
+import { defaultArchiveLimits, openCheckedZip } from '../files/zip-structure.ts';
+import { unpackZip } from '../files/zip-unpack.ts';
+import { readPackageParts, readReviewFileParts } from './bag-metadata.ts';
+import { bagRefusals, bagText, topFolder, type UnpackedBag } from './bag-reader.ts';
+import { checkSignature, claimedSigner } from './bag-signature.ts';
+import { bagProfiles } from './bag.ts';
+
+interface OpenBag extends UnpackedBag {
+  readonly zipSha256: string;
+  readonly zipBytes: number;
+  dispose(): Promise<void>;
+}
+
+/** Reads a package; see `PackageReader`. */
+export async function readPackage(zipPath: string, options: ReadOptions): Promise<ReadPackage> {
+  return readWith(zipPath, options, 'package', readPackageParts);
+}
+
+/** Reads a review file (审稿包); see `PackageReader`. */
+export async function readReviewFile(zipPath: string, options: ReadOptions): Promise<ReadReviewFile> {
+  return readWith(zipPath, options, 'review-file', readReviewFileParts);
+}
+
+/** Tells all that is wrong with a package or review file; see `PackageReader`. */
+export async function verifyPackage(zipPath: string, options: ReadOptions): Promise<VerifyReport> {
+  const { sha256: zipSha256 } = await fileChecksum(zipPath);
+  const report = { valid: false, name: '', headline: '', zipSha256, signedBy: '', files: [] };
+  let bag: OpenBag;
+  try {
+    bag = await openBag(zipPath, options);
+  } catch (thrown) {
+    return { ...report, refusals: [refusalOf(thrown)] };
+  }
+  try {
+    const kind = await kindOf(bag);
+    const refusals: CodedError[] = [...(await bagRefusals(bag, kind))];
+    await checkSignature(bag, kind, options.keyRing).catch((thrown: unknown) => refusals.push(refusalOf(thrown)));
+    let headline = '';
+    // Words of a bag that was tampered with are not worth reading.
+    if (refusals.length === 0) {
+      try {
+        const { content } = await (kind === 'package' ? readPackageParts(bag) : readReviewFileParts(bag));
+        headline = content.metadata.headline;
+      } catch (thrown) {
+        refusals.push(refusalOf(thrown));
+      }
+    }
+    return {
+      valid: refusals.length === 0,
+      name: bag.name,
+      headline,
+      zipSha256,
+      signedBy: await claimedSigner(bag).catch(() => ''),
+      files: [...filesOf(bag)],
+      refusals: refusals.map(({ code, params }) => ({ code, params })),
+    };
+  } finally {
+    await bag.dispose();
+  }
+}
+
+export const packageReader: PackageReader = { readPackage, readReviewFile, verifyPackage };
+
+async function readWith<Parts extends object>(
+  zipPath: string,
+  options: ReadOptions,
+  kind: BagKind,
+  readParts: (bag: UnpackedBag) => Promise<Parts>,
+): Promise<Parts & Omit<ReadBag, 'content' | 'contentHash'>> {
+  const bag = await openBag(zipPath, options);
+  try {
+    const [refusal] = await bagRefusals(bag, kind);
+    if (refusal) throw refusal;
+    const signedBy = await checkSignature(bag, kind, options.keyRing);
+    const parts = await readParts(bag);
+    const { name, folder, zipSha256, zipBytes } = bag;
+    return {
+      ...parts,
+      name,
+      folder,
+      zipSha256,
+      zipBytes,
+      files: filesOf(bag),
+      signedBy,
+      dispose: async () => bag.dispose(),
+    };
+  } catch (thrown) {
+    await bag.dispose();
+    throw thrown;
+  }
+}
+
+/** Unpacks into a fresh temporary folder, which is gone again when anything is refused. */
+async function openBag(zipPath: string, options: ReadOptions): Promise<OpenBag> {
+  const zip = await openCheckedZip(zipPath, { ...defaultArchiveLimits, ...options.limits });
+  let fresh: string | undefined;
+  try {
+    const name = topFolder(zip.entries.map((entry) => entry.path));
+    const parent = options.temporaryFolder ?? tmpdir();
+    await mkdir(parent, { recursive: true });
+    fresh = await mkdtemp(join(parent, 'gaoqian-read-'));
+    const unpacked = await unpackZip(zip, fresh);
+    const { sha256: zipSha256, bytes: zipBytes } = await fileChecksum(zipPath);
+    const files = new Map(unpacked.map((file) => [file.path.slice(name.length + 1), file]));
+    const folder = fresh;
+    const dispose = async (): Promise<void> => rm(folder, { recursive: true, force: true });
+    return { name, folder: join(folder, name), files, zipSha256, zipBytes, dispose };
+  } catch (thrown) {
+    if (fresh !== undefined) await rm(fresh, { recursive: true, force: true });
+    throw writeError(thrown);
+  } finally {
+    await zip.close();
+  }
+}
+
+async function kindOf(bag: UnpackedBag): Promise<BagKind> {
+  const info = await bagText(bag, 'bag-info.txt').catch(() => '');
+  return info.includes(`\nBagIt-Profile-Identifier: ${bagProfiles['review-file']}`) ? 'review-file' : 'package';
+}
+
+function filesOf(bag: UnpackedBag): ReadBag['files'] {
+  return [...bag.files]
+    .map(([path, { bytes, sha256 }]) => ({ path, bytes, sha256 }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function refusalOf(thrown: unknown): CodedError {
+  if (thrown instanceof AppError) return thrown;
+  throw thrown;
+}

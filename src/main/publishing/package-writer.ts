@@ -1,0 +1,87 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { PackageReader, ReadBag } from '#main/services/ports/package-reader.ts';
+import type { PackageWriter, WriteOptions, WrittenZip } from '#main/services/ports/package-writer.ts';
+import type { MediaFiles } from '#main/services/ports/media-files.ts';
+import { AppError } from '#shared/errors.ts';
+import { writeNewFile } from '../files/new-file.ts';
+import { writeZip } from '../files/zip-writer.ts';
+import { makeBag, type BagParts } from './bag.ts';
+import { bagPictureFiles, bagPictures, type BagPicture } from './bag-pictures.ts';
+import { keyRingOf } from './key-ring.ts';
+import { packageContents } from './package-contents.ts';
+import { reviewFileContents } from './review-file-contents.ts';
+
+/** Builds zips from gathered inputs; every one is read back by `reader` before it gets its name. */
+export function packageWriter(media: Pick<MediaFiles, 'read'>, reader: PackageReader): PackageWriter {
+  return {
+    async writePackage(inputs, options) {
+      const pictures = bagPictures(inputs.content.document, inputs.assets);
+      return write(
+        pictures,
+        (files) => packageContents(inputs, pictures, files),
+        (path) => reader.readPackage(path, { keyRing: keyRingOf([inputs.key.publicKey]) }),
+        options,
+      );
+    },
+    async writeReviewFile(inputs, options) {
+      const pictures = bagPictures(inputs.content.document, inputs.reviewFile.assets);
+      return write(
+        pictures,
+        (files) => reviewFileContents(inputs, files),
+        (path) => reader.readReviewFile(path, { keyRing: keyRingOf([inputs.key.publicKey]) }),
+        options,
+      );
+    },
+  };
+
+  async function write(
+    pictures: readonly BagPicture[],
+    compose: (files: ReadonlyMap<string, Uint8Array>) => BagParts,
+    readBack: (path: string) => Promise<ReadBag>,
+    options: WriteOptions,
+  ): Promise<WrittenZip> {
+    const step = stepper(options);
+    const total = Math.max(pictures.length, 1);
+    await step('pictures', 0, total);
+    const files = await bagPictureFiles(
+      pictures,
+      async (sha256) => media.read(sha256),
+      (done) => {
+        options.onStep?.('pictures', done, total);
+      },
+    );
+    await step('page', 0, 1);
+    const parts = compose(files);
+    await step('checksums', 0, 1);
+    const bag = makeBag(parts);
+    await step('archive', 0, 1);
+    await mkdir(options.folder, { recursive: true });
+    const path = join(options.folder, `${parts.name}.zip`);
+    let written: WrittenZip | undefined;
+    await writeNewFile(
+      path,
+      async (file) => writeZip(file, bag, options.signal),
+      async (temporary) => {
+        await step('verify', 0, 1);
+        const read = await readBack(temporary);
+        await read.dispose();
+        written = { name: parts.name, path, sha256: read.zipSha256, bytes: read.zipBytes };
+        await step('verify', 1, 1);
+      },
+    ).catch((thrown: unknown) => {
+      throw options.signal?.aborted ? new AppError('cancelled') : thrown;
+    });
+    if (!written) throw new AppError('internal');
+    return written;
+  }
+}
+
+/** Tells each step and gives the event loop and a cancel their turn. */
+function stepper(options: WriteOptions): (...step: Parameters<NonNullable<WriteOptions['onStep']>>) => Promise<void> {
+  return async (...step) => {
+    options.onStep?.(...step);
+    await new Promise((resolve) => setImmediate(resolve));
+    if (options.signal?.aborted) throw new AppError('cancelled');
+  };
+}

@@ -1,0 +1,44 @@
+import { canonicalJson } from '#shared/document/canonical.ts';
+import { reviewFileSchema, reviewFileVersion, signerSchema } from '#shared/model/review-file.ts';
+import { shanghaiDate } from '#shared/shanghai-time.ts';
+import type { ReviewFileInputs } from '#main/services/ports/package-writer.ts';
+import { bagProfiles, utf8, type BagParts } from './bag.ts';
+import { metadataFile } from './metadata-file.ts';
+
+/** `TSZJ-20220316-0007-r3-review-093000`: the day and the second of writing keep two machines' files apart. */
+export function reviewFileName(inputs: ReviewFileInputs): string {
+  const day = shanghaiDate(inputs.at).replaceAll('-', '');
+  const second = inputs.at.slice(11, 19).replaceAll(':', '');
+  const number = String(inputs.number).padStart(4, '0');
+  return `${inputs.profile.bureau.code}-${day}-${number}-r${inputs.revision}-review-${second}`;
+}
+
+/** What a review file (审稿包) holds: the draft with its comment marks, its reviews, comments and small pictures. */
+export function reviewFileContents(inputs: ReviewFileInputs, pictureFiles: ReadonlyMap<string, Uint8Array>): BagParts {
+  const name = reviewFileName(inputs);
+  const signer = {
+    format: 'gaoqian-signer',
+    version: reviewFileVersion,
+    name: inputs.signerName,
+    publicKey: inputs.key.publicKey,
+  };
+  return {
+    name,
+    info: [
+      ['Source-Organization', inputs.profile.bureau.name],
+      ['External-Description', inputs.content.metadata.headline],
+      ['External-Identifier', name],
+      ['Bagging-Date', shanghaiDate(inputs.at)],
+      ['Bag-Group-Identifier', inputs.reviewFile.draftId],
+      ['Bag-Software-Agent', inputs.agent],
+      ['BagIt-Profile-Identifier', `${bagProfiles['review-file']}${reviewFileVersion}`],
+    ],
+    payload: new Map([['data/document.json', utf8(canonicalJson(inputs.content))], ...pictureFiles]),
+    metadata: new Map([
+      metadataFile('metadata/review-file.json', reviewFileSchema, inputs.reviewFile),
+      metadataFile('metadata/signer.json', signerSchema, signer),
+    ]),
+    key: inputs.key,
+    at: inputs.at,
+  };
+}
