@@ -1,0 +1,13 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { Command } from 'commander';
+import { fileLog } from '#main/files/file-log.ts';
+import { readProfileFile } from '#main/files/resources.ts';
+import { systemClock } from '#main/files/system-clock.ts';
+import { systemIds } from '#main/files/system-ids.ts';
+import { parsePublicKey } from '#main/publishing/minisign.ts';
+import { packageReader } from '#main/publishing/package-reader.ts';
+import { createPortal, type Portal } from './create-portal.ts';
+import { portalSite } from './portal-site.ts';
