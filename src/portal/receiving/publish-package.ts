@@ -68,7 +68,8 @@ export async function publishPackage(parts: PublishingParts, arrival: Arrival): 
 
 /** The address under which the package may stand, or a refusal. */
 function chooseSlug(publications: Publications, read: ReadPackage, revision: number, arrival: Arrival): string {
-  if (read.name !== arrival.packageName) throw new AppError('metadata-invalid', { file: 'bag-info.txt', field: 'External-Identifier' });
+  if (read.name !== arrival.packageName)
+    throw new AppError('metadata-invalid', { file: 'bag-info.txt', field: 'External-Identifier' });
   if (publications.findByName(read.name)) throw new AppError('portal-conflict', { name: read.name });
   const { action, draftId } = read.pageMeta;
   const newest = publications.newestOfDraft(draftId);
