@@ -14,8 +14,7 @@ export interface ReviewStatus {
   readonly returned: ReviewRecord | null;
 }
 
-/** The state in which a step is asked for. */
-export const stateForStep = { first: 'first-review', second: 'second-review', final: 'final-review' } as const;
+const stateForStep = { first: 'first-review', second: 'second-review', final: 'final-review' } as const;
 
 /**
  * Derives the status. A pass counts only when it binds to the present content and every step before it does too:

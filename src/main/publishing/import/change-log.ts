@@ -1,0 +1,51 @@
+import type { TextEdit } from '#shared/document/text-edit.ts';
+import type { ImportChange } from '#shared/model/import-report.ts';
+
+export type ChangeKind = ImportChange['kind'];
+
+const samplesKept = 20;
+const sampleLength = 120;
+
+/** Counts what an import changes and keeps the first different samples of each kind. */
+export class ChangeLog {
+  private readonly kinds = new Map<ChangeKind, { count: number; samples: Map<string, string> }>();
+
+  add(kind: ChangeKind, before: string, after: string): void {
+    const entry = this.kinds.get(kind) ?? { count: 0, samples: new Map<string, string>() };
+    this.kinds.set(kind, entry);
+    entry.count += 1;
+    const key = shorten(before);
+    if (entry.samples.size < samplesKept && !entry.samples.has(key)) entry.samples.set(key, shorten(after));
+  }
+
+  /** Each edit is one change; its sample shows a character at either side. */
+  addEdits(kind: ChangeKind, text: string, edits: readonly TextEdit[]): void {
+    for (const edit of edits) {
+      const before = lastCharacter(text.slice(0, edit.start));
+      const after = firstCharacter(text.slice(edit.end));
+      this.add(kind, before + text.slice(edit.start, edit.end) + after, before + edit.text + after);
+    }
+  }
+
+  /** In the order in which the kinds first came up. */
+  changes(): ImportChange[] {
+    return [...this.kinds].map(([kind, { count, samples }]) => ({
+      kind,
+      count,
+      samples: [...samples].map(([before, after]) => ({ before, after })),
+    }));
+  }
+}
+
+function firstCharacter(text: string): string {
+  return /^./su.exec(text)?.[0] ?? '';
+}
+
+function lastCharacter(text: string): string {
+  return /.$/su.exec(text.slice(-2))?.[0] ?? '';
+}
+
+function shorten(text: string): string {
+  const characters = Array.from(text);
+  return characters.length <= sampleLength ? text : `${characters.slice(0, sampleLength).join('')}…`;
+}
