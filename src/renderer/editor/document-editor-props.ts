@@ -1,6 +1,7 @@
 import type { Document } from '#shared/document/schema.ts';
 import type { BoilerplateNode } from '#shared/document/schema.ts';
 import type { Asset } from '#shared/model/asset.ts';
+import type { BoilerplateTemplate } from '#shared/model/boilerplate.ts';
 import type { Finding, FindingPlace, Fix } from '#shared/model/finding.ts';
 
 /** What the toolbar and panels may know of the selection. */
@@ -29,29 +30,29 @@ export interface FigureChange {
 /** What features may do with the sheet's text. Every act is one undo step. Block numbers count the document's blocks. */
 export interface EditorHandle {
   /** The document as it stands now, in its stored form; ends a composition first. Comparatively dear: call it when saving, not per key. */
-  read(): Document;
-  focus(): void;
-  undo(): void;
-  redo(): void;
-  setBlock(block: SelectionState['block']): void;
-  toggleFormat(format: 'bold' | 'italic' | 'underline'): void;
+  readonly read: () => Document;
+  readonly focus: () => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly setBlock: (block: SelectionState['block']) => void;
+  readonly toggleFormat: (format: 'bold' | 'italic' | 'underline') => void;
   /** Null takes the link away. Refused addresses answer false and change nothing. */
-  setLink(url: string | null): boolean;
+  readonly setLink: (url: string | null) => boolean;
   /** Puts the selected words (or nothing yet) into a 【待核】. */
-  insertToConfirm(): void;
-  insertHorizontalRule(): void;
-  insertBoilerplate(node: BoilerplateNode): void;
-  insertFigures(assets: readonly Asset[]): void;
-  changeFigure(block: number, change: FigureChange): void;
+  readonly insertToConfirm: () => void;
+  readonly insertHorizontalRule: () => void;
+  readonly insertBoilerplate: (node: BoilerplateNode) => void;
+  readonly insertFigures: (assets: readonly Asset[]) => void;
+  readonly changeFigure: (block: number, change: FigureChange) => void;
   /** Puts a comment mark around the selection; false when nothing is selected. */
-  markComment(commentId: string): boolean;
-  unmarkComment(commentId: string): void;
-  applyFix(place: FindingPlace, fix: Fix): void;
+  readonly markComment: (commentId: string) => boolean;
+  readonly unmarkComment: (commentId: string) => void;
+  readonly applyFix: (place: FindingPlace, fix: Fix) => void;
   /** Scrolls to a place and puts the caret there. */
-  reveal(place: FindingPlace): void;
-  revealComment(commentId: string): void;
+  readonly reveal: (place: FindingPlace) => void;
+  readonly revealComment: (commentId: string) => void;
   /** Underlines findings in the text (CSS Custom Highlight; no change to the document). */
-  showFindings(findings: readonly Finding[]): void;
+  readonly showFindings: (findings: readonly Finding[]) => void;
 }
 
 export interface DocumentEditorProps {
@@ -62,12 +63,14 @@ export interface DocumentEditorProps {
   readonly creditMark: string;
   /** Known pictures by the SHA-256 of their original; `/media/<sha256>` shows one. */
   readonly assets: ReadonlyMap<string, Asset>;
+  /** The profile's templates: with them the blanks of a boilerplate can be filled and newer versions taken. */
+  readonly boilerplates?: readonly BoilerplateTemplate[];
   /** The document changed. Cheap; called at most once per editor update, never during a composition. */
-  onChange(): void;
+  readonly onChange: () => void;
   /** A composition ended, focus left: a good moment to save now. */
-  onPause(): void;
-  onSelection(state: SelectionState): void;
+  readonly onPause: () => void;
+  readonly onSelection: (state: SelectionState) => void;
   /** Pictures were dropped, pasted or chosen. Answers those that were taken, in order; refused ones were already told to the person. */
-  importPictures(files: readonly File[]): Promise<readonly Asset[]>;
-  onReady(handle: EditorHandle): void;
+  readonly importPictures: (files: readonly File[]) => Promise<readonly Asset[]>;
+  readonly onReady: (handle: EditorHandle) => void;
 }

@@ -1,0 +1,124 @@
+import type { LexicalEditor } from 'lexical';
+import { mergeRegister } from 'lexical';
+import type { ReactElement } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { createSheetEditor } from './create-editor.ts';
+import type { DocumentEditorProps } from './document-editor-props.ts';
+import { watchChanges } from './extensions/changes.ts';
+import { registerClipboard } from './extensions/clipboard.ts';
+import { clearFindings } from './extensions/findings.ts';
+import { watchSelection } from './extensions/selection-state.ts';
+import { createHandle } from './handle.ts';
+import { BoilerplateView } from './node-views/BoilerplateView.tsx';
+import { FigureView } from './node-views/FigureView.tsx';
+import type { NodeViewStore } from './node-views/node-view-store.ts';
+import { createNodeViewStore } from './node-views/node-view-store.ts';
+import { ToConfirmBar } from './node-views/ToConfirmBar.tsx';
+import type { ViewTools } from './node-views/view-tools.ts';
+import { ViewToolsContext } from './node-views/view-tools.ts';
+import { useEditorText } from './use-editor-text.ts';
+import './sheet.css';
+import './figure.css';
+
+const noBoilerplates: NonNullable<DocumentEditorProps['boilerplates']> = [];
+
+/** The sheet's text: figures, words and house-style blocks of one draft, edited in one tree with one undo history. */
+export function DocumentEditor(props: DocumentEditorProps): ReactElement {
+  const [editor] = useState(() => createSheetEditor(props.initial, throwLater));
+  const [views] = useState(() => createNodeViewStore(editor));
+  const root = useRef<HTMLDivElement>(null);
+  const text = useEditorText();
+  const { readOnly, captionMark, creditMark, assets, importPictures } = props;
+  const boilerplates = props.boilerplates ?? noBoilerplates;
+
+  const onChange = useEffectEvent(props.onChange);
+  const onPause = useEffectEvent(props.onPause);
+  const onSelection = useEffectEvent(props.onSelection);
+  const onReady = useEffectEvent(props.onReady);
+  const onFiles = useEffectEvent(props.importPictures);
+  const markNow = useEffectEvent(() => captionMark);
+
+  useLayoutEffect(() => {
+    editor.setRootElement(root.current);
+    const stopViews = views.start();
+    return () => {
+      stopViews();
+      clearFindings(editor);
+      editor.setRootElement(null);
+    };
+  }, [editor, views]);
+
+  useEffect(() => {
+    const changes = watchChanges(editor, { onChange: () => onChange(), onPause: () => onPause() });
+    const stop = mergeRegister(
+      changes.dispose,
+      watchSelection(editor, (state) => onSelection(state)),
+      registerClipboard(editor, { captionMark: () => markNow(), importPictures: (files) => onFiles(files) }),
+    );
+    onReady(createHandle(editor, changes));
+    return stop;
+  }, [editor]);
+
+  useEffect(() => editor.setEditable(!readOnly), [editor, readOnly]);
+
+  // The CSP allows no style attributes; the marks reach the style sheet as variables of the CSSOM.
+  const placeholder = text('captionPlaceholder');
+  useLayoutEffect(() => {
+    root.current?.style.setProperty('--gq-caption-mark', cssString(captionMark));
+    root.current?.style.setProperty('--gq-caption-placeholder', cssString(placeholder));
+  }, [captionMark, placeholder]);
+
+  const tools = useMemo<ViewTools>(
+    () => ({ editor, readOnly, creditMark, assets, boilerplates, importPictures }),
+    [editor, readOnly, creditMark, assets, boilerplates, importPictures],
+  );
+  return (
+    <div className="gq-editor">
+      <div
+        ref={root}
+        className="gq-text"
+        contentEditable={!readOnly}
+        suppressContentEditableWarning
+        role="textbox"
+        aria-multiline
+        aria-readonly={readOnly}
+        aria-label={text('text')}
+        spellCheck={false}
+      />
+      <ViewToolsContext value={tools}>
+        <Views editor={editor} store={views} readOnly={readOnly} />
+      </ViewToolsContext>
+    </div>
+  );
+}
+
+function Views(props: {
+  readonly editor: LexicalEditor;
+  readonly store: NodeViewStore;
+  readonly readOnly: boolean;
+}): ReactElement {
+  const { views, selectedUnit, selectedToken } = useSyncExternalStore(props.store.subscribe, props.store.current);
+  return (
+    <>
+      {views.map((view) =>
+        view.kind === 'figure' ? (
+          <FigureView key={view.key} view={view} isSelected={view.key === selectedUnit} />
+        ) : (
+          <BoilerplateView key={view.key} view={view} isSelected={view.key === selectedUnit} />
+        ),
+      )}
+      {selectedToken !== null && !props.readOnly && <ToConfirmBar key={selectedToken} nodeKey={selectedToken} />}
+    </>
+  );
+}
+
+/** Lexical has gone back to the state before; the window's own handler tells the person and writes the log. */
+function throwLater(error: Error): void {
+  queueMicrotask(() => {
+    throw error;
+  });
+}
+
+function cssString(text: string): string {
+  return `"${text.replace(/["\\\n]/g, (character) => `\\${character.codePointAt(0)?.toString(16) ?? ''} `)}"`;
+}

@@ -1,0 +1,79 @@
+import type { HorizontalRuleNode } from '@lexical/extension';
+import { $isHorizontalRuleNode } from '@lexical/extension';
+import type { LexicalNode, NodeSelection } from 'lexical';
+import {
+  $createNodeSelection,
+  $createParagraphNode,
+  $getRoot,
+  $getSelection,
+  $isElementNode,
+  $isNodeSelection,
+  $setSelection,
+} from 'lexical';
+import type { BoilerplateNode } from '../nodes/BoilerplateNode.ts';
+import { $isBoilerplateNode } from '../nodes/BoilerplateNode.ts';
+import { $isCaptionNode } from '../nodes/CaptionNode.ts';
+import type { FigureNode } from '../nodes/FigureNode.ts';
+import { $isFigureNode } from '../nodes/FigureNode.ts';
+
+export type BlockUnit = FigureNode | BoilerplateNode | HorizontalRuleNode;
+
+/** Blocks that are selected and removed as one: figures, boilerplates and rules. */
+export function $isBlockUnit(node: LexicalNode | null | undefined): node is BlockUnit {
+  return $isFigureNode(node) || $isBoilerplateNode(node) || $isHorizontalRuleNode(node);
+}
+
+export function $selectUnit(unit: LexicalNode): void {
+  const selection = $createNodeSelection();
+  selection.add(unit.getKey());
+  $setSelection(selection);
+}
+
+/** The unit that is selected as such, when it is one alone. */
+export function $selectedUnit(): LexicalNode | null {
+  const selection = $getSelection();
+  if (!$isNodeSelection(selection)) return null;
+  const nodes = selection.getNodes();
+  const unit = nodes.length === 1 ? nodes[0] : null;
+  return $isBlockUnit(unit) ? unit : null;
+}
+
+/** The caption of a figure; the structure transform sees to it that there is one. */
+export function $captionOf(figure: FigureNode): LexicalNode | null {
+  return figure.getChildren().find($isCaptionNode) ?? null;
+}
+
+/** Puts the caret into a block at its start or end; units without words are selected instead. */
+export function $enterBlock(block: LexicalNode, edge: 'start' | 'end'): void {
+  if ($isBlockUnit(block)) $selectUnit(block);
+  else if ($isElementNode(block)) block[edge === 'start' ? 'selectStart' : 'selectEnd']();
+}
+
+/** Takes the selected blocks away. The caret goes to what follows, or to what came before at the document's end. */
+export function $removeSelectedUnits(selection: NodeSelection): boolean {
+  const units = selection.getNodes().filter($isBlockUnit);
+  const last = units.at(-1);
+  const first = units[0];
+  if (first === undefined || last === undefined) return false;
+  const next = last.getNextSibling();
+  const previous = first.getPreviousSibling();
+  for (const unit of units) unit.remove();
+  if (next !== null) {
+    $enterBlock(next, 'start');
+  } else if (previous !== null) {
+    $enterBlock(previous, 'end');
+  } else {
+    const paragraph = $createParagraphNode();
+    $getRoot().append(paragraph);
+    paragraph.selectStart();
+  }
+  return true;
+}
+
+/** A new empty paragraph beside a unit, with the caret in it. */
+export function $paragraphBeside(unit: LexicalNode, side: 'before' | 'after'): void {
+  const paragraph = $createParagraphNode();
+  if (side === 'before') unit.insertBefore(paragraph);
+  else unit.insertAfter(paragraph);
+  paragraph.selectStart();
+}

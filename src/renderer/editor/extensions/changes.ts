@@ -1,0 +1,60 @@
+import type { EditorState, LexicalEditor } from 'lexical';
+import { BLUR_COMMAND, COMMAND_PRIORITY_LOW, mergeRegister } from 'lexical';
+import type { Document } from '#shared/document/schema.ts';
+import { $readDocument } from '../serialize/read-document.ts';
+
+export interface ChangeListener {
+  /** The document changed; at most once per editor update, never during a composition. */
+  readonly onChange: () => void;
+  /** A composition ended or focus left. */
+  readonly onPause: () => void;
+}
+
+export interface ChangeWatch {
+  /**
+   * The document as it stands. While an input method composes this is the document as it was before the composition
+   * began: letters that are not chosen yet are no words, and the end of the composition is announced by `onChange` and
+   * `onPause`. So reading never touches the composition, and no character is lost or comes twice.
+   */
+  readonly read: () => Document;
+  readonly dispose: () => void;
+}
+
+export function watchChanges(editor: LexicalEditor, listener: ChangeListener): ChangeWatch {
+  let committed: EditorState = editor.getEditorState();
+  let wasComposing = false;
+  let isChangePending = false;
+  const dispose = mergeRegister(
+    editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves, prevEditorState }) => {
+      const isChanged = dirtyElements.size > 0 || dirtyLeaves.size > 0 || isOtherDocument(prevEditorState, editorState);
+      if (editor.isComposing()) {
+        wasComposing = true;
+        isChangePending ||= isChanged;
+        return;
+      }
+      committed = editorState;
+      if (isChanged || isChangePending) listener.onChange();
+      if (wasComposing) listener.onPause();
+      isChangePending = false;
+      wasComposing = false;
+    }),
+    editor.registerCommand(
+      BLUR_COMMAND,
+      () => {
+        listener.onPause();
+        return false;
+      },
+      COMMAND_PRIORITY_LOW,
+    ),
+  );
+  return {
+    read: () =>
+      editor.isComposing() ? committed.read($readDocument, { editor }) : editor.read('force-commit', $readDocument),
+    dispose,
+  };
+}
+
+/** Undo and redo set a whole state and mark nothing as dirty. */
+function isOtherDocument(before: EditorState, after: EditorState): boolean {
+  return before._nodeMap !== after._nodeMap;
+}

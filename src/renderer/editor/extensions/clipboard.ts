@@ -1,0 +1,171 @@
+import type { LexicalEditor } from 'lexical';
+import {
+  $addUpdateTag,
+  $createRangeSelection,
+  $getNearestNodeFromDOMNode,
+  $getSelection,
+  $isNodeSelection,
+  $isRangeSelection,
+  $isTextNode,
+  $setSelection,
+  COMMAND_PRIORITY_CRITICAL,
+  COPY_COMMAND,
+  CUT_COMMAND,
+  CUT_TAG,
+  DRAGOVER_COMMAND,
+  DRAGSTART_COMMAND,
+  DROP_COMMAND,
+  KEY_DOWN_COMMAND,
+  mergeRegister,
+  PASTE_COMMAND,
+  PASTE_TAG,
+} from 'lexical';
+import type { Asset } from '#shared/model/asset.ts';
+import { $topBlock } from '../nodes/top-block.ts';
+import { readTransfer, writeTransfer } from '../paste/transfer.ts';
+import { $readBlocks } from '../serialize/read-document.ts';
+import { $enterBlock, $removeSelectedUnits } from './block-units.ts';
+import { $figuresOf, $insertBlocks, $insertUnits } from './insert-blocks.ts';
+
+export interface ClipboardOptions {
+  readonly captionMark: () => string;
+  /** Answers the pictures that were taken, in order. */
+  readonly importPictures: (files: readonly File[]) => Promise<readonly Asset[]>;
+}
+
+/**
+ * Copy, cut, paste and drop are ours alone, before anything of Lexical's: foreign content comes in through
+ * `paste/transfer.ts` or not at all, and pictures through `importPictures`. Nothing remote is ever fetched.
+ */
+export function registerClipboard(editor: LexicalEditor, options: ClipboardOptions): () => void {
+  let isPlainAsked = false;
+  const insert = (data: DataTransfer, isPlain: boolean): void => {
+    $addUpdateTag(PASTE_TAG);
+    const { blocks, files } = readTransfer(data, options.captionMark(), isPlain);
+    if (blocks.length > 0) $insertBlocks(blocks);
+    else if (files.length > 0) void insertPictures(editor, options, files);
+  };
+  return mergeRegister(
+    editor.registerCommand(
+      KEY_DOWN_COMMAND,
+      (event) => {
+        const letter = event.ctrlKey || event.metaKey ? event.key.toLowerCase() : '';
+        isPlainAsked = event.shiftKey && letter === 'v';
+        // With a unit selected Lexical would copy by a detour; the browser's own event comes by `forwardFromPage`.
+        return (letter === 'c' || letter === 'x') && $isNodeSelection($getSelection());
+      },
+      COMMAND_PRIORITY_CRITICAL,
+    ),
+    editor.registerCommand(
+      PASTE_COMMAND,
+      (event) => {
+        event.preventDefault();
+        const isPlain = isPlainAsked;
+        isPlainAsked = false;
+        if (event instanceof ClipboardEvent && event.clipboardData) insert(event.clipboardData, isPlain);
+        return true;
+      },
+      COMMAND_PRIORITY_CRITICAL,
+    ),
+    editor.registerCommand(
+      DROP_COMMAND,
+      (event) => {
+        event.preventDefault();
+        if (!editor.isEditable() || !event.dataTransfer) return true;
+        $selectDropPlace(event);
+        insert(event.dataTransfer, false);
+        return true;
+      },
+      COMMAND_PRIORITY_CRITICAL,
+    ),
+    editor.registerCommand(
+      DRAGOVER_COMMAND,
+      (event) => {
+        event.preventDefault();
+        return true;
+      },
+      COMMAND_PRIORITY_CRITICAL,
+    ),
+    // Words are moved by cut and paste; a drag inside the sheet would go around our own paste.
+    editor.registerCommand(
+      DRAGSTART_COMMAND,
+      (event) => {
+        event.preventDefault();
+        return true;
+      },
+      COMMAND_PRIORITY_CRITICAL,
+    ),
+    forwardFromPage(editor),
+    editor.registerCommand(COPY_COMMAND, (event) => $copy(event, options.captionMark()), COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(
+      CUT_COMMAND,
+      (event) => {
+        if (!$copy(event, options.captionMark())) return false;
+        $addUpdateTag(CUT_TAG);
+        const selection = $getSelection();
+        if ($isNodeSelection(selection)) $removeSelectedUnits(selection);
+        else if ($isRangeSelection(selection)) selection.removeText();
+        return true;
+      },
+      COMMAND_PRIORITY_CRITICAL,
+    ),
+  );
+}
+
+/** Takes pictures in and puts them at the caret, one figure each, in one undo step. */
+export async function insertPictures(
+  editor: LexicalEditor,
+  options: ClipboardOptions,
+  files: readonly File[],
+): Promise<void> {
+  const assets = await options.importPictures(files);
+  if (assets.length === 0) return;
+  editor.update(() => $insertUnits($figuresOf(assets)), { tag: PASTE_TAG });
+}
+
+/** With no caret in the page, clipboard events go to the body though the sheet has the focus: they are meant for it. */
+function forwardFromPage(editor: LexicalEditor): () => void {
+  const forward = (event: ClipboardEvent): void => {
+    const root = editor.getRootElement();
+    if (root === null || document.activeElement !== root) return;
+    if (event.target instanceof Node && root.contains(event.target)) return;
+    if (event.type === 'copy') editor.dispatchCommand(COPY_COMMAND, event);
+    else if (event.type === 'cut') editor.dispatchCommand(CUT_COMMAND, event);
+    else if (editor.isEditable()) editor.dispatchCommand(PASTE_COMMAND, event);
+  };
+  const names = ['copy', 'cut', 'paste'] as const;
+  for (const name of names) document.addEventListener(name, forward);
+  return () => {
+    for (const name of names) document.removeEventListener(name, forward);
+  };
+}
+
+function $copy(event: ClipboardEvent | KeyboardEvent | null, captionMark: string): boolean {
+  const selection = $getSelection();
+  if (selection === null || ($isRangeSelection(selection) && selection.isCollapsed())) return true;
+  if (!(event instanceof ClipboardEvent) || event.clipboardData === null) return false;
+  event.preventDefault();
+  const tops = new Map(
+    selection.getNodes().flatMap((node) => {
+      const top = $topBlock(node);
+      return top === null ? [] : [[top.getKey(), top] as const];
+    }),
+  );
+  writeTransfer(event.clipboardData, $readBlocks([...tops.values()], selection), captionMark);
+  return true;
+}
+
+function $selectDropPlace(event: DragEvent): void {
+  const place = document.caretPositionFromPoint?.(event.clientX, event.clientY);
+  const node = place ? $getNearestNodeFromDOMNode(place.offsetNode) : null;
+  if (!place || node === null) return;
+  const top = $topBlock(node);
+  if ($isTextNode(node) && place.offsetNode.nodeType === Node.TEXT_NODE) {
+    const selection = $createRangeSelection();
+    selection.anchor.set(node.getKey(), place.offset, 'text');
+    selection.focus.set(node.getKey(), place.offset, 'text');
+    $setSelection(selection);
+  } else if (top !== null) {
+    $enterBlock(top, 'end');
+  }
+}

@@ -1,0 +1,130 @@
+import type { LexicalNode, RangeSelection } from 'lexical';
+import {
+  $createLineBreakNode,
+  $getRoot,
+  $getSelection,
+  $isElementNode,
+  $isNodeSelection,
+  $isParagraphNode,
+  $isRangeSelection,
+} from 'lexical';
+import type { BlockNode } from '#shared/document/schema.ts';
+import type { Asset } from '#shared/model/asset.ts';
+import { $createCaptionNode } from '../nodes/CaptionNode.ts';
+import type { FigureNode } from '../nodes/FigureNode.ts';
+import { $createFigureNode, $isFigureNode } from '../nodes/FigureNode.ts';
+import { $isAtEdge, $topBlock } from '../nodes/top-block.ts';
+import { $createBlocks, $createInlines } from '../serialize/write-document.ts';
+import { $captionOf, $enterBlock, $isBlockUnit } from './block-units.ts';
+
+/**
+ * Puts blocks where the selection is, in its place. Words go into the words around them; figures and other units go
+ * between blocks. In a caption words stay in the caption and the rest goes after the figure.
+ */
+export function $insertBlocks(blocks: readonly BlockNode[]): void {
+  const selection = $writableSelection();
+  if (selection === null || blocks.length === 0) return;
+  const top = $topBlock(selection.focus.getNode());
+  if ($isFigureNode(top)) {
+    $insertAtCaption(selection, top, blocks);
+    return;
+  }
+  const only = blocks[0];
+  if (blocks.length === 1 && only?.type === 'paragraph') {
+    if (only.children.length > 0) selection.insertNodes($createInlines(only.children));
+    return;
+  }
+  const nodes = $createBlocks(blocks);
+  if (nodes.some($isBlockUnit)) $insertUnits(nodes);
+  else selection.insertNodes(nodes);
+}
+
+/** The selection to write at: after a selected unit, or at the end where there is none. The selected words go. */
+function $writableSelection(): RangeSelection | null {
+  const current = $getSelection();
+  if ($isNodeSelection(current)) {
+    const unit = current.getNodes().map($topBlock).findLast($isBlockUnit);
+    if (unit) {
+      const index = unit.getIndexWithinParent() + 1;
+      $getRoot().select(index, index);
+    }
+  } else if (!$isRangeSelection(current)) {
+    $getRoot().selectEnd();
+  }
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return null;
+  if (!selection.isCollapsed()) selection.removeText();
+  return selection;
+}
+
+/** A figure for each picture, in order, after a block. */
+export function $insertFiguresAfter(block: LexicalNode, assets: readonly Asset[]): void {
+  let last = block;
+  for (const figure of $figuresOf(assets)) {
+    last.insertAfter(figure);
+    last = figure;
+  }
+}
+
+export function $figuresOf(assets: readonly Asset[]): FigureNode[] {
+  return assets.map(({ sha256 }) => {
+    const figure = $createFigureNode({ asset: sha256 });
+    figure.append($createCaptionNode());
+    return figure;
+  });
+}
+
+function $insertAtCaption(selection: RangeSelection, figure: LexicalNode, blocks: readonly BlockNode[]): void {
+  const words = blocks.filter(
+    (block) => block.type === 'paragraph' || block.type === 'heading' || block.type === 'quote',
+  );
+  const others = blocks.filter((block) => !words.some((word) => word === block));
+  words.forEach((block, index) => {
+    if (index > 0) selection.insertNodes([$createLineBreakNode()]);
+    if (block.children.length > 0) selection.insertNodes($createInlines(block.children));
+  });
+  let last = figure;
+  for (const node of $createBlocks(others)) {
+    last.insertAfter(node);
+    last = node;
+  }
+}
+
+/**
+ * Puts units (with the blocks between them) at the selection: an empty paragraph gives way, words are cut in two.
+ * The caret goes into the first caption, or after what was inserted.
+ */
+export function $insertUnits(nodes: readonly LexicalNode[]): void {
+  const selection = $writableSelection();
+  if (selection === null) return;
+  let last = $placeBefore(selection);
+  const [first] = nodes;
+  for (const node of nodes) {
+    if (last === null) $getRoot().splice(0, 0, [node]);
+    else last.insertAfter(node);
+    last = node;
+  }
+  if (last === null || first === undefined) return;
+  const gone = nodes[0]?.getPreviousSibling();
+  if ($isParagraphNode(gone) && gone.isEmpty() && gone.getNextSibling() !== null) gone.remove();
+  const figure = nodes.find($isFigureNode);
+  const caption = figure ? $captionOf(figure) : null;
+  const next = last.getNextSibling();
+  if (caption !== null) $enterBlock(caption, 'start');
+  else if (next !== null) $enterBlock(next, 'start');
+  else $enterBlock(last, 'end');
+}
+
+/** The block after which units go; null for the document's start. Words are cut at the caret. */
+function $placeBefore(selection: RangeSelection): LexicalNode | null {
+  const node = selection.focus.getNode();
+  const top = $topBlock(node);
+  if (top === null) return $getRoot().getChildAtIndex(selection.focus.offset - 1);
+  if (!$isElementNode(top) || $isBlockUnit(top)) return top;
+  if (top.isEmpty() || $isAtEdge(selection.focus, top, 'end')) return top;
+  if ($isAtEdge(selection.focus, top, 'start')) return top.getPreviousSibling();
+  selection.insertParagraph();
+  const after = $getSelection();
+  const second = $isRangeSelection(after) ? $topBlock(after.focus.getNode()) : null;
+  return second?.getPreviousSibling() ?? top;
+}

@@ -1,0 +1,67 @@
+import type { LexicalEditor } from 'lexical';
+import {
+  $createTextNode,
+  $getRoot,
+  $getSelection,
+  $isRangeSelection,
+  $isTextNode,
+  COMMAND_PRIORITY_HIGH,
+  KEY_DOWN_COMMAND,
+} from 'lexical';
+import { toConfirmText } from '#shared/document/walk.ts';
+import type { ToConfirmNode } from '../nodes/ToConfirmNode.ts';
+import { $createToConfirmNode, $isToConfirmNode } from '../nodes/ToConfirmNode.ts';
+import { $topBlock } from '../nodes/top-block.ts';
+
+/** Puts the selected words into a 【待核】, or an empty one at the caret. A selection over several blocks counts from its end. */
+export function $insertToConfirm(): void {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return;
+  const isOneBlock = $topBlock(selection.anchor.getNode())?.is($topBlock(selection.focus.getNode())) ?? false;
+  const words = isOneBlock ? selection.getTextContent().replaceAll(toConfirmText(''), '').replaceAll('\n', '') : '';
+  if (!isOneBlock) selection.anchor.set(selection.focus.key, selection.focus.offset, selection.focus.type);
+  const token = $createToConfirmNode(words);
+  selection.insertNodes([token]);
+  token.selectEnd();
+}
+
+/** 已核实: the token becomes the words it held; an empty one goes, and the caret stays in its place. */
+export function $confirm(token: ToConfirmNode): void {
+  const text = $createTextNode(token.getWords());
+  token.replace(text);
+  text.selectEnd();
+}
+
+/** The next 【待核】 after the selection, from the document's start again after the last. */
+export function $selectNextToConfirm(): boolean {
+  const tokens = $getRoot().getAllTextNodes().filter($isToConfirmNode);
+  const selection = $getSelection();
+  const from = $isRangeSelection(selection) ? selection.focus.getNode() : null;
+  const next = tokens.find((token) => from !== null && from.isBefore(token) && !token.is(from)) ?? tokens[0];
+  if (!next) return false;
+  next.select(0, next.getTextContentSize());
+  return true;
+}
+
+/** The token that is selected or holds the caret. */
+export function $selectedToken(): ToConfirmNode | null {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return null;
+  const node = selection.anchor.getNode();
+  if (!$isTextNode(node) || !$isToConfirmNode(node)) return null;
+  return selection.focus.getNode().is(node) ? node : null;
+}
+
+/** F8 walks from one 【待核】 to the next. */
+export function registerToConfirmKeys(editor: LexicalEditor): () => void {
+  return editor.registerCommand(
+    KEY_DOWN_COMMAND,
+    (event) => {
+      if (event.key !== 'F8' || event.isComposing || editor.isComposing()) return false;
+      if (!$selectNextToConfirm()) return false;
+      event.preventDefault();
+      return true;
+    },
+    COMMAND_PRIORITY_HIGH,
+  );
+}

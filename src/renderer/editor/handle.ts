@@ -1,0 +1,162 @@
+import { $createHorizontalRuleNode } from '@lexical/extension';
+import { $createLinkNode, $toggleLink } from '@lexical/link';
+import { $insertList, $removeList } from '@lexical/list';
+import type { HeadingTagType } from '@lexical/rich-text';
+import { $createHeadingNode, $createQuoteNode } from '@lexical/rich-text';
+import { $setBlocksType } from '@lexical/selection';
+import type { LexicalEditor } from 'lexical';
+import {
+  $createParagraphNode,
+  $createTextNode,
+  $getSelection,
+  $isRangeSelection,
+  $setSelection,
+  FORMAT_TEXT_COMMAND,
+  HISTORY_PUSH_TAG,
+  REDO_COMMAND,
+  UNDO_COMMAND,
+} from 'lexical';
+import { sanitizeUrl } from '#shared/document/url.ts';
+import { inlineText } from '#shared/document/walk.ts';
+import type { EditorHandle, SelectionState } from './document-editor-props.ts';
+import { $selectUnit } from './extensions/block-units.ts';
+import type { ChangeWatch } from './extensions/changes.ts';
+import { $markComment, $marksOf, $unmarkComment } from './extensions/comment-marks.ts';
+import { $figureAt } from './extensions/figure-structure.ts';
+import { showFindings } from './extensions/findings.ts';
+import { $figuresOf, $insertUnits } from './extensions/insert-blocks.ts';
+import { $insertToConfirm } from './extensions/to-confirm.ts';
+import { $createBoilerplateNode } from './nodes/BoilerplateNode.ts';
+import { $isFigureNode } from './nodes/FigureNode.ts';
+import { $topBlock } from './nodes/top-block.ts';
+import { $blockAt, $rangeOf } from './places.ts';
+import { $readInlines } from './serialize/read-inlines.ts';
+
+/** What features may do with the sheet; each act is one undo step of its own. */
+export function createHandle(editor: LexicalEditor, changes: ChangeWatch): EditorHandle {
+  const act = ($change: () => unknown): void => {
+    editor.update(() => void $change(), { discrete: true, tag: HISTORY_PUSH_TAG });
+  };
+  /** As `act`, with the answer of the change; undefined when Lexical refused it. */
+  const ask = <Result>($change: () => Result): Result | undefined => {
+    let result: Result | undefined;
+    act(() => {
+      result = $change();
+    });
+    return result;
+  };
+  return {
+    read: () => changes.read(),
+    focus: () => editor.focus(),
+    undo: () => void editor.dispatchCommand(UNDO_COMMAND, undefined),
+    redo: () => void editor.dispatchCommand(REDO_COMMAND, undefined),
+    setBlock: (block) => act(() => $setBlock(block)),
+    toggleFormat: (format) => void editor.dispatchCommand(FORMAT_TEXT_COMMAND, format),
+    setLink: (url) => setLink(act, url),
+    insertToConfirm: () => act($insertToConfirm),
+    insertHorizontalRule: () => act(() => $insertUnits([$createHorizontalRuleNode()])),
+    insertBoilerplate: ({ id, version, values, text }) =>
+      act(() => $insertUnits([$createBoilerplateNode({ id, version, values, text })])),
+    insertFigures: (assets) =>
+      act(() => {
+        if (assets.length > 0) $insertUnits($figuresOf(assets));
+      }),
+    changeFigure: (block, change) => act(() => $figureAt(block)?.setAttributes(change)),
+    markComment: (commentId) => ask(() => $markComment(commentId)) ?? false,
+    unmarkComment: (commentId) => ask(() => $unmarkComment(commentId)),
+    applyFix: (place, fix) =>
+      act(() => {
+        if (place.kind !== 'block') return;
+        if (fix.kind === 'alt-from-caption') {
+          const figure = $figureAt(place.block);
+          figure?.setAttributes({ alt: inlineText($readInlines(figure.getChildren(), null)) });
+          return;
+        }
+        const block = $blockAt(place.block);
+        const range = block && $rangeOf(block, place.start ?? 0, place.end ?? Number.MAX_SAFE_INTEGER);
+        range?.insertText(fix.text);
+      }),
+    reveal: (place) => {
+      if (place.kind === 'block') reveal(editor, () => $selectPlace(place.block, place.start, place.end));
+    },
+    revealComment: (commentId) =>
+      reveal(editor, () => {
+        const [mark] = $marksOf(commentId);
+        mark?.select(0, mark.getChildrenSize());
+        return mark?.getKey();
+      }),
+    showFindings: (findings) => showFindings(editor, findings),
+  };
+}
+
+const headingTags: Readonly<Partial<Record<SelectionState['block'], HeadingTagType>>> = {
+  'heading-2': 'h2',
+  'heading-3': 'h3',
+  'heading-4': 'h4',
+};
+
+/** Captions and units keep their kind: only blocks of words change. */
+function $setBlock(block: SelectionState['block']): void {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return;
+  if (selection.getNodes().some((node) => $isFigureNode($topBlock(node)))) return;
+  if (block === 'bullet' || block === 'number') {
+    $insertList(block);
+    return;
+  }
+  $removeList();
+  const tag = headingTags[block];
+  const current = $getSelection();
+  if (!$isRangeSelection(current)) return;
+  $setBlocksType(current, () =>
+    tag ? $createHeadingNode(tag) : block === 'quote' ? $createQuoteNode() : $createParagraphNode(),
+  );
+}
+
+function setLink(act: ($change: () => unknown) => void, url: string | null): boolean {
+  const clean = url === null ? null : sanitizeUrl(url);
+  if (clean === undefined) return false;
+  act(() => {
+    const selection = $getSelection();
+    const isCaret = $isRangeSelection(selection) && selection.isCollapsed();
+    if (
+      isCaret &&
+      clean !== null &&
+      selection.anchor
+        .getNode()
+        .getParents()
+        .every((node) => node.getType() !== 'house-link')
+    ) {
+      selection.insertNodes([$createLinkNode(clean).append($createTextNode(clean))]);
+    } else {
+      $toggleLink(clean);
+    }
+  });
+  return true;
+}
+
+/** Selects a span or the whole block; answers the key of the node to scroll to. */
+function $selectPlace(block: number, start: number | undefined, end: number | undefined): string | undefined {
+  const node = $blockAt(block);
+  if (node === null) return undefined;
+  const range = start === undefined ? null : $rangeOf(node, start, end ?? start);
+  if (range === null) {
+    if ($isFigureNode(node)) $selectUnit(node);
+    else node.selectStart();
+    return node.getKey();
+  }
+  $setSelection(range);
+  return range.anchor.getNode().getKey();
+}
+
+function reveal(editor: LexicalEditor, $select: () => string | undefined): void {
+  let key: string | undefined;
+  editor.update(
+    () => {
+      key = $select();
+    },
+    { discrete: true },
+  );
+  editor.getRootElement()?.focus({ preventScroll: true });
+  if (key !== undefined) editor.getElementByKey(key)?.scrollIntoView({ block: 'center' });
+}

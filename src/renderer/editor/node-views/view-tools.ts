@@ -1,0 +1,22 @@
+import type { LexicalEditor } from 'lexical';
+import { createContext, use } from 'react';
+import type { BoilerplateTemplate } from '#shared/model/boilerplate.ts';
+import type { Asset } from '#shared/model/asset.ts';
+
+/** What views need beside their node. */
+export interface ViewTools {
+  readonly editor: LexicalEditor;
+  readonly readOnly: boolean;
+  readonly creditMark: string;
+  readonly assets: ReadonlyMap<string, Asset>;
+  readonly boilerplates: readonly BoilerplateTemplate[];
+  readonly importPictures: (files: readonly File[]) => Promise<readonly Asset[]>;
+}
+
+export const ViewToolsContext = createContext<ViewTools | null>(null);
+
+export function useViewTools(): ViewTools {
+  const tools = use(ViewToolsContext);
+  if (tools === null) throw new Error('a node view stands outside the editor');
+  return tools;
+}

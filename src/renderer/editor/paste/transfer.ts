@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { stripComments } from '#shared/document/canonical.ts';
+import type { BlockNode } from '#shared/document/schema.ts';
+import { blockSchema, documentVersion } from '#shared/document/schema.ts';
+import { sanitizeUrl } from '#shared/document/url.ts';
+import { blockText } from '#shared/document/walk.ts';
+import { blocksFromDom } from './blocks-from-dom.ts';
+import { blocksFromText } from './blocks-from-text.ts';
+import { sanitizeHtml } from './sanitize-html.ts';
+
+/** Blocks in their stored form, from one sheet to another. Any page can put it on a clipboard, so it is checked too. */
+const ownType = 'application/x-gaoqian-blocks';
+const ownSchema = z.array(blockSchema);
+
+export interface Incoming {
+  readonly blocks: readonly BlockNode[];
+  readonly files: readonly File[];
+}
+
+/**
+ * What a paste or drop brings, by rank: blocks of a sheet, HTML, plain text. Files count where there are no words:
+ * Word and browsers put a picture of the words, or the picture's address, beside it.
+ */
+export function readTransfer(data: DataTransfer, captionMark: string, isPlain: boolean): Incoming {
+  const files = [...data.files];
+  const text = data.getData('text/plain');
+  const plain = (): readonly BlockNode[] => blocksFromText(text, captionMark);
+  if (isPlain) return { blocks: plain(), files: [] };
+  const own = ownBlocks(data.getData(ownType));
+  if (own.length > 0) return { blocks: own, files: [] };
+  const html = data.getData('text/html');
+  const fragment = html === '' ? null : sanitizeHtml(html);
+  const blocks = fragment === null ? plain() : blocksFromDom(fragment, captionMark);
+  return { blocks: blocks.length > 0 || files.length > 0 ? blocks : plain(), files };
+}
+
+function ownBlocks(json: string): readonly BlockNode[] {
+  if (json === '') return [];
+  try {
+    const parsed = ownSchema.safeParse(JSON.parse(json));
+    return parsed.success && parsed.data.every(hasCleanLinks) ? parsed.data : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Every address in a block stands as the one URL rule of the house would write it. */
+function hasCleanLinks(block: BlockNode): boolean {
+  let isClean = true;
+  JSON.stringify(block, (key, value: unknown) => {
+    if (key === 'url' && (typeof value !== 'string' || sanitizeUrl(value) !== value)) isClean = false;
+    return value;
+  });
+  return isClean;
+}
+
+/** Puts blocks on a clipboard for our own sheets, for Word and for plain text. Comment marks stay behind. */
+export function writeTransfer(data: DataTransfer, blocks: readonly BlockNode[], captionMark: string): void {
+  const children = stripComments({
+    format: 'gaoqian-document',
+    version: documentVersion,
+    children: [...blocks],
+  }).children;
+  data.setData(ownType, JSON.stringify(children));
+  const lines = children.map((block) =>
+    block.type === 'figure' ? `${captionMark}${blockText(block)}` : blockText(block),
+  );
+  data.setData('text/plain', lines.join('\n'));
+  data.setData('text/html', lines.map((line) => `<p>${escapeHtml(line).replaceAll('\n', '<br>')}</p>`).join(''));
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

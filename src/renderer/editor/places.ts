@@ -1,0 +1,81 @@
+import { $isListNode } from '@lexical/list';
+import type { LexicalEditor, LexicalNode, RangeSelection } from 'lexical';
+import {
+  $createRangeSelection,
+  $getRoot,
+  $isDecoratorNode,
+  $isElementNode,
+  $isLineBreakNode,
+  $isTextNode,
+  getDOMTextNode,
+} from 'lexical';
+
+/** A leaf of a block with its span in the block's text, UTF-16 offsets as in the shared `blockText`. */
+interface Leaf {
+  readonly node: LexicalNode;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The leaves of a block in reading order; list items are one `\n` apart, as in `blockText`. */
+export function $leavesOf(block: LexicalNode): readonly Leaf[] {
+  const leaves: Leaf[] = [];
+  let offset = 0;
+  const visit = (node: LexicalNode): void => {
+    if ($isElementNode(node)) {
+      const inList = $isListNode(node);
+      node.getChildren().forEach((child, index) => {
+        if (inList && index > 0) offset += 1;
+        visit(child);
+      });
+    } else if (!$isDecoratorNode(node)) {
+      const size = $isLineBreakNode(node) ? 1 : node.getTextContentSize();
+      leaves.push({ node, start: offset, end: offset + size });
+      offset += size;
+    }
+  };
+  visit(block);
+  return leaves;
+}
+
+export function $blockAt(index: number): LexicalNode | null {
+  return $getRoot().getChildAtIndex(index);
+}
+
+/** The selection of a span of a block's text, or null when the block has no such words. */
+export function $rangeOf(block: LexicalNode, start: number, end: number): RangeSelection | null {
+  const leaves = $leavesOf(block);
+  // A span begins in the leaf that holds its first character, and ends in the one that holds its last.
+  const first = leaves.find((leaf) => start < leaf.end) ?? leaves.at(-1);
+  const last = leaves.findLast((leaf) => end > leaf.start) ?? first;
+  if (!first || !last) return null;
+  const selection = $createRangeSelection();
+  $setPoint(selection.anchor, first, start);
+  $setPoint(selection.focus, last, end);
+  return selection;
+}
+
+function $setPoint(point: RangeSelection['anchor'], leaf: Leaf, offset: number): void {
+  if ($isTextNode(leaf.node)) {
+    point.set(leaf.node.getKey(), Math.min(Math.max(offset - leaf.start, 0), leaf.end - leaf.start), 'text');
+    return;
+  }
+  const index = leaf.node.getIndexWithinParent();
+  point.set(leaf.node.getParentOrThrow().getKey(), offset > leaf.start ? index + 1 : index, 'element');
+}
+
+/** The span as ranges of the page's text, one for each text node: breaks and neighbours are never covered. */
+export function $domRangesOf(editor: LexicalEditor, block: LexicalNode, start: number, end: number): Range[] {
+  const ranges: Range[] = [];
+  for (const { node, start: from, end: to } of $leavesOf(block)) {
+    if (!$isTextNode(node) || to <= start || from >= end) continue;
+    const element = editor.getElementByKey(node.getKey());
+    const text = element && getDOMTextNode(element);
+    if (!text) continue;
+    const range = text.ownerDocument.createRange();
+    range.setStart(text, Math.max(start - from, 0));
+    range.setEnd(text, Math.min(end - from, text.length));
+    ranges.push(range);
+  }
+  return ranges;
+}

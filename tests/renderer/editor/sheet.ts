@@ -1,0 +1,37 @@
+import type { LexicalEditor } from 'lexical';
+import type { BlockNode, Document, InlineNode } from '#shared/document/schema.ts';
+import { createSheetEditor } from '#renderer/editor/create-editor.ts';
+import { $readDocument } from '#renderer/editor/serialize/read-document.ts';
+
+/** A document of these blocks. */
+export function documentOf(...children: BlockNode[]): Document {
+  return { format: 'gaoqian-document', version: 1, children };
+}
+
+export function words(text: string): InlineNode[] {
+  return text === '' ? [] : [{ type: 'text', text }];
+}
+
+export function paragraph(text: string): BlockNode {
+  return { type: 'paragraph', children: words(text) };
+}
+
+export function figure(caption: string, asset: string | null = null): BlockNode {
+  return { type: 'figure', asset, alt: '', credit: '', children: words(caption) };
+}
+
+/** The sheet's editor without a page; an error in an update fails the test. */
+export function openSheet(document: Document): LexicalEditor {
+  return createSheetEditor(document, (error) => {
+    throw error;
+  });
+}
+
+export function readSheet(editor: LexicalEditor): Document {
+  return editor.read($readDocument);
+}
+
+/** Runs an update to its end: transforms, then the commit. */
+export function change(editor: LexicalEditor, $act: () => void): void {
+  editor.update($act, { discrete: true });
+}
