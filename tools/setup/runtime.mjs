@@ -72,14 +72,19 @@ function electronVersion() {
 /** @param {string} version */
 async function fetchElectron(version) {
   say(`取 Electron ${version}……（fetching Electron）`);
+  if (!(await canReachElectron())) return undefined;
+  say('下载约 110 MB，请稍候（downloading about 110 MB）');
+  const { code } = await run(node24, [join(electronFolder, 'install.js')], { timeoutMs: downloadMs });
+  return code === 0 ? electronBinary() : undefined;
+}
+
+/** Whether the server that Electron's binary comes from can be reached. */
+export async function canReachElectron() {
   const mirror =
     process.env['npm_config_electron_mirror'] ??
     process.env['ELECTRON_MIRROR'] ??
     'https://github.com/electron/electron/releases/download/';
-  if (!(await answers(mirror))) return undefined;
-  say('下载约 110 MB，请稍候（downloading about 110 MB）');
-  const { code } = await run(node24, [join(electronFolder, 'install.js')], { timeoutMs: downloadMs });
-  return code === 0 ? electronBinary() : undefined;
+  return await answers(mirror);
 }
 
 /**

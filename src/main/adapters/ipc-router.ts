@@ -29,7 +29,8 @@ export function createEventSink(contents: () => WebContents | undefined): EventS
  * Answers false when the window did not say so in time (it may be gone).
  */
 export async function flushWindow(contents: WebContents, timeoutMs: number): Promise<boolean> {
-  if (contents.isDestroyed()) return false;
+  // A page that is gone, crashed or not there yet holds nothing.
+  if (contents.isDestroyed() || contents.isCrashed() || contents.isLoadingMainFrame()) return false;
   const { promise, resolve } = Promise.withResolvers<boolean>();
   const onFlushed = (event: IpcMainEvent): void => {
     if (event.sender === contents && isTrustedSender(event)) resolve(true);

@@ -54,7 +54,8 @@ export class HostWebContents extends EventEmitter {
     return this.#destroyed;
   }
 
-  isLoading(): boolean {
+  /** Until a page has the window, and again once it has left. */
+  isLoadingMainFrame(): boolean {
     return !host.link.isOpen;
   }
 
