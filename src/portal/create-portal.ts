@@ -10,7 +10,7 @@ import { pageRoutes } from './pages/page-routes.ts';
 import { defaultLimits, type PortalOptions } from './portal-options.ts';
 import { Exporters } from './store/exporters.ts';
 import { openPortalDatabase } from './store/open-database.ts';
-import { openPortalFolder } from './store/portal-folder.ts';
+import { emptyTemporary, openPortalFolder } from './store/portal-folder.ts';
 import { Publications } from './store/publications.ts';
 import { Receptions } from './store/receptions.ts';
 
@@ -101,6 +101,7 @@ export function createPortal(options: PortalOptions): Portal {
     exporters,
     listen: async () => {
       address = await app.listen({ host, port: options.port ?? 0 });
+      emptyTemporary(folder);
       await receiver.clean();
       await receiver.recover();
       desk.wake();

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { bureauProfileSchema, type BureauProfile } from '#shared/model/bureau-profile.ts';
+import { resolve } from 'node:path';
+import { bureauProfileSchema } from '#shared/model/bureau-profile.ts';
 
-/** The built-in sample bureau. */
-export const sampleProfile: BureauProfile = bureauProfileSchema.parse(
-  JSON.parse(readFileSync(new URL('../../resources/bureau-profiles/sample.json', import.meta.url), 'utf8')),
+/** The sample bureau that is built in. */
+export const sampleProfile = bureauProfileSchema.parse(
+  JSON.parse(readFileSync(resolve(import.meta.dirname, '../../resources/bureau-profiles/sample.json'), 'utf8')),
 );

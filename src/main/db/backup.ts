@@ -11,7 +11,7 @@ export interface Backup {
   readonly path: string;
 }
 
-const namePattern = /^gaoqian-(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(\d{3})Z\.db$/;
+const namePattern = /^gaoqian-(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(\d{3})Z\.sqlite$/;
 
 /** The newest first. */
 export function listBackups(folder: string): readonly Backup[] {
@@ -33,7 +33,7 @@ export async function writeBackup(database: Database, folder: string, at: string
   rmSync(temporary, { force: true });
   await database.backup(temporary);
   proveBackup(temporary);
-  const path = join(folder, `gaoqian-${at.replaceAll(/[-:.]/g, '')}.db`);
+  const path = join(folder, `gaoqian-${at.replaceAll(/[-:.]/g, '')}.sqlite`);
   putInPlace(temporary, path);
   const backups = listBackups(folder);
   const keep = backupsToKeep(backups.map((backup) => backup.at));

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Store } from '#main/services/ports/store.ts';
 import { AppError } from '#shared/errors.ts';
-import type { OpenReport } from './data-folder.ts';
+import type { OpenReport } from './store-folder.ts';
 import type { StoreMethod, WorkerMessage, WorkerRequest, WorkerStart } from './worker-protocol.ts';
 
 /** The store, in this process: each call is a message to the worker that holds the database. */

@@ -1,5 +1,5 @@
 import { writeBackup, listBackups } from './backup.ts';
-import type { OpenFolder } from './data-folder.ts';
+import type { OpenFolder } from './store-folder.ts';
 import { indexPending } from './queries/search-index.ts';
 
 const indexDelay = 250;

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { listBackups, writeBackup } from './backup.ts';
-import type { OpenFolder } from './data-folder.ts';
+import type { OpenFolder } from './store-folder.ts';
 import { queries } from './queries/registry.ts';
 import type { StoreMethod } from './worker-protocol.ts';
 

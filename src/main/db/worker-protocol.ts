@@ -1,7 +1,7 @@
 import type { Store } from '#main/services/ports/store.ts';
 import type { CodedError } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
-import type { OpenReport } from './data-folder.ts';
+import type { OpenReport } from './store-folder.ts';
 
 /** What the worker is started with. */
 export interface WorkerStart {

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { toCodedError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
-import { openDataFolder, type OpenFolder } from './data-folder.ts';
+import { openStoreFolder, type OpenFolder } from './store-folder.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { toAppError } from './sqlite-errors.ts';
 import { runStoreMethod } from './store-methods.ts';
@@ -43,7 +43,7 @@ function serve(open: OpenFolder): void {
 }
 
 try {
-  serve(await openDataFolder(folder, new Date().toISOString()));
+  serve(await openStoreFolder(folder, new Date().toISOString()));
 } catch (thrown) {
   send({ kind: 'refused', error: toCodedError(toAppError(thrown)) });
   port.close();

@@ -4,8 +4,11 @@ import { ZipFile } from 'yazl';
 /** What goes into a zip: bytes by path, in any order. */
 export type ZipContents = ReadonlyMap<string, Uint8Array>;
 
-/** A day that DOS time can say, in the machine's own zone: zip times have no zone, so these bytes are the same everywhere. */
-const fixedTime = new Date(2000, 0, 1, 12, 0, 0);
+/** A zip's times have no zone: built in the machine's own zone, these bytes are the same everywhere. */
+function fixedTime(): Date {
+  return new Date(2000, 0, 1, 12, 0, 0);
+}
+
 const fileMode = 0o100644;
 
 /** Deflating a JPEG gains nothing and costs much. */
@@ -24,7 +27,7 @@ export async function writeZip(file: FileHandle, contents: ZipContents, signal?:
   for (const path of paths) {
     const bytes = Buffer.from(contents.get(path) ?? new Uint8Array());
     zip.addBuffer(bytes, path, {
-      mtime: fixedTime,
+      mtime: fixedTime(),
       mode: fileMode,
       compress: !isPacked(path),
       forceDosTimestamp: true,

@@ -33,7 +33,7 @@ export function frameBody(site: PortalSite, content: Markup): Markup {
     <header class="site-header">
       <div class="bar">
         <a class="site-name" href="/">${site.siteName}</a>
-        <span class="bureau-name">${site.bureauName}</span>
+        ${site.bureauName === site.siteName ? '' : html`<span class="bureau-name">${site.bureauName}</span>`}
       </div>
     </header>
     ${content}

@@ -19,7 +19,7 @@ const attributes = new Set(
 /**
  * The last look before a page goes public. The signature says who wrote it; this says that it can do nothing but be
  * read: known elements and attributes, no script, no style, pictures and files of its own package, links of allowed
- * schemes. Refuses `metadata-invalid {path, found}`.
+ * schemes. Refuses `metadata-invalid {file, field}`.
  */
 export function assertSafePage(page: string): void {
   for (const element of elementsOf(parse(page))) {
@@ -69,6 +69,6 @@ function isSafeValue(tag: string, name: string, value: string): boolean {
   }
 }
 
-function refusal(found: string): AppError {
-  return new AppError('metadata-invalid', { path: 'data/index.html', found });
+function refusal(field: string): AppError {
+  return new AppError('metadata-invalid', { file: 'data/index.html', field });
 }

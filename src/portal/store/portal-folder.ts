@@ -7,7 +7,7 @@ export interface PortalFolder {
   readonly receiptKey: string;
   /** Uploads that come in, by the tus file store. */
   readonly uploads: string;
-  /** Unpacked packages under way; emptied at each start. */
+  /** Unpacked packages under way; emptied when the portal begins to listen. */
   readonly temporary: string;
   /** Unpacked packages by the SHA-256 of their zip. A page is public only when the index says so. */
   readonly packages: string;
@@ -24,9 +24,14 @@ export function openPortalFolder(folder: string): PortalFolder {
     packages: join(folder, 'packages'),
     archive: join(folder, 'archive'),
   };
-  rmSync(places.temporary, { recursive: true, force: true });
   for (const place of [places.uploads, places.temporary, places.packages, places.archive]) {
     mkdirSync(place, { recursive: true });
   }
   return places;
+}
+
+/** Throws away what a killed portal had unpacked. Not to be called while another one works in this folder. */
+export function emptyTemporary(folder: PortalFolder): void {
+  rmSync(folder.temporary, { recursive: true, force: true });
+  mkdirSync(folder.temporary, { recursive: true });
 }

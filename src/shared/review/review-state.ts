@@ -14,7 +14,8 @@ export interface ReviewStatus {
   readonly returned: ReviewRecord | null;
 }
 
-const stateForStep = { first: 'first-review', second: 'second-review', final: 'final-review' } as const;
+/** The state in which a step is asked for. */
+export const stateForStep = { first: 'first-review', second: 'second-review', final: 'final-review' } as const;
 
 /**
  * Derives the status. A pass counts only when it binds to the present content and every step before it does too:

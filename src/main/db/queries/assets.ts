@@ -89,7 +89,14 @@ export const assetQueries: Queries<'findAssets' | 'saveAsset'> = {
        VALUES (@sha256, @name, @type, @bytes, @width, @height, @taken_at, @had_location, @has_original,
          @display_sha256, @display_width, @display_height, @display_bytes,
          @thumbnail_sha256, @thumbnail_width, @thumbnail_height, @thumbnail_bytes)
-       ON CONFLICT (sha256) DO UPDATE SET has_original = max(has_original, excluded.has_original)`,
+       ON CONFLICT (sha256) DO UPDATE SET name = excluded.name, type = excluded.type, bytes = excluded.bytes,
+         width = excluded.width, height = excluded.height, taken_at = excluded.taken_at,
+         had_location = excluded.had_location, has_original = excluded.has_original,
+         display_sha256 = excluded.display_sha256, display_width = excluded.display_width,
+         display_height = excluded.display_height, display_bytes = excluded.display_bytes,
+         thumbnail_sha256 = excluded.thumbnail_sha256, thumbnail_width = excluded.thumbnail_width,
+         thumbnail_height = excluded.thumbnail_height, thumbnail_bytes = excluded.thumbnail_bytes
+       WHERE assets.has_original = 0`,
     ).run(assetToRow(asset));
   },
 };

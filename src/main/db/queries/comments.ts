@@ -1,5 +1,6 @@
 import type { Comment } from '#shared/model/comment.ts';
 import { sql } from '../statements.ts';
+import { requireDraftRow } from './draft-rows.ts';
 import { columnsOfSignatory, signatoryOfRow, type SignatoryColumns } from './signatory-columns.ts';
 import type { Queries } from './store-queries.ts';
 
@@ -60,6 +61,7 @@ export const commentQueries: Queries<'listComments' | 'readComment' | 'saveComme
   },
 
   saveComment(database, { comment }) {
+    requireDraftRow(database, comment.draftId);
     sql<[CommentRow]>(
       database,
       `INSERT INTO comments (id, draft_id, quote, text, by_id, by_name, by_role, at, resolved_at, resolved_by_id,

@@ -21,7 +21,7 @@ const keptFromJournal: ReadonlySet<RevisionKind> = new Set(['manual', 'timed', '
 export const journalQueries: Queries<'appendJournal'> = {
   appendJournal(database, { draftId, baseRevisionId, sequence, content, by, at }) {
     const encoded = encode(content);
-    inTransaction(database, () => {
+    return inTransaction(database, () => {
       const draft = requireEditableRow(database, draftId);
       if (sequence <= draft.journal_sequence || !continues(database, draft, baseRevisionId)) {
         throw new AppError('stale-base');
@@ -41,7 +41,7 @@ export const journalQueries: Queries<'appendJournal'> = {
         content: encoded.text,
       });
       sql<[number, string]>(database, 'UPDATE drafts SET journal_sequence = ? WHERE id = ?').run(sequence, draftId);
-      describeNewestWords(database, draft, encoded.facts, at);
+      return { stateChanged: describeNewestWords(database, draft, encoded.facts, at) !== draft.state };
     });
   },
 };

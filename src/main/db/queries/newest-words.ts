@@ -12,14 +12,16 @@ function deriveState(database: Database, row: DraftRow, contentHash: string): Dr
   return reviewStatus(reviewRecordsOf(database, row.id), contentHash).state;
 }
 
-/** Brings the draft's line up to date with its newest words; runs inside the transaction that keeps them. */
-export function describeNewestWords(database: Database, row: DraftRow, facts: ContentFacts, at: string): void {
+/** Brings the draft's line up to date with its newest words and answers where it stands now; runs inside the transaction that keeps them. */
+export function describeNewestWords(database: Database, row: DraftRow, facts: ContentFacts, at: string): DraftState {
+  const state = deriveState(database, row, facts.contentHash);
   sql<[ContentFacts & { id: string; state: DraftState; at: string }]>(
     database,
     `UPDATE drafts SET headline = @headline, column_id = @columnId, planned_at = @plannedAt, characters = @characters,
        figures = @figures, to_confirm = @toConfirm, content_hash = @contentHash, state = @state, updated_at = @at
      WHERE id = @id`,
-  ).run({ ...facts, id: row.id, at, state: deriveState(database, row, facts.contentHash) });
+  ).run({ ...facts, id: row.id, at, state });
+  return state;
 }
 
 /** Brings the draft's state up to date after its reviews or its publication changed. */

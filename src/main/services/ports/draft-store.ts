@@ -69,7 +69,7 @@ export interface DraftStore {
     content: DraftContent;
     by: Signatory;
     at: string;
-  }): Promise<void>;
+  }): Promise<{ readonly stateChanged: boolean }>;
   /**
    * Keeps `content` (or, when null, the journal's newest state) as the new head and clears the journal. Journal words that
    * the given content does not hold are kept as a revision of their own first. When the content equals the head's,

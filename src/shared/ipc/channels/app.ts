@@ -19,6 +19,10 @@ export const appStateSchema = z.strictObject({
   hasPortalToken: z.boolean(),
   /** Newest proven backup, ISO moment; null when there is none yet. */
   lastBackupAt: z.string().nullable(),
+  /** Said once after a start that found the database damaged: it was set apart, and this took its place. */
+  damage: z
+    .strictObject({ outcome: z.enum(['restored', 'started-empty']), backupAt: z.string().nullable() })
+    .optional(),
 });
 export type AppState = z.infer<typeof appStateSchema>;
 

@@ -28,14 +28,14 @@ export interface OpenFolder {
 /** Up to here a file is checked at every start: it takes a few milliseconds. */
 const alwaysChecked = 16 * 1024 * 1024;
 
-const databaseName = 'gaoqian.db';
+const databaseName = 'gaoqian.sqlite';
 
 /**
  * Opens the data folder for this process: lock, database, damage, migration. A damaged file never stops the start: it is
  * set apart and the newest backup that proves readable takes its place.
  * Refuses `data-folder-in-use`, `data-folder-unwritable`, `disk-full`, `disk-error`, `database-newer`.
  */
-export async function openDataFolder(folder: string, at: string): Promise<OpenFolder> {
+export async function openStoreFolder(folder: string, at: string): Promise<OpenFolder> {
   mkdirSync(folder, { recursive: true });
   const lock = lockFolder(folder);
   try {

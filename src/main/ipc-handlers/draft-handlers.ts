@@ -1,0 +1,18 @@
+import type { DraftService } from '#main/services/draft-service.ts';
+import type { Channel, Handlers } from '#shared/ipc/contract.ts';
+
+export function draftHandlers(drafts: DraftService) {
+  return {
+    'draft:list': async (request) => drafts.list(request),
+    'draft:create': async () => drafts.create(),
+    'draft:open': async ({ draftId }) => drafts.open(draftId),
+    'draft:save-journal': async (request) => drafts.saveJournal(request),
+    'draft:save-revision': async ({ draftId, kind }) => drafts.saveRevision(draftId, kind),
+    'draft:list-revisions': async ({ draftId }) => [...(await drafts.listRevisions(draftId))],
+    'draft:read-revision': async ({ revisionId }) => drafts.readRevision(revisionId),
+    'draft:restore-revision': async ({ revisionId }) => drafts.restoreRevision(revisionId),
+    'draft:resolve-conflict': async ({ draftId, keep }) => drafts.resolveConflict(draftId, keep),
+    'draft:trash': async ({ draftId }) => drafts.trash(draftId),
+    'draft:untrash': async ({ draftId }) => drafts.untrash(draftId),
+  } satisfies Handlers<Extract<Channel, `draft:${string}`>>;
+}

@@ -1,0 +1,196 @@
+import { sanitizeUrl } from '#shared/document/url.ts';
+import { AppError } from '#shared/errors.ts';
+import type { AppState } from '#shared/ipc/channels/app.ts';
+import { bureauProfileSchema, type BureauProfile } from '#shared/model/bureau-profile.ts';
+import { signatoryOf, type Person } from '#shared/model/person.ts';
+import { defaultSettings, settingsSchema, type Settings } from '#shared/model/settings.ts';
+import type { Desk } from './desk.ts';
+import type { BackupStore } from './ports/backup-store.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Ids } from './ports/ids.ts';
+import type { InletFiles } from './ports/inlet-files.ts';
+import type { Secrets } from './ports/secrets.ts';
+import type { SettingsStore } from './ports/settings-store.ts';
+
+/** Under this name `Secrets` keeps the token for the portal. */
+export const portalTokenSecret = 'portal-token';
+
+export interface AppService extends Desk {
+  state(): Promise<AppState>;
+  settings(): Promise<Settings>;
+  /** Refuses `not-allowed` when there is somebody already, `role-unknown`. */
+  completeFirstStart(person: NewPerson & { readonly samples: boolean }): Promise<AppState>;
+  updateSettings(change: { readonly [K in keyof Settings]?: Settings[K] | undefined }): Promise<AppState>;
+  addPerson(person: NewPerson): Promise<AppState>;
+  /** Refuses `no-person` for an id that nobody has. */
+  switchPerson(personId: string): Promise<AppState>;
+  /** Refuses `profile-invalid`. */
+  useProfile(fileId: string): Promise<AppState>;
+  /** An empty address takes portal and token away; anything but http(s) is refused with `link-refused`. */
+  setPortal(url: string, token: string): Promise<AppState>;
+}
+
+interface NewPerson {
+  readonly name: string;
+  readonly role: string;
+}
+
+export interface AppServicePorts {
+  readonly store: SettingsStore & BackupStore;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly secrets: Secrets;
+  readonly inlet: InletFiles;
+  readonly version: string;
+  readonly host: AppState['host'];
+  /** Used until the person chooses another. */
+  readonly defaultProfile: BureauProfile;
+  /** Reads a profile file; refuses `profile-invalid`. */
+  readonly readProfileFile: (path: string) => Promise<BureauProfile>;
+  /** Makes the sample drafts, as the present person. */
+  readonly addSamples: () => Promise<void>;
+  /** Told after each change, so that window and menu follow. */
+  readonly settingsChanged?: (settings: Settings) => void;
+  /** What opening the store had to mend. */
+  readonly damage?: AppState['damage'];
+}
+
+/** Settings of the store, by key. */
+const keys = { settings: 'settings', person: 'person', profile: 'profile' } as const;
+
+/** Who works here, for which bureau, and with which settings. */
+export function appService(ports: AppServicePorts): AppService {
+  const { store, clock, ids, secrets, inlet } = ports;
+  let knownPerson: Person | null = null;
+  let knownProfile: BureauProfile | null = null;
+
+  async function profile(): Promise<BureauProfile> {
+    knownProfile ??= await storedProfile();
+    return knownProfile;
+  }
+
+  async function storedProfile(): Promise<BureauProfile> {
+    const stored = await store.readSetting({ key: keys.profile });
+    const parsed = stored === null ? null : bureauProfileSchema.safeParse(JSON.parse(stored));
+    return parsed?.success ? parsed.data : ports.defaultProfile;
+  }
+
+  async function settings(): Promise<Settings> {
+    const stored = await store.readSetting({ key: keys.settings });
+    const parsed = settingsSchema.partial().safeParse(JSON.parse(stored ?? '{}'));
+    return settingsSchema.parse({ ...defaultSettings, ...(parsed.success ? parsed.data : {}) });
+  }
+
+  async function currentPerson(): Promise<Person | null> {
+    if (knownPerson) return knownPerson;
+    const [persons, id] = await Promise.all([store.listPersons(), store.readSetting({ key: keys.person })]);
+    knownPerson = persons.find((person) => person.id === id) ?? null;
+    return knownPerson;
+  }
+
+  async function insertPerson({ name, role }: NewPerson): Promise<Person> {
+    const { roles } = await profile();
+    if (!roles.some((entry) => entry.id === role)) throw new AppError('role-unknown', { role });
+    const person: Person = { id: ids.next(), name, role, createdAt: clock.now() };
+    await store.insertPerson({ person });
+    await audit('person.added', { added: person.id, role });
+    return person;
+  }
+
+  async function setCurrent(person: Person): Promise<void> {
+    await store.writeSetting({ key: keys.person, value: person.id });
+    knownPerson = person;
+  }
+
+  async function writeSettings(change: Parameters<AppService['updateSettings']>[0]): Promise<void> {
+    const changed = settingsSchema.parse({ ...(await settings()), ...withoutUndefined(change) });
+    await store.writeSetting({ key: keys.settings, value: JSON.stringify(changed) });
+    ports.settingsChanged?.(changed);
+  }
+
+  async function audit(event: string, facts: Record<string, string | number>): Promise<void> {
+    await store.appendAudit({ at: clock.now(), personId: knownPerson?.id ?? null, event, facts });
+  }
+
+  async function state(): Promise<AppState> {
+    const [presentProfile, presentSettings, persons, person, token, backup] = await Promise.all([
+      profile(),
+      settings(),
+      store.listPersons(),
+      currentPerson(),
+      secrets.read(portalTokenSecret),
+      store.newestBackup({}),
+    ]);
+    return {
+      version: ports.version,
+      host: ports.host,
+      profile: presentProfile,
+      settings: presentSettings,
+      persons: [...persons],
+      person,
+      hasPortalToken: token !== null,
+      lastBackupAt: backup?.at ?? null,
+      ...(ports.damage ? { damage: ports.damage } : {}),
+    };
+  }
+
+  return {
+    state,
+    settings,
+    profile,
+
+    async person() {
+      const person = await currentPerson();
+      if (!person) throw new AppError('no-person');
+      return signatoryOf(person);
+    },
+
+    async completeFirstStart({ name, role, samples }) {
+      if (await currentPerson()) throw new AppError('not-allowed');
+      await setCurrent(await insertPerson({ name, role }));
+      if (samples) await ports.addSamples();
+      return state();
+    },
+
+    async updateSettings(change) {
+      await writeSettings(change);
+      return state();
+    },
+
+    async addPerson(person) {
+      await insertPerson(person);
+      return state();
+    },
+
+    async switchPerson(personId) {
+      const person = (await store.listPersons()).find((entry) => entry.id === personId);
+      if (!person) throw new AppError('no-person');
+      await setCurrent(person);
+      await audit('person.switched', { role: person.role });
+      return state();
+    },
+
+    async useProfile(fileId) {
+      const file = await inlet.take(fileId);
+      const read = await ports.readProfileFile(file.path);
+      await store.writeSetting({ key: keys.profile, value: JSON.stringify(read) });
+      knownProfile = read;
+      await inlet.discard(fileId);
+      await audit('profile.used', { code: read.bureau.code });
+      return state();
+    },
+
+    async setPortal(url, token) {
+      const address = url.trim() === '' ? '' : sanitizeUrl(url);
+      if (address === undefined || (address !== '' && !/^https?:/.test(address))) throw new AppError('link-refused');
+      await secrets.write(portalTokenSecret, address === '' || token === '' ? null : token);
+      await writeSettings({ portalUrl: address });
+      await audit('portal.set', {});
+      return state();
+    },
+  };
+}
+
+function withoutUndefined<Value extends object>(value: Value): Partial<Value> {
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as Partial<Value>;
+}
