@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { errorCodeSchema, errorParamsSchema } from '../errors.ts';
 import { idSchema, momentSchema, sha256Schema } from '../ids.ts';
 
-/** A package that was built here. The zip lies in the private store under its hash. */
+/** A package that was built here. */
 export const packageRecordSchema = z.strictObject({
   id: idSchema,
   draftId: idSchema,

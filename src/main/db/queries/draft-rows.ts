@@ -9,6 +9,7 @@ export interface DraftRow {
   id: string;
   author_id: string;
   author_name: string;
+  author_role: string;
   state: DraftState;
   head_id: string;
   incoming_id: string | null;

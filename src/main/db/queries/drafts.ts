@@ -68,6 +68,7 @@ function storedDraft(database: Database, row: DraftRow): StoredDraft {
   const entry = newestJournalRow(database, row.id);
   return {
     summary: rowToDraft(row),
+    author: { id: row.author_id, name: row.author_name, role: row.author_role },
     head: rowToRevision(head),
     headContent: readRevisionContent(database, head),
     journal: entry

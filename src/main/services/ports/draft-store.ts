@@ -15,6 +15,7 @@ export interface JournalEntry {
 /** A draft as stored: its line, its newest revision, and words that are newer still. */
 export interface StoredDraft {
   readonly summary: DraftSummary;
+  readonly author: Signatory;
   readonly head: RevisionSummary;
   readonly headContent: DraftContent;
   readonly journal: JournalEntry | null;

@@ -41,10 +41,15 @@ export const reviewChannels = {
   /**
    * Takes in a review file. `created` here for the first time, `updated` as a new revision, `conflict` when both sides
    * changed (both are kept), `unchanged` when all of it was known. An unknown key is refused with
-   * `review-key-unknown {fingerprint, name}` until the person trusts it.
+   * `review-key-unknown {fingerprint, name}` until the person trusts it; the inlet file stays for that second call.
+   * `reviewsForked` when both sides acted in the review: ours stands, the other side's acts were left out.
    */
   'review:read-file': channel(
     z.strictObject({ fileId: idSchema, trustFingerprint: z.string().max(100).nullable() }),
-    z.strictObject({ draftId: idSchema, outcome: z.enum(['created', 'updated', 'conflict', 'unchanged']) }),
+    z.strictObject({
+      draftId: idSchema,
+      outcome: z.enum(['created', 'updated', 'conflict', 'unchanged']),
+      reviewsForked: z.boolean(),
+    }),
   ),
 } as const;

@@ -1,0 +1,11 @@
+import type { PackageService } from '#main/services/package-service.ts';
+import type { Handlers } from '#shared/ipc/contract.ts';
+
+export function packageHandlers(packages: PackageService) {
+  return {
+    'package:build': async ({ draftId }) => packages.build(draftId),
+    'job:cancel': async ({ jobId }) => packages.cancel(jobId),
+    'package:list': async ({ draftId }) => [...(await packages.list(draftId))],
+    'package:verify': async ({ fileId }) => packages.verifyInlet(fileId),
+  } satisfies Handlers<'package:build' | 'job:cancel' | 'package:list' | 'package:verify'>;
+}

@@ -1,0 +1,176 @@
+import { figuresOf } from '#shared/document/walk.ts';
+import { AppError } from '#shared/errors.ts';
+import type { Asset } from '#shared/model/asset.ts';
+import { roleMay } from '#shared/model/bureau-profile.ts';
+import { hashableContent, type DraftContent } from '#shared/model/draft.ts';
+import type { Finding } from '#shared/model/finding.ts';
+import type { Job } from '#shared/model/job.ts';
+import type { PackageChecks } from '#shared/model/package.ts';
+import type { PackageRecord, VerifyReport } from '#shared/model/package-record.ts';
+import { signOffRefusal } from '#shared/review/may-review.ts';
+import { sealedText } from '#shared/review/seal-record.ts';
+import type { Desk } from './desk.ts';
+import type { JobHandle, JobRunner } from './job-runner.ts';
+import type { Clock } from './ports/clock.ts';
+import type { StoredDraft } from './ports/draft-store.ts';
+import type { EventSink } from './ports/event-sink.ts';
+import type { Hash } from './ports/hash.ts';
+import type { Ids } from './ports/ids.ts';
+import type { InletFiles } from './ports/inlet-files.ts';
+import type { KeyStore } from './ports/key-store.ts';
+import type { KeyRing, PackageReader } from './ports/package-reader.ts';
+import type { PackageWriter } from './ports/package-writer.ts';
+import type { Store } from './ports/store.ts';
+
+export interface PackageService {
+  /**
+   * Builds in the background and answers the job at once. Refuses `not-allowed` for a role that does not export,
+   * `not-signed-off` (and the other refusals of `signOffRefusal`); the job fails with `checks-failed {count}`.
+   */
+  build(draftId: string): Promise<Job>;
+  cancel(jobId: string): Job;
+  /** The newest first. */
+  list(draftId: string): Promise<readonly PackageRecord[]>;
+  /** Judges a package or review file that came in; lets go of the inlet file. */
+  verifyInlet(fileId: string): Promise<VerifyReport>;
+  /** The same for a file that lies anywhere. Keys of this workstation and trusted ones are believed. */
+  verifyFile(path: string): Promise<VerifyReport>;
+}
+
+export interface PackageServicePorts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly hash: Hash;
+  readonly events: EventSink;
+  readonly desk: Desk;
+  readonly jobs: JobRunner;
+  readonly keys: KeyStore;
+  readonly inlet: InletFiles;
+  readonly reader: PackageReader;
+  readonly writer: PackageWriter;
+  /** All findings on this content; errors block the package. */
+  readonly runChecks: (content: DraftContent, assets: readonly Asset[]) => Promise<readonly Finding[]>;
+  readonly rulePack: PackageChecks['rulePack'];
+  /** Where packages are written to. */
+  readonly folder: string;
+  /** Name and version of this program. */
+  readonly agent: string;
+}
+
+export function packageService(ports: PackageServicePorts): PackageService {
+  const { store, clock, ids, hash, events, desk, jobs, keys, inlet, reader, writer } = ports;
+
+  /** The draft with the words that were signed off. */
+  async function signedOff(draftId: string): Promise<{ draft: StoredDraft; content: DraftContent; hash: string }> {
+    const draft = await store.readDraft({ draftId });
+    if (!draft) throw new AppError('draft-not-found');
+    if (draft.summary.trashedAt !== null) throw new AppError('draft-locked');
+    const content = draft.journal?.content ?? draft.headContent;
+    const contentHash = hash.sha256(hashableContent(content));
+    const records = await store.listReviewRecords({ draftId });
+    const refusal = signOffRefusal(records, draft.summary.authorId, contentHash, (record) =>
+      hash.sha256(sealedText(record)),
+    );
+    if (refusal) throw new AppError(refusal);
+    return { draft, content, hash: contentHash };
+  }
+
+  async function work(draftId: string, handle: JobHandle): Promise<string> {
+    const [person, profile, { draft, content, hash: contentHash }] = await Promise.all([
+      desk.person(),
+      desk.profile(),
+      signedOff(draftId),
+    ]);
+    handle.step('checks', 0, 1);
+    const sha256s = [...new Set(figuresOf(content.document).flatMap((figure) => figure.asset ?? []))];
+    const assets = await store.findAssets({ sha256s });
+    const findings = await ports.runChecks(content, assets);
+    const errors = findings.filter((finding) => finding.severity === 'error');
+    if (errors.length > 0) throw new AppError('checks-failed', { count: errors.length });
+    if (handle.signal.aborted) throw new AppError('cancelled');
+
+    const at = clock.now();
+    const revision = await store.keepRevision({
+      draftId,
+      revisionId: ids.next(),
+      kind: 'export',
+      content: null,
+      by: person,
+      at,
+      // Each package has a revision number of its own, so that no two have the same name.
+      always: true,
+    });
+    // Words that came in meanwhile were signed off by nobody.
+    if (revision.contentHash !== contentHash) throw new AppError('not-signed-off');
+    const zip = await writer.writePackage(
+      {
+        draftId,
+        number: draft.summary.number,
+        revision: revision.sequence,
+        authorId: draft.summary.authorId,
+        content,
+        profile,
+        records: await store.listReviewRecords({ draftId }),
+        assets,
+        checks: { rulePack: ports.rulePack, findings: [...findings], waivers: [] },
+        at,
+        agent: ports.agent,
+        key: await keys.signingKey('package'),
+      },
+      { folder: ports.folder, signal: handle.signal, onStep: (...step) => handle.step(...step) },
+    );
+    const record: PackageRecord = {
+      id: ids.next(),
+      draftId,
+      revisionId: revision.id,
+      name: zip.name,
+      zipSha256: zip.sha256,
+      bytes: zip.bytes,
+      path: zip.path,
+      createdAt: at,
+    };
+    await store.insertPackage({ record });
+    await store.appendAudit({
+      at,
+      personId: person.id,
+      event: 'package.built',
+      facts: { draftId, packageId: record.id, name: record.name, zipSha256: record.zipSha256 },
+    });
+    events.emit('draft:changed', { draftId });
+    return record.id;
+  }
+
+  async function keyRing(): Promise<KeyRing> {
+    const own = await Promise.all([keys.signingKey('package'), keys.signingKey('review')]);
+    return {
+      async find(fingerprint) {
+        const key = own.find((entry) => entry.fingerprint === fingerprint);
+        return key?.publicKey ?? (await store.findTrustedKey({ fingerprint }))?.publicKey ?? null;
+      },
+    };
+  }
+
+  async function verifyFile(path: string): Promise<VerifyReport> {
+    return reader.verifyPackage(path, { keyRing: await keyRing() });
+  }
+
+  return {
+    async build(draftId) {
+      const [person, profile] = await Promise.all([desk.person(), desk.profile(), signedOff(draftId)]);
+      if (!roleMay(profile, person.role, 'export')) throw new AppError('not-allowed');
+      return jobs.start('package', draftId, async (handle) => work(draftId, handle));
+    },
+    cancel: (jobId) => jobs.cancel(jobId),
+    list: async (draftId) => store.listPackages({ draftId }),
+    async verifyInlet(fileId) {
+      const file = await inlet.take(fileId);
+      try {
+        return await verifyFile(file.path);
+      } finally {
+        await inlet.discard(fileId);
+      }
+    },
+    verifyFile,
+  };
+}
