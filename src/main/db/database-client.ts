@@ -94,14 +94,14 @@ export async function openStore(options: {
       if (message.kind === 'refused') return reject(new AppError(message.error.code, message.error.params));
       const call = waiting.get(message.id);
       waiting.delete(message.id);
-      if (message.result.ok) call?.resolve(message.result.value);
+      if (message.result.ok) call?.resolve(JSON.parse(message.result.value));
       else call?.reject(new AppError(message.result.error.code, message.result.error.params));
     });
   });
 
   const calls = Object.keys(methods).map((name) => {
     const method = name as StoreMethod;
-    return [method, (args: unknown) => ask({ id: ++lastId, kind: 'call', method, args })];
+    return [method, (args: unknown) => ask({ id: ++lastId, kind: 'call', method, args: JSON.stringify(args) })];
   });
   const store = Object.fromEntries(calls) as Store;
   const report = await opened;

@@ -16,9 +16,9 @@ function send(message: WorkerMessage): void {
   port?.postMessage(message);
 }
 
-async function resultOf(work: () => unknown): Promise<Result<unknown>> {
+async function resultOf(work: () => unknown): Promise<Result<string>> {
   try {
-    return ok(await work());
+    return ok(JSON.stringify((await work()) ?? null));
   } catch (thrown) {
     return fail(toCodedError(toAppError(thrown)));
   }
@@ -29,7 +29,7 @@ function serve(open: OpenFolder): void {
   port?.on('message', (request: WorkerRequest) => {
     void (async () => {
       if (request.kind === 'call') {
-        const result = await resultOf(() => runStoreMethod(open, request.method, request.args));
+        const result = await resultOf(() => runStoreMethod(open, request.method, JSON.parse(request.args)));
         send({ kind: 'answer', id: request.id, result });
         housekeeping.afterCall();
         return;

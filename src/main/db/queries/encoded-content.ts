@@ -24,10 +24,12 @@ export interface EncodedContent {
 
 export function encode(content: DraftContent): EncodedContent {
   const text = encodeContent(content);
+  const hashable = hashableContent(content);
+  const exactHash = sha256(text);
   const { characters, figures, toConfirm } = documentStatistics(content.document);
   return {
     text,
-    exactHash: sha256(text),
+    exactHash,
     facts: {
       headline: content.metadata.headline,
       columnId: content.metadata.columnId,
@@ -35,7 +37,8 @@ export function encode(content: DraftContent): EncodedContent {
       characters,
       figures,
       toConfirm,
-      contentHash: sha256(hashableContent(content)),
+      // Without comment marks the two texts are one.
+      contentHash: hashable === text ? exactHash : sha256(hashable),
     },
   };
 }

@@ -8,7 +8,7 @@ export type QueryName = Exclude<keyof Store, keyof BackupStore>;
 /** How a method of the `Store` port looks inside the worker: the same, on a connection and without the promise. */
 export type Query<Name extends QueryName> = (
   database: Database,
-  args: Parameters<Store[Name]>[0],
+  ...args: Parameters<Store[Name]>
 ) => Awaited<ReturnType<Store[Name]>>;
 
 /** A group of them, as one file of this folder gives it. */
