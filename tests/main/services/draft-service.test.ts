@@ -113,21 +113,22 @@ describe('history', () => {
   });
 });
 
-describe('two sides changed', () => {
-  async function conflict(): Promise<OpenDraft> {
-    const draft = await desk.drafts.create();
-    await type(draft, contentOf('我改的'));
-    await desk.store.keepIncoming({
-      draftId: draft.summary.id,
-      revisionId: ids.next(),
-      parentId: draft.revision.id,
-      content: contentOf('对方改的'),
-      by: firstReviewer,
-      at: '2026-11-23T07:00:00.000Z',
-    });
-    return desk.drafts.open(draft.summary.id);
-  }
+/** A draft that was changed here and on another machine. */
+async function conflict(): Promise<OpenDraft> {
+  const draft = await desk.drafts.create();
+  await type(draft, contentOf('我改的'));
+  await desk.store.keepIncoming({
+    draftId: draft.summary.id,
+    revisionId: ids.next(),
+    parentId: draft.revision.id,
+    content: contentOf('对方改的'),
+    by: firstReviewer,
+    at: '2026-11-23T07:00:00.000Z',
+  });
+  return desk.drafts.open(draft.summary.id);
+}
 
+describe('two sides changed', () => {
   test.each([
     ['mine', '我改的'],
     ['incoming', '对方改的'],

@@ -22,19 +22,13 @@ const chain = () => chainOf(draft.summary.id, draft.head.contentHash, passedAll)
 
 describe('the sign-off chain', () => {
   test('reads back as it was written, and the state follows each record', () => {
-    const states = chain().map((record) => {
+    const records = chain();
+    const states = records.map((record) => {
       queries.appendReviewRecord(database, { record });
       return state();
     });
     expect(states).toEqual(['first-review', 'second-review', 'final-review', 'signed-off']);
-    expect(queries.listReviewRecords(database, { draftId: draft.summary.id })).toEqual(
-      chain().map((record) => ({
-        ...record,
-        id: expect.any(String),
-        hash: expect.any(String),
-        previousHash: record.previousHash && expect.any(String),
-      })),
-    );
+    expect(queries.listReviewRecords(database, { draftId: draft.summary.id })).toEqual(records);
   });
 
   test('takes only the record that comes next', () => {

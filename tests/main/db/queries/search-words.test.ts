@@ -1,4 +1,4 @@
-import fastCheck from 'fast-check';
+import { array, assert, constantFrom, property, string } from 'fast-check';
 import DatabaseFile from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { searchQuery, searchWords } from '#main/db/queries/search-words.ts';
@@ -27,16 +27,13 @@ describe('the words of the index', () => {
 });
 
 test('a search of Han characters finds exactly what reading every text would find', () => {
-  const texts = fastCheck.array(
-    fastCheck.string({ unit: fastCheck.constantFrom(...'住房和城乡，3a '), maxLength: 12 }),
-    {
-      minLength: 1,
-      maxLength: 12,
-    },
-  );
-  const question = fastCheck.string({ unit: fastCheck.constantFrom(...'住房和城乡'), minLength: 1, maxLength: 4 });
-  fastCheck.assert(
-    fastCheck.property(texts, question, (documents, query) => {
+  const texts = array(string({ unit: constantFrom(...Array.from('住房和城乡，3a ')), maxLength: 12 }), {
+    minLength: 1,
+    maxLength: 12,
+  });
+  const question = string({ unit: constantFrom(...Array.from('住房和城乡')), minLength: 1, maxLength: 4 });
+  assert(
+    property(texts, question, (documents, query) => {
       const database = new DatabaseFile(':memory:');
       database.exec(
         "CREATE VIRTUAL TABLE found USING fts5 (words, content = '', tokenize = 'unicode61 remove_diacritics 0')",
