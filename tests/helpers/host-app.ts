@@ -45,7 +45,12 @@ export function spawnHostApp(folder: string, args: readonly string[]) {
     [
       '--disable-warning=ExperimentalWarning',
       join(root, 'tools/browser-host/main.ts'),
-      ...['--app', hostAppFolder, '--user-data-dir', folder, '--announce', 'json'],
+      '--app',
+      hostAppFolder,
+      '--user-data-dir',
+      folder,
+      '--announce',
+      'json',
       ...args,
     ],
     { stdio: ['ignore', 'pipe', 'pipe'] },

@@ -40,11 +40,7 @@ async function cookieOf(host: RunningHost): Promise<string> {
 }
 
 /** Opens the socket; answers the status of a refusal, or the first word of the host. */
-async function openSocket(
-  host: RunningHost,
-  headers: Record<string, string>,
-  greeting?: object,
-): Promise<number | unknown> {
+async function openSocket(host: RunningHost, headers: Record<string, string>, greeting?: object): Promise<unknown> {
   const socket = new WebSocket(`ws://127.0.0.1:${host.address.port}/.host/socket`, { headers });
   const refused = new Promise<number>((resolve) => {
     socket.once('unexpected-response', (_request, answer) => resolve(answer.statusCode ?? 0));

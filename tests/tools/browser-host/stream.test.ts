@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constant, integer, oneof, property } from 'fast-check';
 import { expect, it } from 'vitest';
 import { ReliableStream } from '#tools/browser-host/link/stream.ts';
 
@@ -48,14 +48,14 @@ it('delivers in order what was sent before, during and after a break', () => {
 });
 
 it('delivers every message once over any sequence of sends, deliveries and breaks', () => {
-  const step = fc.oneof(
-    fc.constant('left' as const),
-    fc.constant('right' as const),
-    fc.constant('break' as const),
-    fc.integer({ min: 1, max: 5 }),
+  const step = oneof(
+    constant('left' as const),
+    constant('right' as const),
+    constant('break' as const),
+    integer({ min: 1, max: 5 }),
   );
-  fc.assert(
-    fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+  assert(
+    property(array(step, { maxLength: 60 }), (steps) => {
       const pair = createPair();
       const sent = { left: 0, right: 0 };
       pair.connect();

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { anything as anyValue, assert, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decode, encode } from '#tools/browser-host/link/wire.ts';
 
@@ -6,7 +6,7 @@ const there = (value: unknown): unknown => decode(encode(value));
 
 describe('values cross as structuredClone would copy them', () => {
   it('for 3,000 random values of every kind that JSON and the structured clone know', () => {
-    const anything = fc.anything({
+    const anything = anyValue({
       withBigInt: true,
       withDate: true,
       withMap: true,
@@ -15,8 +15,8 @@ describe('values cross as structuredClone would copy them', () => {
       withUnicodeString: true,
       withSparseArray: false,
     });
-    fc.assert(
-      fc.property(anything, (value) => {
+    assert(
+      property(anything, (value) => {
         expect(there(value)).toEqual(structuredClone(value));
       }),
       { numRuns: 3000, seed: 20261123 },
