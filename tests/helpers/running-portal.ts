@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { systemClock } from '#main/files/system-clock.ts';
+import { systemIds } from '#main/files/system-ids.ts';
+import { keyRingOf } from '#main/publishing/key-ring.ts';
+import { packageReader } from '#main/publishing/package-reader.ts';
+import { portalClient } from '#main/portal/portal-client.ts';
+import type { PackageToSend, PortalClient, SendListener } from '#main/services/ports/portal-client.ts';
+import type { WrittenZip } from '#main/services/ports/package-writer.ts';
+import type { Receipt } from '#shared/model/receipt.ts';
+import { createPortal, type Portal } from '#portal/create-portal.ts';
+import type { PortalOptions } from '#portal/portal-options.ts';
+import { portalSite } from '#portal/portal-site.ts';
+import { packageKey, testDraftId } from '#tests/builders/package-inputs.ts';
+import { silentLog } from '#tests/fakes/silent-log.ts';
+import { sampleProfile } from './sample-profile.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+export interface RunningPortal {
+  readonly portal: Portal;
+  readonly folder: string;
+  /** Without a slash at the end. */
+  readonly url: string;
+  readonly token: string;
+}
+
+/** The options of a portal in `folder`, with the sample bureau's site. */
+export function portalOptions(folder: string, changes: Partial<PortalOptions> = {}): PortalOptions {
+  return {
+    folder,
+    site: portalSite(sampleProfile),
+    clock: systemClock,
+    ids: systemIds(),
+    log: silentLog,
+    reader: packageReader,
+    ...changes,
+  };
+}
+
+/** The real portal on loopback, with one exporter whose key is that of the tests' packages. */
+export async function runningPortal(changes: Partial<PortalOptions> = {}): Promise<RunningPortal> {
+  const folder = changes.folder ?? join(await temporaryFolder(), 'portal');
+  const portal = createPortal(portalOptions(folder, changes));
+  onTestFinished(async () => portal.close().catch(() => undefined));
+  const { id, token } = portal.exporters.add('信息发布员己');
+  portal.exporters.addKey(id, packageKey.publicKey);
+  return { portal, folder, token, url: await portal.listen() };
+}
+
+/** A client that does not dawdle between tries. `idleTimeout` in milliseconds. */
+export function quickClient(idleTimeout = 5_000): PortalClient {
+  return portalClient({ idleTimeout, receiptInterval: 20, receiptTimeout: 10_000, retryDelays: [20, 40] });
+}
+
+export async function packageToSend(zip: WrittenZip): Promise<PackageToSend> {
+  const report = await packageReader.verifyPackage(zip.path, { keyRing: keyRingOf([packageKey.publicKey]) });
+  const { path, name, sha256, bytes } = zip;
+  return { path, name, draftId: testDraftId, zipSha256: sha256, bytes, files: report.files };
+}
+
+export const deafListener: SendListener = {
+  onUploadUrl: () => undefined,
+  onOffset: () => undefined,
+  onVerifying: () => undefined,
+};
+
+/** Sends a package from its beginning and answers the checked receipt. */
+export async function sendPackage(
+  to: { readonly url: string; readonly token: string },
+  zip: WrittenZip,
+  changes: Partial<PackageToSend> = {},
+): Promise<Receipt> {
+  return quickClient().send(
+    { url: to.url, token: to.token, publicKey: null },
+    { ...(await packageToSend(zip)), ...changes },
+    { uploadUrl: '', signal: new AbortController().signal, listener: deafListener },
+  );
+}
