@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { inletFiles } from '#main/files/inlet-files.ts';
+import { mediaFiles } from '#main/files/media-files.ts';
+import { systemHash } from '#main/files/system-hash.ts';
+import { systemIds } from '#main/files/system-ids.ts';
+import { fileKeyStore } from '#main/publishing/file-key-store.ts';
+import { packageReader } from '#main/publishing/package-reader.ts';
+import { packageWriter } from '#main/publishing/package-writer.ts';
+import { readRendition } from '#main/publishing/read-rendition.ts';
+import { commentService } from '#main/services/comment-service.ts';
+import type { Desk } from '#main/services/desk.ts';
+import { draftService } from '#main/services/draft-service.ts';
+import { jobRunner } from '#main/services/job-runner.ts';
+import { packageService, type PackageServicePorts } from '#main/services/package-service.ts';
+import { reviewFileMerger } from '#main/services/review-file-merger.ts';
+import { reviewFileService } from '#main/services/review-file-service.ts';
+import { reviewService } from '#main/services/review-service.ts';
+import { writtenFiles } from '#main/services/written-files.ts';
+import type { EventName } from '#shared/ipc/contract.ts';
+import type { Job } from '#shared/model/job.ts';
+import type { Signatory } from '#shared/model/person.ts';
+import { writer } from '#tests/builders/signatory.ts';
+import { steppingClock } from '#tests/fakes/stepping-clock.ts';
+import { openTestStore } from './open-test-store.ts';
+import { sampleProfile } from './sample-profile.ts';
+import { silentLog } from './silent-log.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+/**
+ * A workstation without its window, in a data folder of its own: real store, files, keys and services. `sit` changes
+ * the person at the desk.
+ */
+export async function openTestDesk(
+  options: { readonly runChecks?: PackageServicePorts['runChecks']; readonly start?: string } = {},
+) {
+  const folder = await temporaryFolder();
+  const store = await openTestStore(join(folder, 'store'));
+  const ids = systemIds();
+  const clock = steppingClock(options.start);
+  let person: Signatory = writer;
+  const desk: Desk = { person: async () => person, profile: async () => sampleProfile };
+  const jobEvents: Job[] = [];
+  const events = {
+    emit(event: EventName, payload: unknown) {
+      if (event === 'job:changed') jobEvents.push(payload as Job);
+    },
+  };
+  const media = mediaFiles(join(folder, 'media'));
+  const inlet = inletFiles(join(folder, 'inlet'), ids);
+  const keys = fileKeyStore(join(folder, 'keys'));
+  const files = packageWriter(media, packageReader);
+  const written = writtenFiles({ ids, packages: store });
+  const jobs = jobRunner({ ids, events, log: silentLog });
+  const drafts = draftService({ store, clock, ids, events, log: silentLog, desk });
+  const common = { store, clock, ids, events, desk, keys, inlet, reader: packageReader, writer: files };
+  const merger = reviewFileMerger({ store, clock, ids, desk, media, readRendition });
+  const agent = 'Gaoqian 0.1.0';
+  return {
+    folder,
+    store,
+    media,
+    keys,
+    drafts,
+    jobs,
+    jobEvents,
+    comments: commentService({ store, clock, ids, events, desk }),
+    reviews: reviewService({ store, clock, ids, hash: systemHash, events, desk, drafts }),
+    reviewFiles: reviewFileService({ ...common, merger, written, folder: join(folder, 'review-files'), agent }),
+    packages: packageService({
+      ...common,
+      jobs,
+      hash: systemHash,
+      runChecks: options.runChecks ?? (async () => []),
+      rulePack: { version: '1', sha256: '0'.repeat(64) },
+      folder: join(folder, 'packages'),
+      agent,
+    }),
+    sit(next: Signatory) {
+      person = next;
+    },
+  };
+}
+
+export type TestDesk = Awaited<ReturnType<typeof openTestDesk>>;

@@ -1,0 +1,105 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { releaseWith, storedPicture } from '#tests/builders/package-inputs.ts';
+import { exporter, writer } from '#tests/builders/signatory.ts';
+import { openTestDesk, type TestDesk } from '#tests/helpers/open-test-desk.ts';
+import { passReviews } from '#tests/helpers/pass-reviews.ts';
+
+async function releaseAt(desk: TestDesk): Promise<string> {
+  const assets = [await storedPicture(desk.media, '#803020'), await storedPicture(desk.media, '#205080')];
+  for (const asset of assets) await desk.store.saveAsset({ asset });
+  desk.sit(writer);
+  return (await desk.drafts.createFrom(releaseWith(assets), 'created')).summary.id;
+}
+
+describe('building a package', () => {
+  test('runs in the background, tells its steps and records what it made', async () => {
+    const desk = await openTestDesk();
+    const draftId = await releaseAt(desk);
+    await passReviews(desk, draftId);
+    desk.sit(exporter);
+    const job = await desk.packages.build(draftId);
+    expect(job).toMatchObject({ state: 'running', step: 'checks', draftId });
+    const done = await desk.jobs.settled(job.id);
+    expect(done).toMatchObject({ state: 'done', error: null });
+    expect([...new Set(desk.jobEvents.map(({ step }) => step))]).toEqual([
+      'checks',
+      'pictures',
+      'page',
+      'checksums',
+      'archive',
+      'verify',
+    ]);
+    const [record] = await desk.packages.list(draftId);
+    expect(record).toMatchObject({ id: done.packageId, draftId, name: 'TSZJ-20261123-0001-r6' });
+    expect(await desk.packages.verifyFile(record?.path ?? '')).toMatchObject({
+      valid: true,
+      zipSha256: record?.zipSha256,
+      headline: '市住建局开展房屋安全排查“回头看”',
+    });
+  });
+
+  test('keeps a revision of its own each time, so that no two packages have one name', async () => {
+    const desk = await openTestDesk();
+    const draftId = await releaseAt(desk);
+    await passReviews(desk, draftId);
+    desk.sit(exporter);
+    for (let count = 0; count < 2; count += 1) await desk.jobs.settled((await desk.packages.build(draftId)).id);
+    const names = (await desk.packages.list(draftId)).map(({ name }) => name);
+    expect(names).toEqual(['TSZJ-20261123-0001-r7', 'TSZJ-20261123-0001-r6']);
+    const kinds = (await desk.store.listRevisions({ draftId })).map(({ kind }) => kind);
+    expect(kinds.slice(0, 2)).toEqual(['export', 'export']);
+  });
+
+  test('is refused for a draft that is not signed off, and for words that were typed after it was', async () => {
+    const desk = await openTestDesk();
+    const draftId = await releaseAt(desk);
+    desk.sit(exporter);
+    await expect(desk.packages.build(draftId)).rejects.toMatchObject({ code: 'not-signed-off' });
+    await passReviews(desk, draftId);
+    desk.sit(writer);
+    const open = await desk.drafts.open(draftId);
+    await desk.drafts.saveJournal({
+      draftId,
+      baseRevisionId: open.revision.id,
+      sequence: open.journalSequence + 1,
+      content: { ...open.content, metadata: { ...open.content.metadata, headline: '改过的标题' } },
+    });
+    desk.sit(exporter);
+    await expect(desk.packages.build(draftId)).rejects.toMatchObject({ code: 'not-signed-off' });
+  });
+
+  test('is refused to a role that does not export', async () => {
+    const desk = await openTestDesk();
+    const draftId = await releaseAt(desk);
+    await passReviews(desk, draftId);
+    desk.sit(writer);
+    await expect(desk.packages.build(draftId)).rejects.toMatchObject({ code: 'not-allowed' });
+  });
+
+  test('fails when a check finds an error, and leaves no file', async () => {
+    const place = { kind: 'metadata', field: 'headline' } as const;
+    const finding = { id: 'a', rule: 'metadata-required', severity: 'error', place, params: {} } as const;
+    const desk = await openTestDesk({ runChecks: async () => [finding] });
+    const draftId = await releaseAt(desk);
+    await passReviews(desk, draftId);
+    desk.sit(exporter);
+    const done = await desk.jobs.settled((await desk.packages.build(draftId)).id);
+    expect(done).toMatchObject({ state: 'failed', error: { code: 'checks-failed', params: { count: 1 } } });
+    expect(await desk.packages.list(draftId)).toEqual([]);
+    expect(await readdir(join(desk.folder, 'packages')).catch(() => [])).toEqual([]);
+  });
+
+  test('stops when it is cancelled, and leaves no file', async () => {
+    const desk = await openTestDesk();
+    const draftId = await releaseAt(desk);
+    await passReviews(desk, draftId);
+    desk.sit(exporter);
+    const job = await desk.packages.build(draftId);
+    desk.packages.cancel(job.id);
+    expect(await desk.jobs.settled(job.id)).toMatchObject({ state: 'cancelled', packageId: null });
+    expect(await desk.packages.list(draftId)).toEqual([]);
+    expect(await readdir(join(desk.folder, 'packages')).catch(() => [])).toEqual([]);
+  });
+});
