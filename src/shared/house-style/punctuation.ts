@@ -21,7 +21,7 @@ export function punctuationEdits(text: string): readonly TextEdit[] {
     ...pairEdits(text, guarded, "'", '‘', '’'),
     ...bracketEdits(text, guarded, /\(([^()\n]*)\)/gu, '（', '）'),
     ...bracketEdits(text, guarded, /<<([^<>\n]{1,80})>>/gu, '《', '》'),
-    ...bracketEdits(text, guarded, /(?<!<)<([^<>\n]{1,80})>(?!>)/gu, '《', '》'),
+    ...bracketEdits(text, guarded, /(?<![<\w])<([^<>\n]{1,80})>(?![>\w])/gu, '《', '》'),
   ].sort((a, b) => a.start - b.start);
   return [...edits, ...markEdits(text, guarded, edits)].sort((a, b) => a.start - b.start);
 }

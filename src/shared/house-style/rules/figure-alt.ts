@@ -1,0 +1,16 @@
+import { blockText } from '../../document/walk.ts';
+import type { BlockRule } from '../rule.ts';
+
+/** Words for those who cannot see the picture, unless it says nothing (`decorative`). */
+export const figureAlt: BlockRule = (block) => {
+  if (block.type !== 'figure' || block.decorative || block.alt.trim() !== '') return [];
+  const hasCaption = blockText(block).trim() !== '';
+  return [
+    {
+      rule: 'alt-missing',
+      severity: 'error',
+      params: {},
+      ...(hasCaption ? { fix: { kind: 'alt-from-caption' } } : {}),
+    },
+  ];
+};
