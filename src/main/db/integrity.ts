@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { AppError } from '#shared/errors.ts';
+import { sha256, unpack } from './content-codec.ts';
 
 /** Reads the whole file and refuses `database-damaged` when SQLite finds anything wrong with it or its indexes. */
 export function checkIntegrity(database: Database): void {
@@ -11,6 +12,18 @@ export function checkIntegrity(database: Database): void {
 export function quickCheck(database: Database): void {
   const answer = database.pragma('quick_check(1)', { simple: true });
   if (answer !== 'ok') throw new AppError('database-damaged', { check: 'quick' });
+}
+
+/** Reads every kept word and compares it with its hash: what SQLite's own checks cannot see. */
+export function checkContents(database: Database): void {
+  type Row = { exact_hash: string; content: string | Uint8Array };
+  for (const table of ['revisions', 'journal']) {
+    const rows = database.prepare<[], Row>(`SELECT exact_hash, content FROM ${table}`).iterate();
+    for (const row of rows) {
+      const text = typeof row.content === 'string' ? row.content : unpack(row.content);
+      if (sha256(text) !== row.exact_hash) throw new AppError('database-damaged', { check: 'content' });
+    }
+  }
 }
 
 export function checkForeignKeys(database: Database): void {

@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listBackups, restoreBackup, writeBackup, type Backup } from './backup.ts';
 import { proveWritable } from './durable-files.ts';
 import { lockFolder, type FolderLock } from './folder-lock.ts';
-import { checkIntegrity, quickCheck } from './integrity.ts';
+import { checkContents, checkIntegrity, quickCheck } from './integrity.ts';
 import { migrate, needsMigration, schemaVersion } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
 import { toAppError } from './sqlite-errors.ts';
@@ -22,6 +22,8 @@ export interface OpenFolder {
   readonly database: Database;
   readonly backups: string;
   readonly report: OpenReport;
+  /** A query met damage: the next start looks at everything and restores what it must. */
+  noteDamage(): void;
   close(): void;
 }
 
@@ -42,7 +44,8 @@ export async function openStoreFolder(folder: string, at: string): Promise<OpenF
     proveWritable(folder);
     const backups = join(folder, 'backups');
     const { database, report } = await openOrRestore(folder, backups, at);
-    return { database, backups, report, close: () => closeAll(database, lock) };
+    const noteDamage = (): void => writeFileSync(damageMark(join(folder, databaseName)), at);
+    return { database, backups, report, noteDamage, close: () => closeAll(database, lock) };
   } catch (thrown) {
     lock.release();
     throw thrown;
@@ -68,16 +71,20 @@ async function openOrRestore(folder: string, backups: string, at: string) {
 
 /** Opens, checks and migrates; a backup is written before a file with content is migrated. */
 async function openWhole(path: string, backups: string, at: string): Promise<Database> {
-  const suspicious = existsSync(`${path}-wal`) || existsSync(damageMark(path));
+  const marked = existsSync(damageMark(path));
+  const unclean = existsSync(`${path}-wal`);
   const small = existsSync(path) && statSync(path).size <= alwaysChecked;
   const database = openDatabase(path);
   try {
-    if (suspicious) checkIntegrity(database);
+    if (marked || unclean) checkIntegrity(database);
     else if (small) quickCheck(database);
-    if (needsMigration(database)) {
+    const behind = needsMigration(database);
+    if (marked) checkContents(database);
+    if (behind) {
       if (schemaVersion(database) > 0) await writeBackup(database, backups, at);
       migrate(database);
     }
+    rmSync(damageMark(path), { force: true });
     return database;
   } catch (thrown) {
     database.close();

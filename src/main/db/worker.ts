@@ -30,6 +30,7 @@ function serve(open: OpenFolder): void {
     void (async () => {
       if (request.kind === 'call') {
         const result = await resultOf(() => runStoreMethod(open, request.method, JSON.parse(request.args)));
+        if (!result.ok && result.error.code === 'database-damaged') open.noteDamage();
         send({ kind: 'answer', id: request.id, result });
         housekeeping.afterCall();
         return;

@@ -13,6 +13,7 @@ export const migration0060: Migration = {
         words, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0'
       );
       CREATE TABLE search_pending (number INTEGER PRIMARY KEY REFERENCES drafts (number)) STRICT;
+      INSERT INTO search_pending SELECT number FROM drafts;
       CREATE TRIGGER drafts_searched_in AFTER INSERT ON drafts
         BEGIN INSERT OR IGNORE INTO search_pending VALUES (NEW.number); END;
       CREATE TRIGGER drafts_searched_anew AFTER UPDATE OF content_hash ON drafts

@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { allRows, databaseAt, insertDraftOfVersion10, migrateTo } from '#tests/helpers/migrate-to.ts';
+
+test('0030 adds its tables and leaves every row as it was', async () => {
+  const database = await databaseAt(20);
+  insertDraftOfVersion10(database);
+  const before = allRows(database);
+  migrateTo(database, 30);
+  expect(allRows(database)).toEqual({ ...before, assets: [] });
+});

@@ -1,0 +1,144 @@
+import DatabaseFile from 'better-sqlite3';
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdir, readFile, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { openStore } from '#main/db/database-client.ts';
+import { contentOf } from '#tests/builders/content.ts';
+import { storeDraft } from '#tests/builders/stored-draft.ts';
+import { openTestStore, workerPath } from '#tests/helpers/open-test-store.ts';
+import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
+
+const at = '2026-11-23T06:00:05.000Z';
+let folder: string;
+let path: string;
+
+beforeEach(async () => {
+  folder = await temporaryFolder();
+  path = join(folder, 'gaoqian.sqlite');
+});
+
+/** A folder with one draft in it, backed up when asked, closed. */
+async function fill(backUp: boolean): Promise<string> {
+  const store = await openTestStore(folder);
+  const draft = await storeDraft(store, contentOf('要紧的稿子'));
+  if (backUp) await store.backUp({ at });
+  await store.close();
+  return draft.summary.id;
+}
+
+describe('a damaged database', () => {
+  test.each([
+    ['is no database', async () => writeFile(path, 'x'.repeat(5000))],
+    ['belongs to another program', async () => otherProgram()],
+    ['is cut off', async () => truncate(path, 8192)],
+    ['has a page of zeros', async () => zeroPage(path, 3)],
+    ['has a broken header', async () => zeroPage(path, 0)],
+  ])('that %s is set apart, and the newest good backup takes its place', async (_how, damage) => {
+    const draftId = await fill(true);
+    await damage();
+    const broken = await readFile(path);
+    const store = await openTestStore(folder);
+    expect(store.report).toMatchObject({ outcome: 'restored', backupAt: at });
+    expect((await store.readDraft({ draftId }))?.headContent).toEqual(contentOf('要紧的稿子'));
+    expect(await readFile(join(store.report.quarantine ?? '', 'gaoqian.sqlite'))).toEqual(broken);
+    await store.close();
+    expect((await openTestStore(folder)).report.outcome).toBe('opened');
+  });
+
+  test('without any backup starts empty rather than not at all', async () => {
+    await fill(false);
+    await zeroPage(path, 0);
+    const store = await openTestStore(folder);
+    expect(store.report).toMatchObject({ outcome: 'started-empty', backupAt: null });
+    expect(existsSync(join(store.report.quarantine ?? '', 'gaoqian.sqlite'))).toBe(true);
+    await storeDraft(store);
+  });
+
+  test('passes over a backup that is damaged itself', async () => {
+    const draftId = await fill(true);
+    await writeFile(join(folder, 'backups', 'gaoqian-20261124T000000000Z.sqlite'), 'nothing');
+    await zeroPage(path, 0);
+    const store = await openTestStore(folder);
+    expect(store.report).toMatchObject({ outcome: 'restored', backupAt: at });
+    expect(await store.readDraft({ draftId })).not.toBeNull();
+  });
+
+  test('met in the middle of work is refused with its code, and mended at the next start', async () => {
+    const draftId = await fill(true);
+    const file = new DatabaseFile(path);
+    file.exec("DROP TRIGGER revisions_stay; UPDATE revisions SET content = x'0001'");
+    file.close();
+    const store = await openTestStore(folder);
+    expect(store.report.outcome).toBe('opened');
+    await expect(store.readDraft({ draftId })).rejects.toMatchObject({ code: 'database-damaged' });
+    await store.close();
+    const mended = await openTestStore(folder);
+    expect(mended.report.outcome).toBe('restored');
+    expect((await mended.readDraft({ draftId }))?.headContent).toEqual(contentOf('要紧的稿子'));
+  });
+});
+
+describe('a folder that cannot be used', () => {
+  test('because a later app wrote it is refused and left as it is', async () => {
+    await fill(false);
+    const file = new DatabaseFile(path);
+    file.pragma('user_version = 99990');
+    file.close();
+    const before = await readFile(path);
+    await expect(openStore({ workerPath, folder })).rejects.toMatchObject({
+      code: 'database-newer',
+      params: { found: 99990 },
+    });
+    expect(await readFile(path)).toEqual(before);
+    expect(existsSync(join(folder, 'quarantine'))).toBe(false);
+  });
+
+  test.each([
+    ['a file stands in its place', async () => writeFile(join(folder, 'data'), '')],
+    [
+      'a folder stands where the lock should be',
+      async () => mkdir(join(folder, 'data', 'lock.db'), { recursive: true }),
+    ],
+    [
+      'a folder stands where the database should be',
+      async () => mkdir(join(folder, 'data', 'gaoqian.sqlite'), { recursive: true }),
+    ],
+  ])('because %s is refused with a code', async (_why, prepare) => {
+    await prepare();
+    await expect(openStore({ workerPath, folder: join(folder, 'data') })).rejects.toMatchObject({
+      code: 'data-folder-unwritable',
+    });
+  });
+});
+
+describe('a second start', () => {
+  test('is refused, however many come at once, and disturbs nothing', async () => {
+    const store = await openTestStore(folder);
+    const draft = await storeDraft(store);
+    const others = await Promise.allSettled([1, 2, 3, 4].map(async () => openStore({ workerPath, folder })));
+    expect(others.map((other) => other.status === 'rejected' && other.reason)).toMatchObject(
+      others.map(() => ({ code: 'data-folder-in-use' })),
+    );
+    expect(await store.readDraft({ draftId: draft.summary.id })).toEqual(draft);
+  });
+});
+
+describe('a good end', () => {
+  test('leaves one file with everything in it', async () => {
+    await fill(false);
+    expect(readdirSync(folder).filter((name) => name.startsWith('gaoqian'))).toEqual(['gaoqian.sqlite']);
+  });
+});
+
+async function zeroPage(file: string, page: number): Promise<void> {
+  const bytes = await readFile(file);
+  await writeFile(file, bytes.fill(0, page * 4096, (page + 1) * 4096));
+}
+
+async function otherProgram(): Promise<void> {
+  await writeFile(path, '');
+  const file = new DatabaseFile(path);
+  file.exec('CREATE TABLE notes (text)');
+  file.close();
+}
