@@ -19,7 +19,7 @@ import {
 import { sanitizeUrl } from '#shared/document/url.ts';
 import { inlineText } from '#shared/document/walk.ts';
 import type { EditorHandle, SelectionState } from './document-editor-props.ts';
-import { $selectUnit } from './extensions/block-units.ts';
+import { $captionOf, $enterBlock } from './extensions/block-units.ts';
 import type { ChangeWatch } from './extensions/changes.ts';
 import { $markComment, $marksOf, $unmarkComment } from './extensions/comment-marks.ts';
 import { $figureAt } from './extensions/figure-structure.ts';
@@ -141,8 +141,8 @@ function $selectPlace(block: number, start: number | undefined, end: number | un
   if (node === null) return undefined;
   const range = start === undefined ? null : $rangeOf(node, start, end ?? start);
   if (range === null) {
-    if ($isFigureNode(node)) $selectUnit(node);
-    else node.selectStart();
+    const caption = $isFigureNode(node) && start !== undefined ? $captionOf(node) : null;
+    $enterBlock(caption ?? node, 'start');
     return node.getKey();
   }
   $setSelection(range);

@@ -1,5 +1,5 @@
 import type { EditorState, LexicalEditor } from 'lexical';
-import { BLUR_COMMAND, COMMAND_PRIORITY_LOW, mergeRegister } from 'lexical';
+import { BLUR_COMMAND, COMMAND_PRIORITY_LOW, HISTORIC_TAG, mergeRegister } from 'lexical';
 import type { Document } from '#shared/document/schema.ts';
 import { $readDocument } from '../serialize/read-document.ts';
 
@@ -25,8 +25,9 @@ export function watchChanges(editor: LexicalEditor, listener: ChangeListener): C
   let wasComposing = false;
   let isChangePending = false;
   const dispose = mergeRegister(
-    editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves, prevEditorState }) => {
-      const isChanged = dirtyElements.size > 0 || dirtyLeaves.size > 0 || isOtherDocument(prevEditorState, editorState);
+    editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves, tags }) => {
+      // Undo and redo set a whole state and mark nothing as dirty.
+      const isChanged = dirtyElements.size > 0 || dirtyLeaves.size > 0 || tags.has(HISTORIC_TAG);
       if (editor.isComposing()) {
         wasComposing = true;
         isChangePending ||= isChanged;
@@ -52,9 +53,4 @@ export function watchChanges(editor: LexicalEditor, listener: ChangeListener): C
       editor.isComposing() ? committed.read($readDocument, { editor }) : editor.read('force-commit', $readDocument),
     dispose,
   };
-}
-
-/** Undo and redo set a whole state and mark nothing as dirty. */
-function isOtherDocument(before: EditorState, after: EditorState): boolean {
-  return before._nodeMap !== after._nodeMap;
 }

@@ -1,0 +1,225 @@
+import { Overflow, OverflowItem, Toolbar, ToolbarDivider, ToolbarGroup } from '@fluentui/react-components';
+import {
+  ArrowRedoRegular,
+  ArrowUndoRegular,
+  ImageAddRegular,
+  LineHorizontal1Regular,
+  TextBoldRegular,
+  TextBulletListLtrRegular,
+  TextItalicRegular,
+  TextNumberListLtrRegular,
+  TextQuoteRegular,
+  TextUnderlineRegular,
+} from '@fluentui/react-icons';
+import type { ReactElement, ReactNode } from 'react';
+import { useRef } from 'react';
+import type { Asset } from '#shared/model/asset.ts';
+import type { EditorHandle, SelectionState } from '../document-editor-props.ts';
+import { pictureFileTypes } from '../node-views/PictureButton.tsx';
+import { useEditorText } from '../use-editor-text.ts';
+import { BlockMenu } from './BlockMenu.tsx';
+import { LinkButton } from './LinkButton.tsx';
+import { OverflowMenu } from './OverflowMenu.tsx';
+import type { ToolbarAct } from './toolbar-act.ts';
+import { ToolButton } from './ToolButton.tsx';
+import './toolbar.css';
+
+export interface EditorToolbarProps {
+  /** Null until the sheet is ready. */
+  readonly handle: EditorHandle | null;
+  readonly selection: SelectionState | null;
+  readonly disabled: boolean;
+  readonly importPictures: (files: readonly File[]) => Promise<readonly Asset[]>;
+  /** The menu of boilerplates, which the features draw. */
+  readonly children?: ReactNode;
+}
+
+/** The acts on the sheet's text. What does not fit goes into ⋯, group by group, from the right. */
+export function EditorToolbar(props: EditorToolbarProps): ReactElement {
+  const { handle, selection } = props;
+  const text = useEditorText();
+  const files = useRef<HTMLInputElement>(null);
+  const off = props.disabled || handle === null;
+  const toggle = (format: 'bold' | 'italic' | 'underline') => () => handle?.toggleFormat(format);
+  const toggleBlock = (block: 'bullet' | 'number' | 'quote') => () =>
+    handle?.setBlock(selection?.block === block ? 'paragraph' : block);
+  const noWords = off || selection?.block === 'other';
+  const groups: readonly { readonly id: string; readonly acts: readonly ToolbarAct[] }[] = [
+    {
+      id: 'formats',
+      acts: [
+        {
+          id: 'bold',
+          label: text('bold'),
+          keys: 'Ctrl+B',
+          icon: <TextBoldRegular />,
+          isOn: selection?.bold === true,
+          isOff: off,
+          run: toggle('bold'),
+        },
+        {
+          id: 'italic',
+          label: text('italic'),
+          keys: 'Ctrl+I',
+          icon: <TextItalicRegular />,
+          isOn: selection?.italic === true,
+          isOff: off,
+          run: toggle('italic'),
+        },
+        {
+          id: 'underline',
+          label: text('underline'),
+          keys: 'Ctrl+U',
+          icon: <TextUnderlineRegular />,
+          isOn: selection?.underline === true,
+          isOff: off,
+          run: toggle('underline'),
+        },
+      ],
+    },
+    {
+      id: 'blocks',
+      acts: [
+        {
+          id: 'bullet',
+          label: text('bulletList'),
+          icon: <TextBulletListLtrRegular />,
+          isOn: selection?.block === 'bullet',
+          isOff: noWords,
+          run: toggleBlock('bullet'),
+        },
+        {
+          id: 'number',
+          label: text('numberList'),
+          icon: <TextNumberListLtrRegular />,
+          isOn: selection?.block === 'number',
+          isOff: noWords,
+          run: toggleBlock('number'),
+        },
+        {
+          id: 'quote',
+          label: text('quote'),
+          icon: <TextQuoteRegular />,
+          isOn: selection?.block === 'quote',
+          isOff: noWords,
+          run: toggleBlock('quote'),
+        },
+        {
+          id: 'rule',
+          label: text('rule'),
+          icon: <LineHorizontal1Regular />,
+          isOff: off,
+          run: () => handle?.insertHorizontalRule(),
+        },
+      ],
+    },
+  ];
+  const history: readonly ToolbarAct[] = [
+    {
+      id: 'undo',
+      label: text('undo'),
+      keys: 'Ctrl+Z',
+      icon: <ArrowUndoRegular />,
+      isOff: off || selection?.canUndo !== true,
+      run: () => handle?.undo(),
+    },
+    {
+      id: 'redo',
+      label: text('redo'),
+      keys: 'Ctrl+Y',
+      icon: <ArrowRedoRegular />,
+      isOff: off || selection?.canRedo !== true,
+      run: () => handle?.redo(),
+    },
+  ];
+  const picture: ToolbarAct = {
+    id: 'picture',
+    label: text('picture'),
+    icon: <ImageAddRegular />,
+    isOff: off,
+    hasWords: true,
+    run: () => files.current?.click(),
+  };
+  const toConfirm: ToolbarAct = {
+    id: 'to-confirm',
+    label: `【${text('toConfirm')}】`,
+    hint: text('toConfirmHint'),
+    isOff: off,
+    hasWords: true,
+    run: () => handle?.insertToConfirm(),
+  };
+  const take = (chosen: readonly File[]): void => {
+    void props.importPictures(chosen).then((assets) => handle?.insertFigures(assets));
+  };
+  return (
+    <>
+      <Overflow padding={40}>
+        <Toolbar className="gq-toolbar" size="small" aria-label={text('toolbar')}>
+          <Group id="history" acts={history} priority={9} />
+          <OverflowItem id="style" groupId="style" priority={8}>
+            <ToolbarGroup className="gq-toolbar-group">
+              <BlockMenu
+                block={selection?.block ?? 'paragraph'}
+                disabled={noWords}
+                onBlock={(block) => handle?.setBlock(block)}
+              />
+              <ToolbarDivider />
+            </ToolbarGroup>
+          </OverflowItem>
+          {groups.map((group, index) => (
+            <Group key={group.id} id={group.id} acts={group.acts} priority={5 - index * 2} />
+          ))}
+          <OverflowItem id="link" groupId="link" priority={8}>
+            <ToolbarGroup className="gq-toolbar-group">
+              <LinkButton
+                link={selection?.link ?? null}
+                disabled={off}
+                setLink={(url) => handle?.setLink(url) ?? false}
+              />
+              <ToolbarDivider />
+            </ToolbarGroup>
+          </OverflowItem>
+          <OverflowItem id="insert" groupId="insert" priority={7}>
+            <ToolbarGroup className="gq-toolbar-group">
+              <ToolButton act={picture} />
+              {props.children}
+              <ToolButton act={toConfirm} />
+            </ToolbarGroup>
+          </OverflowItem>
+          <OverflowMenu
+            groups={[{ id: 'history', acts: history }, ...groups, { id: 'insert', acts: [picture, toConfirm] }]}
+          />
+        </Toolbar>
+      </Overflow>
+      <input
+        ref={files}
+        type="file"
+        hidden
+        multiple
+        accept={pictureFileTypes}
+        onChange={(event) => {
+          const chosen = [...(event.currentTarget.files ?? [])];
+          event.currentTarget.value = '';
+          if (chosen.length > 0) take(chosen);
+        }}
+      />
+    </>
+  );
+}
+
+function Group(props: {
+  readonly id: string;
+  readonly acts: readonly ToolbarAct[];
+  readonly priority: number;
+}): ReactElement {
+  return (
+    <OverflowItem id={props.id} groupId={props.id} priority={props.priority}>
+      <ToolbarGroup className="gq-toolbar-group">
+        {props.acts.map((act) => (
+          <ToolButton key={act.id} act={act} />
+        ))}
+        <ToolbarDivider />
+      </ToolbarGroup>
+    </OverflowItem>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Document } from '#shared/document/schema.ts';
+import type { BoilerplateTemplate } from '#shared/model/boilerplate.ts';
+import type { Language } from '#shared/model/settings.ts';
+import type { EditorHandle, SelectionState } from '#renderer/editor/document-editor-props.ts';
+
+export interface HarnessOptions {
+  readonly initial: Document;
+  readonly readOnly: boolean;
+  readonly dark: boolean;
+  readonly language: Language;
+  readonly boilerplates: readonly BoilerplateTemplate[];
+}
+
+/** What the page of the harness has on its window, for the tests to look at. */
+export interface HarnessWindow {
+  options: HarnessOptions;
+  handle: EditorHandle;
+  selection: SelectionState;
+  counts: { changes: number; pauses: number };
+}

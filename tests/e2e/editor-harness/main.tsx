@@ -1,0 +1,91 @@
+import { FluentProvider, webDarkTheme, webLightTheme } from '@fluentui/react-components';
+import { createInstance } from 'i18next';
+import type { ReactElement } from 'react';
+import { useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { initReactI18next } from 'react-i18next';
+import type { Document } from '#shared/document/schema.ts';
+import type { Asset } from '#shared/model/asset.ts';
+import { DocumentEditor } from '#renderer/editor/DocumentEditor.tsx';
+import type { EditorHandle, SelectionState } from '#renderer/editor/document-editor-props.ts';
+import { EditorToolbar } from '#renderer/editor/toolbar/EditorToolbar.tsx';
+import type { HarnessOptions, HarnessWindow } from './harness-window.ts';
+
+/** A page with nothing but the toolbar and the sheet, for tests of the sheet alone in a real browser. */
+const harness = window as unknown as HarnessWindow;
+const options: HarnessOptions = harness.options;
+
+async function assetOf(file: File): Promise<Asset> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
+  const sha256 = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return asset(sha256);
+}
+
+function asset(sha256: string): Asset {
+  const rendition = { sha256, width: 1200, height: 800, bytes: 1 };
+  return {
+    sha256,
+    name: 'picture.jpg',
+    type: 'image/jpeg',
+    bytes: 1,
+    width: 1200,
+    height: 800,
+    takenAt: null,
+    hadLocation: false,
+    hasOriginal: true,
+    display: rendition,
+    thumbnail: rendition,
+  };
+}
+
+function Harness({ initial }: { readonly initial: Document }): ReactElement {
+  const [handle, setHandle] = useState<EditorHandle | null>(null);
+  const [selection, setSelection] = useState<SelectionState | null>(null);
+  const [assets, setAssets] = useState<ReadonlyMap<string, Asset>>(
+    () => new Map(initial.children.flatMap((b) => (b.type === 'figure' && b.asset ? [[b.asset, asset(b.asset)]] : []))),
+  );
+  const importPictures = async (files: readonly File[]): Promise<readonly Asset[]> => {
+    const taken = await Promise.all(files.map(assetOf));
+    setAssets((known) => new Map([...known, ...taken.map((one) => [one.sha256, one] as const)]));
+    return taken;
+  };
+  return (
+    <FluentProvider theme={options.dark ? webDarkTheme : webLightTheme}>
+      <EditorToolbar
+        handle={handle}
+        selection={selection}
+        disabled={options.readOnly}
+        importPictures={importPictures}
+      />
+      <div className="canvas">
+        <div className="gq-sheet">
+          <DocumentEditor
+            initial={initial}
+            readOnly={options.readOnly}
+            captionMark="▲"
+            creditMark="摄影："
+            assets={assets}
+            boilerplates={options.boilerplates}
+            onChange={() => (harness.counts.changes += 1)}
+            onPause={() => (harness.counts.pauses += 1)}
+            onSelection={(state) => {
+              harness.selection = state;
+              setSelection(state);
+            }}
+            importPictures={importPictures}
+            onReady={(ready) => {
+              harness.handle = ready;
+              setHandle(ready);
+            }}
+          />
+        </div>
+      </div>
+    </FluentProvider>
+  );
+}
+
+harness.counts = { changes: 0, pauses: 0 };
+document.documentElement.dataset['theme'] = options.dark ? 'dark' : 'light';
+await createInstance().use(initReactI18next).init({ lng: options.language, resources: {} });
+const host = document.querySelector('#root');
+if (host) createRoot(host).render(<Harness initial={options.initial} />);
