@@ -3,7 +3,7 @@ import type { DemoPortalMessage, DemoPortalStart } from '#main/demo-portal.ts';
 import { systemClock } from '#main/files/system-clock.ts';
 import { fileLog } from '#main/files/file-log.ts';
 import { systemIds } from '#main/files/system-ids.ts';
-import { createPackageReader } from '#main/publishing/package-reader.ts';
+import { packageReader } from '#main/publishing/package-reader.ts';
 import { join } from 'node:path';
 import { createPortal, type Portal } from './create-portal.ts';
 import { portalSite } from './portal-site.ts';
@@ -22,7 +22,7 @@ function makePortal(port: number): Portal {
     clock: systemClock,
     ids: systemIds(),
     log: fileLog(join(folder, 'portal.log'), systemClock),
-    reader: createPackageReader(),
+    reader: packageReader,
   });
 }
 
