@@ -79,7 +79,7 @@ export async function composeServices(options: ComposeOptions): Promise<Services
 
   // The store comes first: it holds the folder's lock, and nothing may touch the folder without it.
   const store = await openStore({ workerPath: options.scripts.database, folder: places.root });
-  const { outcome } = store.report;
+  const { outcome, backupAt } = store.report;
   const inletStore = inletFiles(places.inlet, ids);
   const mediaStore = mediaFiles(places.media);
   const keys = fileKeyStore(places.keys);
@@ -99,7 +99,7 @@ export async function composeServices(options: ComposeOptions): Promise<Services
     readProfileFile,
     addSamples,
     ...(options.settingsChanged ? { settingsChanged: options.settingsChanged } : {}),
-    ...(outcome === 'restored' || outcome === 'started-empty' ? { damage: outcome } : {}),
+    ...(outcome === 'restored' || outcome === 'started-empty' ? { damage: { outcome, backupAt } } : {}),
   });
   const drafts = draftService({ store, clock, ids, events, log, desk: app });
   const reviews = reviewService({ store, clock, ids, hash: systemHash, events, desk: app, drafts });

@@ -14,7 +14,7 @@ import { createSecrets } from './adapters/secrets.ts';
 import { secureDefaultSession } from './adapters/session-security.ts';
 import { showFileInFolder } from './adapters/show-file.ts';
 import { applyTheme } from './adapters/theme.ts';
-import { openWindow, showWindow, type Window } from './adapters/window.ts';
+import { openWindow, showWindow } from './adapters/window.ts';
 import { composeServices, type Services } from './compose-services.ts';
 import { dataPlaces } from './data-places.ts';
 import { demoPortalPort, startDemoPortal, type DemoPortal } from './demo-portal.ts';
@@ -39,8 +39,7 @@ const flushTimeout = 3000;
 /** The environment that the app listens to; nothing else reads it. */
 const environment = {
   withDemoPortal: process.env['GAOQIAN_DEMO_PORTAL'] === '1',
-  checkAnswers: process.env['GAOQIAN_CHECK_ANSWERS'] === '1',
-  isDevelopment: process.env['ELECTRON_RENDERER_URL'] !== undefined,
+  isDevelopment: process.env['GAOQIAN_DEVELOPMENT'] === '1',
 };
 
 /** Builds adapters and services in one visible order. Call when the app is ready. */
@@ -52,7 +51,7 @@ export async function startWorkstation(app: {
   const places = dataPlaces(paths.data);
   const log = fileLog(places.log, systemClock);
   const windowPlace = windowPlaceFile(places.windowPlace);
-  let window: Window | undefined;
+  let window: ReturnType<typeof openWindow> | undefined;
   let language: Language = 'zh-Hans';
 
   secureDefaultSession();
@@ -89,7 +88,7 @@ export async function startWorkstation(app: {
       },
     }),
     log,
-    checkAnswers: environment.checkAnswers,
+    checkAnswers: environment.isDevelopment,
   });
   handleAppScheme(
     createAppFiles({
