@@ -11,22 +11,29 @@ import { portalClient } from './portal/portal-client.ts';
 import { systemTimers } from './portal/system-timers.ts';
 import { pageImporter } from './publishing/import/page-importer.ts';
 import { fileKeyStore } from './publishing/file-key-store.ts';
-import { keyRingOf } from './publishing/key-ring.ts';
 import { packageReader } from './publishing/package-reader.ts';
 import { packageWriter } from './publishing/package-writer.ts';
+import { readRendition } from './publishing/read-rendition.ts';
 import { appService, portalTokenSecret, type AppService } from './services/app-service.ts';
+import { checkService, type CheckService } from './services/check-service.ts';
 import { commentService, type CommentService } from './services/comment-service.ts';
 import { draftService, type DraftService } from './services/draft-service.ts';
 import { importService, type ImportService } from './services/import-service.ts';
 import { inletService, type InletService } from './services/inlet-service.ts';
+import { jobRunner, type JobRunner } from './services/job-runner.ts';
 import { mediaService, type MediaService } from './services/media-service.ts';
+import { packageService, type PackageService } from './services/package-service.ts';
 import type { EventSink } from './services/ports/event-sink.ts';
 import type { KeyStore } from './services/ports/key-store.ts';
 import type { Log } from './services/ports/log.ts';
 import type { MediaFiles } from './services/ports/media-files.ts';
 import type { Secrets } from './services/ports/secrets.ts';
+import { reviewFileMerger } from './services/review-file-merger.ts';
+import { reviewFileService, type ReviewFileService } from './services/review-file-service.ts';
 import { reviewService, type ReviewService } from './services/review-service.ts';
 import { uploadService, type UploadService } from './services/upload-service.ts';
+import { writtenFiles, type WrittenFiles } from './services/written-files.ts';
+import { rulePackVersion } from '#shared/house-style/engine.ts';
 import type { AppState } from '#shared/ipc/channels/app.ts';
 import { roleMay } from '#shared/model/bureau-profile.ts';
 import type { Settings } from '#shared/model/settings.ts';
@@ -60,6 +67,11 @@ export interface Services {
   readonly inlet: InletService;
   readonly media: MediaService;
   readonly imports: ImportService;
+  readonly checks: CheckService;
+  readonly jobs: JobRunner;
+  readonly packages: PackageService;
+  readonly reviewFiles: ReviewFileService;
+  readonly written: WrittenFiles;
   readonly uploads: UploadService;
   /** Shuts down in reverse order; keeps every unkept word first. */
   close(): Promise<void>;
@@ -111,11 +123,56 @@ export async function composeServices(options: ComposeOptions): Promise<Services
     readProfile: async () => app.profile(),
     createDraft: async (content) => (await drafts.createFrom(content, 'imported')).summary.id,
   });
+  const checks = checkService({
+    assets: store,
+    readProfile: async () => app.profile(),
+    readContent: async (draftId) => {
+      const draft = await store.readDraft({ draftId });
+      if (!draft) throw new AppError('draft-not-found');
+      return draft.journal?.content ?? draft.headContent;
+    },
+  });
+  const jobs = jobRunner({ ids, events, log });
+  const writer = packageWriter(mediaStore, packageReader);
+  const agent = `gaoqian ${options.version}`;
+  const packages = packageService({
+    store,
+    clock,
+    ids,
+    hash: systemHash,
+    events,
+    desk: app,
+    jobs,
+    keys,
+    inlet: inletStore,
+    reader: packageReader,
+    writer,
+    runChecks: async (content) => checks.check(content),
+    rulePack: { version: rulePackVersion, sha256: systemHash.sha256(`gaoqian-house-style ${rulePackVersion}`) },
+    folder: places.packages,
+    agent,
+  });
+  const written = writtenFiles({ ids, packages: store });
+  const reviewFiles = reviewFileService({
+    store,
+    clock,
+    ids,
+    events,
+    desk: app,
+    keys,
+    inlet: inletStore,
+    reader: packageReader,
+    writer,
+    merger: reviewFileMerger({ store, clock, ids, desk: app, media: mediaStore, readRendition }),
+    written,
+    folder: places.reviewFiles,
+    agent,
+  });
   const uploads = uploadService({
     store,
     settings: store,
     client: portalClient(),
-    verify: async (record) => packageReader.verifyPackage(record.path, { keyRing: await ownKeyRing() }),
+    verify: async (record) => packages.verifyFile(record.path),
     portal,
     authorize: mayExport,
     onPublished: async (upload) => {
@@ -151,10 +208,6 @@ export async function composeServices(options: ComposeOptions): Promise<Services
     if (!roleMay(profile, person.role, 'export')) throw new AppError('not-allowed');
   }
 
-  async function ownKeyRing() {
-    return keyRingOf([(await keys.signingKey('package')).publicKey]);
-  }
-
   return {
     places,
     store,
@@ -167,9 +220,15 @@ export async function composeServices(options: ComposeOptions): Promise<Services
     inlet,
     media,
     imports,
+    checks,
+    jobs,
+    packages,
+    reviewFiles,
+    written,
     uploads,
     async close() {
       await uploads.close();
+      await jobs.cancelAll();
       await drafts.keepAll();
       await store.close();
       log.info('services-closed');

@@ -21,7 +21,7 @@ import { demoPortalPort, startDemoPortal, type DemoPortal } from './demo-portal.
 import { fileLog } from './files/file-log.ts';
 import { systemClock } from './files/system-clock.ts';
 import { windowPlaceFile } from './files/window-place.ts';
-import { findDownload, findPicture } from './file-finder.ts';
+import { findPicture } from './find-picture.ts';
 import { assembleHandlers } from './ipc-handlers/registry.ts';
 
 /** The running workstation, as the app's events see it. */
@@ -82,7 +82,7 @@ export async function startWorkstation(app: {
     handlers: assembleHandlers(services, {
       openExternal: createExternalLinks({ window: () => window, language: () => language }),
       async showFile(fileId) {
-        const file = await findDownload(services, fileId);
+        const file = await services.written.find(fileId);
         if (!file) throw new AppError('not-found');
         showFileInFolder(file.path);
       },
@@ -95,7 +95,7 @@ export async function startWorkstation(app: {
       rendererFolder: paths.renderer,
       findMedia: async (sha256) => findPicture(services, sha256, 'display'),
       findThumbnail: async (sha256) => findPicture(services, sha256, 'thumbnail'),
-      findDownload: async (fileId) => findDownload(services, fileId),
+      findDownload: async (fileId) => (await services.written.find(fileId)) ?? undefined,
     }),
   );
 
