@@ -13,8 +13,16 @@ export interface DemoPortalStart {
   readonly preferredPort: number;
 }
 
-export type DemoPortalMessage =
-  { readonly kind: 'ready'; readonly url: string; readonly token: string } | { readonly kind: 'closed' };
+/** The only thing that the thread is told later. */
+export interface DemoPortalOrder {
+  readonly kind: 'close';
+}
+
+export interface DemoPortalMessage {
+  readonly kind: 'ready';
+  readonly url: string;
+  readonly token: string;
+}
 
 /** A real portal on this machine, for trying things out and for the demonstration of the command line. */
 export interface DemoPortal {
@@ -32,11 +40,9 @@ export const demoPortalPort = 48_620;
  */
 export async function startDemoPortal(workerUrl: URL, start: DemoPortalStart): Promise<DemoPortal> {
   const worker = new Worker(workerUrl, { workerData: start });
-  const ready = Promise.withResolvers<Extract<DemoPortalMessage, { kind: 'ready' }>>();
+  const ready = Promise.withResolvers<DemoPortalMessage>();
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
-  worker.on('message', (message: DemoPortalMessage) => {
-    if (message.kind === 'ready') ready.resolve(message);
-  });
+  worker.once('message', (message: DemoPortalMessage) => ready.resolve(message));
   worker.once('error', (cause) => ready.reject(new AppError('internal', { reason: 'demo-portal' }, { cause })));
   worker.once('exit', () => ready.reject(new AppError('internal', { reason: 'demo-portal-ended' })));
   const { url, token } = await ready.promise;
@@ -44,7 +50,8 @@ export async function startDemoPortal(workerUrl: URL, start: DemoPortalStart): P
     url,
     token,
     async close() {
-      worker.postMessage({ kind: 'close' });
+      const order: DemoPortalOrder = { kind: 'close' };
+      worker.postMessage(order);
       await exited;
     },
   };

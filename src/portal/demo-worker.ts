@@ -48,4 +48,5 @@ portal.exporters.addKey(id, publicKey);
 parent.once('message', () => {
   void portal.close().finally(() => parent.close());
 });
-parent.postMessage({ kind: 'ready', url, token } satisfies DemoPortalMessage);
+const message: DemoPortalMessage = { kind: 'ready', url, token };
+parent.postMessage(message);
