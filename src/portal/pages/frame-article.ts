@@ -49,12 +49,12 @@ function leaveEdit(link: DefaultTreeAdapterTypes.Element, allowList: readonly st
   const host = hostOf(href);
   const place = link.sourceCodeLocation?.attrs?.['href'];
   if (host === '' || isAllowedHost(host, allowList) || !place) return [];
-  const text = `href="${leaveAddress(href)}" data-leave="${escapeHtml(href)}"`;
+  const text = `href="${leaveLink(href)}" data-leave="${escapeHtml(href)}"`;
   return [{ start: place.startOffset - base, end: place.endOffset - base, text }];
 }
 
 /** Where a link out leads when no script asks first. */
-export function leaveAddress(url: string): string {
+export function leaveLink(url: string): string {
   return `/leave?to=${encodeURIComponent(url)}`;
 }
 

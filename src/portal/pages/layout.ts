@@ -44,7 +44,8 @@ export function frameBody(site: PortalSite, content: Markup): Markup {
       </div>
     </footer>
     <dialog id="leave-prompt" aria-labelledby="leave-title" aria-describedby="leave-address">
-      ${leaveWords(site, html`<span id="leave-host"></span>`)}
+      <h2 id="leave-title">${leaveQuestion(site)}</h2>
+      <p id="leave-address" class="address">${leaveAddress(html`<span id="leave-host"></span>`)}</p>
       <p class="acts">
         <a id="leave-go" class="act main-act" href="/" rel="noopener noreferrer">继续访问</a>
         <button id="leave-stay" class="act" type="button">放弃</button>
@@ -53,7 +54,10 @@ export function frameBody(site: PortalSite, content: Markup): Markup {
 }
 
 /** The prompt's words, fixed by how government portals ask: the same in the dialog and on the page without scripts. */
-export function leaveWords(site: PortalSite, host: Markup): Markup {
-  return html`<h2 id="leave-title">您访问的链接即将离开“${site.siteName}”门户网站 是否继续？</h2>
-    <p id="leave-address" class="address">即将前往：${host}</p>`;
+export function leaveQuestion(site: PortalSite): string {
+  return `您访问的链接即将离开“${site.siteName}”门户网站 是否继续？`;
+}
+
+export function leaveAddress(host: Markup): Markup {
+  return html`即将前往：${host}`;
 }

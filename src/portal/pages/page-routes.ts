@@ -56,7 +56,7 @@ export async function pageRoutes(app: FastifyInstance, parts: PageParts): Promis
     if (!publication) return sendPage(reply.code(404), noticePage(site, 404));
     if (publication.action === 'withdraw') return sendPage(reply.code(410), noticePage(site, 410));
     const page = await readFile(fileOf(parts, publication, 'data/index.html'), 'utf8');
-    return sendPage(reply, articlePage(site, page));
+    return sendPage(reply, articlePage(site, publication.columnName, page));
   });
   app.get<{ Params: { slug: string; folder: string; file: string } }>(
     '/articles/:slug/:folder/:file',
@@ -86,6 +86,8 @@ export async function pageRoutes(app: FastifyInstance, parts: PageParts): Promis
     return sendPage(reply, leavePage(site, to, backAddress(request.headers.referer, request.headers.host)));
   });
 
+  // Browsers ask for it unbidden; there is none.
+  app.get('/favicon.ico', (_request, reply) => reply.code(204).send());
   app.get(stylePath, (_request, reply) => sendAsset(reply, 'text/css; charset=utf-8', portalStyle));
   app.get(leaveScriptPath, (_request, reply) => sendAsset(reply, 'text/javascript; charset=utf-8', leaveScript));
 }

@@ -37,7 +37,7 @@ a { color: var(--brand); text-underline-offset: 0.2em; }
 :focus-visible { outline: 3px solid var(--brand); outline-offset: 2px; border-radius: 2px; }
 .skip { position: absolute; left: -100vw; }
 .skip:focus { left: 16px; top: 8px; z-index: 1; padding: 4px 12px; background: var(--sheet); }
-.bar { max-width: 1040px; margin: 0 auto; padding: 0 24px; width: 100%; }
+.bar { max-width: 1088px; margin: 0 auto; padding: 0 24px; width: 100%; }
 .site-header { background: var(--sheet); border-top: 4px solid var(--brand); border-bottom: 1px solid var(--line); }
 .site-header .bar { display: flex; flex-wrap: wrap; align-items: baseline; gap: 4px 16px; padding-top: 18px; padding-bottom: 18px; }
 .site-name { font-size: 24px; line-height: 1.3; font-weight: 600; letter-spacing: 0.04em; text-decoration: none; }
@@ -71,7 +71,7 @@ a { color: var(--brand); text-underline-offset: 0.2em; }
 
 .notice { max-width: 640px; margin: 24px auto; text-align: center; }
 .notice .code { margin: 0; color: var(--quiet); font-size: 14px; }
-.notice h2 { font-size: 20px; line-height: 1.6; }
+.page .question { text-wrap: pretty; font-size: 20px; line-height: 1.6; }
 .address { color: var(--quiet); overflow-wrap: anywhere; }
 .acts { display: flex; flex-wrap: wrap; justify-content: center; gap: 16px; margin: 24px 0 0; }
 .act {
@@ -86,6 +86,9 @@ dialog {
 dialog h2 { margin: 0 0 8px; font-size: 18px; line-height: 1.6; }
 dialog::backdrop { background: var(--shade); }
 
+.place { max-width: 760px; margin: -12px auto 24px; color: var(--quiet); font-size: 14px; }
+.place ol { display: flex; flex-wrap: wrap; margin: 0; padding: 0; list-style: none; }
+.place li + li::before { content: "›"; margin: 0 8px; }
 .article article { max-width: 760px; margin: 0 auto; font-size: 17px; line-height: 1.9; overflow-wrap: anywhere; }
 .article article > header { margin-bottom: 28px; padding-bottom: 14px; border-bottom: 1px solid var(--line); text-align: center; }
 .article .subheadline { margin: 0 0 12px; color: var(--quiet); }
@@ -106,12 +109,13 @@ dialog::backdrop { background: var(--shade); }
 .article .credit { margin-left: 0.8em; white-space: nowrap; }
 .article blockquote { margin: 1.2em 0; padding: 2px 20px; border-left: 3px solid var(--brand); color: var(--quiet); }
 .article hr { margin: 2em 0; border: 0; border-top: 1px solid var(--line); }
-.article ul, .article ol { padding-left: 2em; }
+.article article ul, .article article ol { padding-left: 2em; }
 a[data-leave]::after { content: " \\2197" / ""; color: var(--quiet); font-size: 0.8em; }
 
 @media (max-width: 640px) {
   .bar { padding-left: 16px; padding-right: 16px; }
   .site-name { font-size: 20px; }
+  .place { margin-top: 0; }
   .page { margin: 0; padding: 20px 16px 32px; border-width: 0 0 1px; border-radius: 0; }
   .page h1 { font-size: 23px; }
   .articles li { gap: 16px; padding: 16px 0; }
@@ -119,7 +123,7 @@ a[data-leave]::after { content: " \\2197" / ""; color: var(--quiet); font-size: 
   .articles .abstract { display: none; }
 }
 @media print {
-  .site-header, .site-footer, .skip { display: none; }
+  .site-header, .site-footer, .skip, .place { display: none; }
   .page { border: 0; padding: 0; margin: 0; max-width: none; }
 }
 `;

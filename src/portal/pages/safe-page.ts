@@ -9,28 +9,44 @@ const elements = new Set(
     .trim()
     .split(/\s+/),
 );
+/** No ids and no data: the frame's script goes by its own. */
 const attributes = new Set(
-  `lang charset name content http-equiv property class id href rel src alt width height loading decoding title start
-   datetime colspan rowspan scope role type sizes target value reversed`
-    .trim()
-    .split(/\s+/),
+  'lang charset name content class href rel src alt width height start colspan rowspan scope'.split(' '),
 );
+const voidElements = new Set(['br', 'col', 'hr', 'img', 'link', 'meta']);
 
 /**
  * The last look before a page goes public. The signature says who wrote it; this says that it can do nothing but be
  * read: known elements and attributes, no script, no style, pictures and files of its own package, links of allowed
- * schemes. Refuses `metadata-invalid {file, field}`.
+ * schemes, and no markup that a parser has to mend, because what it makes of that could change inside the portal's frame.
+ * Refuses `metadata-invalid {file, field}`.
  */
 export function assertSafePage(page: string): void {
-  for (const element of elementsOf(parse(page))) {
+  const all = [...elementsOf(parse(page, { sourceCodeLocationInfo: true }))];
+  if (!isPlainlyWritten(page, all)) throw refusal('');
+  for (const element of all) {
     // The style sheet in the head serves readers of the package; the portal cuts it out.
     const isOwnStyle = element.tagName === 'style' && isIn(element, 'head') && element.attrs.length === 0;
     if (!elements.has(element.tagName) && !isOwnStyle) throw refusal(element.tagName);
     for (const { name, value } of element.attrs) {
-      if (!attributes.has(name) && !/^(?:data|aria)-[a-z-]+$/.test(name)) throw refusal(`${element.tagName}@${name}`);
+      if (!attributes.has(name)) throw refusal(`${element.tagName}@${name}`);
       if (!isSafeValue(element.tagName, name, value)) throw refusal(`${element.tagName}@${name}`);
     }
   }
+}
+
+/**
+ * Whether every element is written out, begun and ended, and every `<` of the source belongs to one of them; in text it
+ * is written `&lt;`. One more is the doctype's.
+ */
+function isPlainlyWritten(page: string, all: readonly DefaultTreeAdapterTypes.Element[]): boolean {
+  let tags = 1;
+  for (const { tagName, sourceCodeLocation: place } of all) {
+    const isVoid = voidElements.has(tagName);
+    if (!place || (!isVoid && !place.endTag)) return false;
+    tags += isVoid ? 1 : 2;
+  }
+  return page.split('<').length - 1 === tags;
 }
 
 /** Every element of a parsed page in reading order. */
@@ -56,14 +72,10 @@ function isSafeValue(tag: string, name: string, value: string): boolean {
       return ownFile.test(value);
     case 'href':
       if (tag === 'link') return sanitizeUrl(value) !== undefined;
-      return ownFile.test(value) || /^#[\w-]*$/.test(value) || sanitizeUrl(value) !== undefined;
+      return ownFile.test(value) || sanitizeUrl(value) !== undefined;
     case 'rel':
       // A canonical address loads nothing; style sheets and icons would.
       return tag !== 'link' || value === 'canonical';
-    case 'http-equiv':
-      return false;
-    case 'target':
-      return value === '_blank';
     default:
       return true;
   }
