@@ -1,6 +1,7 @@
 /**
  * The policy of every page that the app serves. The style hash is that of an empty style element, which Fluent's engine fills
  * through CSSOM; inline `style=` attributes stay blocked. `connect-src` is empty: the page speaks to nobody but the preload.
+ * `gaoqian-worker` lets pass the one worker address that the build put in.
  */
 export const contentSecurityPolicy = [
   "default-src 'none'",
@@ -16,5 +17,5 @@ export const contentSecurityPolicy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types dompurify lexical',
+  'trusted-types dompurify lexical gaoqian-worker',
 ].join('; ');

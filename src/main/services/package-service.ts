@@ -164,6 +164,8 @@ export function packageService(ports: PackageServicePorts): PackageService {
     cancel: (jobId) => jobs.cancel(jobId),
     list: async (draftId) => store.listPackages({ draftId }),
     async verifyInlet(fileId) {
+      const built = await store.readPackage({ packageId: fileId });
+      if (built) return verifyFile(built.path);
       const file = await inlet.take(fileId);
       try {
         return await verifyFile(file.path);

@@ -11,6 +11,7 @@ export const publishChannels = {
   'package:build': channel(z.strictObject({ draftId: idSchema }), jobSchema),
   'job:cancel': channel(z.strictObject({ jobId: idSchema }), jobSchema),
   'package:list': channel(z.strictObject({ draftId: idSchema }), z.array(packageRecordSchema)),
+  /** What the reader says of an inlet file, or of a package that was built here, by its id. */
   'package:verify': channel(z.strictObject({ fileId: idSchema }), verifyReportSchema),
   /** All findings of the newest content, as the package will be judged by. */
   'check:run': channel(z.strictObject({ draftId: idSchema }), z.array(findingSchema)),

@@ -1,0 +1,31 @@
+import type { Upload } from '#shared/model/upload.ts';
+import { listen } from './desk-api.ts';
+import { keys, refreshDrafts, refreshPackages, refreshRevisions } from './queries.ts';
+import { queryClient } from './query-client.ts';
+
+/** Keeps what the window knows in step with the main process. Answers a function that stops it. */
+export function followEvents(): () => void {
+  const stops = [
+    listen('draft:changed', ({ draftId }) => {
+      void refreshDrafts();
+      void refreshRevisions(draftId);
+    }),
+    listen('job:changed', (job) => {
+      if (job.state === 'done') void refreshPackages(job.draftId);
+    }),
+    listen('upload:changed', (upload) => {
+      queryClient.setQueryData<Upload[]>(keys.uploads, (known) => withUpload(known ?? [], upload));
+      if (upload.state === 'published') void refreshDrafts();
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** The list with one upload replaced or put in front. */
+export function withUpload(known: readonly Upload[], upload: Upload): Upload[] {
+  return known.some((entry) => entry.id === upload.id)
+    ? known.map((entry) => (entry.id === upload.id ? upload : entry))
+    : [upload, ...known];
+}

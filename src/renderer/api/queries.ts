@@ -1,0 +1,66 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { AppState } from '#shared/ipc/channels/app.ts';
+import type { DraftFilter, DraftSort } from '#shared/ipc/channels/draft.ts';
+import { call } from './desk-api.ts';
+import { queryClient } from './query-client.ts';
+
+export const keys = {
+  app: ['app'],
+  drafts: ['drafts'],
+  draftList: (filter: DraftFilter, sort: DraftSort, query: string) => ['drafts', filter, sort, query],
+  revisions: (draftId: string) => ['revisions', draftId],
+  revision: (revisionId: string) => ['revision', revisionId],
+  packages: (draftId: string) => ['packages', draftId],
+  uploads: ['uploads'],
+} as const;
+
+/** The state of the app; the shell renders nothing below it before it is there. */
+export function useAppState() {
+  return useQuery({ queryKey: keys.app, queryFn: () => call('app:get-state', {}) });
+}
+
+/** Puts an answered state in place: every call that changes it answers the whole. */
+export function setAppState(state: AppState): void {
+  queryClient.setQueryData(keys.app, state);
+}
+
+const pageSize = 50;
+
+export function useDraftList(filter: DraftFilter, sort: DraftSort, query: string) {
+  return useInfiniteQuery({
+    queryKey: keys.draftList(filter, sort, query),
+    queryFn: ({ pageParam }) => call('draft:list', { filter, sort, query, cursor: pageParam, limit: pageSize }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+    // The last list stays until the next one is there: no flicker while typing a search.
+    placeholderData: (previous) => previous,
+  });
+}
+
+export function useRevisions(draftId: string) {
+  return useQuery({ queryKey: keys.revisions(draftId), queryFn: () => call('draft:list-revisions', { draftId }) });
+}
+
+export function useRevision(revisionId: string) {
+  return useQuery({ queryKey: keys.revision(revisionId), queryFn: () => call('draft:read-revision', { revisionId }) });
+}
+
+export function usePackages(draftId: string) {
+  return useQuery({ queryKey: keys.packages(draftId), queryFn: () => call('package:list', { draftId }) });
+}
+
+export function useUploads() {
+  return useQuery({ queryKey: keys.uploads, queryFn: () => call('upload:list', {}) });
+}
+
+export function refreshDrafts(): Promise<void> {
+  return queryClient.invalidateQueries({ queryKey: keys.drafts });
+}
+
+export function refreshRevisions(draftId: string): Promise<void> {
+  return queryClient.invalidateQueries({ queryKey: keys.revisions(draftId) });
+}
+
+export function refreshPackages(draftId: string): Promise<void> {
+  return queryClient.invalidateQueries({ queryKey: keys.packages(draftId) });
+}

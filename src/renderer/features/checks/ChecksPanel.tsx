@@ -1,0 +1,100 @@
+import { Button } from '@fluentui/react-components';
+import { isTextKey, useText, type Translate } from '#renderer/i18n/text.ts';
+import { draftActs } from '#renderer/session/draft-acts.ts';
+import { draftSession, revealPlace, useDraftSession } from '#renderer/session/draft-session.ts';
+import { Card } from '#renderer/ui/Card.tsx';
+import { Empty } from '#renderer/ui/Empty.tsx';
+import type { Document } from '#shared/document/schema.ts';
+import type { Finding, FindingPlace, Severity } from '#shared/model/finding.ts';
+import './checks.css';
+
+const order: Readonly<Record<Severity, number>> = { error: 0, warning: 1, hint: 2 };
+
+/** The findings as cards, the gravest first; each with its act, then the way to its place. */
+export function ChecksPanel({ readOnly }: { readonly readOnly: boolean }) {
+  const text = useText();
+  const findings = useDraftSession((session) => session.findings);
+  const checked = useDraftSession((session) => session.checked);
+  const document = useDraftSession((session) => session.document);
+  const sorted = findings.toSorted((a, b) => order[a.severity] - order[b.severity]);
+
+  if (!checked) return <Empty title={text('checks.running')} />;
+  return (
+    <>
+      {sorted.length === 0 && <Empty title={text('checks.none')} hint={text('checks.noneHint')} />}
+      <ul className="findings" aria-label={text('checks.title')}>
+        {sorted.map((finding) => (
+          <li key={finding.id}>
+            <FindingCard finding={finding} document={document} readOnly={readOnly} />
+          </li>
+        ))}
+      </ul>
+      <p className="faint">{text('checks.summary', { blocks: checked.blocks, ms: checked.milliseconds })}</p>
+    </>
+  );
+}
+
+interface FindingCardProps {
+  readonly finding: Finding;
+  readonly document: Document | null;
+  readonly readOnly: boolean;
+}
+
+function FindingCard({ finding, document, readOnly }: FindingCardProps) {
+  const text = useText();
+  const { place, fix } = finding;
+  const mend = () => {
+    if (fix) draftSession().handle?.applyFix(place, fix);
+    draftActs().pause();
+  };
+  const decorate = () => {
+    if (place.kind === 'block') draftSession().handle?.changeFigure(place.block, { decorative: true });
+    draftActs().pause();
+  };
+  return (
+    <Card tone={finding.severity}>
+      <div className="finding-title">{wordsOf(text, finding, 'title')}</div>
+      <div className="dim">{wordsOf(text, finding, 'why')}</div>
+      <div className="faint">
+        {text(`checks.severity.${finding.severity}`)} · {placeWords(text, place, document)}
+      </div>
+      <div className="card-acts">
+        {fix && !readOnly && (
+          <Button size="small" appearance="primary" onClick={mend}>
+            {text(fix.kind === 'alt-from-caption' ? 'checks.fromCaption' : 'checks.fix')}
+          </Button>
+        )}
+        {finding.rule === 'alt-missing' && !readOnly && (
+          <Button size="small" onClick={decorate}>
+            {text('checks.decorative')}
+          </Button>
+        )}
+        <Button size="small" onClick={() => revealPlace(place)}>
+          {text('checks.jump')}
+        </Button>
+      </div>
+    </Card>
+  );
+}
+
+/** The words of a rule, filled with what was found; names of fields are said in the window's language. */
+function wordsOf(text: Translate, finding: Finding, part: 'title' | 'why'): string {
+  const key = `checks.${finding.rule}.${part}`;
+  const field = finding.place.kind === 'metadata' ? fieldKey(finding.place.field) : '';
+  const params = isTextKey(field) ? { ...finding.params, field: text(field) } : finding.params;
+  return isTextKey(key) ? text(key, params) : finding.rule;
+}
+
+/** Where the name of a field of the metadata stands among the texts. */
+function fieldKey(field: string): string {
+  const named: Readonly<Record<string, string>> = { columnId: 'column', origin: 'reprintSource' };
+  return `metadata.${named[field] ?? field}`;
+}
+
+function placeWords(text: Translate, place: FindingPlace, document: Document | null): string {
+  if (place.kind === 'metadata') return text('checks.placeInfo');
+  const blocks = document?.children ?? [];
+  if (blocks[place.block]?.type !== 'figure') return text('checks.placeBlock', { value: place.block + 1 });
+  const figure = blocks.slice(0, place.block + 1).filter((block) => block.type === 'figure').length;
+  return text('checks.placeFigure', { value: figure });
+}

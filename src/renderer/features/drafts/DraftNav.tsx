@@ -1,0 +1,167 @@
+import {
+  Button,
+  Menu,
+  MenuButton,
+  MenuItem,
+  MenuItemRadio,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from '@fluentui/react-components';
+import { Add16Regular, DocumentArrowLeft16Regular, MoreHorizontal16Regular } from '@fluentui/react-icons';
+import { useRef } from 'react';
+import { useDraftList } from '#renderer/api/queries.ts';
+import { useText } from '#renderer/i18n/text.ts';
+import { draftActs } from '#renderer/session/draft-acts.ts';
+import { incoming } from '#renderer/session/incoming-files.ts';
+import { changeList, useListState } from '#renderer/session/list-state.ts';
+import { attempt } from '#renderer/session/report-error.ts';
+import { grouped } from '#renderer/ui/format.ts';
+import { draftFilters, draftSortSchema } from '#shared/ipc/channels/draft.ts';
+import { roleMay, type BureauProfile } from '#shared/model/bureau-profile.ts';
+import type { Person } from '#shared/model/person.ts';
+import type { Language } from '#shared/model/settings.ts';
+import { DraftList } from './DraftList.tsx';
+import './draft-nav.css';
+
+export interface DraftNavProps {
+  readonly profile: BureauProfile;
+  readonly person: Person;
+  readonly language: Language;
+  /** A draft was chosen: where the list lies over the sheet, it can go. */
+  readonly onOpened: () => void;
+}
+
+/** New draft, the filters with their counts, and the list of one of them. */
+export function DraftNav({ profile, person, language, onOpened }: DraftNavProps) {
+  const text = useText();
+  const { filter, sort, query } = useListState();
+  const { data } = useDraftList(filter, sort, query);
+  const counts = data?.pages[0]?.counts;
+  const mayWrite = roleMay(profile, person.role, 'write');
+
+  const create = () =>
+    attempt(async () => {
+      await draftActs().create();
+      changeList({ filter: 'mine', query: '' });
+      onOpened();
+    });
+
+  return (
+    <>
+      <div className="nav-acts">
+        <Button
+          appearance="primary"
+          className="nav-new"
+          icon={<Add16Regular />}
+          disabled={!mayWrite}
+          onClick={() => void create()}
+        >
+          {text('drafts.new')}
+        </Button>
+        <ImportMenu mayWrite={mayWrite} onOpened={onOpened} />
+      </div>
+      <ul className="filters" aria-label={text('drafts.filterLabel')}>
+        {draftFilters.map((id) => (
+          <li key={id}>
+            <button
+              type="button"
+              className="filter"
+              aria-current={filter === id ? 'true' : undefined}
+              onClick={() => changeList({ filter: id })}
+            >
+              <span>{text(`drafts.filter.${id}`)}</span>
+              <span className="numeric">{counts?.[id] ? grouped(counts[id]) : ''}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div className="list-head">
+        <h2 className="list-title">
+          {query === '' ? text(`drafts.heading.${filter}`) : text('drafts.results', { query })}
+        </h2>
+        <Menu
+          checkedValues={{ sort: [sort] }}
+          onCheckedValueChange={(_event, { checkedItems }) => {
+            const chosen = draftSortSchema.safeParse(checkedItems[0]);
+            if (chosen.success) changeList({ sort: chosen.data });
+          }}
+        >
+          <MenuTrigger disableButtonEnhancement>
+            <MenuButton
+              appearance="transparent"
+              size="small"
+              className="sort"
+              aria-label={`${text('drafts.sortLabel')}：${text(`drafts.sort.${sort}`)}`}
+            >
+              {text(`drafts.sort.${sort}`)}
+            </MenuButton>
+          </MenuTrigger>
+          <MenuPopover>
+            <MenuList>
+              {draftSortSchema.options.map((id) => (
+                <MenuItemRadio key={id} name="sort" value={id}>
+                  {text(`drafts.sort.${id}`)}
+                </MenuItemRadio>
+              ))}
+            </MenuList>
+          </MenuPopover>
+        </Menu>
+      </div>
+      <DraftList filter={filter} sort={sort} query={query} language={language} onOpened={onOpened} />
+    </>
+  );
+}
+
+function ImportMenu({ mayWrite, onOpened }: { readonly mayWrite: boolean; readonly onOpened: () => void }) {
+  const text = useText();
+  const page = useRef<HTMLInputElement>(null);
+  const reviewFile = useRef<HTMLInputElement>(null);
+
+  const take = (input: HTMLInputElement, run: (file: File) => void) => {
+    const file = input.files?.[0];
+    input.value = '';
+    if (!file) return;
+    onOpened();
+    run(file);
+  };
+
+  return (
+    <>
+      <Button
+        className="nav-import"
+        icon={<DocumentArrowLeft16Regular />}
+        disabled={!mayWrite}
+        onClick={() => page.current?.click()}
+      >
+        {text('drafts.importPage')}
+      </Button>
+      <Menu positioning="below-end">
+        <MenuTrigger disableButtonEnhancement>
+          <Button appearance="subtle" icon={<MoreHorizontal16Regular />} aria-label={text('drafts.moreActs')} />
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            <MenuItem onClick={() => reviewFile.current?.click()}>{text('drafts.openReviewFile')}</MenuItem>
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+      <input
+        ref={page}
+        type="file"
+        hidden
+        accept=".txt,.html,.htm,text/plain,text/html"
+        aria-label={text('drafts.importPage')}
+        onChange={(event) => take(event.target, (file) => void incoming().importPage(file))}
+      />
+      <input
+        ref={reviewFile}
+        type="file"
+        hidden
+        accept=".zip"
+        aria-label={text('drafts.openReviewFile')}
+        onChange={(event) => take(event.target, (file) => void incoming().openReviewFile(file))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { useEffect } from 'react';
+import { listen } from '#renderer/api/desk-api.ts';
+import { followCompositions } from '#renderer/session/composition.ts';
+import { provideDraftActs } from '#renderer/session/draft-acts.ts';
+import { draftController, followDraftChanges, hasUnsavableWords } from './draft-controller.ts';
+
+provideDraftActs(draftController);
+
+/**
+ * Saves at the moments that matter: a composition ends, focus leaves, the window hides or closes, the app asks. In a
+ * browser, closing a tab whose words cannot be saved asks first; Electron's main process waits for the flush instead.
+ */
+export function useAutosave(host: 'electron' | 'browser'): void {
+  useEffect(() => {
+    const save = () => draftController.pause();
+    const flush = () => {
+      draftController.flush().catch(() => undefined);
+    };
+    const leavePage = (event: BeforeUnloadEvent) => {
+      flush();
+      if (host === 'browser' && hasUnsavableWords()) event.preventDefault();
+    };
+    const stops = [
+      followCompositions(save),
+      followDraftChanges(),
+      listen('app:flush', flush),
+      () => window.removeEventListener('blur', save),
+      () => window.removeEventListener('pagehide', flush),
+      () => window.removeEventListener('beforeunload', leavePage),
+      () => document.removeEventListener('focusout', save),
+      () => document.removeEventListener('visibilitychange', save),
+    ];
+    window.addEventListener('blur', save);
+    window.addEventListener('pagehide', flush);
+    window.addEventListener('beforeunload', leavePage);
+    document.addEventListener('focusout', save);
+    document.addEventListener('visibilitychange', save);
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [host]);
+}

@@ -1,0 +1,114 @@
+import { Button, ProgressBar } from '@fluentui/react-components';
+import { usePackages, useUploads } from '#renderer/api/queries.ts';
+import { errorText, useText } from '#renderer/i18n/text.ts';
+import { useJobs } from '#renderer/session/jobs.ts';
+import { attempt } from '#renderer/session/report-error.ts';
+import { Card } from '#renderer/ui/Card.tsx';
+import type { AppState } from '#shared/ipc/channels/app.ts';
+import type { OpenDraft } from '#shared/ipc/channels/draft.ts';
+import { roleMay } from '#shared/model/bureau-profile.ts';
+import type { Job } from '#shared/model/job.ts';
+import type { Person } from '#shared/model/person.ts';
+import { PackageLine } from './PackageLine.tsx';
+import { buildPackage, cancelBuild } from './publish-acts.ts';
+import './publish.css';
+
+export interface PublishCardProps {
+  readonly state: AppState;
+  readonly person: Person;
+  readonly opened: OpenDraft;
+  readonly onPortalSettings: () => void;
+}
+
+/** From the signed-off draft to the published page: build, keep, verify, upload, receipt. */
+export function PublishCard({ state, person, opened, onPortalSettings }: PublishCardProps) {
+  const text = useText();
+  const draftId = opened.summary.id;
+  const job = useJobs((store) => store.byDraft.get(draftId));
+  const { data: packages } = usePackages(draftId);
+  const { data: uploads } = useUploads();
+  const mayExport = roleMay(state.profile, person.role, 'export');
+  const ready = opened.summary.state === 'signed-off' || opened.summary.state === 'published';
+  const running = job?.state === 'running';
+  const portalSet = state.settings.portalUrl !== '' && state.hasPortalToken;
+
+  return (
+    <Card title={text('publish.title')}>
+      {!ready && <p className="publish-say dim">{text('publish.buildHint')}</p>}
+      {ready && !mayExport && <p className="publish-say dim">{text('publish.notExporter')}</p>}
+      {ready && mayExport && !running && (
+        <div className="card-acts">
+          <Button
+            size="small"
+            appearance={packages?.length ? 'secondary' : 'primary'}
+            onClick={() => void attempt(() => buildPackage(draftId), 'build')}
+          >
+            {text('publish.build')}
+          </Button>
+        </div>
+      )}
+      {job && <JobState job={job} />}
+      {packages && packages.length > 0 && (
+        <ul className="packages" aria-label={text('publish.packages')}>
+          {packages.map((record) => (
+            <PackageLine
+              key={record.id}
+              record={record}
+              upload={uploads?.find((upload) => upload.packageId === record.id)}
+              mayUpload={mayExport && portalSet}
+              language={state.settings.language}
+            />
+          ))}
+        </ul>
+      )}
+      {ready && mayExport && !portalSet && (
+        <p className="publish-say">
+          {text('publish.portalNotSet')}{' '}
+          <Button size="small" onClick={onPortalSettings}>
+            {text('publish.openSettings')}
+          </Button>
+        </p>
+      )}
+    </Card>
+  );
+}
+
+function JobState({ job }: { readonly job: Job }) {
+  const text = useText();
+  switch (job.state) {
+    case 'running': {
+      const step = text(`jobs.step.${job.step}`);
+      return (
+        <div className="job" role="group" aria-label={text('publish.building')}>
+          <div className="job-head">
+            <span>
+              {text('publish.building')} · {step}
+            </span>
+            <Button size="small" onClick={() => void attempt(() => cancelBuild(job), 'build')}>
+              {text('publish.cancelBuild')}
+            </Button>
+          </div>
+          <ProgressBar value={job.done / job.total} aria-label={step} />
+        </div>
+      );
+    }
+    case 'done':
+      return (
+        <p className="publish-say publish-ok" role="status">
+          {text('publish.built')}
+        </p>
+      );
+    case 'cancelled':
+      return (
+        <p className="publish-say dim" role="status">
+          {text('publish.cancelled')}
+        </p>
+      );
+    case 'failed':
+      return (
+        <p className="publish-say publish-error" role="alert">
+          {errorText(text, job.error ?? { code: 'internal', params: {} })}
+        </p>
+      );
+  }
+}

@@ -1,0 +1,34 @@
+import type { Words } from './words.ts';
+import { boilerplates, drafts, firstStart, importing, metadata, sheet, states } from './en/drafts.ts';
+import { errors } from './en/errors.ts';
+import { jobs, media, person, publish, settings, verify } from './en/publish.ts';
+import { checks, comments, history, review } from './en/review.ts';
+import { rules } from './en/rules.ts';
+import { common, languages, shell, shortcuts, status } from './en/shell.ts';
+
+/** English. */
+export const en = {
+  common,
+  shell,
+  status,
+  languages,
+  shortcuts,
+  firstStart,
+  drafts,
+  states,
+  sheet,
+  metadata,
+  boilerplates,
+  importing,
+  review,
+  comments,
+  history,
+  checks: { ...checks, ...rules },
+  media,
+  publish,
+  jobs,
+  verify,
+  settings,
+  person,
+  errors,
+} as const satisfies Words;

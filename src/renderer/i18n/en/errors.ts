@@ -1,0 +1,111 @@
+import type { Words } from '../words.ts';
+
+export const errors = {
+  internal:
+    'Something went wrong inside the app and this step was not done. What was saved is safe. Try again; if it happens again, restart Gaoqian.',
+  'bad-request': 'What was entered is not acceptable, so nothing was done. Check it and try again.',
+  'untrusted-sender':
+    'The request came from an untrusted place and was refused. Close other pages and open Gaoqian again.',
+  'too-large': 'This is too large, so nothing was done. Make it smaller and try again.',
+  'too-many-calls': 'That was too fast and was held back. It goes on by itself in a second.',
+  cancelled: 'Cancelled. Nothing was changed.',
+  'not-found': 'What was asked for is not there; it may have been moved. Refresh the list and try again.',
+  'not-allowed': 'The present person may not do this. Switch person, or ask a colleague who may.',
+
+  'data-folder-in-use': 'Another Gaoqian window is using this data. Go on in that window.',
+  'data-folder-unwritable':
+    'The data folder cannot be written. Your words are kept in this window; check the folder’s permissions and try again.',
+  'disk-full': 'The disk is full. Your words are kept in this window; make room and saving goes on by itself.',
+  'disk-error':
+    'The disk could not be read or written. Your words are kept in this window; check the disk, saving is tried again.',
+  'database-damaged': 'The database is damaged. A copy of it was kept; restore the newest backup.',
+  'database-newer': 'A newer Gaoqian wrote this data, so it can only be read now. Update to change it.',
+  'draft-not-found': 'This draft was not found; it may have been deleted. Refresh the list or look in the trash.',
+  'draft-locked': 'This draft cannot be changed now. Nothing was lost; withdraw it first to change it.',
+  'stale-base': 'This draft was changed elsewhere. Both versions were kept; see the Versions tab.',
+
+  'no-person': 'No person is chosen yet. Enter a name and a role first.',
+  'role-unknown': 'The bureau profile has no such role. Choose another.',
+  'profile-invalid':
+    'The bureau profile is not valid and was not used. The old one stays; check the file and try again.',
+
+  'file-vanished':
+    'The file vanished or changed while it was read. Nothing was added; make sure it is still there and try again.',
+  'file-empty': 'The file is empty and was not added. Choose another.',
+  'file-too-large': 'The file is too large and was not added. Make it smaller or choose another.',
+  'file-unreadable': 'The file cannot be opened and was not added. Make sure it is not in use or encrypted.',
+  'picture-broken': 'The picture is broken and was not added. Export it again or choose another.',
+  'picture-truncated': 'The picture is incomplete; its lower part may be missing.',
+  'picture-type-refused': 'This is no picture we can use and was not added. JPEG, PNG, WebP, GIF, TIFF and HEIC work.',
+  'picture-too-large': 'The picture has too many pixels and was not added. Bring it below 100 megapixels.',
+  'picture-timeout': 'The picture took too long and was not added. Choose another or make it smaller.',
+  'page-not-text': 'This file is no page or text and was not imported. Choose a .txt or .html file.',
+  'page-empty': 'No article was found in this file and nothing was imported. Make sure it is a saved article page.',
+
+  'review-out-of-order': 'This review’s turn has not come, or a change of the content sent it back to an earlier one.',
+  'review-same-person': 'One person cannot do two reviews. Ask another colleague.',
+  'review-author': 'Authors cannot review their own drafts. Ask another colleague.',
+  'review-role': 'The present role may not do this review. Switch person, or ask a colleague who may.',
+  'review-stale':
+    'The content changed during the review, so the decision was not recorded. Read the newest content, then decide.',
+  'review-note-missing': 'A return or a request for changes needs a note. Write one, then send it.',
+  'review-key-unknown':
+    'The review file was signed with a key not known here. Compare the fingerprint before you trust it.',
+
+  'not-signed-off': 'The draft is not signed off, so no package can be built. Finish the three reviews first.',
+  'checks-failed': 'The checks still find errors. Settle them one by one in the Checks tab.',
+  'asset-missing': 'The original of a picture in this draft is missing. Add the picture again.',
+
+  'archive-not-zip': 'This file is no valid zip and was not opened. Have it sent again.',
+  'archive-path-unsafe':
+    'The archive holds a path that leads outside it. It was refused and nothing was changed. Have it made again.',
+  'archive-name-duplicate': 'The archive holds one name twice and was refused. Have it made again.',
+  'archive-name-reserved': 'The archive holds a reserved file name and was refused. Have it made again.',
+  'archive-link': 'The archive holds a link and was refused. Have it made again.',
+  'archive-top-folder': 'The archive’s folders are not as they must be; it was refused. Have it made again.',
+  'archive-too-many-entries': 'The archive holds too many files and was refused. Have it made again.',
+  'archive-too-large': 'The archive is too large and was refused. Have it made again.',
+  'archive-entry-too-large': 'A file in the archive is too large; it was refused. Have it made again.',
+  'archive-unpacked-too-large': 'The archive would unpack to too much and was refused. Have it made again.',
+  'archive-ratio': 'The archive’s compression is suspicious; it was refused. Have it made again.',
+  'archive-overlap': 'Entries of the archive overlap; it was refused. Have it made again.',
+  'archive-extra-bytes': 'The archive has extra bytes around it and was refused. Have it sent again.',
+  'archive-header-mismatch': 'The archive contradicts itself and was refused. Have it sent again.',
+  'archive-size-mismatch': 'A file in the archive has another size than recorded; it was refused. Have it sent again.',
+  'archive-encrypted': 'The archive holds an encrypted file and was refused. Have it made without encryption.',
+  'archive-nested-bag': 'The archive holds another package inside and was refused. Have it made again.',
+  'bag-incomplete': 'A file named by the manifest is missing; the package was refused. Have it sent again.',
+  'bag-foreign-file': 'The package holds a file that no manifest names and was refused. Have it made again.',
+  'bag-hash-mismatch':
+    'A file does not match its checksum and may have been changed; the package was refused. Have it sent again.',
+  'bag-fetch-refused': 'The package wants files from elsewhere and was refused. Have it made again.',
+  'bag-malformed': 'The package’s manifest is not valid; it was refused. Have it made again.',
+  'signature-missing': 'The package is not signed and was refused. Have it made again.',
+  'signature-invalid':
+    'The signature does not match; the content may have been changed. The package was refused. Have it sent again.',
+  'signature-key-unknown':
+    'The package was signed with a key not known here and was refused. Check where it comes from.',
+  'metadata-invalid': 'The package’s records are not valid; it was refused. Have it made again.',
+  'package-wrong-kind':
+    'This package is of another kind. Drop packages here to verify them; open review files from the review card.',
+  'package-newer': 'A newer Gaoqian made this package. Update, then open it.',
+  'package-replayed': 'This is an older revision than the portal holds and was not used.',
+
+  'portal-unreachable':
+    'The portal cannot be reached. The package is kept here; sending goes on by itself once the network is back.',
+  'portal-timeout': 'The portal did not answer in time. What was sent is kept; it goes on by itself.',
+  'portal-unauthorized': 'The portal does not accept this token. The package is kept here; set a new token and retry.',
+  'portal-conflict': 'The portal holds different content. The package is kept here; ask the portal’s administrator.',
+  'portal-refused': 'The portal refused this package. It is kept here; see why and settle it.',
+  'portal-too-large':
+    'The portal says the package is too large. It is kept here; use fewer pictures or ask the administrator.',
+  'portal-error': 'The portal had an error of its own. The package is kept here and will be sent again.',
+  'portal-redirect':
+    'The portal pointed to another address; the token was not sent there. Check the portal’s address in the settings.',
+  'portal-not-configured': 'No portal is set yet. The package is kept here; enter the portal in the settings first.',
+  'receipt-invalid': 'The portal’s receipt is not valid. The page may be published; look at the portal.',
+  'receipt-mismatch':
+    'The receipt does not match the package. Do not take it as published; ask the portal’s administrator.',
+
+  'link-refused': 'This address cannot be a link. http, https, mail and telephone addresses work.',
+} as const satisfies Words['errors'];

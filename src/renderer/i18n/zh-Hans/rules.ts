@@ -1,0 +1,22 @@
+import type { RuleName } from '#shared/house-style/rule.ts';
+
+/** One entry for each house-style rule: a short title and why it matters. Filled with the finding's params. */
+export const rules = {
+  'metadata-required': { title: '缺少{{field}}', why: '政府网站页面必须有这一项，补上才能生成发布包。' },
+  'metadata-value': { title: '{{field}}不合格式', why: '现在填的是“{{text}}”，页面上不能这样用，请改正。' },
+  'headline-length': { title: '标题过长：{{count}} 字', why: '标题以 {{limit}} 字以内为宜，过长在列表里会被截断。' },
+  'abstract-length': { title: '摘要过长：{{count}} 字', why: '摘要以 {{limit}} 字以内为宜。' },
+  'picture-missing': { title: '图片还没有放入', why: '说明已经写好，请放入对应的照片。' },
+  'picture-small': { title: '图片偏小：宽 {{width}} 像素', why: '宽度不足 800 像素，页面上可能不清楚。' },
+  'caption-missing': { title: '缺图片说明', why: '每张图片都要写明时间、地点、人物或事件。' },
+  'caption-full-stop': { title: '图片说明末尾有句号', why: '说明是短语时，末尾不用句号。' },
+  'credit-missing': { title: '缺摄影署名', why: '请写明摄影者或图片来源。' },
+  'alt-missing': { title: '缺替代文字', why: '读屏用户看不到图片内容，可由图片说明生成。' },
+  'to-confirm': { title: '【待核】{{text}}', why: '还没有核实，核实前不能生成发布包。' },
+  'external-link': { title: '站外链接 {{host}}', why: '读者点开时，门户会先提示即将离开本网站。' },
+  'link-refused': { title: '链接地址不能用', why: '可用 http、https、邮件和电话地址，请改正或取消链接。' },
+  'pinyin-residue': { title: '误留的拼音 {{text}}', why: '多半是网页转换时留下的，应当去掉。' },
+  'half-width-punctuation': { title: '半角标点 {{text}}', why: '汉字之间应使用全角标点（GB/T 15834—2011）。' },
+  'id-number': { title: '疑似身份证号 {{text}}', why: '公开页面不得泄露个人信息，请删去或遮盖。' },
+  'mobile-number': { title: '疑似手机号 {{text}}', why: '公开页面一般不写个人手机号，请确认可以公开。' },
+} as const satisfies Readonly<Record<RuleName, { readonly title: string; readonly why: string }>>;

@@ -1,0 +1,34 @@
+import type { Words } from './words.ts';
+import { boilerplates, drafts, firstStart, importing, metadata, sheet, states } from './zh-Hant/drafts.ts';
+import { errors } from './zh-Hant/errors.ts';
+import { jobs, media, person, publish, settings, verify } from './zh-Hant/publish.ts';
+import { checks, comments, history, review } from './zh-Hant/review.ts';
+import { rules } from './zh-Hant/rules.ts';
+import { common, languages, shell, shortcuts, status } from './zh-Hant/shell.ts';
+
+/** Traditional Chinese. */
+export const zhHant = {
+  common,
+  shell,
+  status,
+  languages,
+  shortcuts,
+  firstStart,
+  drafts,
+  states,
+  sheet,
+  metadata,
+  boilerplates,
+  importing,
+  review,
+  comments,
+  history,
+  checks: { ...checks, ...rules },
+  media,
+  publish,
+  jobs,
+  verify,
+  settings,
+  person,
+  errors,
+} as const satisfies Words;

@@ -1,0 +1,30 @@
+import { createRoot } from 'react-dom/client';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { call, codedErrorOf } from '#renderer/api/desk-api.ts';
+import { followEvents } from '#renderer/api/live-events.ts';
+import { setAppState } from '#renderer/api/queries.ts';
+import { queryClient } from '#renderer/api/query-client.ts';
+import { startTexts } from '#renderer/i18n/text.ts';
+import { App } from '#renderer/shell/App.tsx';
+import { StartFailed } from '#renderer/shell/StartFailed.tsx';
+import { defaultSettings } from '#shared/model/settings.ts';
+import './ui/theme.css';
+
+const element = document.getElementById('root');
+if (!element) throw new Error('the page has no root');
+const root = createRoot(element);
+
+try {
+  const state = await call('app:get-state', {});
+  await startTexts(state.settings.language);
+  setAppState(state);
+  followEvents();
+  root.render(
+    <QueryClientProvider client={queryClient}>
+      <App />
+    </QueryClientProvider>,
+  );
+} catch (thrown) {
+  await startTexts(defaultSettings.language);
+  root.render(<StartFailed error={codedErrorOf(thrown)} />);
+}

@@ -1,0 +1,70 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { useRevision } from '#renderer/api/queries.ts';
+import { DocumentEditor } from '#renderer/editor/DocumentEditor.tsx';
+import { errorText, useText } from '#renderer/i18n/text.ts';
+import { codedErrorOf } from '#renderer/api/desk-api.ts';
+import type { BureauProfile } from '#shared/model/bureau-profile.ts';
+import { useDraftSession } from './draft-session.ts';
+import './revision-preview.css';
+
+export interface RevisionPreviewProps {
+  readonly revisionId: string;
+  readonly title: string;
+  readonly profile: BureauProfile;
+  readonly acts?: ReactNode;
+  readonly onClose: () => void;
+}
+
+/** An old or foreign version as it would stand on the sheet, read only. */
+export function RevisionPreview({ revisionId, title, profile, acts, onClose }: RevisionPreviewProps) {
+  const text = useText();
+  const assets = useDraftSession((session) => session.assets);
+  const { data, error } = useRevision(revisionId);
+  return (
+    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
+      <DialogSurface className="revision-preview">
+        <DialogBody>
+          <DialogTitle>{title}</DialogTitle>
+          <DialogContent>
+            {error && <p role="alert">{errorText(text, codedErrorOf(error))}</p>}
+            {!data && !error && text('common.loading')}
+            {data && (
+              <article className="revision-sheet">
+                <h1>{data.content.metadata.headline}</h1>
+                <DocumentEditor
+                  key={revisionId}
+                  initial={data.content.document}
+                  readOnly
+                  captionMark={profile.captionMark}
+                  creditMark={profile.creditMark}
+                  assets={assets}
+                  onChange={nothing}
+                  onPause={nothing}
+                  onSelection={nothing}
+                  importPictures={noPictures}
+                  onReady={nothing}
+                />
+              </article>
+            )}
+          </DialogContent>
+          <DialogActions>
+            {acts}
+            <Button onClick={onClose}>{text('common.close')}</Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+const nothing = () => undefined;
+const noPictures = () => Promise.resolve([]);

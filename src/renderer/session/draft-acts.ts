@@ -1,0 +1,32 @@
+import type { OpenDraft } from '#shared/ipc/channels/draft.ts';
+import type { DraftMetadata } from '#shared/model/draft.ts';
+
+/** What features may do with the draft on the sheet. The drafts feature provides it; it alone holds the autosave. */
+export interface DraftActs {
+  /** Shows a draft. The words of the one before are taken first and saved in the background. */
+  open(draftId: string): Promise<void>;
+  create(): Promise<void>;
+  /** Leaves the sheet empty. */
+  close(): void;
+  changeMetadata(change: Partial<DraftMetadata>): void;
+  /** The editor's words changed. */
+  wordsChanged(): void;
+  /** A good moment to save. */
+  pause(): void;
+  /** Resolves once every word is durable; throws a DeskError. Call it before any act that the main process does with the content. */
+  flush(): Promise<void>;
+  keepRevision(): Promise<void>;
+  /** Shows what a call answered for the draft on the sheet; the sheet begins anew only when the words differ. */
+  replace(opened: OpenDraft): void;
+}
+
+let provided: DraftActs | null = null;
+
+export function provideDraftActs(acts: DraftActs): void {
+  provided = acts;
+}
+
+export function draftActs(): DraftActs {
+  if (!provided) throw new Error('the drafts feature has not provided its acts');
+  return provided;
+}

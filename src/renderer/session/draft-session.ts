@@ -1,0 +1,83 @@
+import { create } from 'zustand';
+import type { EditorHandle, SelectionState } from '#renderer/editor/document-editor-props.ts';
+import type { Document } from '#shared/document/schema.ts';
+import type { DocumentStatistics } from '#shared/document/statistics.ts';
+import type { CodedError } from '#shared/errors.ts';
+import type { OpenDraft } from '#shared/ipc/channels/draft.ts';
+import type { Asset } from '#shared/model/asset.ts';
+import type { DraftMetadata, DraftSummary } from '#shared/model/draft.ts';
+import type { Finding, FindingPlace } from '#shared/model/finding.ts';
+
+export type SessionSaveStatus =
+  | { readonly kind: 'unchanged' | 'dirty' | 'saving' }
+  | { readonly kind: 'saved'; readonly at: string }
+  | { readonly kind: 'failing'; readonly error: CodedError };
+
+/** The draft on the sheet, as all features see it. Only `draft-acts` writes the words. */
+export interface DraftSession {
+  readonly opened: OpenDraft | null;
+  /** Counts the times that the sheet has to begin anew: the editor's key. */
+  readonly sheetKey: number;
+  /** The draft that is being fetched. */
+  readonly opening: string | null;
+  readonly metadata: DraftMetadata | null;
+  /** As last read for a save, a moment behind the keys. */
+  readonly document: Document | null;
+  readonly statistics: DocumentStatistics;
+  /** SHA-256 that reviews bind to; empty while it is being computed. */
+  readonly contentHash: string;
+  readonly assets: ReadonlyMap<string, Asset>;
+  readonly selection: SelectionState | null;
+  readonly handle: EditorHandle | null;
+  readonly save: SessionSaveStatus;
+  readonly findings: readonly Finding[];
+  /** How long the last check took and how many blocks it read; null before the first. */
+  readonly checked: { readonly blocks: number; readonly milliseconds: number } | null;
+}
+
+export const noDraft: DraftSession = {
+  opened: null,
+  sheetKey: 0,
+  opening: null,
+  metadata: null,
+  document: null,
+  statistics: { characters: 0, figures: 0, toConfirm: 0 },
+  contentHash: '',
+  assets: new Map(),
+  selection: null,
+  handle: null,
+  save: { kind: 'unchanged' },
+  findings: [],
+  checked: null,
+};
+
+export const useDraftSession = create<DraftSession>(() => noDraft);
+
+export function draftSession(): DraftSession {
+  return useDraftSession.getState();
+}
+
+/** Why the words of a draft may not be changed now; undefined when they may. */
+export function lockOf(summary: DraftSummary): 'published' | 'trash' | 'signed-off' | undefined {
+  if (summary.trashedAt !== null) return 'trash';
+  return summary.state === 'published' || summary.state === 'signed-off' ? summary.state : undefined;
+}
+
+/** Adds pictures that the sheet may now show. */
+export function addAssets(assets: readonly Asset[]): void {
+  useDraftSession.setState((session) => ({
+    assets: new Map([...session.assets, ...assets.map((asset) => [asset.sha256, asset] as const)]),
+  }));
+}
+
+/** Brings a place before the person: the words on the sheet, or the field at the side. */
+export function revealPlace(place: FindingPlace): void {
+  if (place.kind === 'block') {
+    draftSession().handle?.reveal(place);
+    return;
+  }
+  document.dispatchEvent(new CustomEvent(fieldEvent, { detail: place.field }));
+}
+
+/** Asks the shell to show the info tab with the focus in a field; `detail` is the field's name. */
+export const fieldEvent = 'gaoqian-show-field';

@@ -1,0 +1,19 @@
+/** What can be done with a file that a person gave to the window. Each feature provides its part through the shell. */
+export interface IncomingFiles {
+  importPage(file: File): Promise<void>;
+  openReviewFile(file: File): Promise<void>;
+  /** A zip of either kind: a package is verified, a review file opened. */
+  openArchive(file: File): Promise<void>;
+  insertPictures(files: readonly File[]): Promise<void>;
+}
+
+let provided: IncomingFiles | null = null;
+
+export function provideIncoming(files: IncomingFiles): void {
+  provided = files;
+}
+
+export function incoming(): IncomingFiles {
+  if (!provided) throw new Error('the shell has not provided the ways for files');
+  return provided;
+}

@@ -1,0 +1,43 @@
+import { create } from 'zustand';
+
+/** A calm message above the sheet. Never modal; it stays until it is dismissed, or goes by itself when `passing`. */
+export interface Notice {
+  readonly id: number;
+  readonly intent: 'info' | 'success' | 'warning' | 'error';
+  readonly title: string;
+  readonly lines?: readonly string[];
+  readonly act?: { readonly label: string; readonly run: () => void };
+  readonly passing?: boolean;
+  /** A second notice of the same topic takes the place of the first. */
+  readonly topic?: string;
+}
+
+interface Notices {
+  readonly shown: readonly Notice[];
+}
+
+export const useNotices = create<Notices>(() => ({ shown: [] }));
+
+let lastId = 0;
+const passingMilliseconds = 6000;
+/** More than this would cover the sheet; the oldest goes. */
+const mostShown = 3;
+
+export function notify(notice: Omit<Notice, 'id'>): number {
+  lastId += 1;
+  const id = lastId;
+  const others = useNotices
+    .getState()
+    .shown.filter((entry) => notice.topic === undefined || entry.topic !== notice.topic);
+  useNotices.setState({ shown: [...others, { ...notice, id }].slice(-mostShown) });
+  if (notice.passing) setTimeout(() => dismiss(id), passingMilliseconds);
+  return id;
+}
+
+export function dismiss(id: number): void {
+  useNotices.setState(({ shown }) => ({ shown: shown.filter((entry) => entry.id !== id) }));
+}
+
+export function dismissTopic(topic: string): void {
+  useNotices.setState(({ shown }) => ({ shown: shown.filter((entry) => entry.topic !== topic) }));
+}

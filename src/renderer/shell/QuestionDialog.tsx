@@ -1,0 +1,40 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from '@fluentui/react-components';
+import { useQuestion } from '#renderer/session/ask.ts';
+
+/** A question that an act of the person raised. Closing it means no. */
+export function QuestionDialog() {
+  const { question, answer } = useQuestion();
+  if (!question) return null;
+  return (
+    <Dialog open modalType="alert" onOpenChange={(_event, { open }) => !open && answer(false)}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{question.title}</DialogTitle>
+          <DialogContent>
+            <p>{question.body}</p>
+            {question.code && (
+              <p>
+                <span className="dim">{question.code.label}</span>
+                <code className="fingerprint">{question.code.value}</code>
+              </p>
+            )}
+          </DialogContent>
+          <DialogActions>
+            <Button onClick={() => answer(false)}>{question.no}</Button>
+            <Button appearance="primary" onClick={() => answer(true)}>
+              {question.yes}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

@@ -1,0 +1,70 @@
+import { Button } from '@fluentui/react-components';
+import { Add16Regular } from '@fluentui/react-icons';
+import { ConflictBar } from '#renderer/features/review/ConflictBar.tsx';
+import { SaveBar } from '#renderer/features/drafts/SaveBar.tsx';
+import { LockBar } from '#renderer/features/drafts/LockBar.tsx';
+import { importPictures } from '#renderer/features/media/import-pictures.ts';
+import { Sheet } from '#renderer/features/sheet/Sheet.tsx';
+import { useText } from '#renderer/i18n/text.ts';
+import { draftActs } from '#renderer/session/draft-acts.ts';
+import { lockOf, useDraftSession } from '#renderer/session/draft-session.ts';
+import { dismiss, useNotices } from '#renderer/session/notices.ts';
+import { attempt } from '#renderer/session/report-error.ts';
+import { Empty } from '#renderer/ui/Empty.tsx';
+import { NoticeList } from '#renderer/ui/NoticeList.tsx';
+import type { AppState } from '#shared/ipc/channels/app.ts';
+import { roleMay } from '#shared/model/bureau-profile.ts';
+import type { Person } from '#shared/model/person.ts';
+import { SheetToolbar } from './SheetToolbar.tsx';
+import { useShell } from './shell-state.ts';
+
+/** The middle of the window: toolbar, messages, the sheet. */
+export function SheetArea({
+  state,
+  person,
+  wide,
+}: {
+  readonly state: AppState;
+  readonly person: Person;
+  readonly wide: boolean;
+}) {
+  const text = useText();
+  const opened = useDraftSession((session) => session.opened);
+  const sheetKey = useDraftSession((session) => session.sheetKey);
+  const notices = useNotices((store) => store.shown);
+  const zoom = useShell((shell) => shell.zoom);
+  const readOnly = opened !== null && lockOf(opened.summary) !== undefined;
+
+  return (
+    <main className="sheet-area" aria-label={text('shell.sheet')}>
+      <SheetToolbar state={state} wide={wide} readOnly={opened === null || readOnly} />
+      <SaveBar />
+      {opened && <LockBar summary={opened.summary} />}
+      {opened && <ConflictBar opened={opened} profile={state.profile} />}
+      <NoticeList notices={notices} onDismiss={dismiss} dismissLabel={text('common.close')} />
+      {opened ? (
+        <Sheet
+          key={sheetKey}
+          opened={opened}
+          profile={state.profile}
+          readOnly={readOnly}
+          zoom={zoom}
+          importPictures={importPictures}
+        />
+      ) : (
+        <div className="no-draft">
+          <Empty title={text('shell.noDraft')} hint={text('shell.noDraftHint')} />
+          {roleMay(state.profile, person.role, 'write') && (
+            <Button
+              appearance="primary"
+              icon={<Add16Regular />}
+              onClick={() => void attempt(() => draftActs().create())}
+            >
+              {text('drafts.new')}
+            </Button>
+          )}
+        </div>
+      )}
+    </main>
+  );
+}

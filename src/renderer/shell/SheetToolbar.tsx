@@ -1,0 +1,88 @@
+import {
+  Button,
+  Menu,
+  MenuButton,
+  MenuItemRadio,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from '@fluentui/react-components';
+import { PanelRight20Regular } from '@fluentui/react-icons';
+import { EditorToolbar } from '#renderer/editor/toolbar/EditorToolbar.tsx';
+import { BoilerplateButton } from '#renderer/features/boilerplates/BoilerplateButton.tsx';
+import { importPictures } from '#renderer/features/media/import-pictures.ts';
+import { useText } from '#renderer/i18n/text.ts';
+import { useDraftSession } from '#renderer/session/draft-session.ts';
+import type { AppState } from '#shared/ipc/channels/app.ts';
+import { changeShell, useShell } from './shell-state.ts';
+
+const zooms = [75, 100, 125, 150, 200] as const;
+
+export interface SheetToolbarProps {
+  readonly state: AppState;
+  readonly wide: boolean;
+  readonly readOnly: boolean;
+}
+
+/** The editor's tools, with boilerplate among them, the zoom, and the way to the folded side panel. */
+export function SheetToolbar({ state, wide, readOnly }: SheetToolbarProps) {
+  const handle = useDraftSession((session) => session.handle);
+  const selection = useDraftSession((session) => session.selection);
+  return (
+    <div className="toolbar-row">
+      <div className="toolbar-editor">
+        <EditorToolbar handle={handle} selection={selection} disabled={readOnly} importPictures={importPictures}>
+          <BoilerplateButton profile={state.profile} disabled={readOnly} />
+        </EditorToolbar>
+      </div>
+      <span className="toolbar-end">
+        <ZoomMenu />
+        {!wide && <PanelToggle />}
+      </span>
+    </div>
+  );
+}
+
+function ZoomMenu() {
+  const text = useText();
+  const zoom = useShell((shell) => shell.zoom);
+  return (
+    <Menu
+      checkedValues={{ zoom: [String(zoom)] }}
+      onCheckedValueChange={(_event, { checkedItems }) => changeShell({ zoom: Number(checkedItems[0] ?? 100) })}
+    >
+      <MenuTrigger disableButtonEnhancement>
+        <MenuButton appearance="subtle" className="toolbar-zoom numeric" aria-label={`${text('shell.zoom')}：${zoom}%`}>
+          {zoom}%
+        </MenuButton>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {zooms.map((value) => (
+            <MenuItemRadio key={value} name="zoom" value={String(value)}>
+              {value}%
+            </MenuItemRadio>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
+
+function PanelToggle() {
+  const text = useText();
+  const open = useShell((shell) => shell.panelOpen);
+  const findings = useDraftSession((session) => session.findings.length);
+  return (
+    <Button
+      appearance="subtle"
+      className="tool"
+      icon={<PanelRight20Regular />}
+      aria-expanded={open}
+      aria-label={text(open ? 'shell.closePanel' : 'shell.openPanel')}
+      onClick={() => changeShell({ panelOpen: !open })}
+    >
+      {findings > 0 && <span className="badge">{findings}</span>}
+    </Button>
+  );
+}

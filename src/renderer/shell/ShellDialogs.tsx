@@ -1,0 +1,25 @@
+import { ImportReportDialog } from '#renderer/features/importing/ImportReportDialog.tsx';
+import { VerifyDialog } from '#renderer/features/publish/VerifyDialog.tsx';
+import { PersonDialog } from '#renderer/features/settings/PersonDialog.tsx';
+import { SettingsDialog } from '#renderer/features/settings/SettingsDialog.tsx';
+import type { AppState } from '#shared/ipc/channels/app.ts';
+import { QuestionDialog } from './QuestionDialog.tsx';
+import { ShortcutsDialog } from './ShortcutsDialog.tsx';
+import { changeShell, useShell } from './shell-state.ts';
+
+const close = () => changeShell({ dialog: null });
+
+/** All dialogs of the window, in one place so that each can be raised from anywhere. */
+export function ShellDialogs({ state }: { readonly state: AppState }) {
+  const dialog = useShell((shell) => shell.dialog);
+  return (
+    <>
+      {dialog === 'settings' && <SettingsDialog state={state} onClose={close} />}
+      {dialog === 'person' && <PersonDialog state={state} onClose={close} />}
+      {dialog === 'shortcuts' && <ShortcutsDialog onClose={close} />}
+      <ImportReportDialog />
+      <VerifyDialog />
+      <QuestionDialog />
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { ProgressBar } from '@fluentui/react-components';
+import { useUploads } from '#renderer/api/queries.ts';
+import { useText } from '#renderer/i18n/text.ts';
+import { lockOf, useDraftSession } from '#renderer/session/draft-session.ts';
+import { useJobs } from '#renderer/session/jobs.ts';
+import { clockTime, grouped, hourMinute } from '#renderer/ui/format.ts';
+import type { AppState } from '#shared/ipc/channels/app.ts';
+
+export function StatusBar({ state }: { readonly state: AppState }) {
+  const text = useText();
+  const { language } = state.settings;
+  const opened = useDraftSession((session) => session.opened);
+  const statistics = useDraftSession((session) => session.statistics);
+  const findings = useDraftSession((session) => session.findings.length);
+  return (
+    <footer className="status" aria-label={text('shell.statusBar')}>
+      {opened && (
+        <>
+          <SaveState state={state} />
+          <span>{text('status.characters', { value: grouped(statistics.characters) })}</span>
+          <span>{text('status.figures', { value: statistics.figures })}</span>
+          <span>{text('status.checks', { value: findings })}</span>
+          {statistics.toConfirm > 0 && <span>{text('status.toConfirm', { value: statistics.toConfirm })}</span>}
+        </>
+      )}
+      <span className="status-end">
+        <span className="status-optional">
+          {state.lastBackupAt === null
+            ? text('status.noBackup')
+            : text('status.backup', { time: hourMinute(language, state.lastBackupAt) })}
+        </span>
+        <BuildState />
+        <UploadState />
+        <span title={text(`languages.${language}`)}>{text('languages.short')}</span>
+      </span>
+    </footer>
+  );
+}
+
+function SaveState({ state }: { readonly state: AppState }) {
+  const text = useText();
+  const save = useDraftSession((session) => session.save);
+  const locked = useDraftSession((session) => session.opened !== null && lockOf(session.opened.summary) !== undefined);
+  const words = () => {
+    switch (save.kind) {
+      case 'saved':
+        return text('status.saved', { time: clockTime(state.settings.language, save.at) });
+      case 'failing':
+        return text('status.failing');
+      case 'dirty':
+        return text('status.unsaved');
+      case 'saving':
+        return text('status.saving');
+      case 'unchanged':
+        return text(locked ? 'status.readOnly' : 'status.unchanged');
+    }
+  };
+  const look = { saved: 'saved', unchanged: 'unchanged', failing: 'failing', dirty: 'dirty', saving: 'dirty' }[
+    save.kind
+  ];
+  return <span className={`status-save status-${look} numeric`}>{words()}</span>;
+}
+
+function BuildState() {
+  const text = useText();
+  const job = useJobs((store) => store.running);
+  if (!job) return null;
+  return (
+    <span className="status-progress">
+      {text('status.build')}
+      <ProgressBar className="status-bar" value={job.done / job.total} aria-label={text('status.build')} />
+    </span>
+  );
+}
+
+function UploadState() {
+  const text = useText();
+  const { data: uploads } = useUploads();
+  const open = (uploads ?? []).filter((upload) => ['queued', 'sending', 'verifying', 'waiting'].includes(upload.state));
+  if (open.length === 0) return null;
+  const moving = open.some((upload) => upload.state !== 'waiting');
+  const total = open.reduce((sum, upload) => sum + upload.bytes, 0);
+  const sent = open.reduce((sum, upload) => sum + upload.offset, 0);
+  const at = open.findIndex((upload) => upload.state === 'sending' || upload.state === 'verifying');
+  const label = moving
+    ? text('status.upload', { done: Math.max(1, at + 1), total: open.length })
+    : text('status.uploadPaused');
+  return (
+    <span className="status-progress">
+      {label}
+      <ProgressBar className="status-bar" value={sent / total} aria-label={label} />
+      <span className="numeric">{Math.floor((sent / total) * 100)}%</span>
+    </span>
+  );
+}

@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'react';
+import { importPage } from '#renderer/features/importing/import-page.ts';
+import { insertPictures } from '#renderer/features/media/import-pictures.ts';
+import { verifyPackage } from '#renderer/features/publish/verify-package.ts';
+import { openReviewFile } from '#renderer/features/review/open-review-file.ts';
+import { useText } from '#renderer/i18n/text.ts';
+import { draftSession, lockOf } from '#renderer/session/draft-session.ts';
+import { incoming, provideIncoming } from '#renderer/session/incoming-files.ts';
+import { sortDropped } from './sort-dropped.ts';
+
+provideIncoming({
+  importPage,
+  openReviewFile,
+  insertPictures,
+  async openArchive(file) {
+    // A review file and a package look alike from outside; the reader tells them apart.
+    if ((await verifyPackage(file)) === 'wrong-kind') await openReviewFile(file);
+  },
+});
+
+/**
+ * Takes files that are dropped anywhere on the window but the sheet's text, which takes pictures itself. Without it a
+ * dropped file would take the window's place.
+ */
+export function WindowDrop() {
+  const text = useText();
+  const [over, setOver] = useState(false);
+
+  useEffect(() => {
+    const enter = (event: DragEvent) => {
+      if (!event.dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent) => {
+      setOver(false);
+      if (event.defaultPrevented || !event.dataTransfer || event.dataTransfer.files.length === 0) return;
+      event.preventDefault();
+      void take([...event.dataTransfer.files]);
+    };
+    window.addEventListener('dragenter', enter);
+    window.addEventListener('dragover', enter);
+    window.addEventListener('dragleave', leave);
+    window.addEventListener('drop', drop);
+    return () => {
+      window.removeEventListener('dragenter', enter);
+      window.removeEventListener('dragover', enter);
+      window.removeEventListener('dragleave', leave);
+      window.removeEventListener('drop', drop);
+    };
+  }, []);
+
+  return over ? (
+    <div className="drop-cover" role="status">
+      {text('shell.dropHere')}
+    </div>
+  ) : null;
+}
+
+async function take(files: readonly File[]): Promise<void> {
+  const { pictures, pages, archives } = sortDropped(files);
+  const { opened } = draftSession();
+  if (pictures.length > 0 && opened && lockOf(opened.summary) === undefined) {
+    await incoming().insertPictures(pictures);
+  }
+  for (const archive of archives) await incoming().openArchive(archive);
+  for (const page of pages) await incoming().importPage(page);
+}

@@ -1,0 +1,83 @@
+import { useEffect } from 'react';
+import { useChecks } from '#renderer/features/checks/use-checks.ts';
+import { DraftNav } from '#renderer/features/drafts/DraftNav.tsx';
+import { useAutosave } from '#renderer/features/drafts/use-autosave.ts';
+import { useText } from '#renderer/i18n/text.ts';
+import { changeList } from '#renderer/session/list-state.ts';
+import { fieldEvent } from '#renderer/session/draft-session.ts';
+import { useMediaQuery } from '#renderer/ui/use-media-query.ts';
+import type { AppState } from '#shared/ipc/channels/app.ts';
+import { roleMay, type BureauProfile } from '#shared/model/bureau-profile.ts';
+import type { Person } from '#shared/model/person.ts';
+import { Header } from './Header.tsx';
+import { NavRail } from './NavRail.tsx';
+import { ShellDialogs } from './ShellDialogs.tsx';
+import { SheetArea } from './SheetArea.tsx';
+import { SidePanel } from './SidePanel.tsx';
+import { StatusBar } from './StatusBar.tsx';
+import { WindowDrop } from './WindowDrop.tsx';
+import { changeShell, showTab, useShell } from './shell-state.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+import './shell.css';
+
+/** Below this there is no room for list, sheet and panel side by side. */
+const wideQuery = '(min-width: 1200px)';
+
+export function Workbench({ state, person }: { readonly state: AppState; readonly person: Person }) {
+  const text = useText();
+  const wide = useMediaQuery(wideQuery);
+  const listOpen = useShell((shell) => shell.listOpen);
+  const panelOpen = useShell((shell) => shell.panelOpen);
+  useAutosave(state.host);
+  useChecks(state.profile);
+  useShortcuts();
+
+  useEffect(() => changeList({ filter: firstFilter(state.profile, person.role) }), [state.profile, person.role]);
+
+  useEffect(() => {
+    const show = (event: Event) => {
+      showTab('info');
+      const field: unknown = event instanceof CustomEvent ? event.detail : '';
+      requestAnimationFrame(() => focusField(String(field)));
+    };
+    document.addEventListener(fieldEvent, show);
+    return () => document.removeEventListener(fieldEvent, show);
+  }, []);
+
+  return (
+    <div className="workbench" data-wide={wide}>
+      <Header state={state} person={person} />
+      {!wide && <NavRail />}
+      {(wide || listOpen) && (
+        <nav className={wide ? 'nav' : 'nav nav-over'} aria-label={text('shell.navigation')}>
+          <DraftNav
+            profile={state.profile}
+            person={person}
+            language={state.settings.language}
+            onOpened={() => changeShell({ listOpen: false })}
+          />
+        </nav>
+      )}
+      <SheetArea state={state} person={person} wide={wide} />
+      {(wide || panelOpen) && <SidePanel state={state} person={person} wide={wide} />}
+      <StatusBar state={state} />
+      <ShellDialogs state={state} />
+      <WindowDrop />
+    </div>
+  );
+}
+
+/** Fields of a reprint stand for its origin: the source is what can be missing. */
+function focusField(field: string): void {
+  const element = document.getElementById(`field-${field}.source`) ?? document.getElementById(`field-${field}`);
+  element?.focus();
+}
+
+/** The list that a person with this role works from. */
+function firstFilter(profile: BureauProfile, role: string) {
+  if (roleMay(profile, role, 'write')) return 'mine';
+  const reviews = (['review-first', 'review-second', 'review-final'] as const).some((may) =>
+    roleMay(profile, role, may),
+  );
+  return reviews ? 'to-review' : 'to-publish';
+}

@@ -1,0 +1,34 @@
+import { useEffect } from 'react';
+import { draftActs } from '#renderer/session/draft-acts.ts';
+import { attempt } from '#renderer/session/report-error.ts';
+import { changeShell, focusSearch, useShell } from './shell-state.ts';
+
+/** The keys that work everywhere in the window. Those of the sheet belong to the editor. */
+export function useShortcuts(): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.isComposing) return;
+      const act = actOf(event);
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
+}
+
+function actOf(event: KeyboardEvent): (() => void) | undefined {
+  const key = event.key.toLowerCase();
+  const control = event.ctrlKey || event.metaKey;
+  if (key === 'f1') return () => changeShell({ dialog: 'shortcuts' });
+  if (key === 'escape' && !event.defaultPrevented) {
+    const { listOpen, panelOpen } = useShell.getState();
+    return listOpen || panelOpen ? () => changeShell({ listOpen: false, panelOpen: false }) : undefined;
+  }
+  if (!control || event.altKey) return undefined;
+  if (key === 's' && !event.shiftKey) return () => void attempt(() => draftActs().keepRevision());
+  if (key === 'n' && !event.shiftKey) return () => void attempt(() => draftActs().create());
+  if (key === 'f' && event.shiftKey) return focusSearch;
+  return undefined;
+}
