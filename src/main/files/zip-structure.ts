@@ -137,6 +137,9 @@ function judgeEntry(entry: Entry, limits: ArchiveLimits): void {
   }
   if (isFolder && entry.uncompressedSize + entry.compressedSize > 0)
     throw new AppError('archive-size-mismatch', { path });
+  // Read-only, folder, archive: what honest writers set. Nor may a file arrive with set-user or sticky bits.
+  const odd = (entry.externalFileAttributes & 0xffce) !== 0 || ((entry.externalFileAttributes >>> 16) & 0o7000) !== 0;
+  if (odd || entry.internalFileAttributes > 1) throw new AppError('archive-header-mismatch', { path });
   if (entry.fileCommentLength > 0) throw new AppError('archive-extra-bytes', { path });
   if (entry.extraFields.some((field) => refusedExtraFields.has(field.id))) {
     throw new AppError('archive-header-mismatch', { path });
@@ -159,6 +162,7 @@ async function compareLocalHeaders(
       throw new AppError('archive-header-mismatch', { path }, { cause });
     });
     const same =
+      local.versionNeededToExtract === entry.versionNeededToExtract &&
       local.generalPurposeBitFlag === entry.generalPurposeBitFlag &&
       // Bit 3 puts sizes behind the data, where the local header cannot be held against them.
       (entry.generalPurposeBitFlag & 0x8) === 0 &&

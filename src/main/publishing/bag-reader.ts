@@ -50,7 +50,7 @@ export async function bagRefusals(bag: UnpackedBag, kind: BagKind): Promise<read
     if ((await bagText(bag, 'bagit.txt')) !== bagDeclaration)
       throw new AppError('bag-malformed', { path: 'bagit.txt' });
   });
-  await attempt(async () => judgeInfo(bag, await bagText(bag, 'bag-info.txt'), kind));
+  await attempt(async () => judgeKind(await bagInfo(bag), kind));
   const payload = [...bag.files.values()].filter((file) => below(bag, file).startsWith('data/'));
   const tags = [...bag.files.values()].filter((file) => {
     const path = below(bag, file);
@@ -65,6 +65,7 @@ export async function bagRefusals(bag: UnpackedBag, kind: BagKind): Promise<read
       refusals.push(...judgeManifest(bag, path, await bagText(bag, path), algorithm, files));
     });
   }
+  await attempt(async () => judgeInfo(bag, await bagInfo(bag)));
   return refusals;
 }
 
@@ -72,22 +73,32 @@ function below(bag: UnpackedBag, file: UnpackedFile): string {
   return file.path.slice(bag.name.length + 1);
 }
 
-function judgeInfo(bag: UnpackedBag, text: string, kind: BagKind): void {
-  const malformed = new AppError('bag-malformed', { path: 'bag-info.txt' });
-  const lines = text.split('\n');
-  if (lines.pop() !== '') throw malformed;
+/** `bag-info.txt` by label. Refuses labels that come twice and folded lines: we write neither. */
+async function bagInfo(bag: UnpackedBag): Promise<ReadonlyMap<string, string>> {
+  const lines = (await bagText(bag, 'bag-info.txt')).split('\n');
   const info = new Map<string, string>();
+  const ended = lines.pop() === '';
   for (const line of lines) {
     const [, label = '', value = ''] = /^([A-Za-z-]+): (.*)$/.exec(line) ?? [];
-    if (label === '' || info.has(label)) throw malformed;
+    if (label === '' || info.has(label)) throw new AppError('bag-malformed', { path: 'bag-info.txt' });
     info.set(label, value);
   }
+  if (!ended) throw new AppError('bag-malformed', { path: 'bag-info.txt' });
+  return info;
+}
+
+function judgeKind(info: ReadonlyMap<string, string>, kind: BagKind): void {
   const profile = info.get('BagIt-Profile-Identifier') ?? '';
   if (!profile.startsWith(bagProfiles[kind])) throw new AppError('package-wrong-kind');
   if (profile !== `${bagProfiles[kind]}1`) throw new AppError('package-newer', { file: 'bag-info.txt' });
+}
+
+function judgeInfo(bag: UnpackedBag, info: ReadonlyMap<string, string>): void {
   const payload = [...bag.files].filter(([path]) => path.startsWith('data/')).map(([, file]) => file.bytes);
   const oxum = `${payload.reduce((sum, bytes) => sum + bytes, 0)}.${payload.length}`;
-  if (info.get('Payload-Oxum') !== oxum || info.get('External-Identifier') !== bag.name) throw malformed;
+  if (info.get('Payload-Oxum') !== oxum || info.get('External-Identifier') !== bag.name) {
+    throw new AppError('bag-malformed', { path: 'bag-info.txt' });
+  }
 }
 
 function judgeManifest(

@@ -1,13 +1,11 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { keyRingOf } from '#main/publishing/key-ring.ts';
-import { publicKeyFile } from '#main/publishing/minisign.ts';
 import { packageReader, readPackage, verifyPackage } from '#main/publishing/package-reader.ts';
 import { packageWriter } from '#main/publishing/package-writer.ts';
 import { contentOf } from '#tests/builders/content.ts';
 import { packageBench, packageKey } from '#tests/builders/package-inputs.ts';
-import { judge } from '#tests/helpers/outside-tool.ts';
 import { readZipEntries } from '#tests/helpers/zip-entries.ts';
 import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
 
@@ -119,24 +117,5 @@ describe('a package', () => {
     const display = { sha256: await bench.media.put(bytes), width: 1600, height: 1200, bytes: bytes.byteLength };
     const assets = bench.inputs.assets.map((asset) => ({ ...asset, display }));
     await expect(bench.write({ assets })).rejects.toMatchObject({ code: 'picture-broken' });
-  });
-});
-
-describe('judges from outside', () => {
-  test('unzip, sha256sum, sha512sum and minisign accept the package', async () => {
-    const folder = await temporaryFolder();
-    const zip = await (await packageBench(folder)).write();
-    await judge('unzip', ['-q', zip.path, '-d', folder]);
-    const top = join(folder, zip.name);
-    await judge('sha256sum', ['--strict', '-c', 'manifest-sha256.txt'], top);
-    await judge('sha512sum', ['--strict', '-c', 'manifest-sha512.txt'], top);
-    await judge('sha256sum', ['--strict', '-c', 'tagmanifest-sha256.txt'], top);
-    await writeFile(join(folder, 'package.pub'), publicKeyFile(packageKey));
-    const said = await judge(
-      'minisign',
-      ['-V', '-p', join(folder, 'package.pub'), '-m', 'tagmanifest-sha256.txt'],
-      top,
-    );
-    expect(said).toContain(`bag:${zip.name}`);
   });
 });

@@ -1,0 +1,95 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { publicKeyFile } from '#main/publishing/minisign.ts';
+import { packageBench, packageKey } from '#tests/builders/package-inputs.ts';
+import { hasTool, judge } from '#tests/helpers/outside-tool.ts';
+import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
+import { readZipEntries } from '#tests/helpers/zip-entries.ts';
+
+const repository = resolve(import.meta.dirname, '../../..');
+
+/** A built package, with its files unpacked by a program that is not ours where there is one. */
+async function built() {
+  const folder = await temporaryFolder();
+  const zip = await (await packageBench(folder)).write();
+  const files = await readZipEntries(zip.path);
+  const file = (path: string): Buffer => files.get(`${zip.name}/${path}`) ?? Buffer.alloc(0);
+  const top = join(folder, zip.name);
+  if (await hasTool('unzip', '-v')) await judge('unzip', ['-q', zip.path, '-d', folder]);
+  return { folder, zip, files, file, top };
+}
+
+describe('programs that this project did not write accept the package', () => {
+  test('sha256sum and sha512sum, where they are', async () => {
+    const { top } = await built();
+    const judges: [string, string][] = [
+      ['sha256sum', 'manifest-sha256.txt'],
+      ['sha512sum', 'manifest-sha512.txt'],
+      ['sha256sum', 'tagmanifest-sha256.txt'],
+    ];
+    for (const [tool, manifest] of judges) {
+      if (existsSync(top) && (await hasTool(tool, '--version'))) {
+        expect(await judge(tool, ['--strict', '-c', manifest], top)).toContain(': OK');
+      }
+    }
+    expect.assertions(existsSync(top) ? judges.length : 0);
+  });
+
+  test('minisign, where it is: also the comment is signed', async () => {
+    const { folder, zip, file } = await built();
+    const manifest = join(folder, 'tagmanifest-sha256.txt');
+    const key = join(folder, 'package.pub');
+    const signature = file('tagmanifest-sha256.txt.minisig').toString();
+    await writeFile(manifest, file('tagmanifest-sha256.txt'));
+    await writeFile(`${manifest}.minisig`, signature);
+    await writeFile(key, publicKeyFile(packageKey));
+    expect(signature).toContain(`\tbag:${zip.name}\n`);
+    if (!(await hasTool('minisign', '-v'))) return;
+    expect(await judge('minisign', ['-V', '-p', key, '-m', manifest])).toContain(`bag:${zip.name}`);
+    await writeFile(`${manifest}.minisig`, signature.replace('bag:', 'bug:'));
+    await expect(judge('minisign', ['-V', '-p', key, '-m', manifest])).rejects.toThrow();
+    await writeFile(`${manifest}.minisig`, signature);
+    await writeFile(manifest, `${file('tagmanifest-sha256.txt').toString()} `);
+    await expect(judge('minisign', ['-V', '-p', key, '-m', manifest])).rejects.toThrow();
+  });
+
+  test("python's zipfile, where it is, reads the same names and bytes", async () => {
+    const { zip, files } = await built();
+    expect(files.size).toBe(19);
+    if (!(await hasTool('python3', '--version'))) return;
+    const script =
+      'import sys, zipfile, hashlib, json\n' +
+      'z = zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None\n' +
+      'print(json.dumps({i.filename: len(z.read(i)) for i in z.infolist()}))';
+    const told = JSON.parse(await judge('python3', ['-c', script, zip.path])) as object;
+    expect(told).toEqual(Object.fromEntries([...files].map(([name, bytes]) => [name, bytes.length])));
+  });
+
+  test("IPTC's schema accepts ninjs.json", async () => {
+    const { file } = await built();
+    const ninjs = JSON.parse(file('metadata/ninjs.json').toString()) as { uri: string };
+    expect(ninjs.uri).toMatch(/^urn:uuid:/);
+    const schemaPath = resolve(repository, '../shared/schemas/ninjs-3.1.json');
+    if (!existsSync(schemaPath)) return;
+    const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
+    ajv.addSchema({ $id: 'https://geojson.org/schema/GeoJSON.json', type: 'object' });
+    const validate = ajv.compile(JSON.parse(await readFile(schemaPath, 'utf8')) as object);
+    expect(validate(ninjs), JSON.stringify(validate.errors)).toBe(true);
+    expect(validate({ ...ninjs, pubStatus: 'published' })).toBe(false);
+  });
+
+  test('the Nu HTML checker finds no error in the page', async () => {
+    const { folder, file } = await built();
+    const page = join(folder, 'index.html');
+    await writeFile(page, file('data/index.html'));
+    expect(file('data/index.html').toString()).toMatch(/^<!doctype html>\n<html lang="zh-CN">/);
+    const checker = resolve(repository, 'node_modules/vnu-jar/build/dist/vnu.jar');
+    if (!existsSync(checker) || !(await hasTool('java', '-version'))) return;
+    expect(await judge('java', ['-jar', checker, '--stdout', page])).toBe('');
+    await writeFile(page, file('data/index.html').toString().replace('<img ', '<img nonsense '));
+    await expect(judge('java', ['-jar', checker, '--stdout', page])).rejects.toThrow();
+  }, 60_000);
+});
