@@ -30,5 +30,7 @@ export function readExternalLink(url: string): { readonly url: string; readonly 
   const parsed = new URL(clean);
   if (!openSchemes.has(parsed.protocol)) throw new AppError('link-refused');
   const host = parsed.protocol === 'mailto:' ? parsed.pathname : parsed.host;
+  // The other fields of a mailto address can attach files in some mail programs.
+  if (parsed.protocol === 'mailto:') parsed.search = '';
   return { url: parsed.href, host, shown: parsed.href.slice(0, shownLength) };
 }

@@ -1,12 +1,17 @@
 import { open, readFile, rename } from 'node:fs/promises';
-import { safeStorage } from 'electron';
+import { safeStorage, type SafeStorage } from 'electron';
 import type { Secrets } from '#main/services/ports/secrets.ts';
+
+type Storage = Pick<
+  SafeStorage,
+  'getSelectedStorageBackend' | 'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync'
+>;
 
 /**
  * Secrets encrypted by the operating system, in one file of the data folder. Where the system has no safe place (no keyring, or
  * one that only obscures), they live in memory and are asked for again after a restart.
  */
-export function createSecrets(filePath: string): Secrets {
+export function createSecrets(filePath: string, storage: Storage = safeStorage): Secrets {
   const memory = new Map<string, string>();
   let last: Promise<unknown> = Promise.resolve();
 
@@ -20,34 +25,34 @@ export function createSecrets(filePath: string): Secrets {
   return {
     read: (name) =>
       inTurn(async () => {
-        if (!(await isSafe())) return memory.get(name) ?? null;
+        if (!(await isSafe(storage))) return memory.get(name) ?? null;
         const kept = (await readKept(filePath))[name];
-        return kept === undefined ? null : await decrypt(kept);
+        return kept === undefined ? null : await decrypt(storage, kept);
       }),
     write: (name, value) =>
       inTurn(async () => {
-        if (!(await isSafe())) {
+        if (!(await isSafe(storage))) {
           if (value === null) memory.delete(name);
           else memory.set(name, value);
           return;
         }
         const kept = { ...(await readKept(filePath)) };
         if (value === null) delete kept[name];
-        else kept[name] = (await safeStorage.encryptStringAsync(value)).toString('base64');
+        else kept[name] = (await storage.encryptStringAsync(value)).toString('base64');
         await replaceFile(filePath, JSON.stringify(kept));
       }),
   };
 }
 
-async function isSafe(): Promise<boolean> {
-  if (process.platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text') return false;
-  return await safeStorage.isAsyncEncryptionAvailable();
+async function isSafe(storage: Storage): Promise<boolean> {
+  if (process.platform === 'linux' && storage.getSelectedStorageBackend() === 'basic_text') return false;
+  return await storage.isAsyncEncryptionAvailable();
 }
 
 /** Null when the key has changed since (another account, a restored profile): the secret is asked for again. */
-async function decrypt(base64: string): Promise<string | null> {
+async function decrypt(storage: Storage, base64: string): Promise<string | null> {
   try {
-    return (await safeStorage.decryptStringAsync(Buffer.from(base64, 'base64'))).result;
+    return (await storage.decryptStringAsync(Buffer.from(base64, 'base64'))).result;
   } catch {
     return null;
   }

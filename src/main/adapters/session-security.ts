@@ -1,4 +1,4 @@
-import { app, type Session, type WebContents } from 'electron';
+import { app, session, type Session, type WebContents } from 'electron';
 import { isAppUrl } from './app-origin.ts';
 
 /** The one permission the editor needs: to put text on the clipboard at the person's own click. */
@@ -6,6 +6,11 @@ const allowedPermission = 'clipboard-sanitized-write';
 
 /** Schemes that a page of ours may load; the network is the main process's business alone. */
 const allowedSchemes = new Set(['app:', 'blob:', 'devtools:']);
+
+/** The one session that the window uses. Call when the app is ready. */
+export function secureDefaultSession(): void {
+  secureSession(session.defaultSession);
+}
 
 /** Denies every permission, device and screen, and every request to a network. */
 export function secureSession(session: Session): void {

@@ -17,14 +17,17 @@ const askedOfEverything = new Set([
 
 /** The same object, but a member that it lacks throws by name instead of answering undefined. */
 export function guard<T extends object>(name: string, target: T): T {
-  const bound = new Map<PropertyKey, unknown>();
+  const bound = new Map<PropertyKey, { original: unknown; bound: unknown }>();
   return new Proxy(target, {
     get(object, key) {
       const value: unknown = Reflect.get(object, key, object);
       if (typeof value === 'function' && key !== 'constructor') {
         // Bound, because a proxy may not touch the private fields of what it wraps.
-        if (!bound.has(key)) bound.set(key, value.bind(object));
-        return bound.get(key);
+        const known = bound.get(key);
+        if (known?.original === value) return known.bound;
+        const made: unknown = value.bind(object);
+        bound.set(key, { original: value, bound: made });
+        return made;
       }
       if (
         value === undefined &&
@@ -39,7 +42,6 @@ export function guard<T extends object>(name: string, target: T): T {
     },
     set(object, key, value) {
       if (!(key in object)) throw unsupported(`${name}.${String(key)}`);
-      bound.delete(key);
       return Reflect.set(object, key, value, object);
     },
   });

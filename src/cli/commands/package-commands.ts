@@ -1,0 +1,77 @@
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Services } from '#main/compose-services.ts';
+import { portalClient } from '#main/portal/portal-client.ts';
+import { keyRingOf } from '#main/publishing/key-ring.ts';
+import { packageReader } from '#main/publishing/package-reader.ts';
+import { AppError } from '#shared/errors.ts';
+import type { VerifyReport } from '#shared/model/package-record.ts';
+import { errorSentence } from '#shared/texts/error-sentences.ts';
+import { buildPackage } from '../demo/run-demo.ts';
+import type { Output } from '../output.ts';
+
+/** Builds the package of a draft that is signed off; `out` gets a copy of it. */
+export async function exportDraft(
+  services: Services,
+  output: Output,
+  draftId: string,
+  out: string | undefined,
+): Promise<void> {
+  const record = await buildPackage(services, draftId);
+  const path = out === undefined ? record.path : join(resolve(out), `${record.name}.zip`);
+  if (out !== undefined) {
+    await mkdir(resolve(out), { recursive: true });
+    await copyFile(record.path, path);
+  }
+  output.result(`已生成发布包：${path}`, { ...record, path });
+}
+
+/**
+ * Judges a zip by the given public keys (minisign `.pub` files or their key lines). Rejects with the first refusal when
+ * it does not pass.
+ */
+export async function verifyZip(output: Output, zip: string, keys: readonly string[]): Promise<VerifyReport> {
+  const keyRing = keyRingOf(await Promise.all(keys.map(readKeyLine)));
+  const report = await packageReader.verifyPackage(resolve(zip), { keyRing });
+  for (const { code, params } of report.refusals) output.say(`  ✗ ${errorSentence({ code, params })}`);
+  const [refusal] = report.refusals;
+  if (refusal) throw new AppError(refusal.code, refusal.params);
+  output.result(`校验通过：${report.name}《${report.headline}》，${report.files.length} 个文件。`, report);
+  return report;
+}
+
+/** Sends a zip that lies anywhere, and tells where its page stands. */
+export async function uploadZip(
+  output: Output,
+  zip: string,
+  target: { readonly portal: string; readonly token: string; readonly keys: readonly string[] },
+): Promise<void> {
+  const keyRing = keyRingOf(await Promise.all(target.keys.map(readKeyLine)));
+  const path = resolve(zip);
+  const pack = await packageReader.readPackage(path, { keyRing });
+  try {
+    const { name, zipSha256, zipBytes: bytes, files, pageMeta } = pack;
+    const receipt = await portalClient().send(
+      { url: target.portal, token: target.token, publicKey: null },
+      { path, name, draftId: pageMeta.draftId, zipSha256, bytes, files },
+      {
+        uploadUrl: '',
+        signal: new AbortController().signal,
+        listener: {
+          onUploadUrl: () => undefined,
+          onOffset: (offset) => output.say(`  已上传 ${Math.floor((offset / bytes) * 100)}%`),
+          onVerifying: () => output.say('  门户正在校验'),
+        },
+      },
+    );
+    output.result(`已发布：${receipt.body.pageUrl}`, receipt);
+  } finally {
+    await pack.dispose();
+  }
+}
+
+/** A minisign `.pub` file's key line, or the line itself. */
+async function readKeyLine(fileOrLine: string): Promise<string> {
+  const text = await readFile(fileOrLine, 'utf8').catch(() => fileOrLine);
+  return text.trim().split('\n').at(-1)?.trim() ?? '';
+}

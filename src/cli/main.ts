@@ -1,0 +1,139 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Command, CommanderError, Option } from 'commander';
+import type { Services } from '#main/compose-services.ts';
+import { reviewDecisionSchema, reviewStepSchema } from '#shared/model/review.ts';
+import { check } from './commands/check-command.ts';
+import { addPerson, decideDraft, importPage, submitDraft } from './commands/draft-commands.ts';
+import { exportDraft, uploadZip, verifyZip } from './commands/package-commands.ts';
+import { reportDemo } from './demo/report-demo.ts';
+import { runDemo } from './demo/run-demo.ts';
+import { atDesk, resourcePath } from './open-desk.ts';
+import { exitCodes, makeOutput, refuse, type Output } from './output.ts';
+
+/** The command line `gaoqian`: the main job without a window, on the services of the app. */
+interface GlobalOptions {
+  readonly data: string;
+  readonly as?: string;
+  readonly json: boolean;
+}
+
+const program = new Command('gaoqian')
+  .description('稿签命令行：导入、检查、送审、生成、校验、上传')
+  .option('--data <folder>', '数据文件夹', 'gaoqian-data')
+  .option('--as <name>', '以哪位人员的身份操作')
+  .option('--json', '输出一行 JSON，供程序读取', false)
+  .exitOverride();
+
+program
+  .command('person')
+  .description('登记一位人员，并以其身份继续')
+  .argument('<name>', '姓名')
+  .argument('<role>', '角色，如 writer、section-head、office-head、leader、publisher')
+  .action((name: string, role: string) => desk((services, output) => addPerson(services, output, name, role)));
+
+program
+  .command('import')
+  .description('把保存下来的网页（txt、html）导入为稿件')
+  .argument('<file>')
+  .action((file: string) => desk((services, output) => importPage(services, output, file)));
+
+program
+  .command('check')
+  .description('检查一篇稿件，或一个还没有导入的网页文件')
+  .argument('<draft-or-file>')
+  .action((draftOrFile: string) => desk((services, output) => check(services, output, draftOrFile)));
+
+program
+  .command('submit')
+  .description('送审')
+  .argument('<draft>')
+  .option('--note <text>', '说明', '')
+  .action((draft: string, { note }: { note: string }) =>
+    desk((services, output) => submitDraft(services, output, draft, note)),
+  );
+
+program
+  .command('decide')
+  .description('审核一步')
+  .argument('<draft>')
+  .addOption(new Option('--step <step>', '审次').choices(reviewStepSchema.options).makeOptionMandatory())
+  .addOption(new Option('--decision <decision>', '结论').choices(reviewDecisionSchema.options).default('pass'))
+  .option('--note <text>', '意见', '')
+  .action((draft: string, given: { step: string; decision: string; note: string }) =>
+    desk((services, output) => decideDraft(services, output, draft, given)),
+  );
+
+program
+  .command('export')
+  .description('为已签发的稿件生成发布包')
+  .argument('<draft>')
+  .option('--out <folder>', '另存一份到这个文件夹')
+  .action((draft: string, { out }: { out?: string }) =>
+    desk((services, output) => exportDraft(services, output, draft, out)),
+  );
+
+program
+  .command('verify')
+  .description('校验发布包')
+  .argument('<zip>')
+  .requiredOption('--key <file-or-line...>', 'minisign 公钥文件，或公钥一行')
+  .action((zip: string, { key }: { key: string[] }) => run(async (output) => void (await verifyZip(output, zip, key))));
+
+program
+  .command('upload')
+  .description('把发布包上传到门户；令牌取自环境变量 GAOQIAN_PORTAL_TOKEN')
+  .argument('<zip>')
+  .requiredOption('--portal <url>', '门户地址')
+  .requiredOption('--key <file-or-line...>', 'minisign 公钥文件，或公钥一行')
+  .action((zip: string, { portal, key }: { portal: string; key: string[] }) =>
+    run((output) => uploadZip(output, zip, { portal, token: process.env['GAOQIAN_PORTAL_TOKEN'] ?? '', keys: key })),
+  );
+
+program
+  .command('demo')
+  .description('从导入到发布走一遍全程，并取回页面核对')
+  .option('--page <file>', '要导入的网页文件', resourcePath('samples', 'pages', 'saved-page.txt'))
+  .option('--pictures <files...>', '三张照片，缺省用样例照片')
+  .option('--keep <folder>', '保留数据到这个文件夹；缺省用临时文件夹，结束即删')
+  .action(demo);
+
+async function demo(given: { page: string; pictures?: string[]; keep?: string }): Promise<void> {
+  await run(async (output) => {
+    const folder = given.keep === undefined ? await mkdtemp(join(tmpdir(), 'gaoqian-demo-')) : resolve(given.keep);
+    try {
+      const pictures = given.pictures ?? samplePictures();
+      reportDemo(await runDemo({ dataFolder: folder, page: given.page, pictures }, output), output);
+    } finally {
+      if (given.keep === undefined) await rm(folder, { recursive: true, force: true });
+    }
+  });
+}
+
+function samplePictures(): readonly string[] {
+  return ['site-inspection.jpg', 'old-lift.jpg', 'volunteers.jpg'].map((name) =>
+    resourcePath('samples', 'pictures', name),
+  );
+}
+
+async function desk(work: (services: Services, output: Output) => Promise<void>): Promise<void> {
+  const options = program.opts<GlobalOptions>();
+  await run((output) => atDesk(options, (services) => work(services, output)));
+}
+
+async function run(work: (output: Output) => Promise<void>): Promise<void> {
+  const { json } = program.opts<GlobalOptions>();
+  try {
+    await work(makeOutput(json));
+  } catch (thrown) {
+    process.exitCode = refuse(thrown, json);
+  }
+}
+
+try {
+  await program.parseAsync();
+} catch (thrown) {
+  if (!(thrown instanceof CommanderError)) throw thrown;
+  process.exitCode = thrown.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+}

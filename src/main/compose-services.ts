@@ -1,0 +1,237 @@
+import { openStore, type DatabaseClient } from './db/database-client.ts';
+import { dataPlaces, type DataPlaces } from './data-places.ts';
+import { inletFiles } from './files/inlet-files.ts';
+import { mediaFiles } from './files/media-files.ts';
+import { pictureMaker } from './files/picture-maker.ts';
+import { readProfileFile, resources } from './files/resources.ts';
+import { systemClock } from './files/system-clock.ts';
+import { systemHash } from './files/system-hash.ts';
+import { systemIds } from './files/system-ids.ts';
+import { portalClient } from './portal/portal-client.ts';
+import { systemTimers } from './portal/system-timers.ts';
+import { pageImporter } from './publishing/import/page-importer.ts';
+import { fileKeyStore } from './publishing/file-key-store.ts';
+import { packageReader } from './publishing/package-reader.ts';
+import { packageWriter } from './publishing/package-writer.ts';
+import { readRendition } from './publishing/read-rendition.ts';
+import { appService, portalTokenSecret, type AppService } from './services/app-service.ts';
+import { checkService, type CheckService } from './services/check-service.ts';
+import { commentService, type CommentService } from './services/comment-service.ts';
+import { draftService, type DraftService } from './services/draft-service.ts';
+import { importService, type ImportService } from './services/import-service.ts';
+import { inletService, type InletService } from './services/inlet-service.ts';
+import { jobRunner, type JobRunner } from './services/job-runner.ts';
+import { mediaService, type MediaService } from './services/media-service.ts';
+import { packageService, type PackageService } from './services/package-service.ts';
+import type { EventSink } from './services/ports/event-sink.ts';
+import type { KeyStore } from './services/ports/key-store.ts';
+import type { Log } from './services/ports/log.ts';
+import type { MediaFiles } from './services/ports/media-files.ts';
+import type { Secrets } from './services/ports/secrets.ts';
+import { reviewFileMerger } from './services/review-file-merger.ts';
+import { reviewFileService, type ReviewFileService } from './services/review-file-service.ts';
+import { reviewService, type ReviewService } from './services/review-service.ts';
+import { uploadService, type UploadService } from './services/upload-service.ts';
+import { writtenFiles, type WrittenFiles } from './services/written-files.ts';
+import { rulePackVersion } from '#shared/house-style/engine.ts';
+import type { AppState } from '#shared/ipc/channels/app.ts';
+import { roleMay } from '#shared/model/bureau-profile.ts';
+import type { Settings } from '#shared/model/settings.ts';
+import { AppError } from '#shared/errors.ts';
+
+/** What differs between the app, the command line and the tests. */
+export interface ComposeOptions {
+  readonly dataFolder: string;
+  /** The project's `resources`. */
+  readonly resourcesFolder: string;
+  /** Scripts of the worker threads, as source or built. */
+  readonly scripts: { readonly database: URL; readonly heic: URL };
+  readonly secrets: Secrets;
+  readonly events: EventSink;
+  readonly log: Log;
+  readonly version: string;
+  readonly host: AppState['host'];
+  readonly settingsChanged?: (settings: Settings) => void;
+}
+
+/** Everything the workstation can do, without a window. */
+export interface Services {
+  readonly places: DataPlaces;
+  readonly store: DatabaseClient;
+  readonly mediaFiles: MediaFiles;
+  readonly keys: KeyStore;
+  readonly app: AppService;
+  readonly drafts: DraftService;
+  readonly reviews: ReviewService;
+  readonly comments: CommentService;
+  readonly inlet: InletService;
+  readonly media: MediaService;
+  readonly imports: ImportService;
+  readonly checks: CheckService;
+  readonly jobs: JobRunner;
+  readonly packages: PackageService;
+  readonly reviewFiles: ReviewFileService;
+  readonly written: WrittenFiles;
+  readonly uploads: UploadService;
+  /** Shuts down in reverse order; keeps every unkept word first. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a data folder and builds the services on it, each on those above it.
+ * Refuses `data-folder-in-use`, `data-folder-unwritable`, `disk-full`, `disk-error`, `database-newer`, `profile-invalid`.
+ */
+export async function composeServices(options: ComposeOptions): Promise<Services> {
+  const { events, log, secrets } = options;
+  const clock = systemClock;
+  const ids = systemIds();
+  const places = dataPlaces(options.dataFolder);
+  const resource = resources(options.resourcesFolder);
+  const defaultProfile = await resource.readSampleProfile();
+
+  // The store comes first: it holds the folder's lock, and nothing may touch the folder without it.
+  const store = await openStore({ workerPath: options.scripts.database, folder: places.root });
+  const { outcome, backupAt } = store.report;
+  const inletStore = inletFiles(places.inlet, ids);
+  const mediaStore = mediaFiles(places.media);
+  const keys = fileKeyStore(places.keys);
+  const inlet = inletService(inletStore);
+  const pictures = pictureMaker({ heicWorker: options.scripts.heic });
+  const media = mediaService({ inlet: inletStore, media: mediaStore, pictures, assets: store, log });
+
+  const app = appService({
+    store,
+    clock,
+    ids,
+    secrets,
+    inlet: inletStore,
+    version: options.version,
+    host: options.host,
+    defaultProfile,
+    readProfileFile,
+    addSamples,
+    ...(options.settingsChanged ? { settingsChanged: options.settingsChanged } : {}),
+    ...(outcome === 'restored' || outcome === 'started-empty' ? { damage: { outcome, backupAt } } : {}),
+  });
+  const drafts = draftService({ store, clock, ids, events, log, desk: app });
+  const reviews = reviewService({ store, clock, ids, hash: systemHash, events, desk: app, drafts });
+  const comments = commentService({ store, clock, ids, events, desk: app });
+  const imports = importService({
+    inlet: inletStore,
+    pages: pageImporter,
+    log,
+    readProfile: async () => app.profile(),
+    createDraft: async (content) => (await drafts.createFrom(content, 'imported')).summary.id,
+  });
+  const checks = checkService({
+    assets: store,
+    readProfile: async () => app.profile(),
+    readContent: async (draftId) => {
+      const draft = await store.readDraft({ draftId });
+      if (!draft) throw new AppError('draft-not-found');
+      return draft.journal?.content ?? draft.headContent;
+    },
+  });
+  const jobs = jobRunner({ ids, events, log });
+  const writer = packageWriter(mediaStore, packageReader);
+  const agent = `gaoqian ${options.version}`;
+  const packages = packageService({
+    store,
+    clock,
+    ids,
+    hash: systemHash,
+    events,
+    desk: app,
+    jobs,
+    keys,
+    inlet: inletStore,
+    reader: packageReader,
+    writer,
+    runChecks: async (content) => checks.check(content),
+    rulePack: { version: rulePackVersion, sha256: systemHash.sha256(`gaoqian-house-style ${rulePackVersion}`) },
+    folder: places.packages,
+    agent,
+  });
+  const written = writtenFiles({ ids, packages: store });
+  const reviewFiles = reviewFileService({
+    store,
+    clock,
+    ids,
+    events,
+    desk: app,
+    keys,
+    inlet: inletStore,
+    reader: packageReader,
+    writer,
+    merger: reviewFileMerger({ store, clock, ids, desk: app, media: mediaStore, readRendition }),
+    written,
+    folder: places.reviewFiles,
+    agent,
+  });
+  const uploads = uploadService({
+    store,
+    settings: store,
+    client: portalClient(),
+    verify: async (record) => packages.verifyFile(record.path),
+    portal,
+    authorize: mayExport,
+    onPublished: async (upload) => {
+      const record = await store.readPackage({ packageId: upload.packageId });
+      const packed = record && (await store.readRevision({ revisionId: record.revisionId }));
+      await drafts.markPublished(upload.draftId, packed?.revision.contentHash);
+    },
+    events,
+    clock,
+    ids,
+    timers: systemTimers,
+    log,
+  });
+  await uploads.start();
+
+  /** The three sample drafts, with their pictures. */
+  async function addSamples(): Promise<void> {
+    for (const sample of await resource.readSampleDrafts()) {
+      for (const picture of sample.pictures) {
+        await media.importFile(picture.path, picture.name, { acceptTruncated: false });
+      }
+      await drafts.createFrom(sample.content, 'created');
+    }
+  }
+
+  async function portal(): Promise<{ url: string; token: string } | null> {
+    const [{ portalUrl }, token] = await Promise.all([app.settings(), secrets.read(portalTokenSecret)]);
+    return portalUrl === '' || token === null ? null : { url: portalUrl, token };
+  }
+
+  async function mayExport(): Promise<void> {
+    const [person, profile] = await Promise.all([app.person(), app.profile()]);
+    if (!roleMay(profile, person.role, 'export')) throw new AppError('not-allowed');
+  }
+
+  return {
+    places,
+    store,
+    mediaFiles: mediaStore,
+    keys,
+    app,
+    drafts,
+    reviews,
+    comments,
+    inlet,
+    media,
+    imports,
+    checks,
+    jobs,
+    packages,
+    reviewFiles,
+    written,
+    uploads,
+    async close() {
+      await uploads.close();
+      await jobs.cancelAll();
+      await drafts.keepAll();
+      await store.close();
+      log.info('services-closed');
+    },
+  };
+}

@@ -1,0 +1,143 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { AppError, toCodedError } from '#shared/errors.ts';
+import type { Language } from '#shared/model/settings.ts';
+import { errorSentence } from '#shared/texts/error-sentences.ts';
+import { createAppFiles } from './adapters/app-files.ts';
+import { showStartFailure } from './adapters/dialogs.ts';
+import { createExternalLinks } from './adapters/external-links.ts';
+import { createEventSink, flushWindow, registerIpc } from './adapters/ipc-router.ts';
+import { setApplicationMenu } from './adapters/menu.ts';
+import { appPaths } from './adapters/paths.ts';
+import { handleAppScheme } from './adapters/protocol.ts';
+import { createSecrets } from './adapters/secrets.ts';
+import { secureDefaultSession } from './adapters/session-security.ts';
+import { showFileInFolder } from './adapters/show-file.ts';
+import { applyTheme } from './adapters/theme.ts';
+import { openWindow, showWindow } from './adapters/window.ts';
+import { composeServices, type Services } from './compose-services.ts';
+import { dataPlaces } from './data-places.ts';
+import { demoPortalPort, startDemoPortal, type DemoPortal } from './demo-portal.ts';
+import { fileLog } from './files/file-log.ts';
+import { systemClock } from './files/system-clock.ts';
+import { windowPlaceFile } from './files/window-place.ts';
+import { findPicture } from './find-picture.ts';
+import { assembleHandlers } from './ipc-handlers/registry.ts';
+
+/** The running workstation, as the app's events see it. */
+export interface Workstation {
+  showWindow(): void;
+  /** Asks the window to save now: before the machine sleeps. */
+  keepEverything(): void;
+  /** Ends everything in reverse order. The window has been closed before. */
+  close(): Promise<void>;
+}
+
+/** How long a closing window may take to save; what it has typed is at most a second behind the journal anyway. */
+const flushTimeout = 3000;
+
+/** The environment that the app listens to; nothing else reads it. */
+const environment = {
+  withDemoPortal: process.env['GAOQIAN_DEMO_PORTAL'] === '1',
+  isDevelopment: process.env['GAOQIAN_DEVELOPMENT'] === '1',
+};
+
+/** Builds adapters and services in one visible order. Call when the app is ready. */
+export async function startWorkstation(app: {
+  readonly builtFolder: string;
+  readonly version: string;
+}): Promise<Workstation> {
+  const paths = appPaths(app.builtFolder);
+  const places = dataPlaces(paths.data);
+  const log = fileLog(places.log, systemClock);
+  const windowPlace = windowPlaceFile(places.windowPlace);
+  let window: ReturnType<typeof openWindow> | undefined;
+  let language: Language = 'zh-Hans';
+
+  secureDefaultSession();
+  setApplicationMenu(environment.isDevelopment);
+  const script = (name: string): URL => pathToFileURL(join(app.builtFolder, name));
+
+  const services = await composeServices({
+    dataFolder: places.root,
+    resourcesFolder: join(app.builtFolder, '../../resources'),
+    scripts: { database: script('db-worker.js'), heic: script('heic-worker.js') },
+    secrets: createSecrets(places.secrets),
+    events: createEventSink(() => window?.webContents),
+    log,
+    version: app.version,
+    host: process.versions['electron'] === undefined ? 'browser' : 'electron',
+    settingsChanged: (settings) => {
+      language = settings.language;
+      applyTheme(settings.theme);
+    },
+  });
+  const settings = await services.app.settings();
+  language = settings.language;
+  applyTheme(settings.theme);
+
+  const demoPortal = environment.withDemoPortal ? await openDemoPortal(services, script('demo-portal.js')) : undefined;
+
+  registerIpc({
+    handlers: assembleHandlers(services, {
+      openExternal: createExternalLinks({ window: () => window, language: () => language }),
+      async showFile(fileId) {
+        const file = await services.written.find(fileId);
+        if (!file) throw new AppError('not-found');
+        showFileInFolder(file.path);
+      },
+    }),
+    log,
+    checkAnswers: environment.isDevelopment,
+  });
+  handleAppScheme(
+    createAppFiles({
+      rendererFolder: paths.renderer,
+      findMedia: async (sha256) => findPicture(services, sha256, 'display'),
+      findThumbnail: async (sha256) => findPicture(services, sha256, 'thumbnail'),
+      findDownload: async (fileId) => (await services.written.find(fileId)) ?? undefined,
+    }),
+  );
+
+  window = openWindow({
+    preloadPath: paths.preload,
+    title: '稿签',
+    readPlace: windowPlace.read,
+    writePlace: windowPlace.write,
+    beforeClose: async (closing) => {
+      if (!(await flushWindow(closing.webContents, flushTimeout))) log.warn('window-not-flushed');
+    },
+  });
+  log.info('started', { version: app.version });
+
+  return {
+    showWindow: () => {
+      if (window && !window.isDestroyed()) showWindow(window);
+    },
+    keepEverything: () => createEventSink(() => window?.webContents).emit('app:flush', {}),
+    async close() {
+      await demoPortal?.close();
+      await services.close();
+    },
+  };
+}
+
+/** A portal on this machine that takes this workstation's packages, unless the person has set another one. */
+async function openDemoPortal(services: Services, worker: URL): Promise<DemoPortal> {
+  const { app, keys, places } = services;
+  const demo = await startDemoPortal(worker, {
+    folder: places.demoPortal,
+    profile: await app.profile(),
+    publicKey: (await keys.signingKey('package')).publicKey,
+    preferredPort: demoPortalPort,
+  });
+  const { portalUrl } = await app.settings();
+  if (portalUrl === '' || portalUrl.startsWith('http://127.0.0.1:')) await app.setPortal(demo.url, demo.token);
+  return demo;
+}
+
+/** The last word of an app that cannot start: a sentence and its code, never a stack. */
+export function explainStartFailure(thrown: unknown): void {
+  const error = toCodedError(thrown);
+  showStartFailure('稿签没有启动', `${errorSentence(error)}（${error.code}）`);
+}

@@ -1,0 +1,36 @@
+import { app, powerMonitor } from 'electron';
+import { registerAppScheme } from './adapters/protocol.ts';
+import { secureAllContents } from './adapters/session-security.ts';
+import { explainStartFailure, startWorkstation, type Workstation } from './composition-root.ts';
+
+/** App events only; what they set in motion is in the composition root. */
+let workstation: Workstation | undefined;
+
+registerAppScheme();
+secureAllContents();
+app.enableSandbox();
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', () => workstation?.showWindow());
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', (event) => {
+    if (workstation === undefined) return;
+    event.preventDefault();
+    const closing = workstation;
+    workstation = undefined;
+    void closing.close().finally(() => app.exit(0));
+  });
+  void app.whenReady().then(start);
+} else {
+  app.quit();
+}
+
+async function start(): Promise<void> {
+  try {
+    workstation = await startWorkstation({ builtFolder: import.meta.dirname, version: app.getVersion() });
+    powerMonitor.on('suspend', () => workstation?.keepEverything());
+  } catch (thrown) {
+    explainStartFailure(thrown);
+    app.exit(1);
+  }
+}

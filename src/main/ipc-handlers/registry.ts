@@ -1,0 +1,54 @@
+import type { AppService } from '#main/services/app-service.ts';
+import type { CheckService } from '#main/services/check-service.ts';
+import type { CommentService } from '#main/services/comment-service.ts';
+import type { DraftService } from '#main/services/draft-service.ts';
+import type { ImportService } from '#main/services/import-service.ts';
+import type { InletService } from '#main/services/inlet-service.ts';
+import type { MediaService } from '#main/services/media-service.ts';
+import type { PackageService } from '#main/services/package-service.ts';
+import type { ReviewFileService } from '#main/services/review-file-service.ts';
+import type { ReviewService } from '#main/services/review-service.ts';
+import type { UploadService } from '#main/services/upload-service.ts';
+import type { Handlers } from '#shared/ipc/contract.ts';
+import { appHandlers, type ShellActs } from './app-handlers.ts';
+import { checkHandlers } from './check-handlers.ts';
+import { commentHandlers } from './comment-handlers.ts';
+import { draftHandlers } from './draft-handlers.ts';
+import { importHandlers } from './import-handlers.ts';
+import { inletHandlers } from './inlet-handlers.ts';
+import { mediaHandlers } from './media-handlers.ts';
+import { packageHandlers } from './package-handlers.ts';
+import { reviewFileHandlers } from './review-file-handlers.ts';
+import { reviewHandlers } from './review-handlers.ts';
+import { uploadHandlers } from './upload-handlers.ts';
+
+interface HandledServices {
+  readonly app: AppService;
+  readonly drafts: DraftService;
+  readonly reviews: ReviewService;
+  readonly comments: CommentService;
+  readonly inlet: InletService;
+  readonly media: MediaService;
+  readonly imports: ImportService;
+  readonly checks: CheckService;
+  readonly packages: PackageService;
+  readonly reviewFiles: ReviewFileService;
+  readonly uploads: UploadService;
+}
+
+/** Every channel of the contract with its handler; one that is missing does not compile. */
+export function assembleHandlers(services: HandledServices, shell: ShellActs) {
+  return {
+    ...appHandlers(services.app, shell),
+    ...inletHandlers(services.inlet),
+    ...mediaHandlers(services.media),
+    ...importHandlers(services.imports),
+    ...draftHandlers(services.drafts),
+    ...reviewHandlers(services.reviews),
+    ...reviewFileHandlers(services.reviewFiles),
+    ...commentHandlers(services.comments),
+    ...checkHandlers(services.checks),
+    ...packageHandlers(services.packages),
+    ...uploadHandlers(services.uploads),
+  } satisfies Handlers;
+}
