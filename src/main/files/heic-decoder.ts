@@ -30,7 +30,13 @@ export async function decodeHeic(
   question: HeicQuestion,
   limitMilliseconds: number,
 ): Promise<HeicPixels> {
-  const worker = new Worker(workerScript, { workerData: question, resourceLimits: { maxOldGenerationSizeMb: 1024 } });
+  const worker = new Worker(workerScript, {
+    workerData: question,
+    resourceLimits: { maxOldGenerationSizeMb: 1024 },
+    // The decoder writes its opinion of broken files to the console; the codes say enough.
+    stdout: true,
+    stderr: true,
+  });
   let timer: NodeJS.Timeout | undefined;
   try {
     const answer = await new Promise<HeicAnswer>((resolve, reject) => {

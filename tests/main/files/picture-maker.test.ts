@@ -1,6 +1,7 @@
 import { mkdir, readFile, readdir, symlink, truncate, writeFile } from 'node:fs/promises';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { pictureMaker } from '#main/files/picture-maker.ts';
@@ -145,8 +146,20 @@ describe('what is no good picture is refused with a code', () => {
 
   test('more pixels than we can hold', async () => {
     const folder = await temporaryFolder();
-    const huge = sharp({ create: { width: 10_001, height: 10_000, channels: 3, background: '#ffffff' } });
-    expect(await outcome(await write(folder, 'huge.png', await huge.png().toBuffer()))).toBe('picture-too-large');
+    const bomb = Buffer.from(
+      await sharp({ create: { width: 1, height: 1, channels: 3, background: '#fff' } })
+        .png()
+        .toBuffer(),
+    );
+    // The header's width and height, then the header's checksum.
+    bomb.writeUInt32BE(10_001, 16);
+    bomb.writeUInt32BE(10_000, 20);
+    bomb.writeUInt32BE(crc32(bomb.subarray(12, 29)), 29);
+    const path = await write(folder, 'bomb.png', bomb);
+    await expect(make(path)).rejects.toMatchObject({
+      code: 'picture-too-large',
+      params: { width: 10_001, height: 10_000 },
+    });
   });
 
   test('a JPEG that ends early is asked about first', async () => {
