@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { listBackups, restoreBackup, writeBackup, type Backup } from './backup.ts';
 import { proveWritable } from './durable-files.ts';
 import { lockFolder, type FolderLock } from './folder-lock.ts';
@@ -19,11 +19,14 @@ export interface OpenReport {
 }
 
 export interface OpenFolder {
+  /** The present connection; opened anew when the last one was dropped. */
   readonly database: Database;
   readonly backups: string;
   readonly report: OpenReport;
   /** A query met damage: the next start looks at everything and restores what it must. */
   noteDamage(): void;
+  /** After a write or sync that failed nobody knows what is on the disk: only a fresh connection reads it from there. */
+  dropConnection(): void;
   close(): void;
 }
 
@@ -43,17 +46,27 @@ export async function openStoreFolder(folder: string, at: string): Promise<OpenF
   try {
     proveWritable(folder);
     const backups = join(folder, 'backups');
-    const { database, report } = await openOrRestore(folder, backups, at);
-    const noteDamage = (): void => writeFileSync(damageMark(join(folder, databaseName)), at);
-    return { database, backups, report, noteDamage, close: () => closeAll(database, lock) };
+    const path = join(folder, databaseName);
+    const { database, report } = await openOrRestore(path, backups, at);
+    let present = database;
+    return {
+      get database() {
+        if (!present.open) present = openDatabase(path);
+        return present;
+      },
+      backups,
+      report,
+      noteDamage: () => writeFileSync(damageMark(path), at),
+      dropConnection: () => void present.close(),
+      close: () => closeAll(present, lock),
+    };
   } catch (thrown) {
     lock.release();
     throw thrown;
   }
 }
 
-async function openOrRestore(folder: string, backups: string, at: string) {
-  const path = join(folder, databaseName);
+async function openOrRestore(path: string, backups: string, at: string) {
   const created = !existsSync(path);
   try {
     const database = await openWhole(path, backups, at);
@@ -61,7 +74,7 @@ async function openOrRestore(folder: string, backups: string, at: string) {
     return { database, report };
   } catch (thrown) {
     if (toAppError(thrown).code !== 'database-damaged') throw thrown;
-    const quarantine = setApart(folder, at);
+    const quarantine = setApart(dirname(path), at);
     const backup = restoreNewest(backups, path);
     const database = await openWhole(path, backups, at);
     const outcome = backup ? 'restored' : 'started-empty';

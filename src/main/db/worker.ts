@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { toCodedError } from '#shared/errors.ts';
+import { toCodedError, type ErrorCode } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import { openStoreFolder, type OpenFolder } from './store-folder.ts';
 import { startHousekeeping } from './housekeeping.ts';
@@ -24,13 +24,22 @@ async function resultOf(work: () => unknown): Promise<Result<string>> {
   }
 }
 
+function afterFailure(open: OpenFolder, code: ErrorCode): void {
+  try {
+    if (code === 'database-damaged') open.noteDamage();
+    if (code === 'disk-error') open.dropConnection();
+  } catch {
+    // The disk refuses this too; the caller has its answer, and the next start checks a folder that was not closed well.
+  }
+}
+
 function serve(open: OpenFolder): void {
   const housekeeping = startHousekeeping(open);
   port?.on('message', (request: WorkerRequest) => {
     void (async () => {
       if (request.kind === 'call') {
         const result = await resultOf(() => runStoreMethod(open, request.method, JSON.parse(request.args)));
-        if (!result.ok && result.error.code === 'database-damaged') open.noteDamage();
+        if (!result.ok) afterFailure(open, result.error.code);
         send({ kind: 'answer', id: request.id, result });
         housekeeping.afterCall();
         return;
