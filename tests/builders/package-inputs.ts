@@ -7,7 +7,7 @@ import { packageReader } from '#main/publishing/package-reader.ts';
 import { packageWriter } from '#main/publishing/package-writer.ts';
 import type { MediaFiles } from '#main/services/ports/media-files.ts';
 import type { PackageInputs, WrittenZip } from '#main/services/ports/package-writer.ts';
-import type { BlockNode } from '#shared/document/schema.ts';
+import type { FigureNode } from '#shared/document/schema.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import type { DraftContent } from '#shared/model/draft.ts';
 import { testId } from '#tests/fakes/counting-ids.ts';
@@ -47,7 +47,7 @@ export async function storedPicture(media: MediaFiles, colour: string): Promise<
   };
 }
 
-export function figureOf(asset: Asset, caption: string): BlockNode {
+export function figureOf(asset: Pick<Asset, 'sha256'>, caption: string): FigureNode {
   return {
     type: 'figure',
     asset: asset.sha256,

@@ -1,6 +1,8 @@
 import { canonicalJson } from '#shared/document/canonical.ts';
+import { mergeMarks } from '#shared/document/merge-marks.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Response } from '#shared/ipc/contract.ts';
+import { hashableContent } from '#shared/model/draft.ts';
 import type { ReviewFile } from '#shared/model/review-file.ts';
 import { ancestryOf } from '#shared/review/ancestry.ts';
 import { reviewRefusal } from '#shared/review/may-review.ts';
@@ -68,7 +70,23 @@ export function reviewFileMerger(ports: ReviewFileMergerPorts): ReviewFileMerger
       return 'updated';
     }
     await store.keepIncoming({ ...incoming, parentId: shared?.id ?? null });
-    return 'conflict';
+    if (hashableContent(draft.headContent) !== hashableContent(file.content)) return 'conflict';
+    // The words are the same: only comments were set or taken away, on both sides. Those go together.
+    const document = mergeMarks(draft.headContent.document, file.content.document, base?.content.document ?? null);
+    const content = { ...draft.headContent, document };
+    const by = await desk.person();
+    const kept = {
+      draftId,
+      revisionId: ids.next(),
+      kind: 'merged',
+      content,
+      by,
+      at: clock.now(),
+      always: true,
+    } as const;
+    await store.keepRevision(kept);
+    await store.clearIncoming({ draftId });
+    return 'updated';
   }
 
   /** An act that its person may not do here is not taken over because another machine let it pass. */

@@ -1,6 +1,8 @@
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Document, InlineNode } from '#shared/document/schema.ts';
+import { blockText, walk } from '#shared/document/walk.ts';
 import type { DraftContent } from '#shared/model/draft.ts';
 import { releaseWith, storedPicture } from '#tests/builders/package-inputs.ts';
 import { finalReviewer, firstReviewer, secondReviewer, writer } from '#tests/builders/signatory.ts';
@@ -38,6 +40,31 @@ async function edit(desk: TestDesk, draftId: string, headline: string): Promise<
     content,
   });
   return content;
+}
+
+/** Puts a comment on two characters of the first paragraph. */
+async function comment(desk: TestDesk, draftId: string, start: number): Promise<string> {
+  const open = await desk.drafts.open(draftId);
+  const [first, ...others] = open.content.document.children;
+  const text = first ? blockText(first) : '';
+  const id = desk.comments.newId();
+  await desk.comments.add({ draftId, commentId: id, quote: text.slice(start, start + 2), text: '请核对。' });
+  const words = (from: number, to: number): InlineNode[] =>
+    from < to ? [{ type: 'text', text: text.slice(from, to) }] : [];
+  const marked: InlineNode = {
+    type: 'comment-mark',
+    ids: [id],
+    children: [{ type: 'text', text: text.slice(start, start + 2) }],
+  };
+  const children = [...words(0, start), marked, ...words(start + 2, text.length)];
+  const document: Document = { ...open.content.document, children: [{ type: 'paragraph', children }, ...others] };
+  await desk.drafts.saveJournal({
+    draftId,
+    baseRevisionId: open.revision.id,
+    sequence: open.journalSequence + 1,
+    content: { ...open.content, document },
+  });
+  return id;
 }
 
 describe('a review file', () => {
@@ -85,6 +112,21 @@ describe('a review file', () => {
     await writers.drafts.resolveConflict(draftId, 'incoming');
     expect(await carry(writers, reviewers, draftId)).toMatchObject({ outcome: 'unchanged' });
     expect((await reviewers.drafts.open(draftId)).content).toEqual(theirs);
+  });
+
+  test('joins comments that both sides set on the same words, without a conflict', async () => {
+    const { writers, reviewers, draftId } = await twoDesks();
+    await carry(writers, reviewers, draftId);
+    const mine = await comment(writers, draftId, 0);
+    const theirs = await comment(reviewers, draftId, 4);
+    expect(await carry(reviewers, writers, draftId)).toMatchObject({ outcome: 'updated' });
+    const open = await writers.drafts.open(draftId);
+    const marks = [...walk(open.content.document)].flatMap((node) => (node.type === 'comment-mark' ? node.ids : []));
+    expect(marks).toEqual([mine, theirs]);
+    expect(open.comments.map(({ id }) => id).sort()).toEqual([mine, theirs].sort());
+    expect(open.summary).toMatchObject({ state: 'first-review', conflict: false });
+    expect(await carry(writers, reviewers, draftId)).toMatchObject({ outcome: 'updated' });
+    expect((await reviewers.drafts.open(draftId)).content).toEqual(open.content);
   });
 
   test('of an older state changes nothing once its words were seen', async () => {

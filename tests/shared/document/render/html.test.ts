@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { parseFragment, type DefaultTreeAdapterMap } from 'parse5';
+import { expect, test } from 'vitest';
+import { renderHtml } from '#shared/document/render/html.ts';
+import type { RenderContext } from '#shared/document/render/render-context.ts';
+import type { BlockNode } from '#shared/document/schema.ts';
+import { everyNode } from '#tests/builders/every-node.ts';
+import { sharedFixture } from '#tests/helpers/shared-fixtures.ts';
+
+const context: RenderContext = {
+  picture: () => ({ src: 'images/01.jpg', width: 1600, height: 1200 }),
+  captionMark: '▲',
+  creditMark: '摄影：',
+  leavesSite: (url) => !url.includes('.gov.cn'),
+};
+
+function rendered(...blocks: BlockNode[]): string {
+  return renderHtml({ format: 'gaoqian-document', version: 1, children: blocks }, context);
+}
+
+function link(url: string): string {
+  return rendered({ type: 'paragraph', children: [{ type: 'link', url, children: [{ type: 'text', text: '此' }] }] });
+}
+
+test('every node, one block a line; comments stay at home', () => {
+  expect(renderHtml(everyNode, context)).toBe(
+    [
+      '<h2>一、部署</h2>',
+      '<p><em><strong>粗</strong></em><br><mark class="to-confirm">【待核】数字</mark><a href="https://www.gov.cn/" rel="noopener">中国政府网</a></p>',
+      '<p class="align-right">落款</p>',
+      '<blockquote><p>引语</p></blockquote>',
+      '<ol start="3"><li>甲<ul><li>子</li></ul></li><li>乙</li></ol>',
+      '<figure><img src="images/01.jpg" alt="会场" width="1600" height="1200"><figcaption>▲会议现场 <span class="credit">摄影：张三</span></figcaption></figure>',
+      '<hr>',
+      '<p class="boilerplate">版权声明<br>第二行</p>',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('a decorative picture has an empty alternative, a figure without a picture says that it waits', () => {
+  const figure: BlockNode = { type: 'figure', asset: 'a'.repeat(64), alt: '花边', credit: '', children: [] };
+  expect(rendered({ ...figure, decorative: true })).toBe(
+    '<figure><img src="images/01.jpg" alt="" width="1600" height="1200"></figure>\n',
+  );
+  expect(rendered({ ...figure, asset: null })).toBe('<figure class="waiting"></figure>\n');
+});
+
+test('a link that leaves the site carries a mark for the portal, mail and phone do not', () => {
+  expect(link('https://example.com/?a=1&b="2"')).toContain(
+    '<a href="https://example.com/?a=1&amp;b=%222%22" class="leaves-site" rel="noopener nofollow">',
+  );
+  expect(link('mailto:a@example.com')).toBe('<p><a href="mailto:a@example.com">此</a></p>\n');
+  expect(link('javascript:alert(1)')).toBe('<p>此</p>\n');
+});
+
+test('code points that HTML forbids, and empty paragraphs, are left out', () => {
+  expect(rendered({ type: 'paragraph', children: [{ type: 'text', text: 'a\u0000\u0008\ufffe\ud800b' }] })).toBe(
+    '<p>a\ufffdb</p>\n',
+  );
+  expect(rendered({ type: 'paragraph', children: [] })).toBe('');
+});
+
+test('whatever a text holds, nothing but text comes out', () => {
+  const shared = sharedFixture('xss/payloads.txt');
+  const payloads = [
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    "' onclick='alert(1)",
+    '</figcaption><svg/onload=alert(1)>',
+    '&lt;script&gt;',
+    ...(shared === null ? [] : readFileSync(shared, 'utf8').split('\n')),
+  ];
+  const allowed = new Set(['p', 'a', 'figure', 'img', 'figcaption', 'span', 'br', 'mark']);
+  const attributes = new Set(['src', 'alt', 'width', 'height', 'class', 'href', 'rel']);
+  for (const text of payloads) {
+    const html = rendered(
+      {
+        type: 'paragraph',
+        children:
+          text === ''
+            ? []
+            : [
+                { type: 'text', text },
+                { type: 'to-confirm', text },
+              ],
+      },
+      {
+        type: 'paragraph',
+        children: [{ type: 'link', url: text || '#', children: [{ type: 'text', text: text || '#' }] }],
+      },
+      { type: 'figure', asset: 'a'.repeat(64), alt: text, credit: text, children: [{ type: 'to-confirm', text }] },
+      { type: 'boilerplate', id: 'x', version: 1, values: {}, text },
+    );
+    for (const element of elements(parseFragment(html))) {
+      expect(allowed, text).toContain(element.tagName);
+      for (const { name, value } of element.attrs) {
+        expect(attributes, text).toContain(name);
+        if (name === 'href') expect(value).toMatch(/^(https?:|mailto:|tel:)/);
+      }
+    }
+  }
+});
+
+type Node = DefaultTreeAdapterMap['node'];
+type Element = DefaultTreeAdapterMap['element'];
+
+function elements(node: Node): Element[] {
+  const below = 'childNodes' in node ? node.childNodes.flatMap(elements) : [];
+  return 'tagName' in node ? [node, ...below] : below;
+}
