@@ -40,10 +40,10 @@ async function listen(): Promise<{ portal: Portal; url: string }> {
 
 const { portal, url } = await listen();
 // The workstation may have forgotten its token (secrets can live in memory only): each start gets a new one.
-for (const known of portal.exporters.list()) {
-  if (known.name === exporterName) portal.exporters.revoke(known.id);
-}
-const { id, token } = portal.exporters.add(exporterName);
+const known = portal.exporters.list().find((exporter) => exporter.name === exporterName);
+const { id, token } = known
+  ? { id: known.id, token: portal.exporters.renewToken(known.id) }
+  : portal.exporters.add(exporterName);
 portal.exporters.addKey(id, publicKey);
 parent.once('message', () => {
   void portal.close().finally(() => parent.close());

@@ -61,6 +61,17 @@ program
   );
 
 program
+  .command('renew-token')
+  .description('为信息发布员换发令牌，原令牌随即失效')
+  .argument('<name>', '姓名')
+  .action((name: string) =>
+    withPortal(async (portal) => {
+      const token = portal.exporters.renewToken(exporterNamed(portal, name));
+      console.log(`已为“${name}”换发令牌。令牌只显示这一次：\n${token}`);
+    }),
+  );
+
+program
   .command('revoke')
   .description('停用一位信息发布员的令牌；已发布的页面不受影响')
   .argument('<name>', '姓名')

@@ -192,8 +192,18 @@ describe('the API', () => {
   test('opens no more to a token that was revoked', async () => {
     const portal = await runningPortal();
     expect((await get(portal, '/api/v1/', authorized(portal))).status).toBe(200);
-    portal.portal.exporters.revoke(portal.portal.exporters.list()[0]?.id ?? '');
+    const { id, name } = portal.portal.exporters.list()[0] ?? { id: '', name: '' };
+    portal.portal.exporters.revoke(id);
     expect((await get(portal, '/api/v1/', authorized(portal))).status).toBe(401);
+    const again = portal.portal.exporters.add(name);
+    expect((await get(portal, '/api/v1/', authorized({ ...portal, token: again.token }))).status).toBe(200);
+  });
+
+  test('opens to the newest token of an exporter alone', async () => {
+    const portal = await runningPortal();
+    const token = portal.portal.exporters.renewToken(portal.portal.exporters.list()[0]?.id ?? '');
+    expect((await get(portal, '/api/v1/', authorized(portal))).status).toBe(401);
+    expect((await get(portal, '/api/v1/', authorized({ ...portal, token }))).status).toBe(200);
   });
 
   test('keeps tokens only as hashes', async () => {

@@ -13,13 +13,16 @@ interface ExporterRow extends Exporter {
   readonly token_hash: string;
 }
 
-const tokenPrefix = 'gqx_';
+/** 256 random bits; the prefix lets scanners for leaked secrets find it. */
+function freshToken(): string {
+  return `gqx_${randomBytes(32).toString('base64url')}`;
+}
 
 function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 
-/** The portal's exporters. Tokens are 256 random bits, so one SHA-256 is enough to keep them by. */
+/** The portal's exporters. Tokens are long and random, so one SHA-256 is enough to keep them by. */
 export class Exporters {
   readonly #database: PortalDatabase;
   readonly #clock: Clock;
@@ -31,13 +34,23 @@ export class Exporters {
     this.#ids = ids;
   }
 
-  /** Adds an exporter. The token is told this once and cannot be read again. */
-  add(name: string, token: string = tokenPrefix + randomBytes(32).toString('base64url')): Exporter & { token: string } {
+  /** Adds an exporter; no other one who is active may have the name. The token is told this once and cannot be read again. */
+  add(name: string): Exporter & { readonly token: string } {
     const exporter = { id: this.#ids.next(), name };
+    const token = freshToken();
     this.#database
       .prepare('INSERT INTO exporters (id, name, token_hash, created_at) VALUES (?, ?, ?, ?)')
       .run(exporter.id, name, hashToken(token).toString('hex'), this.#clock.now());
     return { ...exporter, token };
+  }
+
+  /** Gives the exporter another token; the one before opens nothing from now on. */
+  renewToken(exporterId: string): string {
+    const token = freshToken();
+    this.#database
+      .prepare('UPDATE exporters SET token_hash = ? WHERE id = ?')
+      .run(hashToken(token).toString('hex'), exporterId);
+    return token;
   }
 
   /** Accepts packages signed with this minisign public key (base64) from this exporter. Known keys stay as they are. */

@@ -6,11 +6,12 @@ export type PortalDatabase = Database.Database;
 const steps: readonly string[] = [
   `CREATE TABLE exporters (
      id TEXT PRIMARY KEY,
-     name TEXT NOT NULL UNIQUE,
+     name TEXT NOT NULL,
      token_hash TEXT NOT NULL UNIQUE,
      created_at TEXT NOT NULL,
      revoked_at TEXT
    ) STRICT;
+   CREATE UNIQUE INDEX exporters_by_name ON exporters (name) WHERE revoked_at IS NULL;
    CREATE TABLE exporter_keys (
      exporter_id TEXT NOT NULL REFERENCES exporters (id),
      public_key TEXT NOT NULL,
