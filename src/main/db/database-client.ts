@@ -101,7 +101,7 @@ export async function openStore(options: {
 
   const calls = Object.keys(methods).map((name) => {
     const method = name as StoreMethod;
-    return [method, (args: unknown) => ask({ id: ++lastId, kind: 'call', method, args: JSON.stringify(args) })];
+    return [method, (args: unknown) => ask({ id: ++lastId, kind: 'call', method, args: JSON.stringify(args ?? null) })];
   });
   const store = Object.fromEntries(calls) as Store;
   const report = await opened;
