@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import libheif from 'libheif-js/wasm-bundle.js';
 import type { HeicAnswer, HeicQuestion } from './heic-decoder.ts';
-import { readPictureFacts } from './picture-exif.ts';
+import { displayP3ToSrgb } from './display-p3.ts';
+import { readPictureFacts, readProfileName } from './picture-exif.ts';
 
 /**
  * Decodes one HEIC file and ends. It runs in a thread of its own: the decoder is synchronous WebAssembly (half a second
@@ -20,13 +21,9 @@ async function decode(): Promise<HeicAnswer> {
   const target = { data: new Uint8ClampedArray(width * height * 4), width, height };
   const drawn = await new Promise<boolean>((resolve) => image.display(target, (result) => resolve(result !== null)));
   if (!drawn) return { kind: 'broken' };
-  return {
-    kind: 'pixels',
-    width,
-    height,
-    rgba: new Uint8Array(target.data.buffer),
-    facts: await readPictureFacts(bytes),
-  };
+  const rgba = new Uint8Array(target.data.buffer);
+  if ((await readProfileName(bytes)) === 'Display P3') displayP3ToSrgb(rgba);
+  return { kind: 'pixels', width, height, rgba, facts: await readPictureFacts(bytes) };
 }
 
 const answer = await decode().catch((): HeicAnswer => ({ kind: 'broken' }));

@@ -43,3 +43,15 @@ function momentOf(text: unknown): string | undefined {
   }
   return new Date(Date.UTC(year, month - 1, day, hour - bureauOffsetHours, minute, second)).toISOString();
 }
+
+/** Name of the colour profile in a file, e.g. `Display P3`; empty when there is none. */
+export async function readProfileName(bytes: Uint8Array): Promise<string> {
+  const tags: unknown = await parse(bytes, {
+    icc: true,
+    tiff: false,
+    translateValues: false,
+    reviveValues: false,
+  }).catch(() => undefined);
+  const name = typeof tags === 'object' && tags !== null && 'ProfileDescription' in tags ? tags.ProfileDescription : '';
+  return typeof name === 'string' ? name : '';
+}
