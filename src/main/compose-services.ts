@@ -1,8 +1,10 @@
+import { rm } from 'node:fs/promises';
 import { openStore, type DatabaseClient } from './db/database-client.ts';
 import { dataPlaces, type DataPlaces } from './data-places.ts';
 import { inletFiles } from './files/inlet-files.ts';
 import { mediaFiles } from './files/media-files.ts';
 import { pictureMaker } from './files/picture-maker.ts';
+import { removeUnfinished } from './files/new-file.ts';
 import { readProfileFile, resources } from './files/resources.ts';
 import { systemClock } from './files/system-clock.ts';
 import { systemHash } from './files/system-hash.ts';
@@ -11,7 +13,7 @@ import { portalClient } from './portal/portal-client.ts';
 import { systemTimers } from './portal/system-timers.ts';
 import { pageImporter } from './publishing/import/page-importer.ts';
 import { fileKeyStore } from './publishing/file-key-store.ts';
-import { packageReader } from './publishing/package-reader.ts';
+import { packageReaderIn } from './publishing/package-reader.ts';
 import { packageWriter } from './publishing/package-writer.ts';
 import { readRendition } from './publishing/read-rendition.ts';
 import { appService, portalTokenSecret, type AppService } from './services/app-service.ts';
@@ -133,7 +135,9 @@ export async function composeServices(options: ComposeOptions): Promise<Services
     },
   });
   const jobs = jobRunner({ ids, events, log });
-  const writer = packageWriter(mediaStore, packageReader);
+  await removeLeftovers(places);
+  const reader = packageReaderIn(places.unpacked);
+  const writer = packageWriter(mediaStore, reader);
   const agent = `gaoqian ${options.version}`;
   const packages = packageService({
     store,
@@ -145,7 +149,7 @@ export async function composeServices(options: ComposeOptions): Promise<Services
     jobs,
     keys,
     inlet: inletStore,
-    reader: packageReader,
+    reader,
     writer,
     runChecks: async (content) => checks.check(content),
     rulePack: { version: rulePackVersion, sha256: systemHash.sha256(`gaoqian-house-style ${rulePackVersion}`) },
@@ -161,7 +165,7 @@ export async function composeServices(options: ComposeOptions): Promise<Services
     desk: app,
     keys,
     inlet: inletStore,
-    reader: packageReader,
+    reader,
     writer,
     merger: reviewFileMerger({ store, clock, ids, desk: app, media: mediaStore, readRendition }),
     written,
@@ -234,4 +238,11 @@ export async function composeServices(options: ComposeOptions): Promise<Services
       log.info('services-closed');
     },
   };
+}
+
+/** What a run that was killed left half-made or unpacked. */
+async function removeLeftovers(places: DataPlaces): Promise<void> {
+  await rm(places.unpacked, { recursive: true, force: true });
+  await removeUnfinished(places.packages);
+  await removeUnfinished(places.reviewFiles);
 }

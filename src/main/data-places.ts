@@ -10,6 +10,8 @@ export interface DataPlaces {
   readonly media: string;
   /** Files that are coming in; emptied at each start. */
   readonly inlet: string;
+  /** Archives are unpacked here to be read; emptied at each start. */
+  readonly unpacked: string;
   readonly packages: string;
   readonly reviewFiles: string;
   readonly keys: string;
@@ -25,6 +27,7 @@ export function dataPlaces(root: string): DataPlaces {
     root,
     media: join(root, 'media'),
     inlet: join(root, 'inlet'),
+    unpacked: join(root, 'unpacked'),
     packages: join(root, 'packages'),
     reviewFiles: join(root, 'review-files'),
     keys: join(root, 'keys'),

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { access, link, mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { access, link, mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '#shared/errors.ts';
 import { syncFolder } from './durable-write.ts';
 import { writeError } from './file-errors.ts';
+
+const unfinished = '.part';
 
 /**
  * Makes a file that was not there before: `fill` writes a temporary file beside it, which is synced, shown to `judge`
@@ -15,7 +17,7 @@ export async function writeNewFile(
   fill: (file: FileHandle) => Promise<void>,
   judge: (temporary: string) => Promise<void>,
 ): Promise<void> {
-  const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.part`);
+  const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}${unfinished}`);
   try {
     await mkdir(dirname(target), { recursive: true });
     if (await isThere(target)) throw taken(target);
@@ -56,4 +58,12 @@ async function isThere(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/** Removes what a run that was killed left half-made in a folder. For the start, before anything is written there. */
+export async function removeUnfinished(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names.filter((entry) => entry.startsWith('.') && entry.endsWith(unfinished))) {
+    await rm(join(folder, name), { force: true });
+  }
 }

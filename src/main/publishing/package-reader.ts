@@ -76,6 +76,16 @@ export async function verifyPackage(zipPath: string, options: ReadOptions): Prom
 
 export const packageReader: PackageReader = { readPackage, readReviewFile, verifyPackage };
 
+/** The reader with a temporary folder of its own, where words do not lie about for others when the app is killed. */
+export function packageReaderIn(temporaryFolder: string): PackageReader {
+  const placed = (options: ReadOptions): ReadOptions => ({ temporaryFolder, ...options });
+  return {
+    readPackage: async (zipPath, options) => readPackage(zipPath, placed(options)),
+    readReviewFile: async (zipPath, options) => readReviewFile(zipPath, placed(options)),
+    verifyPackage: async (zipPath, options) => verifyPackage(zipPath, placed(options)),
+  };
+}
+
 async function readWith<Parts extends object>(
   zipPath: string,
   options: ReadOptions,

@@ -52,6 +52,7 @@ export function jobRunner(ports: { readonly ids: Ids; readonly events: EventSink
     // The caller hears of the job first, then its events follow.
     await Promise.resolve();
     try {
+      if (abort.signal.aborted) throw new AppError('cancelled');
       const packageId = await work({
         signal: abort.signal,
         step: (step, done, total) => change(jobId, { step, done, total: Math.max(total, 1) }),
