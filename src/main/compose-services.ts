@@ -35,7 +35,7 @@ import { reviewFileService, type ReviewFileService } from './services/review-fil
 import { reviewService, type ReviewService } from './services/review-service.ts';
 import { uploadService, type UploadService } from './services/upload-service.ts';
 import { writtenFiles, type WrittenFiles } from './services/written-files.ts';
-import { rulePackVersion } from '#shared/house-style/engine.ts';
+import { rulePackText, rulePackVersion } from '#shared/house-style/engine.ts';
 import type { AppState } from '#shared/ipc/channels/app.ts';
 import { roleMay } from '#shared/model/bureau-profile.ts';
 import type { Settings } from '#shared/model/settings.ts';
@@ -152,7 +152,7 @@ export async function composeServices(options: ComposeOptions): Promise<Services
     reader,
     writer,
     runChecks: async (content) => checks.check(content),
-    rulePack: { version: rulePackVersion, sha256: systemHash.sha256(`gaoqian-house-style ${rulePackVersion}`) },
+    rulePack: { version: rulePackVersion, sha256: systemHash.sha256(rulePackText) },
     folder: places.packages,
     agent,
   });

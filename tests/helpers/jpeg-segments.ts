@@ -1,5 +1,5 @@
 /** The marker bytes of a JPEG's segments before its first scan, e.g. `e0` (JFIF), `e1` (EXIF, XMP), `e2` (ICC), `fe` (comment). */
-export function jpegSegments(bytes: Uint8Array): readonly string[] {
+function jpegSegments(bytes: Uint8Array): readonly string[] {
   const found: string[] = [];
   let at = 2;
   while (at + 4 <= bytes.length && bytes[at] === 0xff) {

@@ -6,10 +6,10 @@ import { readPictureFacts, type PictureFacts } from './picture-exif.ts';
 import type { PictureSource } from './picture-source.ts';
 import { sharpFormats } from './picture-type.ts';
 
-export const pixelLimit = 100_000_000;
-export const secondsLimit = 20;
+const pixelLimit = 100_000_000;
+const secondsLimit = 20;
 /** Long edge of the display rendition. */
-export const displayEdge = 1600;
+const displayEdge = 1600;
 
 // Everything that libvips could read is switched off but the five kinds that are taken in: no SVG, PDF, RAW, ImageMagick.
 sharp.block({ operation: ['VipsForeignLoad'] });

@@ -10,7 +10,7 @@ export interface PictureSource {
 }
 
 /** The largest picture file that is read at all. */
-export const pictureFileLimit = 60 * 1024 * 1024;
+const pictureFileLimit = 60 * 1024 * 1024;
 
 // A FIFO would hold a plain open until somebody writes to it. Windows has neither.
 const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);

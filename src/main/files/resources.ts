@@ -7,13 +7,13 @@ import { bureauProfileSchema, type BureauProfile } from '#shared/model/bureau-pr
 import { draftContentSchema, type DraftContent } from '#shared/model/draft.ts';
 
 /** A picture file of a sample draft. Its SHA-256 is what the draft's figures name as their asset. */
-export interface SamplePicture {
+interface SamplePicture {
   readonly path: string;
   readonly name: string;
   readonly sha256: string;
 }
 
-export interface SampleDraft {
+interface SampleDraft {
   readonly content: DraftContent;
   /** In the order of the figures, each once. Take them in (`MediaService.importFile`) before the draft is made. */
   readonly pictures: readonly SamplePicture[];

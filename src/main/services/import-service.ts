@@ -1,14 +1,11 @@
+import type { Response } from '#shared/ipc/contract.ts';
 import type { BureauProfile } from '#shared/model/bureau-profile.ts';
 import type { DraftContent } from '#shared/model/draft.ts';
-import type { ImportReport } from '#shared/model/import-report.ts';
 import type { InletFiles } from './ports/inlet-files.ts';
 import type { Log } from './ports/log.ts';
 import type { PageImporter } from './ports/page-importer.ts';
 
-export interface ImportedDraft {
-  readonly draftId: string;
-  readonly report: ImportReport;
-}
+type ImportedDraft = Response<'import:page'>;
 
 export interface ImportService {
   /** Makes a draft of the page in an inlet file, then lets go of the file. */

@@ -1,7 +1,14 @@
 import type { BlockNode } from '../document/schema.ts';
 import type { DraftContent } from '../model/draft.ts';
 import type { Finding, FindingPlace } from '../model/finding.ts';
-import type { BlockRemark, BlockRule, CheckContext, MetadataRule, Remark } from './rule.ts';
+import {
+  ruleNames,
+  type BlockRemark,
+  type BlockRule,
+  type CheckContext,
+  type MetadataRule,
+  type Remark,
+} from './rule.ts';
 import { externalLinks } from './rules/external-links.ts';
 import { figureAlt } from './rules/figure-alt.ts';
 import { figureCaption } from './rules/figure-caption.ts';
@@ -17,6 +24,8 @@ import { toConfirm, toConfirmInMetadata } from './rules/to-confirm.ts';
 
 /** Goes up with every change of what a rule says; packages name it. */
 export const rulePackVersion = '1';
+/** The pack in one text; its hash goes into packages beside the version. */
+export const rulePackText = [`gaoqian-house-style ${rulePackVersion}`, ...ruleNames].join('\n');
 
 const metadataRules: readonly MetadataRule[] = [
   metadataRequired,
