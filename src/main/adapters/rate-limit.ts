@@ -14,7 +14,7 @@ export function createPace(perSecond: number, nowMs: () => number): Pace {
   return {
     next(key) {
       const now = nowMs();
-      const until = Math.max(paidUntil.get(key) ?? 0, now - 1000) + spacingMs;
+      const until = Math.max(paidUntil.get(key) ?? Number.NEGATIVE_INFINITY, now - 1000) + spacingMs;
       const waitMs = Math.max(0, until - now);
       if (waitMs > 1000) return undefined;
       paidUntil.set(key, until);

@@ -13,16 +13,16 @@ export function secureDefaultSession(): void {
 }
 
 /** Denies every permission, device and screen, and every request to a network. */
-export function secureSession(session: Session): void {
-  session.setPermissionRequestHandler((contents, permission, answer) => {
+export function secureSession(target: Session): void {
+  target.setPermissionRequestHandler((contents, permission, answer) => {
     answer(permission === allowedPermission && isAppUrl(contents.getURL()));
   });
-  session.setPermissionCheckHandler(
+  target.setPermissionCheckHandler(
     (_contents, permission, origin) => permission === allowedPermission && isAppUrl(origin),
   );
-  session.setDevicePermissionHandler(() => false);
-  session.setDisplayMediaRequestHandler((_request, answer) => answer(null));
-  session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !mayLoad(details.url) }));
+  target.setDevicePermissionHandler(() => false);
+  target.setDisplayMediaRequestHandler((_request, answer) => answer(null));
+  target.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !mayLoad(details.url) }));
 }
 
 /** Whether a page may load an address: only the app's own. */

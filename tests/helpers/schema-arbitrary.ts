@@ -1,0 +1,73 @@
+import {
+  anything,
+  array,
+  boolean,
+  constant,
+  constantFrom,
+  double,
+  integer,
+  oneof,
+  option,
+  record,
+  string,
+  uint8Array,
+  type Arbitrary,
+} from 'fast-check';
+import { z } from 'zod';
+
+/** Strings that some schema takes: ids, hashes, moments, addresses, texts; and some that only look like it. */
+export function likelyStrings(known: readonly string[]): Arbitrary<string> {
+  return oneof(
+    { weight: 3, arbitrary: constantFrom(...known) },
+    constantFrom(
+      '',
+      ' ',
+      '..',
+      '../../etc/passwd',
+      'C:\\con',
+      '稿'.repeat(50),
+      '\ud800',
+      '\u0000',
+      '__proto__',
+      'constructor',
+      'javascript:alert(1)',
+      'https://www.gov.cn/',
+    ),
+    string({ maxLength: 30 }),
+  );
+}
+
+/**
+ * Values that a schema might take: mostly of the right shape, with each part now and then something else entirely.
+ * What it does not know is anything at all.
+ */
+export function likely(schema: z.ZodType, strings: Arbitrary<string>): Arbitrary<unknown> {
+  return oneof(
+    { weight: 12, arbitrary: shaped(schema, strings) },
+    { weight: 1, arbitrary: anything({ withBigInt: true, withDate: true, withTypedArray: true }) },
+  );
+}
+
+function shaped(schema: z.ZodType, strings: Arbitrary<string>): Arbitrary<unknown> {
+  if (schema instanceof z.ZodObject)
+    return record(mapValues(schema.shape as Record<string, z.ZodType>, (part) => likely(part, strings)));
+  if (schema instanceof z.ZodArray) return array(likely(schema.element as z.ZodType, strings), { maxLength: 4 });
+  if (schema instanceof z.ZodNullable) return option(likely(schema.unwrap() as z.ZodType, strings));
+  if (schema instanceof z.ZodOptional) return option(likely(schema.unwrap() as z.ZodType, strings), { nil: undefined });
+  if (schema instanceof z.ZodEnum) return constantFrom(...(schema.options as string[]), 'no-such-option');
+  if (schema instanceof z.ZodLiteral) return constantFrom(...(schema.values as Set<unknown>));
+  if (schema instanceof z.ZodDiscriminatedUnion || schema instanceof z.ZodUnion) {
+    return oneof(...(schema.options as z.ZodType[]).map((choice) => likely(choice, strings)));
+  }
+  if (schema instanceof z.ZodBoolean) return boolean();
+  if (schema instanceof z.ZodNumber) return oneof(integer({ min: -2, max: 50 }), integer(), double());
+  if (schema instanceof z.ZodString) return strings;
+  if (schema instanceof z.ZodCustom) return uint8Array({ maxLength: 64 });
+  if (schema instanceof z.ZodPipe) return shaped(schema.in as z.ZodType, strings);
+  if (schema instanceof z.ZodNull) return constant(null);
+  return anything();
+}
+
+function mapValues<From, To>(from: Record<string, From>, change: (value: From) => To): Record<string, To> {
+  return Object.fromEntries(Object.entries(from).map(([key, value]) => [key, change(value)]));
+}
