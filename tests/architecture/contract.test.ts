@@ -33,7 +33,7 @@ describe('events', () => {
   it('are those that the preload lets the window listen to', () => {
     const preload = read('src/preload/index.ts');
     const listed = [...preload.matchAll(/^ {2}'([a-z]+:[a-z]+)': true/gm)].map(([, name]) => name);
-    expect(listed.toSorted()).toEqual([...eventNames].toSorted());
+    expect(new Set(listed)).toEqual(new Set(eventNames));
   });
 
   it('share no name with a channel', () => {

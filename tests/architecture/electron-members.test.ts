@@ -58,6 +58,9 @@ describe('the browser host', () => {
   });
 });
 
+const users = (name: string): string[] =>
+  sources.filter(({ text }) => importedFromElectron(text).includes(name)).map(({ path }) => path);
+
 describe('electron is imported', () => {
   it('by adapters, index.ts and the preload alone', () => {
     const others = sources.filter(
@@ -67,8 +70,6 @@ describe('electron is imported', () => {
   });
 
   it('with ipcMain in the router alone, and ipcRenderer in the preload alone', () => {
-    const users = (name: string): string[] =>
-      sources.filter(({ text }) => importedFromElectron(text).includes(name)).map(({ path }) => path);
     expect(users('ipcMain')).toEqual(['src/main/adapters/ipc-router.ts']);
     expect(users('ipcRenderer')).toEqual(['src/preload/index.ts']);
   });

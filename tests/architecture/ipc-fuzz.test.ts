@@ -31,16 +31,17 @@ const strangers = [
 /** The real router on the real handlers, services and database, in a folder of its own that lies in an empty one. */
 let surroundings: string;
 let services: Services;
-let known: string[];
+let known: { readonly strings: readonly string[]; readonly objects: readonly object[] };
 const failures: string[] = [];
 let nowMs = 0;
+
+const note: Log['error'] = (event, facts) => void failures.push(`${event} ${JSON.stringify(facts)}`);
 
 const send = async (channel: Channel, frame: object | null, value: unknown): Promise<unknown> =>
   await hostIpcMain.answer(channel, { senderFrame: frame } as unknown as IpcMainInvokeEvent, [decode(encode(value))]);
 
 beforeAll(async () => {
   surroundings = await mkdtemp(join(tmpdir(), 'gaoqian-fuzz-'));
-  const note: Log['error'] = (event, facts) => void failures.push(`${event} ${JSON.stringify(facts)}`);
   const log: Log = { info: () => undefined, warn: () => undefined, error: note };
   const script = (path: string): URL => pathToFileURL(join(root, path));
   services = await composeServices({
@@ -65,7 +66,7 @@ afterAll(async () => {
 });
 
 /** A person, a draft and an inlet file, so that random calls also meet things that exist. */
-async function prepareDesk(): Promise<string[]> {
+async function prepareDesk(): Promise<typeof known> {
   const state = (await send('app:complete-first-start', trustedFrame, {
     name: '拟稿员甲',
     role: 'writer',
@@ -73,10 +74,10 @@ async function prepareDesk(): Promise<string[]> {
   })) as { ok: boolean; value: { person: { id: string; role: string } } };
   expect(state).toMatchObject({ ok: true });
   const draft = (await send('draft:create', trustedFrame, {})) as {
-    value: { summary: { id: string }; revision: { id: string } };
+    value: { summary: { id: string }; revision: { id: string }; content: object };
   };
   const file = (await send('inlet:begin', trustedFrame, { name: 'a.txt', bytes: 10 })) as { value: { fileId: string } };
-  return [
+  const strings = [
     state.value.person.id,
     state.value.person.role,
     draft.value.summary.id,
@@ -86,6 +87,7 @@ async function prepareDesk(): Promise<string[]> {
     'a'.repeat(64),
     '2026-11-23T06:03:22.000Z',
   ];
+  return { strings, objects: [draft.value.content] };
 }
 
 /** Exactly a Result: a value, or one of the known codes with its values. */
@@ -109,7 +111,13 @@ describe.each(channels)(`the channel %s under ${valuesPerChannel} random values 
     async () => {
       const values = sample(
         oneof(
-          { weight: 3, arbitrary: likely(contract[channel].request, likelyStrings(known)) },
+          {
+            weight: 3,
+            arbitrary: likely(contract[channel].request, {
+              strings: likelyStrings(known.strings),
+              objects: known.objects,
+            }),
+          },
           anything({ withBigInt: true, withDate: true, withMap: true, withSet: true, withTypedArray: true }),
         ),
         {

@@ -37,35 +37,50 @@ export function likelyStrings(known: readonly string[]): Arbitrary<string> {
   );
 }
 
-/**
- * Values that a schema might take: mostly of the right shape, with each part now and then something else entirely.
- * What it does not know is anything at all.
- */
-export function likely(schema: z.ZodType, strings: Arbitrary<string>): Arbitrary<unknown> {
-  return oneof(
-    { weight: 12, arbitrary: shaped(schema, strings) },
-    { weight: 1, arbitrary: anything({ withBigInt: true, withDate: true, withTypedArray: true }) },
-  );
+export interface LikelyParts {
+  readonly strings: Arbitrary<string>;
+  /** Whole objects that exist, used where they fit: a document is never hit by chance. */
+  readonly objects: readonly object[];
 }
 
-function shaped(schema: z.ZodType, strings: Arbitrary<string>): Arbitrary<unknown> {
-  if (schema instanceof z.ZodObject)
-    return record(mapValues(schema.shape as Record<string, z.ZodType>, (part) => likely(part, strings)));
-  if (schema instanceof z.ZodArray) return array(likely(schema.element as z.ZodType, strings), { maxLength: 4 });
-  if (schema instanceof z.ZodNullable) return option(likely(schema.unwrap() as z.ZodType, strings));
-  if (schema instanceof z.ZodOptional) return option(likely(schema.unwrap() as z.ZodType, strings), { nil: undefined });
+const anythingElse = anything({ withBigInt: true, withDate: true, withTypedArray: true });
+
+/**
+ * Values that a schema might take: mostly of the right shape, with each part now and then something else entirely.
+ * What it does not know, and what lies deeper than `depth`, is anything at all.
+ */
+export function likely(schema: z.ZodType, parts: LikelyParts, depth = 6): Arbitrary<unknown> {
+  if (depth === 0) return anythingElse;
+  return oneof({ weight: 12, arbitrary: shaped(schema, parts, depth - 1) }, { weight: 1, arbitrary: anythingElse });
+}
+
+function shaped(schema: z.ZodType, parts: LikelyParts, depth: number): Arbitrary<unknown> {
+  const inner = (part: unknown): Arbitrary<unknown> => likely(part as z.ZodType, parts, depth);
+  if (schema instanceof z.ZodObject) {
+    const random = record(mapValues(schema.shape as Record<string, z.ZodType>, inner));
+    const fitting = parts.objects.filter((object) => schema.safeParse(object).success);
+    return fitting.length === 0 ? random : oneof(constantFrom(...fitting), random);
+  }
+  if (schema instanceof z.ZodArray) return array(inner(schema.element), { maxLength: 4 });
+  if (schema instanceof z.ZodNullable) return option(inner(schema.unwrap()));
+  if (schema instanceof z.ZodOptional) return option(inner(schema.unwrap()), { nil: undefined });
+  if (schema instanceof z.ZodLazy) return inner(schema.unwrap());
+  if (schema instanceof z.ZodPipe) return inner(schema.in);
+  if (schema instanceof z.ZodDiscriminatedUnion || schema instanceof z.ZodUnion) {
+    return oneof(...(schema.options as z.ZodType[]).map(inner));
+  }
+  return leaf(schema, parts.strings);
+}
+
+function leaf(schema: z.ZodType, strings: Arbitrary<string>): Arbitrary<unknown> {
   if (schema instanceof z.ZodEnum) return constantFrom(...(schema.options as string[]), 'no-such-option');
   if (schema instanceof z.ZodLiteral) return constantFrom(...(schema.values as Set<unknown>));
-  if (schema instanceof z.ZodDiscriminatedUnion || schema instanceof z.ZodUnion) {
-    return oneof(...(schema.options as z.ZodType[]).map((choice) => likely(choice, strings)));
-  }
   if (schema instanceof z.ZodBoolean) return boolean();
   if (schema instanceof z.ZodNumber) return oneof(integer({ min: -2, max: 50 }), integer(), double());
   if (schema instanceof z.ZodString) return strings;
   if (schema instanceof z.ZodCustom) return uint8Array({ maxLength: 64 });
-  if (schema instanceof z.ZodPipe) return shaped(schema.in as z.ZodType, strings);
   if (schema instanceof z.ZodNull) return constant(null);
-  return anything();
+  return anythingElse;
 }
 
 function mapValues<From, To>(from: Record<string, From>, change: (value: From) => To): Record<string, To> {
