@@ -94,7 +94,7 @@ program
 program
   .command('demo')
   .description('从导入到发布走一遍全程，并取回页面核对')
-  .option('--page <file>', '要导入的网页文件', resourcePath('samples', 'pages', 'saved-page.txt'))
+  .option('--page <file>', '要导入的网页文件', resourcePath('samples', 'pages', 'damaged-page.txt'))
   .option('--pictures <files...>', '三张照片，缺省用样例照片')
   .option('--keep <folder>', '保留数据到这个文件夹；缺省用临时文件夹，结束即删')
   .action(demo);
@@ -112,7 +112,7 @@ async function demo(given: { page: string; pictures?: string[]; keep?: string })
 }
 
 function samplePictures(): readonly string[] {
-  return ['site-inspection.jpg', 'old-lift.jpg', 'volunteers.jpg'].map((name) =>
+  return ['building-site.jpg', 'service-point.jpg', 'notice-board.jpg'].map((name) =>
     resourcePath('samples', 'pictures', name),
   );
 }

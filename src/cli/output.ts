@@ -31,7 +31,7 @@ export function refuse(thrown: unknown, json: boolean): number {
   } else {
     const facts = Object.entries(error.params).map(([name, value]) => `${name}=${value}`);
     console.error(`${errorSentence(error)}（${[error.code, ...facts].join(' ')}）`);
-    if (error.code === 'internal' && thrown instanceof Error) console.error(thrown.message);
+    if (error.code === 'internal') console.error(thrown);
   }
   return exitCodes.refused;
 }

@@ -84,15 +84,23 @@ export interface Services {
  * Refuses `data-folder-in-use`, `data-folder-unwritable`, `disk-full`, `disk-error`, `database-newer`, `profile-invalid`.
  */
 export async function composeServices(options: ComposeOptions): Promise<Services> {
+  // The store comes first: it holds the folder's lock, and nothing may touch the folder without it.
+  const store = await openStore({ workerPath: options.scripts.database, folder: options.dataFolder });
+  try {
+    return await composeOn(store, options);
+  } catch (thrown) {
+    await store.close();
+    throw thrown;
+  }
+}
+
+async function composeOn(store: DatabaseClient, options: ComposeOptions): Promise<Services> {
   const { events, log, secrets } = options;
   const clock = systemClock;
   const ids = systemIds();
   const places = dataPlaces(options.dataFolder);
   const resource = resources(options.resourcesFolder);
   const defaultProfile = await resource.readSampleProfile();
-
-  // The store comes first: it holds the folder's lock, and nothing may touch the folder without it.
-  const store = await openStore({ workerPath: options.scripts.database, folder: places.root });
   const { outcome, backupAt } = store.report;
   const inletStore = inletFiles(places.inlet, ids);
   const mediaStore = mediaFiles(places.media);

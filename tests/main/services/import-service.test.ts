@@ -11,7 +11,7 @@ import { sampleProfile } from '#tests/helpers/sample-profile.ts';
 import { silentLog } from '#tests/helpers/silent-log.ts';
 import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
 
-const page = join(import.meta.dirname, '../../fixtures/pages/damaged-page.txt');
+const page = join(import.meta.dirname, '../../../resources/samples/pages/damaged-page.txt');
 
 async function setUp() {
   const folder = await temporaryFolder();

@@ -11,6 +11,7 @@ import { sampleProfile } from '#tests/helpers/sample-profile.ts';
 import { sharedFixture } from '#tests/helpers/shared-fixtures.ts';
 
 const ownPages = join(import.meta.dirname, '../../../fixtures/pages');
+const samplePages = join(import.meta.dirname, '../../../../resources/samples/pages');
 
 function importFrom(path: string) {
   return importPage(readFileSync(path), path.split('/').at(-1) ?? '', sampleProfile);
@@ -96,7 +97,7 @@ describe('the damaged page of the bureau', () => {
 
 describe('a page of our own with the same damage', () => {
   test('becomes a clean draft with its captions, credit, source and phone', () => {
-    const { content, report } = importFrom(join(ownPages, 'damaged-page.txt'));
+    const { content, report } = importFrom(join(samplePages, 'damaged-page.txt'));
     expectClean(content);
     expect(countOf(report, 'pinyin-residue')).toBe(63);
     expect(content.metadata).toMatchObject({
@@ -117,7 +118,7 @@ describe('a page of our own with the same damage', () => {
   });
 
   test('tells what it changed, each kind with samples, damaged before and clean after', () => {
-    const { report } = importFrom(join(ownPages, 'damaged-page.txt'));
+    const { report } = importFrom(join(samplePages, 'damaged-page.txt'));
     expect(report).toMatchObject({ fileName: 'damaged-page.txt', encoding: 'utf-8' });
     expect(new Set(report.changes.map((change) => change.kind))).toEqual(
       new Set([

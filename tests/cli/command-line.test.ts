@@ -1,0 +1,76 @@
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { gaoqian, gaoqianJson } from '#tests/helpers/command-line.ts';
+import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
+
+/** Each command is a process of its own. */
+const timeout = 120_000;
+const page = resolve(import.meta.dirname, '../../resources/samples/pages/damaged-page.txt');
+
+test(
+  'a page is imported, checked, sent in and reviewed, and every refusal has its code and sentence',
+  { timeout },
+  async () => {
+    const data = ['--data', join(await temporaryFolder(), 'data')];
+    const early = await gaoqian([...data, 'import', page]);
+    expect(early).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringMatching(/^还没有登记使用人员.*no-person/u) as string,
+    });
+
+    for (const [name, role] of [
+      ['拟稿员甲', 'writer'],
+      ['审核员乙', 'section-head'],
+    ] as const) {
+      expect((await gaoqianJson([...data, 'person', name, role])).exitCode).toBe(0);
+    }
+    const imported = await gaoqianJson([...data, '--as', '拟稿员甲', 'import', page]);
+    expect(imported).toMatchObject({
+      exitCode: 0,
+      answer: { ok: true, value: { draftId: expect.any(String) as string } },
+    });
+    const { draftId } = (imported.answer.ok ? imported.answer.value : {}) as { draftId: string };
+
+    const checked = await gaoqian([...data, 'check', draftId]);
+    expect(checked.exitCode).toBe(1);
+    expect(checked.stdout).toContain('metadata-required');
+    expect(checked.stderr).toContain('checks-failed');
+
+    const exported = await gaoqianJson([...data, 'export', draftId]);
+    expect(exported).toMatchObject({ exitCode: 1, answer: { ok: false, error: { code: 'not-signed-off' } } });
+
+    expect((await gaoqianJson([...data, 'submit', draftId])).exitCode).toBe(0);
+    const own = await gaoqianJson([...data, 'decide', draftId, '--step', 'first']);
+    expect(own).toMatchObject({ exitCode: 1, answer: { ok: false, error: { code: 'review-role' } } });
+    const passed = await gaoqianJson([...data, '--as', '审核员乙', 'decide', draftId, '--step', 'first']);
+    expect(passed).toMatchObject({ exitCode: 0, answer: { ok: true, value: { state: 'second-review' } } });
+  },
+);
+
+test('wrong use ends with 2, help and version of the words with 0', { timeout }, async () => {
+  expect((await gaoqian(['decide'])).exitCode).toBe(2);
+  expect((await gaoqian(['no-such-command'])).exitCode).toBe(2);
+  const help = await gaoqian(['--help']);
+  expect(help.exitCode).toBe(0);
+  expect(help.stdout).toContain('从导入到发布走一遍全程');
+});
+
+test('files that are no page, no package or not there are each refused by their own code', { timeout }, async () => {
+  const folder = await temporaryFolder();
+  const data = ['--data', join(folder, 'data')];
+  await gaoqianJson([...data, 'person', '拟稿员甲', 'writer']);
+  const binary = join(folder, 'binary.txt');
+  await writeFile(binary, Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0, 0, 1, 2, 3]));
+  const empty = join(folder, 'empty.txt');
+  await writeFile(empty, '');
+  const code = async (...args: string[]) => {
+    const { exitCode, answer } = await gaoqianJson([...data, ...args]);
+    expect(exitCode).toBe(1);
+    return answer.ok ? 'accepted' : answer.error.code;
+  };
+  expect(await code('import', binary)).toBe('page-not-text');
+  expect(await code('import', empty)).toBe('page-empty');
+  expect(await code('import', join(folder, 'gone.txt'))).toBe('file-vanished');
+  expect(await code('verify', binary, '--key', 'RW')).toBe('archive-not-zip');
+});
