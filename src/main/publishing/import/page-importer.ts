@@ -4,8 +4,8 @@ import type { PageImporter } from '#main/services/ports/page-importer.ts';
 import { AppError } from '#shared/errors.ts';
 import { importPage } from './import-page.ts';
 
-/** The largest page that is read: a hundred times what pages have, small enough to be cleaned at once. */
-const pageLimitBytes = 4 * 1024 * 1024;
+/** The largest page that is read: many times what pages have, and cleaned within two seconds. */
+const pageLimitBytes = 2 * 1024 * 1024;
 
 /** Reads pages from files; see the port. */
 export const pageImporter: PageImporter = {
