@@ -54,7 +54,7 @@ export function DraftLine({ draft, language, now, selected, unsaved, onOpen, onT
           <span className="draft-facts">
             {draft.conflict ? (
               <span className="pill pill-error">{text('drafts.conflict')}</span>
-            ) : (
+            ) : draft.state === 'drafting' && draft.toConfirm > 0 ? null : (
               <span className={pillOf[draft.state]}>{text(`states.${draft.state}`)}</span>
             )}
             {draft.toConfirm > 0 && (

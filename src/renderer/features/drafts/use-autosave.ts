@@ -13,11 +13,10 @@ provideDraftActs(draftController);
 export function useAutosave(host: 'electron' | 'browser'): void {
   useEffect(() => {
     const save = () => draftController.pause();
-    const flush = () => {
-      draftController.flush().catch(() => undefined);
-    };
+    const flush = () => draftController.flush().catch(() => undefined);
+    const hide = () => void flush();
     const leavePage = (event: BeforeUnloadEvent) => {
-      flush();
+      void flush();
       if (host === 'browser' && hasUnsavableWords()) event.preventDefault();
     };
     const stops = [
@@ -25,13 +24,13 @@ export function useAutosave(host: 'electron' | 'browser'): void {
       followDraftChanges(),
       listen('app:flush', flush),
       () => window.removeEventListener('blur', save),
-      () => window.removeEventListener('pagehide', flush),
+      () => window.removeEventListener('pagehide', hide),
       () => window.removeEventListener('beforeunload', leavePage),
       () => document.removeEventListener('focusout', save),
       () => document.removeEventListener('visibilitychange', save),
     ];
     window.addEventListener('blur', save);
-    window.addEventListener('pagehide', flush);
+    window.addEventListener('pagehide', hide);
     window.addEventListener('beforeunload', leavePage);
     document.addEventListener('focusout', save);
     document.addEventListener('visibilitychange', save);
