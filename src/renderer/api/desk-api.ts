@@ -42,6 +42,9 @@ export async function call<C extends Channel>(channel: C, request: Request<C>): 
 }
 
 /** Listens to the main process; answers a function that stops listening. */
-export function listen<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void): () => void {
+export function listen<E extends EventName>(
+  event: E,
+  listener: (payload: EventPayload<E>) => void | Promise<void>,
+): () => void {
   return window.gaoqian?.on(event, listener) ?? (() => undefined);
 }

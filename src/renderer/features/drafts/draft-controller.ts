@@ -199,6 +199,12 @@ export const draftController: DraftActs = {
   replace,
 };
 
+/** Saves the draft on the sheet and those that were left; resolves once each was tried. Never throws. */
+export async function flushEverything(): Promise<void> {
+  const all = [...leaving.values(), ...(current ? [current] : [])];
+  await Promise.allSettled(all.map((autosave) => autosave.flush()));
+}
+
 /** Whether words would be lost if the window went away now: the main process cannot keep them. */
 export function hasUnsavableWords(): boolean {
   return draftSession().save.kind === 'failing' || leaving.size > 0;

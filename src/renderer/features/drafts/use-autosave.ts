@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { listen } from '#renderer/api/desk-api.ts';
 import { followCompositions } from '#renderer/session/composition.ts';
 import { provideDraftActs } from '#renderer/session/draft-acts.ts';
-import { draftController, followDraftChanges, hasUnsavableWords } from './draft-controller.ts';
+import { draftController, flushEverything, followDraftChanges, hasUnsavableWords } from './draft-controller.ts';
 
 provideDraftActs(draftController);
 
@@ -13,16 +13,15 @@ provideDraftActs(draftController);
 export function useAutosave(host: 'electron' | 'browser'): void {
   useEffect(() => {
     const save = () => draftController.pause();
-    const flush = () => draftController.flush().catch(() => undefined);
-    const hide = () => void flush();
+    const hide = () => void flushEverything();
     const leavePage = (event: BeforeUnloadEvent) => {
-      void flush();
+      void flushEverything();
       if (host === 'browser' && hasUnsavableWords()) event.preventDefault();
     };
     const stops = [
       followCompositions(save),
       followDraftChanges(),
-      listen('app:flush', flush),
+      listen('app:flush', flushEverything),
       () => window.removeEventListener('blur', save),
       () => window.removeEventListener('pagehide', hide),
       () => window.removeEventListener('beforeunload', leavePage),
