@@ -1,3 +1,4 @@
+import './zod-without-eval.ts';
 import { createRoot } from 'react-dom/client';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { call, codedErrorOf } from '#renderer/api/desk-api.ts';
