@@ -20,8 +20,8 @@ export const testProfile: BureauProfile = {
   linkAllowList: ['*.gov.cn'],
   roles: [
     { id: 'writer', name: '拟稿人', may: ['write'] },
-    { id: 'editor', name: '编辑', may: ['write', 'review-first'] },
-    { id: 'section-head', name: '股室负责人', may: ['write', 'review-second'] },
+    { id: 'section-head', name: '股室负责人（初审）', may: ['write', 'review-first'] },
+    { id: 'office-head', name: '办公室负责人（复审）', may: ['write', 'review-second'] },
     { id: 'leader', name: '分管领导', may: ['review-final'] },
     { id: 'publisher', name: '信息发布员', may: ['export'] },
   ],

@@ -95,7 +95,10 @@ export async function openStore(options: {
       const call = waiting.get(message.id);
       waiting.delete(message.id);
       if (message.result.ok) call?.resolve(JSON.parse(message.result.value));
-      else call?.reject(new AppError(message.result.error.code, message.result.error.params));
+      else {
+        const { code, params } = message.result.error;
+        call?.reject(new AppError(code, params, { cause: message.trace }));
+      }
     });
   });
 

@@ -15,8 +15,11 @@ export type WorkerRequest =
   | { readonly id: number; readonly kind: 'call'; readonly method: StoreMethod; readonly args: string }
   | { readonly id: number; readonly kind: 'close' };
 
-/** From the worker: first how opening went, then an answer for each request. */
+/**
+ * From the worker: first how opening went, then an answer for each request. `trace` tells where an unexpected error came
+ * from: frames only, as its message may hold words of a draft.
+ */
 export type WorkerMessage =
   | { readonly kind: 'opened'; readonly report: OpenReport }
   | { readonly kind: 'refused'; readonly error: CodedError }
-  | { readonly kind: 'answer'; readonly id: number; readonly result: Result<string> };
+  | { readonly kind: 'answer'; readonly id: number; readonly result: Result<string>; readonly trace?: string };

@@ -16,12 +16,22 @@ function send(message: WorkerMessage): void {
   port?.postMessage(message);
 }
 
-async function resultOf(work: () => unknown): Promise<Result<string>> {
+async function answer(id: number, work: () => unknown): Promise<Result<string>> {
   try {
-    return ok(JSON.stringify((await work()) ?? null));
+    const result = ok(JSON.stringify((await work()) ?? null));
+    send({ kind: 'answer', id, result });
+    return result;
   } catch (thrown) {
-    return fail(toCodedError(toAppError(thrown)));
+    const result = fail(toCodedError(toAppError(thrown)));
+    send({ kind: 'answer', id, result, trace: framesOf(thrown) });
+    return result;
   }
+}
+
+function framesOf(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return typeof thrown;
+  const frames = (thrown.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
+  return [thrown.name, ...frames.slice(0, 6)].join('\n');
 }
 
 function afterFailure(open: OpenFolder, code: ErrorCode): void {
@@ -38,14 +48,13 @@ function serve(open: OpenFolder): void {
   port?.on('message', (request: WorkerRequest) => {
     void (async () => {
       if (request.kind === 'call') {
-        const result = await resultOf(() => runStoreMethod(open, request.method, JSON.parse(request.args)));
+        const result = await answer(request.id, () => runStoreMethod(open, request.method, JSON.parse(request.args)));
         if (!result.ok) afterFailure(open, result.error.code);
-        send({ kind: 'answer', id: request.id, result });
         housekeeping.afterCall();
         return;
       }
       await housekeeping.stop();
-      send({ kind: 'answer', id: request.id, result: await resultOf(() => open.close()) });
+      await answer(request.id, () => open.close());
       port?.close();
     })();
   });

@@ -18,20 +18,26 @@ const envelopeSchema = z.looseObject({
 });
 
 /** Reads content of any version of the format that ever was, and answers it in the present one. */
-export function upgradeContent(
-  stored: unknown,
-  steps: Readonly<Record<number, DocumentUpgrade>> = upgrades,
-  newest: number = documentVersion,
-): UpgradedContent {
+export function upgradeContent(stored: unknown): UpgradedContent {
   const envelope = envelopeSchema.safeParse(stored);
   if (!envelope.success) return { ok: false, reason: 'invalid' };
-  if (envelope.data.document.version > newest) return { ok: false, reason: 'newer' };
-  let document: Record<string, unknown> = envelope.data.document;
-  for (let version = envelope.data.document.version; version < newest; version += 1) {
-    const step = steps[version];
-    if (!step) return { ok: false, reason: 'invalid' };
-    document = { ...step(document), version: version + 1 };
-  }
+  if (envelope.data.document.version > documentVersion) return { ok: false, reason: 'newer' };
+  const document = upgradeDocument(envelope.data.document, upgrades, documentVersion);
   const content = draftContentSchema.safeParse({ ...envelope.data, document });
   return content.success ? { ok: true, content: content.data } : { ok: false, reason: 'invalid' };
+}
+
+/** Takes a document through every step from its own version to `newest`; undefined when one is missing. */
+export function upgradeDocument(
+  document: Readonly<Record<string, unknown>> & { readonly version: number },
+  steps: Readonly<Record<number, DocumentUpgrade>>,
+  newest: number,
+): Readonly<Record<string, unknown>> | undefined {
+  let upgraded: Readonly<Record<string, unknown>> = document;
+  for (let { version } = document; version < newest; version += 1) {
+    const step = steps[version];
+    if (!step) return undefined;
+    upgraded = { ...step(upgraded), version: version + 1 };
+  }
+  return upgraded;
 }

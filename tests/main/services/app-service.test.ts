@@ -93,7 +93,7 @@ describe('the first start', () => {
 describe('what was chosen', () => {
   test('is there again after a restart', async () => {
     await app.completeFirstStart({ name: '甲', role: 'writer', samples: false });
-    const { persons } = await app.addPerson({ name: '乙', role: 'editor' });
+    const { persons } = await app.addPerson({ name: '乙', role: 'section-head' });
     await app.switchPerson(persons[1]?.id ?? '');
     await app.updateSettings({ theme: 'dark' });
     await app.useProfile(await fileOf(JSON.stringify({ ...testProfile, captionMark: '△' })));

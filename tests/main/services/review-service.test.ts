@@ -93,14 +93,14 @@ describe('three reviews', () => {
     await submit(firstReviewer);
     desk.sit(firstReviewer);
     await expect(desk.reviews.decide(draftId, 'first', 'pass', '')).rejects.toMatchObject({ code: 'review-author' });
-    desk.sit({ ...writer, role: 'editor' });
+    desk.sit({ ...writer, role: 'section-head' });
     await expect(desk.reviews.decide(draftId, 'first', 'pass', '')).rejects.toMatchObject({ code: 'review-author' });
   });
 
   test('are never two by one person, whatever roles they have', async () => {
     await submit();
     await pass('first', firstReviewer);
-    desk.sit({ ...firstReviewer, role: 'section-head' });
+    desk.sit({ ...firstReviewer, role: 'office-head' });
     await expect(desk.reviews.decide(draftId, 'second', 'pass', '')).rejects.toMatchObject({
       code: 'review-same-person',
     });
