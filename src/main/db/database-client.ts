@@ -50,6 +50,9 @@ const methods: Readonly<Record<StoreMethod, true>> = {
   newestBackup: true,
 };
 
+/** The names of everything that a store does. */
+export const storeMethods = Object.keys(methods) as readonly StoreMethod[];
+
 interface Waiting {
   resolve(value: unknown): void;
   reject(error: AppError): void;
@@ -102,10 +105,10 @@ export async function openStore(options: {
     });
   });
 
-  const calls = Object.keys(methods).map((name) => {
-    const method = name as StoreMethod;
-    return [method, (args: unknown) => ask({ id: ++lastId, kind: 'call', method, args: JSON.stringify(args ?? null) })];
-  });
+  const calls = storeMethods.map((method) => [
+    method,
+    (args: unknown) => ask({ id: ++lastId, kind: 'call', method, args: JSON.stringify(args ?? null) }),
+  ]);
   const store = Object.fromEntries(calls) as Store;
   const report = await opened;
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));

@@ -3,7 +3,7 @@ import { openStore } from '#main/db/database-client.ts';
 import { contentOf } from '#tests/builders/content.ts';
 import { writer } from '#tests/builders/signatory.ts';
 import { storeDraft } from '#tests/builders/stored-draft.ts';
-import { openTestStore, workerPath } from '#tests/helpers/open-test-store.ts';
+import { openWorkerStore, workerPath } from '#tests/helpers/open-worker-store.ts';
 import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
 
 const at = '2026-11-23T06:00:05.000Z';
@@ -11,7 +11,7 @@ const at = '2026-11-23T06:00:05.000Z';
 describe('the store over its worker', () => {
   test('keeps what was written over a restart', async () => {
     const folder = await temporaryFolder();
-    const first = await openTestStore(folder);
+    const first = await openWorkerStore(folder);
     expect(first.report.outcome).toBe('created');
     const draft = await storeDraft(first, contentOf('老旧小区改造'));
     await first.appendJournal({
@@ -24,7 +24,7 @@ describe('the store over its worker', () => {
     });
     await first.close();
 
-    const second = await openTestStore(folder);
+    const second = await openWorkerStore(folder);
     expect(second.report.outcome).toBe('opened');
     const again = await second.readDraft({ draftId: draft.summary.id });
     expect(again?.journal?.content.metadata.headline).toBe('老旧小区改造开工');
@@ -33,7 +33,7 @@ describe('the store over its worker', () => {
   });
 
   test('refuses with the code of the refusal', async () => {
-    const store = await openTestStore();
+    const store = await openWorkerStore();
     await expect(store.setTrashed({ draftId: writer.id, trashedAt: at, at })).rejects.toMatchObject({
       code: 'draft-not-found',
     });
@@ -62,10 +62,10 @@ describe('the store over its worker', () => {
 
   test('takes the folder for itself, and gives it back', async () => {
     const folder = await temporaryFolder();
-    const first = await openTestStore(folder);
+    const first = await openWorkerStore(folder);
     await expect(openStore({ workerPath, folder })).rejects.toMatchObject({ code: 'data-folder-in-use' });
     await first.close();
-    const second = await openTestStore(folder);
+    const second = await openWorkerStore(folder);
     expect(second.report.outcome).toBe('opened');
   });
 });

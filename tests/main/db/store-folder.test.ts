@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { openStore } from '#main/db/database-client.ts';
 import { contentOf } from '#tests/builders/content.ts';
 import { storeDraft } from '#tests/builders/stored-draft.ts';
-import { openTestStore, workerPath } from '#tests/helpers/open-test-store.ts';
+import { openWorkerStore, workerPath } from '#tests/helpers/open-worker-store.ts';
 import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
 
 const at = '2026-11-23T06:00:05.000Z';
@@ -20,7 +20,7 @@ beforeEach(async () => {
 
 /** A folder with one draft in it, backed up when asked, closed. */
 async function fill(backUp: boolean): Promise<string> {
-  const store = await openTestStore(folder);
+  const store = await openWorkerStore(folder);
   const draft = await storeDraft(store, contentOf('要紧的稿子'));
   if (backUp) await store.backUp({ at });
   await store.close();
@@ -38,18 +38,18 @@ describe('a damaged database', () => {
     const draftId = await fill(true);
     await damage();
     const broken = await readFile(path);
-    const store = await openTestStore(folder);
+    const store = await openWorkerStore(folder);
     expect(store.report).toMatchObject({ outcome: 'restored', backupAt: at });
     expect((await store.readDraft({ draftId }))?.headContent).toEqual(contentOf('要紧的稿子'));
     expect(await readFile(join(store.report.quarantine ?? '', 'gaoqian.sqlite'))).toEqual(broken);
     await store.close();
-    expect((await openTestStore(folder)).report.outcome).toBe('opened');
+    expect((await openWorkerStore(folder)).report.outcome).toBe('opened');
   });
 
   test('without any backup starts empty rather than not at all', async () => {
     await fill(false);
     await zeroPage(path, 0);
-    const store = await openTestStore(folder);
+    const store = await openWorkerStore(folder);
     expect(store.report).toMatchObject({ outcome: 'started-empty', backupAt: null });
     expect(existsSync(join(store.report.quarantine ?? '', 'gaoqian.sqlite'))).toBe(true);
     await storeDraft(store);
@@ -59,7 +59,7 @@ describe('a damaged database', () => {
     const draftId = await fill(true);
     await writeFile(join(folder, 'backups', 'gaoqian-20261124T000000000Z.sqlite'), 'nothing');
     await zeroPage(path, 0);
-    const store = await openTestStore(folder);
+    const store = await openWorkerStore(folder);
     expect(store.report).toMatchObject({ outcome: 'restored', backupAt: at });
     expect(await store.readDraft({ draftId })).not.toBeNull();
   });
@@ -69,11 +69,11 @@ describe('a damaged database', () => {
     const file = new DatabaseFile(path);
     file.exec("DROP TRIGGER revisions_stay; UPDATE revisions SET content = x'0001'");
     file.close();
-    const store = await openTestStore(folder);
+    const store = await openWorkerStore(folder);
     expect(store.report.outcome).toBe('opened');
     await expect(store.readDraft({ draftId })).rejects.toMatchObject({ code: 'database-damaged' });
     await store.close();
-    const mended = await openTestStore(folder);
+    const mended = await openWorkerStore(folder);
     expect(mended.report.outcome).toBe('restored');
     expect((await mended.readDraft({ draftId }))?.headContent).toEqual(contentOf('要紧的稿子'));
   });
@@ -114,7 +114,7 @@ describe('a folder that cannot be used', () => {
 
 describe('a second start', () => {
   test('is refused, however many come at once, and disturbs nothing', async () => {
-    const store = await openTestStore(folder);
+    const store = await openWorkerStore(folder);
     const draft = await storeDraft(store);
     const others = await Promise.allSettled([1, 2, 3, 4].map(async () => openStore({ workerPath, folder })));
     expect(others.map((other) => other.status === 'rejected' && other.reason)).toMatchObject(
