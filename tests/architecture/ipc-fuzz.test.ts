@@ -3,10 +3,11 @@ import { join, resolve } from 'node:path';
 import type { IpcMainInvokeEvent } from 'electron';
 import { anything, oneof, sample } from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { errorCodes } from '#shared/errors.ts';
 import { channels, contract, type Channel } from '#shared/ipc/contract.ts';
+import { resultSchema } from '#shared/result.ts';
 import { registerIpc } from '#main/adapters/ipc-router.ts';
 import { composeServices, type Services } from '#main/compose-services.ts';
 import { assembleHandlers } from '#main/ipc-handlers/registry.ts';
@@ -90,18 +91,13 @@ async function prepareDesk(): Promise<typeof known> {
   return { strings, objects: [draft.value.content] };
 }
 
-/** Exactly a Result: a value, or one of the known codes with its values. */
-function expectResult(answer: unknown, channel: Channel, value: unknown): string {
-  const result = answer as { ok?: unknown; value?: unknown; error?: { code?: unknown; params?: unknown } };
-  const isValue = result?.ok === true && result.value !== undefined;
-  const isRefusal =
-    result?.ok === false &&
-    (errorCodes as readonly unknown[]).includes(result.error?.code) &&
-    typeof result.error?.params === 'object';
-  if (!isValue && !isRefusal) expect.fail(`${channel} answered ${JSON.stringify(answer)} to ${JSON.stringify(value)}`);
+/** Exactly a Result of this channel: a value of its response schema, or one of the known codes with its values. */
+function outcomeOf(answer: unknown, channel: Channel, value: unknown): string {
+  const result = resultSchema(contract[channel].response as z.ZodType).safeParse(answer);
+  if (!result.success) expect.fail(`${channel} answered ${JSON.stringify(answer)} to ${JSON.stringify(value)}`);
   // Whatever it is, it can travel.
   encode(answer);
-  return isValue ? 'ok' : String(result.error?.code);
+  return result.data.ok ? 'ok' : result.data.error.code;
 }
 
 describe.each(channels)(`the channel %s under ${valuesPerChannel} random values (seed ${seed})`, (channel) => {
@@ -128,7 +124,7 @@ describe.each(channels)(`the channel %s under ${valuesPerChannel} random values 
       failures.length = 0;
       const outcomes = new Map<string, number>();
       for (const [index, value] of values.entries()) {
-        const outcome = expectResult(await send(channel, trustedFrame, value), channel, value);
+        const outcome = outcomeOf(await send(channel, trustedFrame, value), channel, value);
         outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
         if (index % 4 === 0) {
           const stranger = strangers[(index / 4) % strangers.length] ?? null;
