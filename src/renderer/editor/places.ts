@@ -50,8 +50,12 @@ export function $rangeOf(block: LexicalNode, start: number, end: number): RangeS
   const last = leaves.findLast((leaf) => end > leaf.start) ?? first;
   if (!first || !last) return null;
   const selection = $createRangeSelection();
-  $setPoint(selection.anchor, first, start);
+  // A caret stands in one leaf, after what is before it.
+  $setPoint(selection.anchor, start === end ? last : first, start);
   $setPoint(selection.focus, last, end);
+  const anchor = selection.anchor.getNode();
+  // What is typed there looks like the words it joins.
+  if ($isTextNode(anchor)) selection.setFormat(anchor.getFormat());
   return selection;
 }
 

@@ -5,8 +5,14 @@ import {
   $getSelection,
   $isRangeSelection,
   $isTextNode,
+  COMMAND_PRIORITY_CRITICAL,
   COMMAND_PRIORITY_HIGH,
+  COMPOSITION_START_COMMAND,
+  CONTROLLED_TEXT_INSERTION_COMMAND,
+  KEY_ARROW_LEFT_COMMAND,
+  KEY_ARROW_RIGHT_COMMAND,
   KEY_DOWN_COMMAND,
+  mergeRegister,
 } from 'lexical';
 import { toConfirmText } from '#shared/document/walk.ts';
 import type { ToConfirmNode } from '../nodes/ToConfirmNode.ts';
@@ -52,16 +58,59 @@ export function $selectedToken(): ToConfirmNode | null {
   return selection.focus.getNode().is(node) ? node : null;
 }
 
-/** F8 walks from one 【待核】 to the next. */
+/** F8 walks from one 【待核】 to the next, arrows step over one, and what is typed inside one goes beside it. */
 export function registerToConfirmKeys(editor: LexicalEditor): () => void {
-  return editor.registerCommand(
-    KEY_DOWN_COMMAND,
-    (event) => {
-      if (event.key !== 'F8' || event.isComposing || editor.isComposing()) return false;
-      if (!$selectNextToConfirm()) return false;
+  const arrow =
+    (edge: 'start' | 'end') =>
+    (event: KeyboardEvent): boolean => {
+      if (event.isComposing || editor.isComposing() || event.shiftKey || event.ctrlKey || event.altKey) return false;
+      if (!$stepOverToken(edge)) return false;
       event.preventDefault();
       return true;
-    },
-    COMMAND_PRIORITY_HIGH,
+    };
+  const leave = (): boolean => {
+    $leaveToken();
+    return false;
+  };
+  return mergeRegister(
+    editor.registerCommand(
+      KEY_DOWN_COMMAND,
+      (event) => {
+        if (event.key !== 'F8' || event.isComposing || editor.isComposing()) return false;
+        if (!$selectNextToConfirm()) return false;
+        event.preventDefault();
+        return true;
+      },
+      COMMAND_PRIORITY_HIGH,
+    ),
+    editor.registerCommand(KEY_ARROW_LEFT_COMMAND, arrow('start'), COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(KEY_ARROW_RIGHT_COMMAND, arrow('end'), COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(CONTROLLED_TEXT_INSERTION_COMMAND, leave, COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(COMPOSITION_START_COMMAND, leave, COMMAND_PRIORITY_CRITICAL),
   );
+}
+
+/** Lexical would put typed words in the place of a token that holds the caret: the caret goes to its nearer edge. */
+function $leaveToken(): void {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return;
+  const token = selection.anchor.getNode();
+  if (!$isTextNode(token) || !$isToConfirmNode(token)) return;
+  const size = token.getTextContentSize();
+  const { offset } = selection.anchor;
+  if (offset === 0 || offset === size) return;
+  const edge = offset * 2 < size ? 0 : size;
+  token.select(edge, edge);
+}
+
+function $stepOverToken(edge: 'start' | 'end'): boolean {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || !selection.isCollapsed() || selection.anchor.type !== 'text') return false;
+  const node = selection.anchor.getNode();
+  const isAtEdge = selection.anchor.offset === (edge === 'start' ? 0 : node.getTextContentSize());
+  const beyond = isAtEdge ? (edge === 'start' ? node.getPreviousSibling() : node.getNextSibling()) : node;
+  if (!$isToConfirmNode(beyond)) return false;
+  const offset = edge === 'start' ? 0 : beyond.getTextContentSize();
+  beyond.select(offset, offset);
+  return true;
 }

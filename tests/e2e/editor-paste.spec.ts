@@ -1,0 +1,308 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import type { BlockNode } from '#shared/document/schema.ts';
+import { documentSchema } from '#shared/document/schema.ts';
+import { sanitizeUrl } from '#shared/document/url.ts';
+import { walk } from '#shared/document/walk.ts';
+import { sharedFixture } from '#tests/helpers/shared-fixtures.ts';
+import type { Sheet } from './fixtures/sheet-page.ts';
+import { expect, test } from './fixtures/sheet-page.ts';
+
+const words = (text: string): BlockNode => ({
+  type: 'paragraph',
+  children: text === '' ? [] : [{ type: 'text', text }],
+});
+
+test.describe('paste', () => {
+  test('of plain text makes a paragraph of each line, without its indent', async ({ openSheet }) => {
+    const sheet = await openSheet([words('前后')]);
+    await sheet.caret(0, 1);
+    await sheet.paste({ 'text/plain': '一\r\n\r\n　　二\n三' });
+    expect(await sheet.outline()).toEqual(['p:前一', 'p:二', 'p:三后']);
+    await sheet.page.keyboard.press('Control+z');
+    expect(await sheet.outline()).toEqual(['p:前后']);
+  });
+
+  test('of one line goes into the words at the caret, in the place of what is selected', async ({ openSheet }) => {
+    const sheet = await openSheet([words('并肩做战')]);
+    await sheet.select(0, 2, 3);
+    await sheet.paste({ 'text/plain': '作' });
+    expect(await sheet.outline()).toEqual(['p:并肩作战']);
+  });
+
+  test('of HTML keeps what the house knows, and nothing else', async ({ openSheet }) => {
+    const sheet = await openSheet([words('')]);
+    await sheet.caret(0, 0);
+    await sheet.paste({
+      'text/html': `<html><head><style>p{color:red}</style></head><body><!--StartFragment-->
+        <h1>大标题</h1>
+        <p class="MsoNormal" style="mso-margin:1cm">　　一段<b>加粗</b>和<a href="https://www.gov.cn" onclick="x()">链接</a>、<a href="javascript:alert(1)">坏链接</a>。<img src="https://example.com/x.png"></p>
+        <ul><li>甲<ol><li>内</li></ol></li><li>乙</li></ul>
+        <table><tr><td>格一</td><td>格二</td></tr></table>
+        <p>▲刘文局长检查工地</p>
+        <hr><blockquote><p>引一</p><p>引二</p></blockquote><!--EndFragment--></body></html>`,
+      'text/plain': 'unused',
+    });
+    const { children } = await sheet.read();
+    expect(children).toEqual([
+      { type: 'heading', level: 2, children: [{ type: 'text', text: '大标题' }] },
+      {
+        type: 'paragraph',
+        children: [
+          { type: 'text', text: '一段' },
+          { type: 'text', text: '加粗', formats: ['bold'] },
+          { type: 'text', text: '和' },
+          { type: 'link', url: 'https://www.gov.cn/', children: [{ type: 'text', text: '链接' }] },
+          { type: 'text', text: '、坏链接。' },
+        ],
+      },
+      {
+        type: 'list',
+        ordered: false,
+        children: [
+          {
+            type: 'list-item',
+            children: [{ type: 'text', text: '甲' }],
+            nested: {
+              type: 'list',
+              ordered: true,
+              children: [{ type: 'list-item', children: [{ type: 'text', text: '内' }] }],
+            },
+          },
+          { type: 'list-item', children: [{ type: 'text', text: '乙' }] },
+        ],
+      },
+      words('格一'),
+      words('格二'),
+      { type: 'figure', asset: null, alt: '', credit: '', children: [{ type: 'text', text: '刘文局长检查工地' }] },
+      { type: 'horizontal-rule' },
+      {
+        type: 'quote',
+        children: [{ type: 'text', text: '引一' }, { type: 'linebreak' }, { type: 'text', text: '引二' }],
+      },
+    ]);
+  });
+
+  test('of pictures makes figures at the caret in their order, one undo step', async ({ openSheet }) => {
+    const sheet = await openSheet([words('前后')]);
+    await sheet.caret(0, 1);
+    await sheet.paste({}, ['a.jpg', 'b.jpg', 'c.jpg']);
+    await expect(sheet.page.locator('.gq-figure')).toHaveCount(3);
+    expect(await sheet.outline()).toEqual(['p:前', 'fig:', 'fig:', 'fig:', 'p:后']);
+    const taken = (await sheet.read()).children.flatMap((block) => (block.type === 'figure' ? [block.asset] : []));
+    const { createHash } = await import('node:crypto');
+    expect(taken).toEqual(['a.jpg', 'b.jpg', 'c.jpg'].map((name) => createHash('sha256').update(name).digest('hex')));
+    await sheet.page.keyboard.type('说明');
+    expect((await sheet.outline())[1]).toBe('fig:说明');
+    await sheet.page.keyboard.press('Control+z');
+    await sheet.page.keyboard.press('Control+z');
+    expect(await sheet.outline()).toEqual(['p:前后']);
+  });
+
+  test('of words beside a picture of the words takes the words', async ({ openSheet }) => {
+    const sheet = await openSheet([words('')]);
+    await sheet.caret(0, 0);
+    await sheet.paste({ 'text/html': '<p>词句</p>', 'text/plain': '词句' }, ['rendered.jpg']);
+    expect(await sheet.outline()).toEqual(['p:词句']);
+  });
+
+  test('in a caption keeps words in it and puts the rest after the figure', async ({ openSheet }) => {
+    const sheet = await openSheet([
+      { type: 'figure', asset: null, alt: '', credit: '', children: [{ type: 'text', text: '图' }] },
+    ]);
+    await sheet.caret(0, 1);
+    await sheet.paste({ 'text/html': '<p>一</p><p>二</p><ul><li>项</li></ul>' });
+    expect(await sheet.outline()).toEqual(['fig:图一⏎二', 'ul:项']);
+  });
+
+  test('of a copied figure brings all of it, and cut takes it away', async ({ openSheet }) => {
+    const figure: BlockNode = {
+      type: 'figure',
+      asset: 'a'.repeat(64),
+      alt: '工地',
+      credit: '李四',
+      children: [{ type: 'text', text: '说明' }],
+    };
+    const sheet = await openSheet([figure, words('文')]);
+    await sheet.page.locator('.gq-picture').click();
+    await sheet.page.keyboard.press('Control+x');
+    expect(await sheet.outline()).toEqual(['p:文']);
+    await sheet.caret(0, 1);
+    await sheet.page.keyboard.press('Control+v');
+    await expect.poll(async () => (await sheet.read()).children).toEqual([words('文'), figure]);
+  });
+
+  test('of copied words brings formats and tokens, without comment marks', async ({ openSheet }) => {
+    const sheet = await openSheet([
+      {
+        type: 'paragraph',
+        children: [
+          { type: 'text', text: '前' },
+          {
+            type: 'comment-mark',
+            ids: ['01890a5d-ac96-774b-bcce-b302099a8057'],
+            children: [{ type: 'text', text: '粗', formats: ['bold'] }],
+          },
+          { type: 'to-confirm', text: '九十' },
+          { type: 'text', text: '后' },
+        ],
+      },
+      words(''),
+    ]);
+    await sheet.select(0, 1, 8);
+    await sheet.page.keyboard.press('Control+c');
+    await sheet.caret(1, 0);
+    await sheet.page.keyboard.press('Control+v');
+    await expect
+      .poll(async () => (await sheet.read()).children[1])
+      .toEqual({
+        type: 'paragraph',
+        children: [
+          { type: 'text', text: '粗', formats: ['bold'] },
+          { type: 'to-confirm', text: '九十' },
+        ],
+      });
+    await sheet.page.keyboard.press('Control+Shift+v');
+    await expect.poll(async () => (await sheet.outline())[1]).toBe('p:粗【待核】九十粗【待核】九十');
+  });
+
+  test('of our own format is judged like any other', async ({ openSheet }) => {
+    const sheet = await openSheet([words('文')]);
+    await sheet.caret(0, 1);
+    const link = { type: 'link', url: 'javascript:alert(1)', children: [{ type: 'text', text: '坏' }] };
+    await sheet.paste({
+      'application/x-gaoqian-blocks': JSON.stringify([{ type: 'paragraph', children: [link] }]),
+      'text/plain': '好',
+    });
+    await sheet.paste({ 'application/x-gaoqian-blocks': '[{"type":"script"}]', 'text/plain': '！' });
+    await sheet.paste({ 'application/x-lexical-editor': '{"nodes":[{"type":"link","url":"javascript:alert(1)"}]}' });
+    expect(await sheet.outline()).toEqual(['p:文好！']);
+  });
+});
+
+test.describe('drop', () => {
+  test('of pictures puts figures where they were dropped', async ({ openSheet }) => {
+    const sheet = await openSheet([words('一'), words('二')]);
+    await dropPictures(sheet, sheet.page.locator('.gq-paragraph').first(), ['a.jpg', 'b.jpg']);
+    await expect(sheet.page.locator('.gq-figure')).toHaveCount(2);
+    expect((await sheet.outline()).at(-1)).toBe('p:二');
+  });
+
+  test('of HTML goes through the same inlet', async ({ openSheet }) => {
+    const sheet = await openSheet([words('一')]);
+    await sheet.page.locator('.gq-paragraph').evaluate((target) => {
+      const transfer = new DataTransfer();
+      transfer.setData('text/html', '<p>落<script>alert(1)</script></p><img src=x onerror=alert(1)>');
+      const { x, y, width, height } = target.getBoundingClientRect();
+      target.dispatchEvent(
+        new DragEvent('drop', {
+          dataTransfer: transfer,
+          bubbles: true,
+          cancelable: true,
+          clientX: x + width - 2,
+          clientY: y + height / 2,
+        }),
+      );
+    });
+    expect(await sheet.outline()).toEqual(['p:一落']);
+  });
+});
+
+async function dropPictures(
+  sheet: Sheet,
+  target: ReturnType<Page['locator']>,
+  names: readonly string[],
+): Promise<void> {
+  await target.evaluate((element, files) => {
+    const transfer = new DataTransfer();
+    for (const name of files) transfer.items.add(new File([name], name, { type: 'image/jpeg' }));
+    const { x, y, height } = element.getBoundingClientRect();
+    const place = { clientX: x + 60, clientY: y + height / 2, bubbles: true, cancelable: true, dataTransfer: transfer };
+    element.dispatchEvent(new DragEvent('dragover', place));
+    element.dispatchEvent(new DragEvent('drop', place));
+  }, names);
+  await sheet.page.evaluate(() => undefined);
+}
+
+/** Payloads of the public collection where it lies beside the repository, and always a handful of our own. */
+function payloads(): readonly string[] {
+  const own = [
+    '<img src=x onerror=alert(1)>',
+    '<svg onload=alert(1)><script>alert(1)</script></svg>',
+    '<a href="java&#10;script:alert(1)">x</a>',
+    '<a href="data:text/html,<script>alert(1)</script>">x</a>',
+    '<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>',
+    '<iframe srcdoc="<script>alert(1)</script>"></iframe>',
+    '<form><button formaction=javascript:alert(1)>x</button></form>',
+    '<p style="background:url(https://example.com/x)">x</p>',
+    '<details open ontoggle=alert(1)>x</details>',
+    '<figure><img src=x onerror=alert(1)><figcaption>▲<b onmouseover=alert(1)>x</b></figcaption></figure>',
+    '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
+    '<input autofocus onfocus=alert(1)>',
+  ];
+  const file = sharedFixture('xss/payloads.txt');
+  if (file === null) return own;
+  const all = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  const step = Math.max(1, Math.floor(all.length / 250));
+  return [...own, ...all.filter((_line, index) => index % step === 0)];
+}
+
+test('hostile HTML runs nothing, loads nothing and leaves nothing of its own behind', async ({ openSheet }) => {
+  const sheet = await openSheet([words('')]);
+  const alarms: string[] = [];
+  sheet.page.on('dialog', (dialog) => {
+    alarms.push(`dialog ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  sheet.page.on('request', (request) => {
+    if (!request.url().includes('/media/')) alarms.push(`request ${request.url()}`);
+  });
+  sheet.page.on('framenavigated', () => alarms.push('navigation'));
+  for (const payload of payloads()) {
+    await sheet.page.evaluate((html) => {
+      const text = document.querySelector('.gq-text');
+      if (!(text instanceof HTMLElement)) throw new Error('no sheet');
+      text.focus();
+      for (const type of ['text/html', 'text/plain']) {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData(type, html);
+        text.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      }
+      for (const element of text.querySelectorAll('*')) {
+        for (const name of ['mouseover', 'focus', 'toggle', 'animationstart']) element.dispatchEvent(new Event(name));
+        for (const attribute of element.attributes) {
+          if (
+            /^on|^src(doc|set)?$|^formaction$|^xlink:/i.test(attribute.name) &&
+            !attribute.value.startsWith('/media/')
+          ) {
+            throw new Error(`attribute ${attribute.name} from ${html}`);
+          }
+          if (/^\s*(javascript|data|vbscript|file):/i.test(attribute.value)) {
+            throw new Error(`value ${attribute.value} from ${html}`);
+          }
+        }
+      }
+    }, payload);
+  }
+  const result = await sheet.read();
+  expect(result.children.length).toBeGreaterThan(20);
+  expect(documentSchema.safeParse(result).error).toBeUndefined();
+  const urls = [...walk(result)].flatMap((node) => (node.type === 'link' ? [node.url] : []));
+  expect(urls.filter((url) => sanitizeUrl(url) !== url)).toEqual([]);
+  expect(alarms).toEqual([]);
+});
+
+test('the alarm of the hostile test rings where nothing guards', async ({ openSheet }) => {
+  const { page } = await openSheet([words('')]);
+  const bare = await page.context().newPage();
+  const rung = new Promise<string>((done) => {
+    bare.on('dialog', (dialog) => {
+      done(dialog.message());
+      void dialog.dismiss();
+    });
+  });
+  await bare.setContent('<p><img src=x onerror=alert("ring")></p>');
+  expect(await rung).toBe('ring');
+});
