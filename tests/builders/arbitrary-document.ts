@@ -67,7 +67,7 @@ const commentMark: fc.Arbitrary<CommentMarkNode> = fc.record({
     .map((nodes) => mergeTexts(nodes)),
 });
 
-export const arbitraryInlines: fc.Arbitrary<InlineNode[]> = fc
+const arbitraryInlines: fc.Arbitrary<InlineNode[]> = fc
   .array(fc.oneof({ weight: 5, arbitrary: text }, lineBreak, toConfirm, link, commentMark), { maxLength: 6 })
   .map((nodes) => mergeTexts(nodes));
 
@@ -90,7 +90,7 @@ const sha256 = fc
   .array(fc.constantFrom(...'0123456789abcdef'.split('')), { minLength: 64, maxLength: 64 })
   .map((digits) => digits.join(''));
 
-export const arbitraryBlock: fc.Arbitrary<BlockNode> = fc.oneof(
+const arbitraryBlock: fc.Arbitrary<BlockNode> = fc.oneof(
   fc
     .record({ align: fc.constantFrom(undefined, 'center' as const, 'right' as const), children: arbitraryInlines })
     .map(({ align, children }): BlockNode =>

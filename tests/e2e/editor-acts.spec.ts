@@ -17,8 +17,17 @@ const figure = (caption: string, alt = ''): BlockNode => ({
 });
 const commentId = '01890a5d-ac96-774b-bcce-b302099a8057';
 
+const finding = (severity: Finding['severity'], place: Finding['place']): Finding => ({
+  id: severity,
+  rule: 'x',
+  severity,
+  place,
+  params: {},
+});
+const token = (text: string): BlockNode => ({ type: 'paragraph', children: [{ type: 'to-confirm', text }] });
+
 function act<Result>(sheet: Sheet, run: (window: HarnessWindow) => Result): Promise<Result> {
-  return sheet.page.evaluate(`(${run.toString()})(window)`) as Promise<Result>;
+  return sheet.page.evaluate<Result>(`(${run.toString()})(window)`);
 }
 
 test.describe('the handle', () => {
@@ -126,13 +135,6 @@ test.describe('the handle', () => {
       figure(''),
     ]);
     const before = await sheet.read();
-    const finding = (severity: Finding['severity'], place: Finding['place']): Finding => ({
-      id: severity,
-      rule: 'x',
-      severity,
-      place,
-      params: {},
-    });
     const findings = [
       finding('error', { kind: 'block', block: 0, start: 9, end: 10 }),
       finding('warning', { kind: 'block', block: 1 }),
@@ -140,7 +142,10 @@ test.describe('the handle', () => {
     ];
     await sheet.page.evaluate((list) => (window as unknown as HarnessWindow).handle.showFindings(list), findings);
     const shown = await sheet.page.evaluate(() =>
-      [...CSS.highlights].map(([name, ranges]) => [name, [...ranges].map((range) => range.toString())]),
+      [...CSS.highlights].map(([name, ranges]) => [
+        name,
+        [...ranges].map((range) => (range instanceof Range ? range.toString() : '')),
+      ]),
     );
     // 甲乙⏎【待核】九丙丁: the tenth character is 丁's neighbour 丙.
     expect(shown).toEqual([['gaoqian-error', ['丁']]]);
@@ -181,7 +186,6 @@ test.describe('【待核】', () => {
   });
 
   test('F8 walks from one to the next and around', async ({ openSheet }) => {
-    const token = (text: string): BlockNode => ({ type: 'paragraph', children: [{ type: 'to-confirm', text }] });
     const sheet = await openSheet([token('一'), figure(''), token('二')]);
     await sheet.page.locator('.gq-text').focus();
     const walked: string[] = [];
@@ -223,7 +227,9 @@ test.describe('【待核】', () => {
     await sheet.compose(['z', 'zhu'], '住');
     const [line] = await sheet.outline();
     expect(line).toContain('【待核】九十多名');
-    expect([...(line ?? '')].sort().join('')).toBe([...'p:【待核】九十多名x住'].sort().join(''));
+    expect(line).toHaveLength('p:【待核】九十多名x住'.length);
+    expect(line).toMatch(/x/);
+    expect(line).toMatch(/住/);
   });
 });
 

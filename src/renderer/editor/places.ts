@@ -18,7 +18,7 @@ interface Leaf {
 }
 
 /** The leaves of a block in reading order; list items are one `\n` apart, as in `blockText`. */
-export function $leavesOf(block: LexicalNode): readonly Leaf[] {
+function $leavesOf(block: LexicalNode): readonly Leaf[] {
   const leaves: Leaf[] = [];
   let offset = 0;
   const visit = (node: LexicalNode): void => {

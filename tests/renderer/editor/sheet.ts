@@ -8,7 +8,7 @@ export function documentOf(...children: BlockNode[]): Document {
   return { format: 'gaoqian-document', version: 1, children };
 }
 
-export function words(text: string): InlineNode[] {
+function words(text: string): InlineNode[] {
   return text === '' ? [] : [{ type: 'text', text }];
 }
 

@@ -113,11 +113,7 @@ export function registerClipboard(editor: LexicalEditor, options: ClipboardOptio
 }
 
 /** Takes pictures in and puts them at the caret, one figure each, in one undo step. */
-export async function insertPictures(
-  editor: LexicalEditor,
-  options: ClipboardOptions,
-  files: readonly File[],
-): Promise<void> {
+async function insertPictures(editor: LexicalEditor, options: ClipboardOptions, files: readonly File[]): Promise<void> {
   const assets = await options.importPictures(files);
   if (assets.length === 0) return;
   editor.update(() => $insertUnits($figuresOf(assets)), { tag: PASTE_TAG });

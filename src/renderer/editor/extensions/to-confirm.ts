@@ -39,7 +39,7 @@ export function $confirm(token: ToConfirmNode): void {
 }
 
 /** The next 【待核】 after the selection, from the document's start again after the last. */
-export function $selectNextToConfirm(): boolean {
+function $selectNextToConfirm(): boolean {
   const tokens = $getRoot().getAllTextNodes().filter($isToConfirmNode);
   const selection = $getSelection();
   const from = $isRangeSelection(selection) ? selection.focus.getNode() : null;
@@ -68,10 +68,6 @@ export function registerToConfirmKeys(editor: LexicalEditor): () => void {
       event.preventDefault();
       return true;
     };
-  const leave = (): boolean => {
-    $leaveToken();
-    return false;
-  };
   return mergeRegister(
     editor.registerCommand(
       KEY_DOWN_COMMAND,
@@ -85,22 +81,22 @@ export function registerToConfirmKeys(editor: LexicalEditor): () => void {
     ),
     editor.registerCommand(KEY_ARROW_LEFT_COMMAND, arrow('start'), COMMAND_PRIORITY_HIGH),
     editor.registerCommand(KEY_ARROW_RIGHT_COMMAND, arrow('end'), COMMAND_PRIORITY_HIGH),
-    editor.registerCommand(CONTROLLED_TEXT_INSERTION_COMMAND, leave, COMMAND_PRIORITY_CRITICAL),
-    editor.registerCommand(COMPOSITION_START_COMMAND, leave, COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(CONTROLLED_TEXT_INSERTION_COMMAND, $leaveToken, COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(COMPOSITION_START_COMMAND, $leaveToken, COMMAND_PRIORITY_CRITICAL),
   );
 }
 
-/** Lexical would put typed words in the place of a token that holds the caret: the caret goes to its nearer edge. */
-function $leaveToken(): void {
+/** Lexical would put typed words in the place of a token that holds the caret: the caret goes to its nearer edge. Lets Lexical go on. */
+function $leaveToken(): false {
   const selection = $getSelection();
-  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return;
+  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return false;
   const token = selection.anchor.getNode();
-  if (!$isTextNode(token) || !$isToConfirmNode(token)) return;
+  if (!$isTextNode(token) || !$isToConfirmNode(token)) return false;
   const size = token.getTextContentSize();
   const { offset } = selection.anchor;
-  if (offset === 0 || offset === size) return;
   const edge = offset * 2 < size ? 0 : size;
-  token.select(edge, edge);
+  if (offset !== 0 && offset !== size) token.select(edge, edge);
+  return false;
 }
 
 function $stepOverToken(edge: 'start' | 'end'): boolean {

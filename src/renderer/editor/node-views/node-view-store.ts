@@ -13,7 +13,7 @@ export interface NodeView {
   readonly revision: number;
 }
 
-export interface NodeViews {
+interface NodeViews {
   readonly views: readonly NodeView[];
   /** The figure, boilerplate or rule that is selected as a whole. */
   readonly selectedUnit: NodeKey | null;

@@ -48,7 +48,7 @@ function textOf(node: LexicalTextNode, within: Within): readonly InlineNode[] {
   return [formats.length > 0 ? { type: 'text', text, formats } : { type: 'text', text }];
 }
 
-export function plainText(text: string): readonly InlineNode[] {
+function plainText(text: string): readonly InlineNode[] {
   return text === '' ? [] : [{ type: 'text', text }];
 }
 
