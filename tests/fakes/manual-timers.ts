@@ -20,6 +20,11 @@ export class ManualTime implements Clock, Timers {
     return () => void this.#waiting.delete(call);
   }
 
+  /** How many calls are due later. */
+  waiting(): number {
+    return this.#waiting.size;
+  }
+
   /** Lets so many milliseconds pass and calls what was due. */
   pass(milliseconds: number): void {
     this.#now += milliseconds;

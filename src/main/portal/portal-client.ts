@@ -25,6 +25,12 @@ const defaults = {
   retryDelays: [500, 2_000],
 } as const satisfies PortalClientOptions;
 
+/**
+ * What goes in one request. A break inside it loses nothing (the portal keeps what came in, and is asked for the offset);
+ * it is bounded for the sake of proxies that hold a request's body back.
+ */
+const pieceBytes = 32 * 1024 * 1024;
+
 type Settings = Required<PortalClientOptions>;
 
 export function portalClient(options: PortalClientOptions = {}): PortalClient {
@@ -129,7 +135,7 @@ class Connection {
         httpStack: this.#stack,
         headers: { Authorization: `Bearer ${this.#token}` },
         metadata: { filename: `${pack.name}.zip`, sha256: pack.zipSha256, packageName: pack.name },
-        chunkSize: chunkSize(pack.bytes),
+        chunkSize: pieceBytes,
         uploadSize: pack.bytes,
         retryDelays: [...this.#settings.retryDelays],
         storeFingerprintForResuming: false,
@@ -141,6 +147,7 @@ class Connection {
           }
         },
         onUploadUrlAvailable: () => listener.onUploadUrl(upload.url ?? ''),
+        onProgress: (sent) => listener.onOffset(sent),
         onChunkComplete: (_size, accepted) => listener.onOffset(accepted),
         onSuccess: () => settle(resolve),
         onError: (error) => settle(() => reject(codeOf(error))),
@@ -158,11 +165,6 @@ class Connection {
       upload.start();
     });
   }
-}
-
-/** Sixteen steps or more, so that the bar moves and a break costs little; each large enough to keep the line full. */
-function chunkSize(bytes: number): number {
-  return Math.min(4 * 1024 * 1024, Math.max(256 * 1024, Math.ceil(bytes / 16)));
 }
 
 /** Breaks that pass within seconds are bridged here; the queue waits for the longer ones. */

@@ -54,6 +54,9 @@ export function uploadService(parts: UploadServiceParts): UploadService {
   return new UploadQueue(parts);
 }
 
+/** When the store itself fails (a full disk), in milliseconds. */
+const pauseAfterFailure = 60_000;
+
 class UploadQueue implements UploadService {
   readonly #parts: UploadServiceParts;
   #active: UploadRun | null = null;
@@ -143,7 +146,10 @@ class UploadQueue implements UploadService {
     this.#again = true;
     if (this.#closed) return;
     this.#working ??= this.#workAll()
-      .catch((thrown: unknown) => this.#parts.log.error('upload-queue-failed', { code: toCodedError(thrown).code }))
+      .catch((thrown: unknown) => {
+        this.#parts.log.error('upload-queue-failed', { code: toCodedError(thrown).code });
+        this.#callOff = this.#parts.timers.after(pauseAfterFailure, () => this.#wake());
+      })
       .finally(() => {
         this.#working = null;
         if (this.#again && !this.#closed) this.#wake();

@@ -23,7 +23,7 @@ export const uploadSchema = z.strictObject({
   packageName: z.string(),
   zipSha256: sha256Schema,
   bytes: z.int().min(1),
-  /** Bytes that the portal acknowledged. */
+  /** Bytes sent so far; steps back after a break, to what the portal has. */
   offset: z.int().min(0),
   state: uploadStateSchema,
   attempts: z.int().min(0),

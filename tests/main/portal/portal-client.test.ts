@@ -241,7 +241,6 @@ describe('a long upload', () => {
       params: { reason: 'bag-hash-mismatch' },
     });
     expect(offsets.at(-1)).toBe(pack.bytes);
-    expect(offsets).toEqual(offsets.toSorted((a, b) => a - b));
     expect(proxy.breaks()).toBe(2);
     expect(proxy.sent()).toBeLessThan(pack.bytes * 1.5);
   });

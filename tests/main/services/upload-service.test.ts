@@ -38,9 +38,12 @@ interface Desk {
 }
 
 /** A workstation with one package in its store, its queue not yet started. */
-async function desk(changes: Partial<UploadServiceParts> = {}): Promise<Desk> {
+async function desk(
+  changes: Partial<UploadServiceParts> = {},
+  spoil: (store: Store) => Store = (store) => store,
+): Promise<Desk> {
   const folder = await temporaryFolder();
-  const store = await openTestStore();
+  const store = spoil(await openTestStore());
   const stored = await storeDraft(store, undefined, { draftId: testDraftId });
   const zip = await (await packageBench(folder)).write();
   const record: PackageRecord = {
@@ -226,6 +229,21 @@ describe('a portal that is away', () => {
     expect(await uploads.retry(id)).toMatchObject({ state: 'queued', attempts: 0, nextTryAt: null });
     await until('published');
   });
+});
+
+test('a store that fails for a while does not end the queue', async () => {
+  const portal = await runningPortal();
+  let fails = true;
+  const { uploads, record, time, sendTo, until } = await desk({}, (store) => ({
+    ...store,
+    listUploads: async () => (fails ? Promise.reject(new AppError('disk-full')) : store.listUploads()),
+  }));
+  sendTo(portal);
+  await uploads.enqueue(record.id);
+  await expect.poll(() => time.waiting()).toBe(1);
+  fails = false;
+  time.pass(60_000);
+  await until('published');
 });
 
 describe('what only a person can mend', () => {

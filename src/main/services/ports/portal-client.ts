@@ -22,7 +22,7 @@ export interface PackageToSend {
 export interface SendListener {
   /** Where the upload can be resumed from now on. */
   onUploadUrl(url: string): void;
-  /** Bytes that the portal acknowledged. */
+  /** Bytes sent so far; steps back after a break, to what the portal has. */
   onOffset(offset: number): void;
   /** Everything is sent; the portal verifies. */
   onVerifying(): void;
