@@ -202,3 +202,21 @@ test('without the token of this launch the page only says what to do', async ({ 
   await expect(stranger.getByRole('heading')).toHaveText('请打开启动时给出的完整地址');
   await stranger.context().close();
 });
+
+test('leaving the page closes an app that was opened as a window, as closing a desktop window does', async ({
+  chromium,
+}) => {
+  const folder = await mkdtemp(join(tmpdir(), 'gaoqian-e2e-'));
+  // The host opens a browser of its own: here a program that ends at once.
+  const env = { GAOQIAN_CHROMIUM: process.execPath };
+  const host = await startHost(await chromium(), folder, { env }, appFolder, ['--open']);
+  await host.page.waitForSelector('html[data-ready="true"]');
+  await host.page.reload();
+  await host.page.waitForSelector('html[data-ready="true"]');
+  await host.page.close();
+  expect(await host.exited).toBe(0);
+  const events = await readFile(join(folder, 'events.txt'), 'utf8');
+  expect(events.trim().split('\n')).toEqual(['loaded', 'close', 'closed', 'before-quit', 'will-quit']);
+  await host.kill();
+  await rm(folder, { recursive: true, force: true });
+});

@@ -12,7 +12,8 @@ import { host } from './host.ts';
  *   node tools/browser-host/main.ts [--user-data-dir <folder>] [--port <n>] [--preferred-port <n>] [--open] [--announce json] [--app <folder>]
  *
  * `--open` shows the window in a Chromium of this machine and makes leaving it close the app; without it the host serves until it is
- * stopped. A preferred port gives way to any free one. `--announce json` prints one line `{"ready":true,"address":…}` for a program to read.
+ * stopped. A preferred port gives way to any free one.
+ * The environment's GAOQIAN_HOST_TOKEN, when set, is the token instead of a fresh one. `--announce json` prints one line `{"ready":true,"address":…}` for a program to read.
  */
 const { values } = parseArgs({
   options: {
@@ -26,6 +27,8 @@ const { values } = parseArgs({
 });
 
 const projectRoot = resolve(values.app);
+const token = process.env['GAOQIAN_HOST_TOKEN'];
+if (token !== undefined) host.server.access.continueWith(token);
 const userData = values['user-data-dir'];
 
 try {

@@ -22,5 +22,5 @@ export async function ensureBuilt(options = {}) {
   writeStamp(stampPath, stamp);
 }
 
-export const electronVite = join(projectRoot, 'node_modules/electron-vite/bin/electron-vite.js');
-export const buildOptions = ['--config', 'electron.config.ts', '--logLevel', 'warn'];
+const electronVite = join(projectRoot, 'node_modules/electron-vite/bin/electron-vite.js');
+const buildOptions = ['--config', 'electron.config.ts', '--logLevel', 'warn'];

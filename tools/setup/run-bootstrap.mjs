@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { watch } from 'node:fs';
 import { join } from 'node:path';
-import { buildOptions, electronVite, ensureBuilt } from './build.mjs';
+import { ensureBuilt } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
 import { appCommand, prepare } from './prepare.mjs';
-import { node24, projectRoot } from './programs.mjs';
+import { projectRoot } from './programs.mjs';
 import { findRuntime } from './runtime.mjs';
 import { Refusal, runTool, say } from './say.mjs';
 
@@ -14,40 +16,53 @@ async function build() {
   return 0;
 }
 
-/** Builds on every change; the app starts again when what it runs has changed. */
+/** Builds on every change of the sources and starts the app again; its address stays the same, the page only needs a reload. */
 async function develop() {
   await prepare({ build: true });
-  const runtime = await findRuntime({ retry: false });
-  const builder = spawn(node24, [electronVite, 'build', '--watch', ...buildOptions], {
-    cwd: projectRoot,
-    stdio: 'inherit',
-  });
-  const { command, args } = appCommand(runtime, { open: false });
-  const environment = { ...process.env, GAOQIAN_DEMO_PORTAL: '1', GAOQIAN_DEVELOPMENT: '1' };
-  let app = spawn(command, args, { cwd: projectRoot, stdio: 'inherit', env: environment });
+  const { command, args } = appCommand(await findRuntime({ retry: false }), { open: false });
+  const env = {
+    ...process.env,
+    GAOQIAN_DEMO_PORTAL: '1',
+    GAOQIAN_DEVELOPMENT: '1',
+    GAOQIAN_HOST_TOKEN: randomBytes(32).toString('base64url'),
+  };
+  const start = () => spawn(command, args, { cwd: projectRoot, stdio: 'inherit', env });
+  let app = start();
+
+  async function renew() {
+    try {
+      await ensureBuilt();
+    } catch (error) {
+      say(error instanceof Error ? error.message : String(error));
+      return;
+    }
+    if (app.exitCode === null) {
+      app.kill('SIGTERM');
+      await once(app, 'exit');
+    }
+    app = start();
+  }
+
   /** @type {NodeJS.Timeout | undefined} */
   let settled;
-  const restart = () => {
+  /** @type {Promise<void>} */
+  let renewing = Promise.resolve();
+  const changed = () => {
     clearTimeout(settled);
     settled = setTimeout(() => {
-      say('有改动，重新启动（changed: starting again）');
-      app.once('exit', () => {
-        app = spawn(command, args, { cwd: projectRoot, stdio: 'inherit', env: environment });
-      });
-      app.kill('SIGTERM');
-    }, 500);
+      renewing = renewing.then(renew);
+    }, 300);
   };
-  const watcher = watch(join(projectRoot, 'out'), { recursive: true }, restart);
-  /** @type {Promise<number>} */
-  const stopped = new Promise((resolve) => {
-    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.once(signal, () => resolve(0));
-    builder.once('exit', (code) => resolve(code ?? 1));
+  const watchers = ['src', 'resources'].map((folder) => watch(join(projectRoot, folder), { recursive: true }, changed));
+  await new Promise((resolve) => {
+    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.once(signal, resolve);
   });
-  const code = await stopped;
-  watcher.close();
-  builder.kill();
-  app.kill('SIGTERM');
-  return code;
+  for (const watcher of watchers) watcher.close();
+  if (app.exitCode === null) {
+    app.kill('SIGTERM');
+    await once(app, 'exit');
+  }
+  return 0;
 }
 
 await runTool(async () => {

@@ -1,4 +1,4 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
 /**
@@ -6,14 +6,20 @@ import type { IncomingMessage } from 'node:http';
  * The token travels in the URL's fragment (never in a request line, a log or a Referer) and is exchanged for a cookie.
  */
 export class Access {
-  readonly #token = randomBytes(32).toString('base64url');
-  readonly #cookie = randomBytes(32).toString('base64url');
+  #token = randomBytes(32).toString('base64url');
+  #cookie = randomBytes(32).toString('base64url');
   readonly #oneTime = new Set<string>();
   #port = 0;
 
   /** The port is known only once the server listens. */
   listensOn(port: number): void {
     this.#port = port;
+  }
+
+  /** Goes on with the token of the launch before: `npm run dev` starts the app again under the page that is open. */
+  continueWith(token: string): void {
+    this.#token = token;
+    this.#cookie = createHash('sha256').update(`cookie ${token}`).digest('base64url');
   }
 
   get origin(): string {
