@@ -101,7 +101,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
   const places = dataPlaces(options.dataFolder);
   const resource = resources(options.resourcesFolder);
   const defaultProfile = await resource.readSampleProfile();
-  const { outcome, backupAt } = store.report;
+  const { outcome, backupAt, rescued } = store.report;
   const inletStore = inletFiles(places.inlet, ids);
   const mediaStore = mediaFiles(places.media);
   const keys = fileKeyStore(places.keys);
@@ -121,7 +121,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     readProfileFile,
     addSamples,
     ...(options.settingsChanged ? { settingsChanged: options.settingsChanged } : {}),
-    ...(outcome === 'restored' || outcome === 'started-empty' ? { damage: { outcome, backupAt } } : {}),
+    ...(outcome === 'restored' || outcome === 'started-empty' ? { damage: { outcome, backupAt, rescued } } : {}),
   });
   const drafts = draftService({ store, clock, ids, events, log, desk: app });
   const reviews = reviewService({ store, clock, ids, hash: systemHash, events, desk: app, drafts });

@@ -21,7 +21,7 @@ export function startHousekeeping(open: OpenFolder): Housekeeping {
 
   const index = (): void => {
     // A few at a time, so that a save that comes meanwhile does not wait for all.
-    if (quietly(() => indexPending(open.database, 8)) === true) indexTimer = setTimeout(index, 0);
+    if (quietly(() => indexPending(open.database, 4)) === true) indexTimer = setTimeout(index, 0);
   };
   const backUp = (): void => {
     backup = writeBackup(open.database, open.backups, new Date().toISOString()).catch(() => undefined);

@@ -7,15 +7,18 @@ import { lockFolder, type FolderLock } from './folder-lock.ts';
 import { checkContents, checkIntegrity, quickCheck } from './integrity.ts';
 import { migrate, needsMigration, schemaVersion } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
+import { salvage } from './salvage.ts';
 import { toAppError } from './sqlite-errors.ts';
 
 /** What opening found, for the log and for the person. */
 export interface OpenReport {
-  /** `restored` from a backup, or `started-empty`, because the file was damaged; it lies in quarantine then. */
+  /** `restored` from a backup or from what could be read, or `started-empty`: the file was damaged and lies in quarantine. */
   readonly outcome: 'opened' | 'created' | 'restored' | 'started-empty';
   readonly quarantine: string | null;
   /** Moment of the backup that was restored. */
   readonly backupAt: string | null;
+  /** How many states of drafts, newer than the backup, could be read from the damaged file. */
+  readonly rescued: number;
 }
 
 export interface OpenFolder {
@@ -70,15 +73,21 @@ async function openOrRestore(path: string, backups: string, at: string) {
   const created = !existsSync(path);
   try {
     const database = await openWhole(path, backups, at);
-    const report: OpenReport = { outcome: created ? 'created' : 'opened', quarantine: null, backupAt: null };
+    const report: OpenReport = {
+      outcome: created ? 'created' : 'opened',
+      quarantine: null,
+      backupAt: null,
+      rescued: 0,
+    };
     return { database, report };
   } catch (thrown) {
     if (toAppError(thrown).code !== 'database-damaged') throw thrown;
     const quarantine = setApart(dirname(path), at);
     const backup = restoreNewest(backups, path);
     const database = await openWhole(path, backups, at);
-    const outcome = backup ? 'restored' : 'started-empty';
-    return { database, report: { outcome, quarantine, backupAt: backup?.at ?? null } satisfies OpenReport };
+    const rescued = salvage(join(quarantine, databaseName), database);
+    const outcome = backup || rescued > 0 ? 'restored' : 'started-empty';
+    return { database, report: { outcome, quarantine, backupAt: backup?.at ?? null, rescued } satisfies OpenReport };
   }
 }
 

@@ -71,13 +71,13 @@ export function appService(ports: AppServicePorts): AppService {
 
   async function storedProfile(): Promise<BureauProfile> {
     const stored = await store.readSetting({ key: keys.profile });
-    const parsed = stored === null ? null : bureauProfileSchema.safeParse(JSON.parse(stored));
-    return parsed?.success ? parsed.data : ports.defaultProfile;
+    const parsed = bureauProfileSchema.safeParse(readJson(stored));
+    return parsed.success ? parsed.data : ports.defaultProfile;
   }
 
   async function settings(): Promise<Settings> {
     const stored = await store.readSetting({ key: keys.settings });
-    const parsed = settingsSchema.partial().safeParse(JSON.parse(stored ?? '{}'));
+    const parsed = settingsSchema.partial().safeParse(readJson(stored));
     return settingsSchema.parse({ ...defaultSettings, ...(parsed.success ? parsed.data : {}) });
   }
 
@@ -189,6 +189,15 @@ export function appService(ports: AppServicePorts): AppService {
       return state();
     },
   };
+}
+
+/** What a setting holds; undefined when it is none: a bad setting must never stop the start. */
+function readJson(stored: string | null): unknown {
+  try {
+    return stored === null ? undefined : JSON.parse(stored);
+  } catch {
+    return undefined;
+  }
 }
 
 function withoutUndefined<Value extends object>(value: Value): Partial<Value> {

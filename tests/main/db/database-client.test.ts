@@ -47,7 +47,7 @@ describe('the store over its worker', () => {
       `data:text/javascript,${encodeURIComponent(`
         import { parentPort } from 'node:worker_threads';
         parentPort.on('message', () => process.exit(1));
-        parentPort.postMessage({ kind: 'opened', report: { outcome: 'created', quarantine: null, backupAt: null } });
+        parentPort.postMessage({ kind: 'opened', report: { outcome: 'created', quarantine: null, backupAt: null, rescued: 0 } });
       `)}`,
     );
     const store = await openStore({ workerPath: dying, folder });

@@ -14,6 +14,9 @@ const orders: Readonly<Record<DraftSort, { readonly key: string; readonly descen
   number: { key: 'number', descending: true },
 };
 
+/** Changed drafts that a search waits for. More than these wait only after a migration, and are indexed meanwhile. */
+const indexedBeforeSearch = 64;
+
 type ListRow = DraftRow & { sort_key: string | number };
 
 export const draftListQueries: Queries<'listDrafts'> = {
@@ -21,7 +24,7 @@ export const draftListQueries: Queries<'listDrafts'> = {
     const viewer = { personId, reviewStates };
     const words = searchQuery(query);
     const scope = scopeOf(filter, viewer);
-    if (words !== '') indexPending(database);
+    if (words !== '') indexPending(database, indexedBeforeSearch);
     const [afterKey, afterNumber] = cursor === null ? [null, null] : readCursor(cursor);
     const rows = sql<[Record<string, string | number | null>], ListRow>(
       database,

@@ -1,10 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import { reviewStatus } from '#shared/review/review-state.ts';
-import type { DraftState } from '#shared/model/draft.ts';
+import type { DraftContent, DraftState } from '#shared/model/draft.ts';
 import { sql } from '../statements.ts';
-import type { DraftRow } from './draft-rows.ts';
-import type { ContentFacts } from './encoded-content.ts';
+import { decodeContent } from '../content-codec.ts';
+import { requireDraftRow, type DraftRow } from './draft-rows.ts';
+import { encode, type ContentFacts } from './encoded-content.ts';
+import { newestJournalRow } from './journal-rows.ts';
 import { reviewRecordsOf } from './review-rows.ts';
+import { readRevisionContent, requireRevisionRow } from './revision-rows.ts';
 
 /** Where a draft with these words stands: published while they are the published ones, else what its reviews say. */
 function deriveState(database: Database, row: DraftRow, contentHash: string): DraftState {
@@ -22,6 +25,23 @@ export function describeNewestWords(database: Database, row: DraftRow, facts: Co
      WHERE id = @id`,
   ).run({ ...facts, id: row.id, at, state });
   return state;
+}
+
+/** Reads the newest words again and brings the draft's line up to date with them, its time aside. */
+export function followNewestWords(database: Database, draftId: string): void {
+  const row = requireDraftRow(database, draftId);
+  describeNewestWords(database, row, encode(newestContent(database, row)).facts, row.updated_at);
+}
+
+/** The words that the sheet shows: the journal's when there are any, else those of the head. */
+export function newestContent(
+  database: Database,
+  row: { readonly id: string; readonly head_id: string },
+): DraftContent {
+  const entry = newestJournalRow(database, row.id);
+  return entry
+    ? decodeContent(entry.content, entry.exact_hash)
+    : readRevisionContent(database, requireRevisionRow(database, row.head_id));
 }
 
 /** Brings the draft's state up to date after its reviews or its publication changed. */

@@ -19,9 +19,13 @@ export const appStateSchema = z.strictObject({
   hasPortalToken: z.boolean(),
   /** Newest proven backup, ISO moment; null when there is none yet. */
   lastBackupAt: z.string().nullable(),
-  /** Said once after a start that found the database damaged: it was set apart, and this took its place. */
+  /** Said once after a start that found the database damaged: it was set apart, and this took its place: a backup, and `rescued` states of drafts that were newer. */
   damage: z
-    .strictObject({ outcome: z.enum(['restored', 'started-empty']), backupAt: z.string().nullable() })
+    .strictObject({
+      outcome: z.enum(['restored', 'started-empty']),
+      backupAt: z.string().nullable(),
+      rescued: z.int().min(0),
+    })
     .optional(),
 });
 export type AppState = z.infer<typeof appStateSchema>;
