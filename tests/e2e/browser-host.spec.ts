@@ -148,7 +148,10 @@ test('a reload takes the window again', async ({ host }) => {
   expect(await call(host.page, 'count')).toBe(2);
 });
 
-test('a second tab is told, and can take over', async ({ host }) => {
+test('a second tab is told, and can take over once the first has saved', async ({ host }) => {
+  await host.page.evaluate(() =>
+    addEventListener('pagehide', () => (globalThis as unknown as AppWindow).app.keep('未存的一句')),
+  );
   const second = await host.page.context().newPage();
   await second.goto(new URL('/', host.address).href);
   await second.waitForURL('**/.host/taken');
@@ -158,6 +161,7 @@ test('a second tab is told, and can take over', async ({ host }) => {
   await second.waitForSelector('html[data-ready="true"]');
   expect(await call(second, 'count')).toBe(2);
   await host.page.waitForURL('**/.host/taken');
+  expect(await readFile(join(host.folder, 'kept.txt'), 'utf8')).toBe('未存的一句');
 });
 
 test('after a dropped socket pending calls are answered once and nothing runs twice', async ({ host }) => {

@@ -37,6 +37,8 @@ export type FromHost =
   | { kind: 'title'; title: string }
   | { kind: 'focus' }
   | { kind: 'reload' }
+  /** Another page takes the window: leave it, saving as on any leaving. */
+  | { kind: 'leave' }
   | { kind: 'close' };
 
 /** Close codes of the socket, in the range that RFC 6455 leaves to applications. */

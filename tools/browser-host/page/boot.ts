@@ -65,6 +65,9 @@ function receive(message: FromHost): void {
     case 'reload':
       location.reload();
       return;
+    case 'leave':
+      connection.leave('taken');
+      return;
     case 'close':
       // Only a window that a script or a command line opened may close itself; another shows the closing page.
       window.close();

@@ -53,7 +53,7 @@ export class Connection {
   }
 
   #welcome(socket: WebSocket, welcome: Welcome): void {
-    if (welcome.kind === 'taken') return this.#leave('taken');
+    if (welcome.kind === 'taken') return this.leave('taken');
     if (welcome.kind === 'unknown-page') return this.#end();
     this.#attempt = 0;
     this.#brokenSince = undefined;
@@ -66,15 +66,16 @@ export class Connection {
   #closed(code: number): void {
     this.#stream.detach();
     if (this.#ended) return;
-    if (code === closeCode.takenOver) return this.#leave('taken');
-    if (code === closeCode.windowClosed) return this.#leave('closed');
+    if (code === closeCode.takenOver) return this.leave('taken');
+    if (code === closeCode.windowClosed) return this.leave('closed');
     this.#brokenSince ??= Date.now();
     if (Date.now() - this.#brokenSince > giveUpMs) return this.#end();
     this.#quiet ??= setTimeout(() => this.#events.state('broken'), quietMs);
     setTimeout(() => this.#connect(), retryMs[Math.min(this.#attempt++, retryMs.length - 1)]);
   }
 
-  #leave(page: 'taken' | 'closed'): void {
+  /** Goes to one of the host's own pages; what the app sends while it is being left still arrives. */
+  leave(page: 'taken' | 'closed'): void {
     this.#ended = true;
     location.replace(hostPath + page);
   }

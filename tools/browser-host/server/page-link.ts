@@ -13,6 +13,8 @@ import { ReliableStream } from '../link/stream.ts';
 const graceMs = { left: 1_500, dropped: 60_000 } as const;
 /** How long the page that holds the window may take to prove it is there. */
 const proofMs = 1_000;
+/** How long a page may take to save before another takes its window. */
+const leaveMs = 2_000;
 
 export type PageEvents = {
   message(message: FromPage): void;
@@ -76,6 +78,16 @@ export class PageLink {
     page?.socket?.close(code);
   }
 
+  /** Asks the page to leave and gives it a moment to save; a page that does not answer loses the window all the same. */
+  async handOver(): Promise<void> {
+    const socket = this.#page?.socket;
+    if (socket !== undefined) {
+      this.send({ kind: 'leave' });
+      await closedWithin(socket, leaveMs);
+    }
+    this.release(closeCode.takenOver);
+  }
+
   #open(socket: WebSocket, greeting: Greeting): void {
     if (this.#page !== undefined) this.release(closeCode.takenOver);
     const stream = new ReliableStream((message) => this.#receive(message as FromPage));
@@ -123,6 +135,16 @@ export class PageLink {
 function refuse(socket: WebSocket, welcome: Welcome): void {
   socket.send(JSON.stringify(welcome));
   socket.close(closeCode.refused);
+}
+
+function closedWithin(socket: WebSocket, milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    socket.once('close', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }
 
 /** A page being reloaded still holds its socket for a moment: one round trip tells it from a page that is really there. */

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { WebSocketServer } from 'ws';
 import { closeCode, hostPath, type Greeting } from '../link/messages.ts';
@@ -123,7 +124,7 @@ export class HostServer {
       return plain(response, accepted ? 204 : 403);
     }
     if (name === 'take-over' && this.access.hasCookie(request)) {
-      this.#parts.link.release(closeCode.takenOver);
+      await this.#parts.link.handOver();
       return plain(response, 200, this.#parts.startPath());
     }
     return plain(response, 404);
@@ -148,11 +149,13 @@ export class HostServer {
       response.removeHeader('content-length');
       response.end(withPreload(await answer.text()));
     } else if (answer.body === null || request.method === 'HEAD') {
+      await answer.body?.cancel();
       response.end();
     } else {
-      Readable.fromWeb(answer.body as ReadableStream<Uint8Array>)
-        .on('error', () => response.destroy())
-        .pipe(response);
+      // Ends the app's stream too when the browser goes away in the middle.
+      await pipeline(Readable.fromWeb(answer.body as ReadableStream<Uint8Array>), response).catch(() =>
+        response.destroy(),
+      );
     }
   }
 }
