@@ -18,7 +18,7 @@ export function Header({ state, person }: { readonly state: AppState; readonly p
       <span className="logo" aria-hidden="true">
         签
       </span>
-      <span className="header-name">{text('shell.name')}</span>
+      <h1 className="header-name">{text('shell.name')}</h1>
       <span className="header-bureau dim" title={state.profile.bureau.name}>
         {state.profile.bureau.name}
       </span>

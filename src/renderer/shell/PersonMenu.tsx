@@ -66,17 +66,13 @@ export function PersonMenu({ state, person }: { readonly state: AppState; readon
       onCheckedValueChange={(_event, data) => change(data.name, data.checkedItems[0] ?? '')}
     >
       <MenuTrigger disableButtonEnhancement>
-        <MenuButton
-          appearance="subtle"
-          size="small"
-          className="person"
-          aria-label={text('shell.personMenu', { name: person.name })}
-        >
+        <MenuButton appearance="subtle" size="small" className="person">
           <span className="avatar" aria-hidden="true">
             {Array.from(person.name).at(-1)}
           </span>
           <span className="person-name">{person.name}</span>
           <span className="person-role dim">{roleName(person.role)}</span>
+          <span className="visually-hidden">{text('shell.personMenu')}</span>
         </MenuButton>
       </MenuTrigger>
       <MenuPopover>

@@ -20,6 +20,8 @@ export function Headline({ readOnly }: { readonly readOnly: boolean }) {
       rows={1}
       value={headline}
       readOnly={readOnly}
+      // A new draft begins with its headline.
+      autoFocus={headline === '' && !readOnly}
       aria-label={text('sheet.headline')}
       placeholder={text('sheet.headlinePlaceholder')}
       onKeyDown={press}

@@ -27,7 +27,7 @@ export const shell = {
   closeList: 'Close the draft list',
   openPanel: 'Open the side panel',
   closePanel: 'Close the side panel',
-  personMenu: 'Person and settings: {{name}}',
+  personMenu: 'Person and settings',
   switchPerson: 'Switch person',
   addPerson: 'Add a person…',
   theme: 'Theme',

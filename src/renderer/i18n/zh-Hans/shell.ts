@@ -25,7 +25,7 @@ export const shell = {
   closeList: '收起稿件列表',
   openPanel: '打开侧栏',
   closePanel: '关闭侧栏',
-  personMenu: '人员与设置：{{name}}',
+  personMenu: '人员与设置',
   switchPerson: '切换人员',
   addPerson: '添加人员…',
   theme: '界面主题',

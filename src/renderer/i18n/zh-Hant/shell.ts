@@ -27,7 +27,7 @@ export const shell = {
   closeList: '收起稿件清單',
   openPanel: '開啟側欄',
   closePanel: '關閉側欄',
-  personMenu: '人員與設定：{{name}}',
+  personMenu: '人員與設定',
   switchPerson: '切換人員',
   addPerson: '新增人員…',
   theme: '介面主題',
