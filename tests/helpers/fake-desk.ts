@@ -38,8 +38,8 @@ export class FakeDesk {
       },
       on: (event, listener) => {
         const listeners = this.#listeners.get(event) ?? new Set();
-        this.#listeners.set(event, listeners.add(listener as (payload: never) => unknown));
-        return () => void listeners.delete(listener as (payload: never) => unknown);
+        this.#listeners.set(event, listeners.add(listener));
+        return () => void listeners.delete(listener);
       },
     };
     Object.assign(globalThis, {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { sortDropped } from '#renderer/shell/sort-dropped.ts';
 
+const names = (files: readonly File[]) => files.map(({ name }) => name);
+
 test('each dropped file goes where its kind belongs, and what is unknown is tried as a picture', () => {
-  const names = (files: readonly File[]) => files.map(({ name }) => name);
   const sorted = sortDropped(
     ['a.JPG', '页面.html', 'TSZJ-20220316-0007-r3.zip', '旧页.txt', 'b.heic', 'x.exe'].map(
       (name) => new File(['x'], name),
