@@ -90,7 +90,7 @@ export async function readReviewFileParts(bag: UnpackedBag): Promise<ReviewFileP
 }
 
 /** Where a review file keeps the picture with this hash, below its top folder. */
-export function renditionPath(bag: Pick<UnpackedBag, 'files'>, sha256: string): string | undefined {
+function renditionPath(bag: Pick<UnpackedBag, 'files'>, sha256: string): string | undefined {
   return [...bag.files].find(([path, file]) => path.startsWith('data/images/') && file.sha256 === sha256)?.[0];
 }
 

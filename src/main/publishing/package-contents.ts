@@ -27,7 +27,7 @@ import type { BagPicture } from './bag-pictures.ts';
 import { metadataFile } from './metadata-file.ts';
 
 /** `TSZJ-20220316-0007-r3`: bureau code, day of publication, draft number, revision. */
-export function packageName(inputs: Pick<PackageInputs, 'profile' | 'content' | 'at' | 'number' | 'revision'>): string {
+function packageName(inputs: Pick<PackageInputs, 'profile' | 'content' | 'at' | 'number' | 'revision'>): string {
   const day = shanghaiDate(inputs.content.metadata.plannedAt ?? inputs.at).replaceAll('-', '');
   return `${inputs.profile.bureau.code}-${day}-${String(inputs.number).padStart(4, '0')}-r${inputs.revision}`;
 }

@@ -1,14 +1,14 @@
 import { canonicalJson } from '#shared/document/canonical.ts';
 import { reviewFileSchema, reviewFileVersion, signerSchema } from '#shared/model/review-file.ts';
-import { shanghaiDate } from '#shared/shanghai-time.ts';
+import { shanghaiDate, shanghaiMinute } from '#shared/shanghai-time.ts';
 import type { ReviewFileInputs } from '#main/services/ports/package-writer.ts';
 import { bagProfiles, utf8, type BagParts } from './bag.ts';
 import { metadataFile } from './metadata-file.ts';
 
 /** `TSZJ-20220316-0007-r3-review-093000`: the day and the second of writing keep two machines' files apart. */
-export function reviewFileName(inputs: ReviewFileInputs): string {
+function reviewFileName(inputs: ReviewFileInputs): string {
   const day = shanghaiDate(inputs.at).replaceAll('-', '');
-  const second = inputs.at.slice(11, 19).replaceAll(':', '');
+  const second = shanghaiMinute(inputs.at).slice(11).replace(':', '') + inputs.at.slice(17, 19);
   const number = String(inputs.number).padStart(4, '0');
   return `${inputs.profile.bureau.code}-${day}-${number}-r${inputs.revision}-review-${second}`;
 }

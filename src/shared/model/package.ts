@@ -13,10 +13,10 @@ export const packageVersion = 1;
 export const packageNameSchema = z.string().regex(/^[A-Z]{2,8}-\d{8}-\d{4,}-r\d+$/);
 
 /** `YYYY-MM-DD HH:mm`, Asia/Shanghai. */
-export const pageMinuteSchema = z.string().regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/);
+const pageMinuteSchema = z.string().regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/);
 
 /** A link of the text that leads away from the site. */
-export const externalLinkSchema = z.strictObject({
+const externalLinkSchema = z.strictObject({
   href: z.string().min(1),
   host: z.string().min(1),
   /** Stands in the bureau's allow list (`*.gov.cn` and listed hosts): needs no leave-site prompt. */

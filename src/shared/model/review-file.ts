@@ -12,7 +12,7 @@ export const reviewFileVersion = 1;
 export const reviewFileNameSchema = z.string().regex(/^[A-Z]{2,8}-\d{8}-\d{4,}-r\d+-review-\d{6}$/);
 
 /** One revision of the writer's history, enough to see whose version builds on whose. */
-export const knownRevisionSchema = z.strictObject({
+const knownRevisionSchema = z.strictObject({
   id: idSchema,
   contentHash: sha256Schema,
   link: sha256Schema,

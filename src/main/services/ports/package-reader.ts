@@ -36,7 +36,7 @@ export interface ReadOptions {
   readonly temporaryFolder?: string;
 }
 
-export interface ReadBagFile {
+interface ReadBagFile {
   /** Below the top folder: `data/index.html`. */
   readonly path: string;
   readonly bytes: number;

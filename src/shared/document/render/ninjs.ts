@@ -82,7 +82,7 @@ function namedInformation(sha256: string): string {
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /** Base64url without padding (RFC 4648 §5) of the bytes that a hexadecimal text stands for. */
-export function base64UrlOfHex(hex: string): string {
+function base64UrlOfHex(hex: string): string {
   const bits = hex
     .split('')
     .map((digit) => Number.parseInt(digit, 16).toString(2).padStart(4, '0'))

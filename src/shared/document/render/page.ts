@@ -32,7 +32,7 @@ export function pageTags(pageMeta: PageMeta): readonly (readonly [name: string, 
 }
 
 /** The line under the headline, as parts: when, from where, by whom. */
-export function pageFacts(pageMeta: PageMeta): readonly string[] {
+function pageFacts(pageMeta: PageMeta): readonly string[] {
   const { article, origin } = pageMeta;
   const source =
     origin.kind === 'reprint' ? `来源：${article.contentSource}（转载）` : `来源：${article.contentSource}`;
