@@ -13,7 +13,7 @@ import type { DraftContent } from '#shared/model/draft.ts';
 import { testId } from '#tests/fakes/counting-ids.ts';
 import { sampleProfile } from '#tests/helpers/sample-profile.ts';
 import { contentOf } from './content.ts';
-import { signedOff } from './review-records.ts';
+import { signedOff } from './review-record.ts';
 import { writer } from './signatory.ts';
 
 export const testDraftId = testId(1, 0xd);

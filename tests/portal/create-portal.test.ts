@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { makeSigningKey } from '#main/publishing/minisign.ts';
 import { testId } from '#tests/fakes/counting-ids.ts';
-import { signedOff } from '#tests/builders/review-records.ts';
+import { signedOff } from '#tests/builders/review-record.ts';
 import { packageBench, testDraftId } from '#tests/builders/package-inputs.ts';
 import { portalOptions, runningPortal, sendPackage, type RunningPortal } from '#tests/helpers/running-portal.ts';
 import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';

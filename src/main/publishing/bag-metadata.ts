@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { canonicalJson } from '#shared/document/canonical.ts';
 import { figuresOf } from '#shared/document/walk.ts';
 import { AppError } from '#shared/errors.ts';
 import { draftContentSchema, hashableContent, type DraftContent } from '#shared/model/draft.ts';
@@ -17,6 +16,7 @@ import {
 import { reviewFileNameSchema, reviewFileSchema, signerSchema } from '#shared/model/review-file.ts';
 import type { ReviewRecord } from '#shared/model/review.ts';
 import { signOffRefusal } from '#shared/review/may-review.ts';
+import { sealedText } from '#shared/review/seal-record.ts';
 import type { ReadPackage, ReadReviewFile } from '#main/services/ports/package-reader.ts';
 import { checksum } from '../files/checksum.ts';
 import { jpegFacts } from '../files/jpeg-facts.ts';
@@ -26,9 +26,8 @@ import { parseMetadata } from './metadata-file.ts';
 type PackageParts = Pick<ReadPackage, 'content' | 'contentHash' | 'pageMeta' | 'images' | 'review' | 'checks'>;
 type ReviewFileParts = Pick<ReadReviewFile, 'content' | 'contentHash' | 'reviewFile' | 'signer'>;
 
-/** SHA-256 over the canonical JSON of a review record without its own hash. */
-export function reviewRecordHash(record: Omit<ReviewRecord, 'hash'>): string {
-  return checksum('sha256', canonicalJson(record));
+function reviewRecordHash(record: Omit<ReviewRecord, 'hash'>): string {
+  return checksum('sha256', sealedText(record));
 }
 
 /**

@@ -20,7 +20,6 @@ const knownRevisionSchema = z.strictObject({
   by: signatorySchema,
   at: momentSchema,
 });
-export type KnownRevision = z.infer<typeof knownRevisionSchema>;
 
 /** `metadata/review-file.json` of a review file (审稿包): the draft's head without its words, which are in `data/document.json`. */
 export const reviewFileSchema = z.strictObject({

@@ -10,7 +10,7 @@ import type { BagParts } from '#main/publishing/bag.ts';
 import { packageContents } from '#main/publishing/package-contents.ts';
 import { bagPictureFiles, bagPictures } from '#main/publishing/bag-pictures.ts';
 import { packageBench, packageKey, reviewKey, type PackageBench } from '#tests/builders/package-inputs.ts';
-import { contentHashOf } from '#tests/builders/review-records.ts';
+import { contentHashOf } from '#tests/builders/review-record.ts';
 import { firstReviewer, writer } from '#tests/builders/signatory.ts';
 import { testId } from '#tests/fakes/counting-ids.ts';
 import { rawZip } from '#tests/helpers/raw-zip.ts';
