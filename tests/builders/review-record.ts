@@ -14,10 +14,16 @@ export function sha256(text: string): string {
 }
 
 /** A chain with one more record at its end. */
-function withRecord(
+export function withRecord(
   chain: readonly ReviewRecord[],
   act: ReviewRecord['act'],
-  fields: { readonly draftId: string; readonly contentHash: string; readonly by: Signatory; readonly id?: string },
+  fields: {
+    readonly draftId: string;
+    readonly contentHash: string;
+    readonly by: Signatory;
+    readonly note?: string;
+    readonly id?: string;
+  },
 ): readonly ReviewRecord[] {
   const at = new Date(Date.parse('2026-11-23T07:00:00.000Z') + chain.length * 60_000).toISOString();
   return [...chain, nextRecord(chain, { id: ids.next(), act, note: '', at, ...fields }, sha256)];

@@ -81,7 +81,7 @@ describe('one flipped byte', () => {
         if (flippedPath.startsWith(`${name}/data/`)) expect(refusals[0]?.code).toBe('bag-hash-mismatch');
       }
     }
-  });
+  }, 60_000);
 
   test('anywhere in the zip is found, or changes nothing that is unpacked', async () => {
     const zip = await (await packageBench(await temporaryFolder())).write();
@@ -90,7 +90,7 @@ describe('one flipped byte', () => {
     const { files } = await verifyPackage(zip.path, { keyRing });
     const directory = whole.readUInt32LE(whole.length - 6);
     // Spread over all entries, then each byte of the end record and of the directory's last entry.
-    const places = new Set(Array.from({ length: 120 }, (_, index) => Math.floor((whole.length * index) / 120)));
+    const places = new Set(Array.from({ length: 60 }, (_, index) => Math.floor((whole.length * index) / 60)));
     for (let at = whole.length - 130; at < whole.length; at += 1) places.add(at);
     let harmless = 0;
     for (const at of places) {
@@ -103,7 +103,7 @@ describe('one flipped byte', () => {
       expect(report.files).toEqual(files);
     }
     expect(harmless).toBeLessThan(12);
-  });
+  }, 60_000);
 });
 
 function flip(bytes: Buffer, at: number): Buffer {
