@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { BlockNode } from '#shared/document/schema.ts';
 import type { Finding } from '#shared/model/finding.ts';
 import type { HarnessWindow } from './editor-harness/harness-window.ts';
@@ -314,3 +315,42 @@ test('the toolbar tells the truth and has a place for what does not fit', async 
   await sheet.page.getByRole('menuitem', { name: '编号' }).click();
   expect((await sheet.outline())[0]).toMatch(/^ol:/);
 });
+
+test('a place far down a long document is brought into sight and typed at', async ({ openSheet }) => {
+  const sheet = await openSheet(
+    Array.from({ length: 800 }, (_none, index) => words(`第${String(index)}段`.repeat(30))),
+  );
+  await sheet.select(700, 0, 4);
+  await expect(sheet.page.locator('.gq-text > :nth-child(701)')).toBeInViewport();
+  expect((await sheet.selection()).words).toBe('第700');
+  await sheet.page.keyboard.type('x');
+  expect((await sheet.outline())[700]).toMatch(/^p:x段第700段/);
+});
+
+for (const dark of [false, true]) {
+  test(`axe finds nothing on the ${dark ? 'dark' : 'light'} sheet`, async ({ openSheet }) => {
+    const sheet = await openSheet(
+      [
+        { type: 'heading', level: 2, children: [{ type: 'text', text: '小标题' }] },
+        figure('图', '工地'),
+        { type: 'figure', asset: null, alt: '', credit: '', children: [] },
+        {
+          type: 'paragraph',
+          children: [
+            { type: 'to-confirm', text: '九十' },
+            { type: 'link', url: 'https://www.gov.cn/', children: [{ type: 'text', text: '链接' }] },
+          ],
+        },
+        { type: 'quote', children: [{ type: 'text', text: '引' }] },
+        { type: 'boilerplate', id: 'x', version: 1, values: {}, text: '声明' },
+      ],
+      { dark },
+    );
+    await sheet.page.locator('.gq-picture').first().click();
+    await expect(sheet.page.getByRole('toolbar', { name: '图片工具' })).toBeVisible();
+    // Fluent's focus keeper puts unseen stops at the page's ends; they hand the focus on at once.
+    const axe = new AxeBuilder({ page: sheet.page }).include('#root').exclude('[data-tabster-dummy]');
+    const { violations } = await axe.analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+  });
+}

@@ -58,7 +58,7 @@ function Harness({ initial }: { readonly initial: Document }): ReactElement {
         importPictures={importPictures}
       />
       <div className="canvas">
-        <div className="gq-sheet">
+        <div className="paper">
           <DocumentEditor
             initial={initial}
             readOnly={options.readOnly}

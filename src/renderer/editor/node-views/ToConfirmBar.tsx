@@ -18,8 +18,10 @@ export function ToConfirmBar({ nodeKey }: { readonly nodeKey: NodeKey }): ReactE
     const box = editor.getElementByKey(nodeKey)?.getClientRects()[0];
     const frame = editor.getRootElement()?.parentElement?.getBoundingClientRect();
     if (!bar.current || !box || !frame) return;
-    bar.current.style.left = `${String(box.left - frame.left)}px`;
-    bar.current.style.top = `${String(box.top - frame.top)}px`;
+    // Boxes are measured as they are seen; lengths set here are enlarged with the sheet.
+    const zoom = bar.current.currentCSSZoom;
+    bar.current.style.left = `${String((box.left - frame.left) / zoom)}px`;
+    bar.current.style.top = `${String((box.top - frame.top) / zoom)}px`;
   }, [editor, nodeKey]);
   const confirm = (): void => {
     editor.update(() => {
