@@ -20,10 +20,12 @@ import {
   firstStart,
   importPage,
   insertBoilerplate,
+  openDraft,
   openTab,
   passStep,
   roles,
   sheetText,
+  uploads,
 } from './fixtures/desk-acts.ts';
 
 test.setTimeout(240_000);
@@ -70,6 +72,110 @@ test('from the saved page to the published one, through the window', async ({ la
     }
     await expect(figures(page)).toHaveCount(photos.paths.length);
   });
-  await page.screenshot({ path: '/tmp/flow-shots/6.png' });
-  console.log(await page.getByRole('main').ariaSnapshot());
+
+  await test.step('fills in what the page must say of itself', async () => {
+    const panel = await openTab(page, '信息');
+    await panel.getByLabel('栏目').selectOption({ label: '工作动态' });
+    for (const [field, value] of [
+      ['作者', '拟稿员甲'],
+      ['关键词', '工地检查'],
+    ] as const) {
+      await panel.getByRole('textbox', { name: field }).fill(value);
+      await panel.getByRole('textbox', { name: field }).press('Enter');
+    }
+    await panel.getByLabel(/^摘要/).fill('市住建局部署安全检查工作。');
+    await panel.getByLabel('联系邮箱').fill('zjj@example.gov.cn');
+  });
+
+  await test.step('replaces the closing lines by the copyright and contact boilerplates', async () => {
+    await sheetText(page)
+      .getByText('凡本网注明')
+      .click({ position: { x: 20, y: 10 } });
+    await page.keyboard.press('Delete');
+    await expect(sheetText(page)).not.toContainText('凡本网注明');
+    await sheetText(page).locator('p', { hasText: '联系方式' }).click({ clickCount: 3 });
+    await page.keyboard.press('Backspace');
+    await insertBoilerplate(page, '版权声明');
+    await insertBoilerplate(page, '联系方式');
+    await expect(sheetText(page)).toContainText('凡本网注明“稿件来源：');
+    await expect(sheetText(page)).not.toContainText('【待核】');
+    await expectSaved(page);
+  });
+
+  await test.step('sends it in, and three persons pass it', async () => {
+    expect(await (await openTab(page, '检查')).innerText()).toContain('没有发现问题');
+    await openTab(page, '信息');
+    await page.getByRole('button', { name: '送审', exact: true }).click();
+    await expect(page.getByRole('list', { name: '稿签' })).toContainText('初审进行中');
+    await expect(page.getByRole('button', { name: '生成发布包' })).toBeHidden();
+    for (const [name, role, done] of [
+      ['审核员乙', roles.first, '初审'],
+      ['审核员丙', roles.second, '复审'],
+      ['审核员丁', roles.final, '终审'],
+    ] as const) {
+      await addPerson(page, name, role);
+      await openDraft(page, '待我审');
+      await passStep(page, done);
+    }
+  });
+
+  const published = await test.step('the exporter builds the package and uploads it', async () => {
+    await addPerson(page, '发布员戊', roles.publisher);
+    await openDraft(page, '待发布');
+    await openTab(page, '信息');
+    await page.getByRole('button', { name: '生成发布包' }).click();
+    const packages = page.getByRole('list', { name: '发布包' });
+    await packages.getByRole('button', { name: '上传', exact: true }).click();
+    const receipt = packages.getByRole('group', { name: '回执' });
+    await expect(receipt).toContainText('回执与发布包校验值一致', { timeout: 30_000 });
+    return {
+      url: await receipt.locator('code').innerText(),
+      name: await packages.locator('.package-name').innerText(),
+    };
+  });
+
+  await test.step('the published page is what was signed off', async () => {
+    const shown = await fetchPublishedPage(published.url);
+    expect(requiredTags.map((tag) => [tag, shown.tags[tag]])).toEqual([
+      ['SiteName', '市住房和城乡建设局'],
+      ['SiteDomain', 'zjj.example.gov.cn'],
+      ['SiteIDCode', '4400009999'],
+      ['ColumnName', '工作动态'],
+      ['ColumnDescription', '市住房和城乡建设局的工作部署、推进情况和工作成效'],
+      ['ColumnKeywords', '住房和城乡建设,工作动态'],
+      ['ColumnType', '工作动态'],
+      ['ArticleTitle', await page.getByRole('main').getByRole('textbox', { name: '标题' }).inputValue()],
+      ['PubDate', expect.stringMatching(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/)],
+      ['ContentSource', '台山政府网'],
+    ]);
+    expect(shown.pictures.map((picture) => picture.caption.replace(/\s+/g, ' ').trim())).toEqual(
+      captions.map((words): unknown => expect.stringContaining(`▲${words}`)),
+    );
+    expect(shown.text).toContain('凡本网注明“稿件来源：台山政府网”');
+    for (const picture of shown.pictures) {
+      expect(picture).toMatchObject({
+        hasMetadata: false,
+        actualWidth: picture.width,
+        actualHeight: picture.height,
+      });
+    }
+
+    const zip = join(desk.dataFolder, 'packages', `${published.name}.zip`);
+    const entries = await readZipEntries(zip);
+    expect(placeTraces(entries, await placeWords(photos.paths))).toEqual([]);
+    for (const [index, upright] of photos.upright.entries()) {
+      const picture = entries.get(`${published.name}/data/images/0${index + 1}.jpg`);
+      expect(picture && (await showTheSame(picture, await readFile(upright))), `picture ${index + 1}`).toBe(true);
+    }
+
+    // The receipt's hashes are those of the package, by our own reader and of the pages that a visitor gets.
+    const key = (await readFile(join(desk.dataFolder, 'keys', 'package.pub'), 'utf8')).trim().split('\n').at(-1) ?? '';
+    const report = await packageReader.verifyPackage(zip, { keyRing: keyRingOf([key]) });
+    expect(report).toMatchObject({ valid: true, refusals: [] });
+    const { receipt } = (await uploads(page))[0] ?? {};
+    expect(receipt?.body.zipSha256).toBe(report.zipSha256);
+    const hashes = new Map(receipt?.body.files.map((file) => [file.path, file.sha256]));
+    expect(hashes).toEqual(new Map(report.files.map((file) => [file.path, file.sha256])));
+    for (const picture of shown.pictures) expect([...hashes.values()]).toContain(picture.sha256);
+  });
 });

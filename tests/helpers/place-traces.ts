@@ -1,10 +1,12 @@
-import { gps } from 'exifr';
+import exifr from 'exifr';
 
 /** Beginnings of EXIF and XMP blocks, the TIFF headers inside them, and names of the tags that carry a place. */
 const markers = ['Exif\0\0', 'II*\0', 'MM\0*', 'http://ns.adobe.com/xap', 'GPSLatitude', 'GPSLongitude', 'GPSPosition'];
 
 /** What could tell where a photo was taken: its own coordinates as text, to about a hundred metres. */
 export async function placeWords(photos: readonly string[]): Promise<readonly string[]> {
+  // oxlint-disable-next-line import/no-named-as-default-member -- Node finds only the default export of this CommonJS package
+  const { gps } = exifr;
   const places = await Promise.all(photos.map(async (path) => await gps(path).catch(() => undefined)));
   return places.flatMap((place) =>
     place !== undefined && Number.isFinite(place.latitude) && Number.isFinite(place.longitude)

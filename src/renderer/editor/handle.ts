@@ -14,6 +14,8 @@ import {
   FORMAT_TEXT_COMMAND,
   HISTORY_PUSH_TAG,
   REDO_COMMAND,
+  SKIP_DOM_SELECTION_TAG,
+  SKIP_SELECTION_FOCUS_TAG,
   UNDO_COMMAND,
 } from 'lexical';
 import { sanitizeUrl } from '#shared/document/url.ts';
@@ -45,6 +47,11 @@ export function createHandle(editor: LexicalEditor, changes: ChangeWatch): Edito
     });
     return result;
   };
+  /** As `act`, for changes that are made beside the sheet: the caret and the focus stay where the person is typing. */
+  const actAside = ($change: () => unknown): void => {
+    const tag = [HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG, SKIP_SELECTION_FOCUS_TAG];
+    editor.update(() => void $change(), { discrete: true, tag });
+  };
   return {
     read: () => changes.read(),
     focus: () => editor.focus(),
@@ -61,7 +68,7 @@ export function createHandle(editor: LexicalEditor, changes: ChangeWatch): Edito
       act(() => {
         if (assets.length > 0) $insertUnits($figuresOf(assets));
       }),
-    changeFigure: (block, change) => act(() => $figureAt(block)?.setAttributes(change)),
+    changeFigure: (block, change) => actAside(() => $figureAt(block)?.setAttributes(change)),
     markComment: (commentId) => ask(() => $markComment(commentId)) ?? false,
     unmarkComment: (commentId) => ask(() => $unmarkComment(commentId)),
     applyFix: (place, fix) =>

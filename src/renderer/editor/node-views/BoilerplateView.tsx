@@ -72,7 +72,14 @@ function Body({ nodeKey, fields }: { readonly nodeKey: NodeKey; readonly fields:
           </Button>
         )}
       </div>
-      <div className="gq-boilerplate-body">
+      <div
+        className="gq-boilerplate-body"
+        role="presentation"
+        // Locked words take no caret: without this, a key after a click there would act wherever the caret was before.
+        onMouseDown={(event) => {
+          if (!(event.target instanceof HTMLInputElement)) select();
+        }}
+      >
         {template && isSame && !readOnly
           ? template.template.split(/\{\{([^{}]+)\}\}/).map((part, index) => {
               if (index % 2 === 0) return part;
