@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 
 export interface Killed {
   /** What the process had said by then, line by line; half a line at the end is left out. */
@@ -18,7 +19,7 @@ export async function killWhileWorking(options: {
   readonly afterLines: number;
   readonly thenMilliseconds: number;
 }): Promise<Killed> {
-  const child = spawn(process.execPath, [options.module.pathname, ...options.args], {
+  const child = spawn(process.execPath, [fileURLToPath(options.module), ...options.args], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'gaoqian-compile-cache') },
   });

@@ -98,8 +98,7 @@ export function draftService({ store, clock, ids, events, log, desk }: DraftServ
     const draft = await stored(draftId);
     const left = draft.journal;
     if (!left || writtenHere.has(draftId) || draft.summary.trashedAt !== null) return opened(draft, false);
-    log.info('draft.recovered', { draftId, sequence: left.sequence });
-    await store.keepRevision({
+    const kept = await store.keepRevision({
       draftId,
       revisionId: ids.next(),
       kind: 'recovered',
@@ -107,7 +106,10 @@ export function draftService({ store, clock, ids, events, log, desk }: DraftServ
       by: left.by,
       at: clock.now(),
     });
-    return opened(await stored(draftId), true);
+    // Words that were typed and taken back are no news.
+    const recovered = kept.id !== draft.head.id;
+    if (recovered) log.info('draft.recovered', { draftId, sequence: left.sequence });
+    return opened(await stored(draftId), recovered);
   }
 
   async function createFrom(content: DraftContent, kind: RevisionKind): Promise<OpenDraft> {

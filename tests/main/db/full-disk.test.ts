@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { SqliteError } from 'better-sqlite3';
@@ -49,7 +50,7 @@ describe('a full disk', () => {
     const before = await openStoreFolder(folder, createdAt);
     const draft = insertDraft(before.database, { content: wordsOf(0) });
     before.close();
-    const script = new URL('../../helpers/limited-process.ts', import.meta.url).pathname;
+    const script = fileURLToPath(new URL('../../helpers/limited-process.ts', import.meta.url));
     // 1,500 blocks of 512 bytes: the write-ahead log meets the limit in the middle of a transaction.
     const { stdout } = await run('sh', [
       '-c',

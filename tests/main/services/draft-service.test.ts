@@ -81,6 +81,14 @@ describe('saving', () => {
     });
   });
 
+  test('words that were typed and taken back before a crash are no recovery', async () => {
+    const draft = await desk.drafts.create();
+    await type(draft, contentOf('写错'));
+    await type(draft, draft.content);
+    const next = await restart();
+    expect(await next.drafts.open(draft.summary.id)).toMatchObject({ recovered: false, revision: { kind: 'created' } });
+  });
+
   test('after a good end nothing is left to recover', async () => {
     const drafts = [await desk.drafts.create(), await desk.drafts.create()];
     for (const draft of drafts) await type(draft, contentOf('写完'));
