@@ -5,6 +5,7 @@ import { FirstStart } from '#renderer/features/first-start/FirstStart.tsx';
 import { setLanguage } from '#renderer/i18n/text.ts';
 import { appearanceOf, fluentThemes } from '#renderer/ui/fluent-theme.ts';
 import { useMediaQuery } from '#renderer/ui/use-media-query.ts';
+import { tellDamage } from './tell-damage.ts';
 import { Workbench } from './Workbench.tsx';
 
 /** The window: its theme and language, then the first start or the workbench. */
@@ -14,6 +15,7 @@ export function App() {
   const systemContrast = useMediaQuery('(forced-colors: active)');
   const appearance = appearanceOf(state?.settings.theme ?? 'system', { dark: systemDark, contrast: systemContrast });
   const language = state?.settings.language;
+  const damage = state?.damage;
 
   useEffect(() => {
     document.documentElement.dataset['theme'] = appearance;
@@ -26,6 +28,10 @@ export function App() {
   useEffect(() => {
     if (state) document.documentElement.dataset['ready'] = 'true';
   }, [state]);
+
+  useEffect(() => {
+    if (damage) tellDamage(damage);
+  }, [damage]);
 
   if (!state) return null;
   return (

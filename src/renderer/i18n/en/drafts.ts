@@ -62,6 +62,12 @@ export const drafts = {
   untrashed: '“{{headline}}” is back.',
   opening: 'Opening the draft…',
   recovered: 'The app did not close well last time. All words that no version held were found again.',
+  damageRestored: 'The database was damaged and has been mended.',
+  damageBackup: 'The backup of {{at}} took its place.',
+  damageRescued: '{{count}} newer states of drafts were found again in the damaged file.',
+  damageEmpty: 'The database was damaged and there was no usable backup: the workstation starts empty.',
+  damageKept:
+    'The damaged file is kept whole in the folder “quarantine” of the data folder. Please keep it and ask your technician.',
   reloaded: 'This draft was changed elsewhere. Your words are the newest version; the other one is among the versions.',
   saveProblem: 'Not saved yet: {{problem}}',
   saveKept: 'All words are in this window and saving is tried every few seconds. Please do not close the window yet.',
