@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { findChromium } from '../browser-host/open-in-browser.ts';
 import { run } from './programs.mjs';
@@ -44,11 +45,31 @@ async function findMissing() {
   return needs.filter((_need, index) => found[index] === false);
 }
 
+const fontFolders = [
+  '/usr/share/fonts',
+  '/usr/local/share/fonts',
+  join(homedir(), '.fonts'),
+  join(homedir(), '.local/share/fonts'),
+];
+
 async function hasChineseFont() {
   // Windows and macOS bring their own.
   if (process.platform !== 'linux') return true;
   const { code, output } = await run('fc-list', [':lang=zh', 'family']);
-  return code === 0 && output.trim() !== '';
+  // fc-list itself is a package of its own: where it is absent the files tell.
+  return code === 0 ? output.trim() !== '' : holdsChineseFont(fontFolders);
+}
+
+/**
+ * Whether one of the folders holds a font for Chinese, judged by the names that such fonts have.
+ * @param {readonly string[]} folders
+ * @returns {boolean}
+ */
+export function holdsChineseFont(folders) {
+  const names = folders.flatMap((folder) =>
+    existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [],
+  );
+  return names.some((name) => /(cjk|sourcehan|source-han|wqy|uming|ukai|fallback).*\.(ttf|ttc|otf|otc)$/i.test(name));
 }
 
 /**
