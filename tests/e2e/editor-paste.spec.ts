@@ -287,7 +287,8 @@ test('hostile HTML runs nothing, loads nothing and leaves nothing of its own beh
     }, payload);
   }
   const result = await sheet.read();
-  expect(result.children.length).toBeGreaterThan(20);
+  // They were pasted indeed: their words are there.
+  expect(JSON.stringify(result).length).toBeGreaterThan(500);
   expect(documentSchema.safeParse(result).error).toBeUndefined();
   const urls = [...walk(result)].flatMap((node) => (node.type === 'link' ? [node.url] : []));
   expect(urls.filter((url) => sanitizeUrl(url) !== url)).toEqual([]);
