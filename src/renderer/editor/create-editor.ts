@@ -44,7 +44,7 @@ export function createSheetEditor(initial: Document, onError: (error: Error) => 
       $initialEditorState: null,
       dependencies: [
         RichTextExtension,
-        configExtension(HistoryExtension, { delay: undoPause, maxDepth: undoSteps }),
+        configExtension(HistoryExtension, { delay: undoPause, maxDepth: undoSteps, disabled: false }),
         ListExtension,
         HorizontalRuleExtension,
         ClickAfterLastBlockExtension,
