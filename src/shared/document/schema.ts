@@ -20,7 +20,6 @@ export const textSchema = z.strictObject({
 export type TextNode = z.infer<typeof textSchema>;
 
 export const lineBreakSchema = z.strictObject({ type: z.literal('linebreak') });
-export type LineBreakNode = z.infer<typeof lineBreakSchema>;
 
 /** 【待核】: words that somebody still has to verify. The mark itself is rendered, never stored. May hold no words yet. */
 export const toConfirmSchema = z.strictObject({ type: z.literal('to-confirm'), text: z.string() });
@@ -68,7 +67,6 @@ export const headingSchema = z.strictObject({
 export type HeadingNode = z.infer<typeof headingSchema>;
 
 export const quoteSchema = z.strictObject({ type: z.literal('quote'), children: inlineChildren });
-export type QuoteNode = z.infer<typeof quoteSchema>;
 
 /** An item holds inline content, then at most one nested list. */
 export interface ListItemNode {
@@ -127,7 +125,6 @@ export const boilerplateSchema = z.strictObject({
 export type BoilerplateNode = z.infer<typeof boilerplateSchema>;
 
 export const horizontalRuleSchema = z.strictObject({ type: z.literal('horizontal-rule') });
-export type HorizontalRuleNode = z.infer<typeof horizontalRuleSchema>;
 
 export const blockSchema = z.discriminatedUnion('type', [
   paragraphSchema,

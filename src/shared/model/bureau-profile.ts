@@ -10,7 +10,6 @@ export const roleSchema = z.strictObject({
   name: z.string().min(1),
   may: z.array(z.enum(permissions)),
 });
-export type Role = z.infer<typeof roleSchema>;
 
 /** A column of the site, with what 《政府网站发展指引》 (国办发〔2017〕47号, annex) wants on each page of it. */
 export const columnSchema = z.strictObject({

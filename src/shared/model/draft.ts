@@ -9,7 +9,6 @@ export const originSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('original') }),
   z.strictObject({ kind: z.literal('reprint'), source: z.string(), url: z.string() }),
 ]);
-export type Origin = z.infer<typeof originSchema>;
 
 /** What the page says about itself. All fields may be empty while a draft is written; checks ask for them later. */
 export const draftMetadataSchema = z.strictObject({
