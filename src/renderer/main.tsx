@@ -5,6 +5,7 @@ import { call, codedErrorOf } from '#renderer/api/desk-api.ts';
 import { followEvents } from '#renderer/api/live-events.ts';
 import { setAppState } from '#renderer/api/queries.ts';
 import { queryClient } from '#renderer/api/query-client.ts';
+import { followJobs } from '#renderer/session/jobs.ts';
 import { startTexts } from '#renderer/i18n/text.ts';
 import { App } from '#renderer/shell/App.tsx';
 import { StartFailed } from '#renderer/shell/StartFailed.tsx';
@@ -20,6 +21,7 @@ try {
   await startTexts(state.settings.language);
   setAppState(state);
   followEvents();
+  followJobs();
   root.render(
     <QueryClientProvider client={queryClient}>
       <App />

@@ -23,8 +23,9 @@ export function followEvents(): () => void {
   };
 }
 
-/** The list with one upload replaced or put in front. */
+/** The list with one upload replaced or put in front. What is older than what is known changes nothing. */
 export function withUpload(known: readonly Upload[], upload: Upload): Upload[] {
+  if (known.some((entry) => entry.id === upload.id && entry.updatedAt > upload.updatedAt)) return [...known];
   return known.some((entry) => entry.id === upload.id)
     ? known.map((entry) => (entry.id === upload.id ? upload : entry))
     : [upload, ...known];

@@ -17,6 +17,11 @@ export function noteJob(job: Job): void {
   });
 }
 
+/** The answer of the call that began a job. Its events may have come first: then they know more. */
+export function noteBegunJob(job: Job): void {
+  if (useJobs.getState().byDraft.get(job.draftId)?.id !== job.id) noteJob(job);
+}
+
 export function followJobs(): () => void {
   return listen('job:changed', noteJob);
 }

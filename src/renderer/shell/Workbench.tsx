@@ -3,11 +3,9 @@ import { useChecks } from '#renderer/features/checks/use-checks.ts';
 import { DraftNav } from '#renderer/features/drafts/DraftNav.tsx';
 import { useAutosave } from '#renderer/features/drafts/use-autosave.ts';
 import { useText } from '#renderer/i18n/text.ts';
-import { changeList } from '#renderer/session/list-state.ts';
 import { fieldEvent } from '#renderer/session/draft-session.ts';
 import { useMediaQuery } from '#renderer/ui/use-media-query.ts';
 import type { AppState } from '#shared/ipc/channels/app.ts';
-import { roleMay, type BureauProfile } from '#shared/model/bureau-profile.ts';
 import type { Person } from '#shared/model/person.ts';
 import { Header } from './Header.tsx';
 import { NavRail } from './NavRail.tsx';
@@ -17,6 +15,7 @@ import { SidePanel } from './SidePanel.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { WindowDrop } from './WindowDrop.tsx';
 import { changeShell, showTab, useShell } from './shell-state.ts';
+import { useFirstFilter } from './use-first-filter.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import './shell.css';
 
@@ -32,8 +31,7 @@ export function Workbench({ state, person }: { readonly state: AppState; readonl
   useChecks(state.profile);
   useShortcuts();
 
-  useEffect(() => changeList({ filter: firstFilter(state.profile, person.role) }), [state.profile, person.role]);
-
+  useFirstFilter(state.profile, person);
   useEffect(() => {
     const show = (event: Event) => {
       showTab('info');
@@ -71,13 +69,4 @@ export function Workbench({ state, person }: { readonly state: AppState; readonl
 function focusField(field: string): void {
   const element = document.getElementById(`field-${field}.source`) ?? document.getElementById(`field-${field}`);
   element?.focus();
-}
-
-/** The list that a person with this role works from. */
-function firstFilter(profile: BureauProfile, role: string) {
-  if (roleMay(profile, role, 'write')) return 'mine';
-  const reviews = (['review-first', 'review-second', 'review-final'] as const).some((may) =>
-    roleMay(profile, role, may),
-  );
-  return reviews ? 'to-review' : 'to-publish';
 }

@@ -53,7 +53,7 @@ export function TagInput({ id, tags, placeholder, disabled, removeLabel, onChang
         id={id}
         value={text}
         disabled={disabled}
-        placeholder={tags.length === 0 ? placeholder : ''}
+        placeholder={tags.length === 0 && !disabled ? placeholder : ''}
         onChange={(event) => {
           const typed = event.target.value;
           const composing = 'isComposing' in event.nativeEvent && event.nativeEvent.isComposing === true;

@@ -3,13 +3,13 @@ import { keys } from '#renderer/api/queries.ts';
 import { withUpload } from '#renderer/api/live-events.ts';
 import { queryClient } from '#renderer/api/query-client.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
-import { noteJob } from '#renderer/session/jobs.ts';
+import { noteBegunJob, noteJob } from '#renderer/session/jobs.ts';
 import type { Job } from '#shared/model/job.ts';
 import type { Upload } from '#shared/model/upload.ts';
 
 export async function buildPackage(draftId: string): Promise<void> {
   await draftActs().flush();
-  noteJob(await call('package:build', { draftId }));
+  noteBegunJob(await call('package:build', { draftId }));
 }
 
 export async function cancelBuild(job: Job): Promise<void> {
