@@ -16,8 +16,11 @@ export interface DraftActs {
   /** Resolves once every word is durable; throws a DeskError. Call it before any act that the main process does with the content. */
   flush(): Promise<void>;
   keepRevision(): Promise<void>;
-  /** Shows what a call answered for the draft on the sheet; the sheet begins anew only when the words differ. */
-  replace(opened: OpenDraft): void;
+  /**
+   * Shows what a call answered for the draft on the sheet. Words that were typed since then stay, and the sheet begins anew
+   * only when the words differ. `other-words` is for calls whose very purpose is other words: a version brought back.
+   */
+  replace(opened: OpenDraft, purpose?: 'other-words'): void;
 }
 
 let provided: DraftActs | null = null;

@@ -68,10 +68,13 @@ export class Autosave {
   #running: Promise<void> | null = null;
   #cancelTimer: () => void = () => undefined;
   #lastWords: DraftContent | null = null;
+  /** The highest sequence number that was acknowledged. */
+  #acknowledged: number;
 
   constructor(draftId: string, base: JournalBase, ports: AutosavePorts) {
     this.draftId = draftId;
     this.#base = base;
+    this.#acknowledged = base.sequence;
     this.#ports = ports;
   }
 
@@ -82,6 +85,11 @@ export class Autosave {
   /** The revision that the next entry builds on. */
   get baseRevisionId(): string {
     return this.#base.revisionId;
+  }
+
+  /** Whether an answer of the main process was read before it had our newest acknowledged words. */
+  isOutdated(journalSequence: number): boolean {
+    return journalSequence < this.#acknowledged;
   }
 
   /** The words that `close` took and nobody acknowledged yet. */
@@ -164,8 +172,8 @@ export class Autosave {
     const content = this.#lastWords ?? this.#ports.read();
     if (this.#failures === 0) this.#ports.onStatus({ kind: 'saving' });
     try {
-      const savedAt = await this.#saveOnNewestBase(content);
-      this.#acknowledge(upTo, content, savedAt);
+      const { entry, savedAt } = await this.#saveOnNewestBase(content);
+      this.#acknowledge(upTo, entry, savedAt);
     } catch (thrown) {
       this.#failures += 1;
       this.#ports.onStatus({ kind: 'failing', error: this.#ports.toError(thrown) });
@@ -175,14 +183,19 @@ export class Autosave {
     }
   }
 
-  async #saveOnNewestBase(content: DraftContent): Promise<string> {
+  async #saveOnNewestBase(content: DraftContent): Promise<{ entry: JournalEntry; savedAt: string }> {
     try {
-      return (await this.#ports.saveJournal(this.#nextEntry(content))).savedAt;
+      return await this.#saveEntry(this.#nextEntry(content));
     } catch (thrown) {
       if (this.#ports.toError(thrown).code !== 'stale-base') throw thrown;
       this.rebase(await this.#ports.findBase());
-      return (await this.#ports.saveJournal(this.#nextEntry(content))).savedAt;
+      return this.#saveEntry(this.#nextEntry(content));
     }
+  }
+
+  async #saveEntry(entry: JournalEntry): Promise<{ entry: JournalEntry; savedAt: string }> {
+    const { savedAt } = await this.#ports.saveJournal(entry);
+    return { entry, savedAt };
   }
 
   #nextEntry(content: DraftContent): JournalEntry {
@@ -196,8 +209,9 @@ export class Autosave {
     };
   }
 
-  #acknowledge(upTo: number, content: DraftContent, savedAt: string): void {
+  #acknowledge(upTo: number, { content, sequence }: JournalEntry, savedAt: string): void {
     this.#kept = upTo;
+    this.#acknowledged = sequence;
     this.#failures = 0;
     const now = this.#ports.now();
     this.#dirtySince = this.dirty ? now : null;

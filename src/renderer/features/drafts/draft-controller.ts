@@ -4,7 +4,7 @@ import { translate } from '#renderer/i18n/text.ts';
 import { isComposing } from '#renderer/session/composition.ts';
 import { contentHash } from '#renderer/session/content-hash.ts';
 import type { DraftActs } from '#renderer/session/draft-acts.ts';
-import { draftSession, lockOf, noDraft, useDraftSession } from '#renderer/session/draft-session.ts';
+import { draftSession, noDraft, useDraftSession } from '#renderer/session/draft-session.ts';
 import { notify } from '#renderer/session/notices.ts';
 import { canonicalJson } from '#shared/document/canonical.ts';
 import { documentStatistics } from '#shared/document/statistics.ts';
@@ -125,42 +125,51 @@ async function openDraft(draftId: string): Promise<void> {
   }
 }
 
-/** Whether the sheet already shows these words and may go on as it is. */
-function sameSheet(opened: OpenDraft): boolean {
-  const session = draftSession();
-  if (!session.opened || session.opened.summary.id !== opened.summary.id) return false;
-  if (lockOf(session.opened.summary) !== lockOf(opened.summary)) return false;
-  return canonicalJson(readSheet()) === canonicalJson(opened.content);
+/** What everybody may see of an answer without touching the words on the sheet. */
+function takeFacts(opened: OpenDraft): void {
+  useDraftSession.setState((session) => ({
+    opened: session.opened && { ...opened, content: session.opened.content },
+    assets: new Map([...session.assets, ...opened.assets.map((asset) => [asset.sha256, asset] as const)]),
+  }));
 }
 
-function replace(opened: OpenDraft): void {
+function replace(opened: OpenDraft, purpose?: 'other-words'): void {
   void refreshDrafts();
   void refreshRevisions(opened.summary.id);
   request += 1;
-  if (current && sameSheet(opened)) {
-    current.rebase({ revisionId: opened.revision.id, sequence: opened.journalSequence });
-    useDraftSession.setState({ opened });
+  if (current?.draftId !== opened.summary.id) {
+    leave();
+    show(opened, null);
     return;
   }
-  if (current?.draftId === opened.summary.id) current = null;
-  else leave();
+  const ahead = current.dirty || current.isOutdated(opened.journalSequence) || isComposing();
+  if (purpose !== 'other-words' && ahead) {
+    // Our words go on from the revision they began with; the store sees whether the newer one holds them.
+    takeFacts(opened);
+    return;
+  }
+  if (canonicalJson(readSheet()) === canonicalJson(opened.content)) {
+    current.rebase({ revisionId: opened.revision.id, sequence: opened.journalSequence });
+    takeFacts(opened);
+    return;
+  }
+  current = null;
   show(opened, null);
 }
 
+/** An answer that was read before our newest save is asked for again, at most so often. */
+const followTries = 3;
+
 /** Something outside this window's typing changed the draft on the sheet. */
 async function follow(draftId: string): Promise<void> {
-  if (current?.draftId !== draftId) return;
-  const answer = await call('draft:open', { draftId });
-  const now: Autosave | null = current;
-  if (now?.draftId !== draftId) return;
-  // Unsaved words meet the newer revision when they are saved: both are kept then.
-  if (now.dirty || isComposing()) {
-    useDraftSession.setState((session) => ({
-      opened: session.opened && { ...answer, content: session.opened.content, revision: session.opened.revision },
-    }));
+  for (let tries = 1; tries <= followTries && current?.draftId === draftId; tries += 1) {
+    const answer = await call('draft:open', { draftId });
+    const now: Autosave | null = current;
+    if (now?.draftId !== draftId) return;
+    if (tries < followTries && now.isOutdated(answer.journalSequence)) continue;
+    replace(answer);
     return;
   }
-  replace(answer);
 }
 
 export const draftController: DraftActs = {

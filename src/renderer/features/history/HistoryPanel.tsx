@@ -33,7 +33,7 @@ export function HistoryPanel({ opened, profile, language, readOnly }: HistoryPan
   const restore = async (revision: RevisionSummary) => {
     const done = await attempt(async () => {
       await draftActs().flush();
-      draftActs().replace(await call('draft:restore-revision', { revisionId: revision.id }));
+      draftActs().replace(await call('draft:restore-revision', { revisionId: revision.id }), 'other-words');
       return true;
     });
     if (!done) return;
@@ -77,12 +77,9 @@ export function HistoryPanel({ opened, profile, language, readOnly }: HistoryPan
           acts={
             !readOnly &&
             shown.id !== revisions[0]?.id && (
-              <>
-                <span className="faint history-restore-hint">{text('history.restoreHint')}</span>
-                <Button appearance="primary" onClick={() => void restore(shown)}>
-                  {text('history.restore')}
-                </Button>
-              </>
+              <Button appearance="primary" title={text('history.restoreHint')} onClick={() => void restore(shown)}>
+                {text('history.restore')}
+              </Button>
             )
           }
         />

@@ -19,7 +19,8 @@ export function ConflictBar({ opened, profile }: { readonly opened: OpenDraft; r
   const keep = (side: 'mine' | 'incoming') =>
     attempt(async () => {
       await draftActs().flush();
-      draftActs().replace(await call('draft:resolve-conflict', { draftId: opened.summary.id, keep: side }));
+      const answer = await call('draft:resolve-conflict', { draftId: opened.summary.id, keep: side });
+      draftActs().replace(answer, 'other-words');
       notify({ intent: 'success', title: text('review.resolved'), passing: true, topic: 'conflict' });
     });
 

@@ -25,7 +25,7 @@ export function Sheet({ opened, profile, readOnly, zoom, importPictures }: Sheet
 
   return (
     <div className="canvas" ref={canvas}>
-      <article className="sheet" style={{ zoom: zoom / 100 }}>
+      <article className="sheet" lang="zh-Hans" style={{ zoom: zoom / 100 }}>
         <Headline readOnly={readOnly} />
         <MetaLine />
         <DocumentEditor
