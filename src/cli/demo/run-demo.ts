@@ -66,14 +66,20 @@ export async function runDemo(options: DemoOptions, output: Output): Promise<Dem
   }
 }
 
-async function settleIn({ app }: Services): Promise<void> {
+/** Makes the sample persons known. */
+export async function settleIn({ app }: Services): Promise<void> {
   const { writer, ...others } = persons;
   if ((await app.state()).person === null) await app.completeFirstStart({ ...writer, samples: false });
   const known = (await app.state()).persons.map((person) => person.name);
   for (const person of Object.values(others)) if (!known.includes(person.name)) await app.addPerson(person);
 }
 
-async function write(services: Services, { page, pictures }: DemoOptions, output: Output): Promise<string> {
+/** Imports the page and finishes it as a writer would; answers the draft's id. */
+export async function write(
+  services: Services,
+  { page, pictures }: Omit<DemoOptions, 'dataFolder'>,
+  output: Output,
+): Promise<string> {
   await sitDown(services, persons.writer.name);
   const { draftId, report } = await services.imports.importFile(page, basename(page));
   const changes = report.changes.reduce((sum, change) => sum + change.count, 0);
@@ -92,7 +98,8 @@ async function write(services: Services, { page, pictures }: DemoOptions, output
   return draftId;
 }
 
-async function review(services: Services, draftId: string, output: Output): Promise<void> {
+/** Sends the draft in and passes the three steps, each by a person of its own. */
+export async function review(services: Services, draftId: string, output: Output): Promise<void> {
   await services.reviews.submit(draftId, '请审。');
   for (const step of ['first', 'second', 'final'] as const) {
     await sitDown(services, persons[step].name);
