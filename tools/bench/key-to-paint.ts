@@ -34,7 +34,7 @@ function readSamples(): number[] {
 export interface TypingResult {
   /** Milliseconds from key to paint, one for each key. */
   readonly samples: readonly number[];
-  /** The typed text stands exactly once in the editor. */
+  /** The typed text was added exactly once, and nothing else changed. */
   readonly correct: boolean;
 }
 
@@ -48,6 +48,7 @@ export async function measureTyping(page: Page, selector: string, keys: number):
   const box = await target.boundingBox();
   if (!box) throw new Error(`nothing to type in at ${selector}`);
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  const before = await target.innerText();
   await page.evaluate(installProbe);
   const typed = Array.from({ length: keys }, (_none, index) => 'qwrtypsdfghjklzxcvbnm'[index % 21] ?? 'q').join('');
   for (let index = 0; index < typed.length; index += 1) {
@@ -59,5 +60,5 @@ export async function measureTyping(page: Page, selector: string, keys: number):
   }
   const samples = await page.evaluate(readSamples);
   const text = await target.innerText();
-  return { samples: samples.slice(0, keys), correct: text.split(typed).length === 2 };
+  return { samples: samples.slice(0, keys), correct: text !== before && text.replace(typed, '') === before };
 }
