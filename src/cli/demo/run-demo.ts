@@ -41,9 +41,7 @@ export async function runDemo(options: DemoOptions, output: Output): Promise<Dem
   const watch = uploadWatch();
   const services = await openDesk(options.dataFolder, watch.events);
   try {
-    await settleIn(services);
-    const draftId = await write(services, options, output);
-    await review(services, draftId, output);
+    const draftId = await prepareSignedOff(services, options, output);
     const record = await pack(services, draftId, output);
     const portal = await startDemoPortal(new URL('../../portal/demo-worker.ts', import.meta.url), {
       folder: services.places.demoPortal,
@@ -64,6 +62,19 @@ export async function runDemo(options: DemoOptions, output: Output): Promise<Dem
   } finally {
     await services.close();
   }
+}
+
+/** Everything up to the third review; the exporter sits down at the end. Answers the draft. */
+export async function prepareSignedOff(
+  services: Services,
+  options: Omit<DemoOptions, 'dataFolder'>,
+  output: Output,
+): Promise<string> {
+  await settleIn(services);
+  const draftId = await write(services, options, output);
+  await review(services, draftId, output);
+  await sitDown(services, persons.publisher.name);
+  return draftId;
 }
 
 /** Makes the sample persons known. */
@@ -109,7 +120,6 @@ export async function review(services: Services, draftId: string, output: Output
 }
 
 async function pack(services: Services, draftId: string, output: Output): Promise<PackageRecord> {
-  await sitDown(services, persons.publisher.name);
   const record = await buildPackage(services, draftId);
   output.say(`④ 发布包 ${record.name}.zip，${record.bytes} 字节，SHA-256 ${record.zipSha256}`);
   return record;
