@@ -62,6 +62,7 @@ ${table.join('\n')}
 
 - **Key to paint**: the key event's own time stamp → first DOM change → animation frame → first task after it. Keys come through the
   DevTools protocol, the caret stands in the middle of the text, both pages hold the same words and pictures, rounds alternate.
+- **Script per key**: the longest piece of script between a key and the next in Chromium's own trace; layout and paint aside.
 - **Autosave**: from the window's call to the answer that follows the durable commit, beside writing and syncing the same bytes to a
   bare file plus an empty call across the same border.
 - **Start**: from starting the command to a sheet that can be typed in, everything installed and built.

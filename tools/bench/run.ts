@@ -8,7 +8,7 @@ import { benchPackage } from './package-bench.ts';
 import { printRow, thisMachine, writeReport } from './report.ts';
 import { makeSampleDesk } from './sample-draft.ts';
 import { benchStart } from './start-bench.ts';
-import { benchTyping } from './typing-bench.ts';
+import { benchScript, benchTyping } from './typing-bench.ts';
 import { startWorkstation } from './workstation.ts';
 
 const rows: FigureRow[] = [];
@@ -26,6 +26,7 @@ try {
   const workstation = await startWorkstation(desk.folder);
   try {
     tell(await benchTyping(browser, desk, workstation.address));
+    tell(await benchScript(browser, desk, workstation.address));
     tell(await benchAutosave(browser, desk, workstation.address));
   } finally {
     await workstation.stop();
