@@ -79,9 +79,9 @@ function PanelToggle() {
       className="tool"
       icon={<PanelRight20Regular />}
       aria-expanded={open}
-      aria-label={text(open ? 'shell.closePanel' : 'shell.openPanel')}
       onClick={() => changeShell({ panelOpen: !open })}
     >
+      <span className="visually-hidden">{text(open ? 'shell.closePanel' : 'shell.openPanel')}</span>
       {findings > 0 && <span className="badge">{findings}</span>}
     </Button>
   );

@@ -59,9 +59,9 @@ function PictureRow({ number, block, figure, asset, readOnly }: PictureRowProps)
       <button
         type="button"
         className="picture-thumb"
-        aria-label={`${name}，${text('media.jump')}`}
         onClick={() => draftSession().handle?.reveal({ kind: 'block', block })}
       >
+        <span className="visually-hidden">{`${name}，${text('media.jump')}`}</span>
         {asset ? <img src={`/media/thumb/${asset.sha256}`} alt="" /> : <span>{text('media.waiting')}</span>}
       </button>
       <div className="picture-facts">

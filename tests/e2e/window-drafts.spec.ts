@@ -1,0 +1,121 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures/launch-desk.ts';
+
+async function begin(page: Page, { samples }: { samples: boolean }): Promise<void> {
+  await page.getByLabel('姓名').fill('陈思');
+  await page.getByRole('checkbox', { name: '打开示例稿件' }).setChecked(samples);
+  await page.getByRole('button', { name: '开始使用' }).click();
+  await page.getByText('选一篇稿件继续写').first().waitFor();
+}
+
+const headline = (page: Page) => page.getByRole('main').getByRole('textbox', { name: '标题' });
+const body = (page: Page) => page.locator('.gq-text');
+const saved = (page: Page) => page.getByRole('contentinfo').getByText(/^已保存 \d\d:\d\d:\d\d$/);
+const line = (page: Page, name: RegExp) => page.getByRole('list', { name: '稿件列表' }).getByRole('button', { name });
+
+test('a new draft begins in its headline, Enter goes on into the body, and everything is there after a restart', async ({
+  launchDesk,
+}) => {
+  const desk = await launchDesk();
+  await begin(desk.page, { samples: false });
+  await desk.page.keyboard.press('Control+n');
+  await expect(headline(desk.page)).toBeFocused();
+  await desk.page.keyboard.type('我市新增三个绿色社区');
+  await desk.page.keyboard.press('Enter');
+  await desk.page.keyboard.type('昨日，市住建局公布名单。');
+  await expect(saved(desk.page)).toBeVisible();
+  await expect(line(desk.page, /绿色社区/)).toBeVisible();
+
+  await desk.restart();
+  await line(desk.page, /绿色社区/).click();
+  await expect(headline(desk.page)).toHaveValue('我市新增三个绿色社区');
+  await expect(body(desk.page)).toHaveText('昨日，市住建局公布名单。');
+});
+
+test('switching drafts quickly loses no word', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  await begin(page, { samples: true });
+  for (const [name, words] of [
+    [/电梯安全检查/, '甲'],
+    [/政策解读/, '乙'],
+    [/电梯安全检查/, '丙'],
+    [/疫情就是命令/, '丁'],
+  ] as const) {
+    await line(page, name).click();
+    await expect(headline(page)).toHaveValue(name);
+    await headline(page).press('End');
+    await page.keyboard.type(words);
+  }
+  await line(page, /电梯安全检查/).click();
+  await expect(headline(page)).toHaveValue(/甲丙$/);
+  await line(page, /政策解读/).click();
+  await expect(headline(page)).toHaveValue(/乙$/);
+});
+
+test('a version kept by Ctrl+S can be seen and brought back', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  await begin(page, { samples: false });
+  await page.keyboard.press('Control+n');
+  await expect(headline(page)).toBeFocused();
+  await page.keyboard.type('第一稿');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('已留下第 2 版。')).toBeVisible();
+  await headline(page).fill('改坏了');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('已留下第 3 版。')).toBeVisible();
+
+  await page.getByRole('tab', { name: '版本' }).click();
+  await page
+    .getByRole('list', { name: '版本' })
+    .getByRole('button', { name: /第 2 版/ })
+    .click();
+  await expect(page.getByRole('dialog').getByRole('heading', { name: '第一稿' })).toBeVisible();
+  await page.getByRole('button', { name: '恢复这一版' }).click();
+  await expect(headline(page)).toHaveValue('第一稿');
+  await expect(page.getByRole('list', { name: '版本' }).getByRole('button')).toHaveCount(4);
+});
+
+test('a draft in the trash can be brought back from the message and from the trash', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  await begin(page, { samples: true });
+  await line(page, /政策解读/).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: '移到回收站' }).click();
+  await expect(line(page, /政策解读/)).toHaveCount(0);
+  await page.getByRole('button', { name: '撤销', exact: true }).last().click();
+  await expect(line(page, /政策解读/)).toBeVisible();
+
+  await line(page, /电梯安全检查/).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: '移到回收站' }).click();
+  await page.getByRole('button', { name: /^回收站/ }).click();
+  await line(page, /电梯安全检查/).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: '从回收站恢复' }).click();
+  await expect(page.getByText('回收站是空的')).toBeVisible();
+});
+
+test('search finds two characters in the words of a draft, from the keyboard', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  await begin(page, { samples: true });
+  await page.keyboard.press('Control+Shift+f');
+  await page.keyboard.type('核酸');
+  await expect(page.getByText('“核酸”的结果')).toBeVisible();
+  await expect(page.getByRole('list', { name: '稿件列表' }).getByRole('button')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('list', { name: '稿件列表' }).getByRole('button')).toHaveCount(3);
+});
+
+test('a comment stays on its words when it is saved', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  await begin(page, { samples: true });
+  await line(page, /疫情就是命令/).click();
+  await body(page).getByText('刘文局长强调').dblclick();
+  await page.getByRole('tab', { name: /批注/ }).click();
+  await page.getByRole('button', { name: '添加批注' }).click();
+  await page.getByLabel('批注内容').fill('请核对职务。');
+  await page.getByRole('button', { name: '添加', exact: true }).click();
+  await expect(page.getByRole('paragraph').filter({ hasText: '请核对职务。' })).toBeVisible();
+  await expect(saved(page)).toBeVisible();
+  await expect(body(page).locator('mark')).toHaveCount(1);
+  await page.getByRole('button', { name: '已处理' }).click();
+  await expect(page.getByText('还没有批注')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: '显示已处理的 1 条' })).toBeVisible();
+});

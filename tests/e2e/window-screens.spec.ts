@@ -1,0 +1,98 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures/launch-desk.ts';
+
+/** What axe finds serious on the screen as it stands. */
+async function seriousProblems(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    // Fluent's focus guards: they take the focus only to hand it on, which axe cannot see.
+    .exclude('[data-tabster-dummy]')
+    .analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+/** Parts of the window's frame that stand outside the window, or whose words do not fit into them. */
+async function cutParts(page: Page): Promise<readonly string[]> {
+  return await page.evaluate(() => {
+    const frame = ['header', '.toolbar-row', '.status', '.panel-tabs', '.rail', '.nav-acts', '.filters'];
+    const parts = frame.flatMap((selector) => [
+      ...document.querySelectorAll(`${selector} button, ${selector} [role=tab]`),
+    ]);
+    const isCut = (part: Element): boolean => {
+      const { left, right, width } = part.getBoundingClientRect();
+      if (width === 0 || getComputedStyle(part).visibility === 'hidden') return false;
+      return left < -1 || right > innerWidth + 1 || part.scrollWidth > part.clientWidth + 2;
+    };
+    const wide = document.documentElement.scrollWidth > innerWidth ? ['the page scrolls sideways'] : [];
+    return [...wide, ...parts.filter(isCut).map((part) => part.textContent ?? '')];
+  });
+}
+
+async function look(page: Page, screen: string): Promise<void> {
+  await expect.poll(async () => await cutParts(page), `cut on ${screen}`).toEqual([]);
+  // Half-way through a fade, colours are not yet what they will be.
+  await expect(async () => expect(await seriousProblems(page), `axe on ${screen}`).toEqual([])).toPass({
+    timeout: 15_000,
+  });
+}
+
+const sizes = [
+  { width: 1024, height: 700 },
+  { width: 1440, height: 900 },
+  { width: 1920, height: 1080 },
+] as const;
+
+for (const viewport of sizes) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`every screen is whole and accessible at ${viewport.width} × ${viewport.height}, ${colorScheme}`, async ({
+      launchDesk,
+    }) => {
+      const { page } = await launchDesk({ viewport, colorScheme });
+      await look(page, 'first start');
+      await page.getByLabel('姓名').fill('陈思');
+      await page.getByRole('button', { name: '开始使用' }).click();
+      await page.getByText('选一篇稿件继续写').first().waitFor();
+      await look(page, 'empty workbench');
+
+      const isNarrow = viewport.width < 1200;
+      if (isNarrow) await page.getByRole('button', { name: '展开稿件列表' }).click();
+      await page.getByRole('button', { name: /电梯安全检查/ }).click();
+      await page.getByRole('textbox', { name: '标题' }).first().waitFor();
+      if (isNarrow) await page.getByRole('button', { name: '打开侧栏' }).click();
+      for (const tab of [/信息/, /检查/, /批注/, /版本/, /图片/]) {
+        await page.getByRole('tab', { name: tab }).click();
+        await look(page, `tab ${tab.source}`);
+      }
+      await page.keyboard.press('F1');
+      await page.getByRole('dialog', { name: '快捷键' }).waitFor();
+      await look(page, 'shortcuts');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: /人员与设置/ }).click();
+      await page.getByRole('menuitem', { name: '设置…' }).click();
+      await page.getByRole('dialog', { name: '设置' }).waitFor();
+      await look(page, 'settings');
+    });
+  }
+}
+
+test('the window works at 200 % zoom and in each language', async ({ launchDesk }) => {
+  // 200 % of a window of 1440 × 900.
+  const { page } = await launchDesk({ viewport: { width: 720, height: 450 } });
+  await page.getByLabel('姓名').fill('陈思');
+  await page.getByRole('button', { name: '开始使用' }).click();
+  await page.getByRole('button', { name: '展开稿件列表' }).click();
+  await page.getByRole('button', { name: /电梯安全检查/ }).click();
+  await page.getByRole('textbox', { name: '标题' }).first().waitFor();
+  for (const [language, panel] of [
+    ['English', 'Open the side panel'],
+    ['繁體中文', '開啟側欄'],
+  ] as const) {
+    await page.getByRole('button', { name: /人员与设置|Person and settings/ }).click();
+    await page.getByRole('menuitemradio', { name: language }).click();
+    await page.getByRole('button', { name: panel }).click();
+    await look(page, language);
+    await page.keyboard.press('Escape');
+  }
+});
