@@ -20,13 +20,13 @@ async function cutParts(page: Page): Promise<readonly string[]> {
     const parts = frame.flatMap((selector) => [
       ...document.querySelectorAll(`${selector} button, ${selector} [role=tab]`),
     ]);
-    const isCut = (part: Element): boolean => {
+    const cutOff = parts.filter((part) => {
       const { left, right, width } = part.getBoundingClientRect();
       if (width === 0 || getComputedStyle(part).visibility === 'hidden') return false;
       return left < -1 || right > innerWidth + 1 || part.scrollWidth > part.clientWidth + 2;
-    };
+    });
     const wide = document.documentElement.scrollWidth > innerWidth ? ['the page scrolls sideways'] : [];
-    return [...wide, ...parts.filter(isCut).map((part) => part.textContent ?? '')];
+    return [...wide, ...cutOff.map((part) => part.textContent ?? '')];
   });
 }
 
