@@ -5,6 +5,7 @@ declare global {
     static canParse(url: string, base?: string): boolean;
     readonly href: string;
     readonly host: string;
+    readonly origin: string;
     readonly hostname: string;
     readonly protocol: string;
   }

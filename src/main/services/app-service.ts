@@ -20,15 +20,21 @@ export interface AppService extends Desk {
   settings(): Promise<Settings>;
   /** Refuses `not-allowed` when there is somebody already, `role-unknown`. */
   completeFirstStart(person: NewPerson & { readonly samples: boolean }): Promise<AppState>;
-  updateSettings(change: { readonly [K in keyof Settings]?: Settings[K] | undefined }): Promise<AppState>;
+  updateSettings(change: SettingsChange): Promise<AppState>;
   addPerson(person: NewPerson): Promise<AppState>;
   /** Refuses `no-person` for an id that nobody has. */
   switchPerson(personId: string): Promise<AppState>;
   /** Refuses `profile-invalid`. */
   useProfile(fileId: string): Promise<AppState>;
-  /** An empty address takes portal and token away; anything but http(s) is refused with `link-refused`. */
-  setPortal(url: string, token: string): Promise<AppState>;
+  /**
+   * An empty address takes portal and token away; anything but http(s) is refused with `link-refused`. A null token keeps
+   * the present one, but only for the same origin.
+   */
+  setPortal(url: string, token: string | null): Promise<AppState>;
 }
+
+/** The portal has a call of its own. */
+type SettingsChange = { readonly [K in Exclude<keyof Settings, 'portalUrl'>]?: Settings[K] | undefined };
 
 interface NewPerson {
   readonly name: string;
@@ -75,10 +81,16 @@ export function appService(ports: AppServicePorts): AppService {
     return parsed.success ? parsed.data : ports.defaultProfile;
   }
 
-  async function settings(): Promise<Settings> {
+  async function chosenSettings(): Promise<Partial<Settings>> {
     const stored = await store.readSetting({ key: keys.settings });
     const parsed = settingsSchema.partial().safeParse(readJson(stored));
-    return settingsSchema.parse({ ...defaultSettings, ...(parsed.success ? parsed.data : {}) });
+    return parsed.success ? withoutUndefined(parsed.data) : {};
+  }
+
+  /** What was chosen here, then what the bureau says, then what comes with the app. */
+  async function settings(): Promise<Settings> {
+    const portalUrl = (await profile()).portal?.url ?? '';
+    return { ...defaultSettings, portalUrl, ...(await chosenSettings()) };
   }
 
   async function currentPerson(): Promise<Person | null> {
@@ -102,10 +114,10 @@ export function appService(ports: AppServicePorts): AppService {
     knownPerson = person;
   }
 
-  async function writeSettings(change: Parameters<AppService['updateSettings']>[0]): Promise<void> {
-    const changed = settingsSchema.parse({ ...(await settings()), ...withoutUndefined(change) });
-    await store.writeSetting({ key: keys.settings, value: JSON.stringify(changed) });
-    ports.settingsChanged?.(changed);
+  async function writeSettings(change: SettingsChange & { readonly portalUrl?: string }): Promise<void> {
+    const chosen = { ...(await chosenSettings()), ...withoutUndefined(change) };
+    await store.writeSetting({ key: keys.settings, value: JSON.stringify(chosen) });
+    ports.settingsChanged?.(await settings());
   }
 
   async function audit(event: string, facts: Record<string, string | number>): Promise<void> {
@@ -183,12 +195,17 @@ export function appService(ports: AppServicePorts): AppService {
     async setPortal(url, token) {
       const address = url.trim() === '' ? '' : sanitizeUrl(url);
       if (address === undefined || (address !== '' && !/^https?:/.test(address))) throw new AppError('link-refused');
-      await secrets.write(portalTokenSecret, address === '' || token === '' ? null : token);
+      const known = sameOrigin((await settings()).portalUrl, address) ? await secrets.read(portalTokenSecret) : null;
+      await secrets.write(portalTokenSecret, address === '' ? null : (token ?? known) || null);
       await writeSettings({ portalUrl: address });
       await audit('portal.set', {});
       return state();
     },
   };
+}
+
+function sameOrigin(one: string, other: string): boolean {
+  return URL.canParse(one) && URL.canParse(other) && new URL(one).origin === new URL(other).origin;
 }
 
 /** What a setting holds; undefined when it is none: a bad setting must never stop the start. */
@@ -200,6 +217,8 @@ function readJson(stored: string | null): unknown {
   }
 }
 
-function withoutUndefined<Value extends object>(value: Value): Partial<Value> {
-  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as Partial<Value>;
+type Defined<Value> = { readonly [Key in keyof Value]?: Exclude<Value[Key], undefined> };
+
+function withoutUndefined<Value extends object>(value: Value): Defined<Value> {
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as Defined<Value>;
 }

@@ -56,6 +56,8 @@ export const bureauProfileSchema = z.strictObject({
   officeHolders: z.array(officeHolderSchema),
   /** Hosts and `*.suffix` patterns that need no leave-site prompt. */
   linkAllowList: z.array(z.string().min(1)),
+  /** The portal that takes this bureau's packages, until a person sets another; each exporter has a token of their own. */
+  portal: z.strictObject({ url: z.url({ protocol: /^https?$/ }) }).optional(),
   roles: z.array(roleSchema).min(1),
   limits: z.strictObject({
     headline: z.int().min(1),

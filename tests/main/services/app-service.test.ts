@@ -138,6 +138,23 @@ describe('the portal', () => {
     expect(await app.setPortal('', '')).toMatchObject({ settings: { portalUrl: '' }, hasPortalToken: false });
   });
 
+  test('keeps its token for another address of the same origin, and forgets it with any other', async () => {
+    await app.setPortal('https://portal.example.gov.cn/', 'T0ken');
+    expect(await app.setPortal('https://portal.example.gov.cn/news/', null)).toMatchObject({ hasPortalToken: true });
+    expect(await app.setPortal('https://elsewhere.example/', null)).toMatchObject({ hasPortalToken: false });
+    expect(await secrets.read(portalTokenSecret)).toBeNull();
+  });
+
+  test('is the one of the bureau until a person sets another', async () => {
+    const portal = { url: 'https://publish.example.gov.cn/' };
+    await app.useProfile(await fileOf(JSON.stringify({ ...testProfile, portal })));
+    expect((await app.state()).settings.portalUrl).toBe(portal.url);
+    await app.updateSettings({ theme: 'dark' });
+    expect((await app.setPortal('https://other.example.gov.cn/', 'T0ken')).settings.portalUrl).toBe(
+      'https://other.example.gov.cn/',
+    );
+  });
+
   test.each(['javascript:alert(1)', 'portal', 'file:///etc', 'mailto:a@example.gov.cn'])('is not %s', async (url) => {
     await expect(app.setPortal(url, 'T0ken')).rejects.toMatchObject({ code: 'link-refused' });
     expect(await app.state()).toMatchObject({ settings: { portalUrl: '' }, hasPortalToken: false });

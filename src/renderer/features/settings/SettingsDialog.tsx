@@ -41,12 +41,8 @@ export function SettingsDialog({ state, onClose }: SettingsDialogProps) {
     if (urlWrong || tokenMissing) return;
     setBusy(true);
     const done = await attempt(async () => {
-      const kept = token.trim() === '' && state.hasPortalToken;
-      // An empty field keeps the token that is there: only the address changes then.
-      const answer = kept
-        ? await call('app:update-settings', { portalUrl: url.trim() })
-        : await call('app:set-portal', { url: url.trim(), token: token.trim() });
-      setAppState(answer);
+      // An empty field keeps the token that is there, for the same portal.
+      setAppState(await call('app:set-portal', { url: url.trim(), token: token.trim() || null }));
       notify({ intent: 'success', title: text('settings.saved'), passing: true, topic: 'settings' });
       return true;
     }, 'settings');

@@ -36,13 +36,17 @@ export const appChannels = {
   'app:get-state': channel(z.strictObject({}), appStateSchema),
   /** Creates the first person; with `samples`, the three sample drafts too. */
   'app:complete-first-start': channel(newPersonSchema.extend({ samples: z.boolean() }), appStateSchema),
-  'app:update-settings': channel(settingsSchema.partial(), appStateSchema),
+  /** The portal's address is changed with `app:set-portal` alone, so that a token never follows it elsewhere. */
+  'app:update-settings': channel(settingsSchema.omit({ portalUrl: true }).partial(), appStateSchema),
   'app:add-person': channel(newPersonSchema, appStateSchema),
   'app:switch-person': channel(z.strictObject({ personId: idSchema }), appStateSchema),
   /** Reads a bureau profile from an inlet file and uses it from now on. */
   'app:use-profile': channel(z.strictObject({ fileId: idSchema }), appStateSchema),
-  /** Keeps the portal's address, and its token as a secret. */
-  'app:set-portal': channel(z.strictObject({ url: z.string(), token: z.string() }), appStateSchema),
+  /**
+   * Keeps the portal's address, and its token as a secret. A null token stands for the one that is kept: it goes on to an
+   * address of the same origin and is forgotten with any other.
+   */
+  'app:set-portal': channel(z.strictObject({ url: z.string(), token: z.string().nullable() }), appStateSchema),
   /** Shows the host to the person, then opens it in their browser. Only https, http and mailto. */
   'app:open-external': channel(z.strictObject({ url: z.string().max(2048) }), z.strictObject({ opened: z.boolean() })),
   /** Shows a file that the app wrote (package, review file) in its folder. */
