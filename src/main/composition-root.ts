@@ -19,6 +19,7 @@ import { composeServices, type Services } from './compose-services.ts';
 import { dataPlaces } from './data-places.ts';
 import { demoPortalPort, startDemoPortal, type DemoPortal } from './demo-portal.ts';
 import { fileLog } from './files/file-log.ts';
+import { logStrayErrors } from './files/stray-errors.ts';
 import { systemClock } from './files/system-clock.ts';
 import { windowPlaceFile } from './files/window-place.ts';
 import { findPicture } from './find-picture.ts';
@@ -50,6 +51,7 @@ export async function startWorkstation(app: {
   const paths = appPaths(app.builtFolder);
   const places = dataPlaces(paths.data);
   const log = fileLog(places.log, systemClock);
+  logStrayErrors(log);
   const windowPlace = windowPlaceFile(places.windowPlace);
   let window: ReturnType<typeof openWindow> | undefined;
   let language: Language = 'zh-Hans';
@@ -76,7 +78,13 @@ export async function startWorkstation(app: {
   language = settings.language;
   applyTheme(settings.theme);
 
-  const demoPortal = environment.withDemoPortal ? await openDemoPortal(services, script('demo-portal.js')) : undefined;
+  const demoPortal = environment.withDemoPortal
+    ? await openDemoPortal(services, script('demo-portal.js')).catch((thrown: unknown) => {
+        // It is there to try things out: without it all other work goes on.
+        log.warn('demo-portal-failed', { code: toCodedError(thrown).code });
+        return undefined;
+      })
+    : undefined;
 
   registerIpc({
     handlers: assembleHandlers(services, {
@@ -116,8 +124,11 @@ export async function startWorkstation(app: {
     },
     keepEverything: () => createEventSink(() => window?.webContents).emit('app:flush', {}),
     async close() {
-      await demoPortal?.close();
-      await services.close();
+      try {
+        await demoPortal?.close();
+      } finally {
+        await services.close();
+      }
     },
   };
 }

@@ -5,6 +5,7 @@ import { explainStartFailure, startWorkstation, type Workstation } from './compo
 
 /** App events only; what they set in motion is in the composition root. */
 let workstation: Workstation | undefined;
+const closeTimeout = 10_000;
 
 registerAppScheme();
 secureAllContents();
@@ -18,7 +19,12 @@ if (app.requestSingleInstanceLock()) {
     event.preventDefault();
     const closing = workstation;
     workstation = undefined;
-    void closing.close().finally(() => app.exit(0));
+    // Every word is in the journal by now: a part that hangs may not keep the app from ending.
+    const patience = setTimeout(() => app.exit(0), closeTimeout);
+    void closing.close().finally(() => {
+      clearTimeout(patience);
+      app.exit(0);
+    });
   });
   void app.whenReady().then(start);
 } else {

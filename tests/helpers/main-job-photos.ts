@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { pictureOnItsSide, pictureWithPlace, plainPicture } from './own-pictures.ts';
 import { sharedFixture } from './shared-fixtures.ts';
 
@@ -19,9 +18,4 @@ export async function mainJobPhotos(folder: string): Promise<MainJobPhotos> {
   if (place && side && heic && lookAlike) return { paths: [place, side, heic], upright: [place, lookAlike] };
   const own = [await pictureWithPlace(folder), await pictureOnItsSide(folder), await plainPicture(folder)];
   return { paths: own.map(({ path }) => path), upright: own.map(({ path }) => path) };
-}
-
-/** How people see a photo: its file name. */
-export function photoName(path: string): string {
-  return basename(path);
 }
