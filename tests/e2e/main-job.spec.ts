@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fetchPublishedPage, requiredTags } from '#cli/demo/published-page.ts';
@@ -34,12 +34,15 @@ let folder = '';
 test.beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'gaoqian-main-job-'))));
 test.afterEach(async () => rm(folder, { recursive: true, force: true }));
 
+/** The real saved page where it is; else our own, which lacks a third caption for the third photo. */
 async function pageToImport(): Promise<string> {
   const seed = sharedFixture('seed');
   const name = seed && (await readdir(seed)).find((entry) => entry.endsWith('.txt'));
-  return seed && name
-    ? join(seed, name)
-    : resolve(import.meta.dirname, '../../resources/samples/pages/damaged-page.txt');
+  if (seed && name) return join(seed, name);
+  const own = await readFile(resolve(import.meta.dirname, '../../resources/samples/pages/damaged-page.txt'), 'utf8');
+  const path = join(folder, 'saved-page.txt');
+  await writeFile(path, own.replace('凡本', '▲檢(jiǎn)查組(zǔ)逐項登記問題\n凡本'));
+  return path;
 }
 
 const captions = ['局领导到工地检查防疫工作', '志愿者引导群众有序检测', '工作人员上门宣传'];

@@ -11,7 +11,12 @@ const neededBytes = 1.5 * 1024 ** 3;
 export async function ensureInstalled() {
   const stamp = contentStamp(projectRoot, ['package-lock.json'], [process.platform, process.arch]);
   if (readStamp(stampPath) !== stamp && !isManagedElsewhere()) await installPackages(stamp);
-  if (!existsSync(node24)) await installNode24();
+  if (!existsSync(node24) || !isNodeLinked()) await installNode24();
+}
+
+function isNodeLinked() {
+  const name = process.platform === 'win32' ? 'node.cmd' : 'node';
+  return existsSync(join(projectRoot, 'node_modules/.bin', name));
 }
 
 /** A linked node_modules belongs to another folder: `npm ci` would empty that one. */
@@ -48,6 +53,9 @@ async function installNode24() {
     cwd: folder,
   });
   if (code !== 0 || !existsSync(node24)) throw new Refusal(whyNpmFailed(output));
+  // Only now is there a program to link as node_modules/.bin/node, by which every npm script runs on it.
+  const linked = await npm(['rebuild', 'node', '--ignore-scripts', '--loglevel=error']);
+  if (linked.code !== 0 || !isNodeLinked()) throw new Refusal(whyNpmFailed(linked.output));
 }
 
 function requireDiskSpace() {
