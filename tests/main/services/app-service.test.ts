@@ -10,12 +10,13 @@ import { defaultSettings, type Settings } from '#shared/model/settings.ts';
 import { testProfile } from '#tests/builders/bureau-profile.ts';
 import { createdAt } from '#tests/builders/database-draft.ts';
 import { memorySecrets } from '#tests/fakes/memory-secrets.ts';
+import type { Secrets } from '#main/services/ports/secrets.ts';
 import { steppingClock } from '#tests/fakes/stepping-clock.ts';
 import { openTestStore } from '#tests/helpers/open-test-store.ts';
 import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
 
 const ids = systemIds();
-const secrets = memorySecrets();
+let secrets: Secrets;
 let folder: string;
 let inlet: InletFiles;
 let app: AppService;
@@ -44,6 +45,7 @@ async function open(): Promise<AppService> {
 
 beforeEach(async () => {
   folder = await temporaryFolder();
+  secrets = memorySecrets();
   told = [];
   samples = [];
   app = await open();
