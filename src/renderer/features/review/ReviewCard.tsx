@@ -47,6 +47,9 @@ export function ReviewCard({ opened, person, profile }: ReviewCardProps) {
       {status.state === 'signed-off' && summary.state !== 'published' && (
         <p className="review-say review-passed">{text('review.signedOff')}</p>
       )}
+      {editable && status.next && Object.keys(status.passed).length > 0 && (
+        <p className="review-say dim">{text('drafts.reviewHint')}</p>
+      )}
       {editable && writing && <SubmitActs draftId={summary.id} mayWrite={roleMay(profile, person.role, 'write')} />}
       {editable && status.next && (
         <DecideActs key={status.next} opened={opened} person={person} profile={profile} step={status.next} />

@@ -54,13 +54,11 @@ export const drafts = {
   conflict: 'Changed on both sides',
   justNow: 'Just now',
   yesterday: 'Yesterday',
-  number: 'No. {{value}}',
   open: 'Open',
   trash: 'Move to trash',
   untrash: 'Restore from trash',
   trashed: '“{{headline}}” is in the trash.',
   untrashed: '“{{headline}}” is back.',
-  opening: 'Opening the draft…',
   recovered: 'The app did not close well last time. All words that no version held were found again.',
   damageRestored: 'The database was damaged and has been mended.',
   damageBackup: 'The backup of {{at}} took its place.',
@@ -95,7 +93,6 @@ export const sheet = {
   metaSource: 'Source: {{value}}',
   metaAuthors: 'By: {{value}}',
   notPlanned: 'No time planned',
-  body: 'Body',
 } as const satisfies Words['sheet'];
 
 export const metadata = {
@@ -130,8 +127,6 @@ export const boilerplates = {
   title: 'Insert boilerplate',
   search: 'Find boilerplate',
   none: 'No boilerplate matches',
-  blanks: 'To fill in',
-  preview: 'Preview',
   insertNow: 'Insert',
   version: 'Version {{version}}',
 } as const satisfies Words['boilerplates'];

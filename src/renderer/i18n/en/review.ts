@@ -25,9 +25,7 @@ export const review = {
   submitted: 'Submitted, waiting for the first review.',
   withdrawn: 'Withdrawn; you can go on writing.',
   records: 'Review records',
-  noRecords: 'No review records yet',
   act: { submit: 'Submit', withdraw: 'Withdraw', pass: 'Pass', return: 'Return', revise: 'Ask for changes' },
-  confirm: '{{act}}?',
   errorsRemain: 'Errors not settled: {{count}}. You can submit all the same.',
   file: 'Review file',
   fileHint: 'Carry the draft to a computer without network, review it there, bring it back.',
@@ -56,7 +54,6 @@ export const review = {
 export const comments = {
   add: 'Add a note',
   addHint: 'Select words in the text, then press “Add a note”.',
-  selected: 'Selected words',
   text: 'Note',
   placeholder: 'Write a note…',
   save: 'Add',

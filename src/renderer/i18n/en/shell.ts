@@ -4,13 +4,9 @@ export const common = {
   about: '{{words}} ({{about}})',
   cancel: 'Cancel',
   close: 'Close',
-  retry: 'Try again',
-  add: 'Add',
   download: 'Download',
-  dismiss: 'Got it',
   loading: 'Reading…',
   undo: 'Undo',
-  list: '{{first}}, {{rest}}',
   showInFolder: 'Show in folder',
 } as const satisfies Words['common'];
 
@@ -48,7 +44,6 @@ export const shell = {
   noDraftHint: 'Ctrl+N starts a new one, F1 lists all shortcuts',
   startFailed: 'Gaoqian could not start',
   zoom: 'Zoom of the sheet',
-  problem: 'Something went wrong',
 } as const satisfies Words['shell'];
 
 export const status = {
@@ -87,7 +82,6 @@ export const shortcuts = {
   bold: 'Bold',
   italic: 'Italic',
   underline: 'Underline',
-  link: 'Link',
   intoBody: 'From the headline into the body',
   listMove: 'Move in the list',
   listOpen: 'Open the draft',

@@ -52,13 +52,11 @@ export const drafts = {
   conflict: '两边都改过',
   justNow: '刚刚',
   yesterday: '昨天',
-  number: '第 {{value}} 号',
   open: '打开',
   trash: '移到回收站',
   untrash: '从回收站恢复',
   trashed: '“{{headline}}”已移到回收站。',
   untrashed: '“{{headline}}”已恢复。',
-  opening: '正在打开稿件…',
   recovered: '上次没有正常退出，没存成版本的文字已全部找回。',
   damageRestored: '数据库有损坏，已自动修复。',
   damageBackup: '已换上 {{at}} 的备份。',
@@ -92,7 +90,6 @@ export const sheet = {
   metaSource: '来源：{{value}}',
   metaAuthors: '作者：{{value}}',
   notPlanned: '发布时间未定',
-  body: '正文',
 } as const;
 
 export const metadata = {
@@ -127,8 +124,6 @@ export const boilerplates = {
   title: '插入固定用语',
   search: '查找固定用语',
   none: '没有找到合适的固定用语',
-  blanks: '需要填写',
-  preview: '预览',
   insertNow: '插入',
   version: '第 {{version}} 版',
 } as const;

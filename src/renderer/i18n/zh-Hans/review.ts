@@ -22,9 +22,7 @@ export const review = {
   submitted: '已送审，等待初审。',
   withdrawn: '已撤回，可以继续修改。',
   records: '审核记录',
-  noRecords: '还没有审核记录',
   act: { submit: '送审', withdraw: '撤回', pass: '通过', return: '退稿', revise: '要求修改' },
-  confirm: '确定{{act}}？',
   errorsRemain: '还有 {{count}} 个错误没有处理，仍可送审。',
   file: '审稿包',
   fileHint: '把稿件带到不联网的电脑上审，审完再带回来。',
@@ -52,7 +50,6 @@ export const review = {
 export const comments = {
   add: '添加批注',
   addHint: '选中正文里的文字，再按“添加批注”。',
-  selected: '选中文字',
   text: '批注内容',
   placeholder: '写下意见…',
   save: '添加',

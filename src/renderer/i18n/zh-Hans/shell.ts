@@ -2,13 +2,9 @@ export const common = {
   about: '{{words}}（{{about}}）',
   cancel: '取消',
   close: '关闭',
-  retry: '重试',
-  add: '添加',
   download: '下载',
-  dismiss: '知道了',
   loading: '正在读取…',
   undo: '撤销',
-  list: '{{first}}、{{rest}}',
   showInFolder: '在文件夹中显示',
 } as const;
 
@@ -46,7 +42,6 @@ export const shell = {
   noDraftHint: '按 Ctrl+N 新建，按 F1 查看全部快捷键',
   startFailed: '稿签没能启动',
   zoom: '稿面缩放',
-  problem: '出了点问题',
 } as const;
 
 export const status = {
@@ -85,7 +80,6 @@ export const shortcuts = {
   bold: '加粗',
   italic: '斜体',
   underline: '下划线',
-  link: '链接',
   intoBody: '从标题进入正文',
   listMove: '在列表中移动',
   listOpen: '打开稿件',

@@ -54,18 +54,16 @@ export const drafts = {
   conflict: '兩邊都改過',
   justNow: '剛剛',
   yesterday: '昨天',
-  number: '第 {{value}} 號',
   open: '開啟',
   trash: '移到回收桶',
   untrash: '從回收桶恢復',
   trashed: '「{{headline}}」已移到回收桶。',
   untrashed: '「{{headline}}」已恢復。',
-  opening: '正在開啟稿件…',
   recovered: '上次沒有正常退出，沒存成版本的文字已全部找回。',
   damageRestored: '資料庫有損壞，已自動修復。',
   damageBackup: '已換上 {{at}} 的備份。',
   damageRescued: '另從原檔案找回 {{count}} 處更新的內容。',
-  damageEmpty: '資料庫有損壞，又沒有可用的備份，稿籤從空白開始。',
+  damageEmpty: '資料庫有損壞，又沒有可用的備份，稿簽從空白開始。',
   damageKept: '損壞的檔案完整留在資料夾的 quarantine 裡，請不要刪除，並請技術人員查看。',
   reloaded: '這篇稿件在別處有了新版本。你的文字已存為最新版本，另一份在「版本」裡。',
   saveProblem: '還沒存上：{{problem}}',
@@ -94,7 +92,6 @@ export const sheet = {
   metaSource: '來源：{{value}}',
   metaAuthors: '作者：{{value}}',
   notPlanned: '發布時間未定',
-  body: '正文',
 } as const satisfies Words['sheet'];
 
 export const metadata = {
@@ -129,8 +126,6 @@ export const boilerplates = {
   title: '插入固定用語',
   search: '尋找固定用語',
   none: '沒有找到合適的固定用語',
-  blanks: '需要填寫',
-  preview: '預覽',
   insertNow: '插入',
   version: '第 {{version}} 版',
 } as const satisfies Words['boilerplates'];

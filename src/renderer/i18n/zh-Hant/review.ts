@@ -25,9 +25,7 @@ export const review = {
   submitted: '已送審，等待初審。',
   withdrawn: '已撤回，可以繼續修改。',
   records: '審核記錄',
-  noRecords: '還沒有審核記錄',
   act: { submit: '送審', withdraw: '撤回', pass: '通過', return: '退稿', revise: '要求修改' },
-  confirm: '確定{{act}}？',
   errorsRemain: '還有 {{count}} 個錯誤沒有處理，仍可送審。',
   file: '審稿包',
   fileHint: '把稿件帶到不連網的電腦上審，審完再帶回來。',
@@ -55,7 +53,6 @@ export const review = {
 export const comments = {
   add: '新增批註',
   addHint: '選中正文裡的文字，再按「新增批註」。',
-  selected: '選中文字',
   text: '批註內容',
   placeholder: '寫下意見…',
   save: '新增',

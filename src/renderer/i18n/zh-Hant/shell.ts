@@ -4,13 +4,9 @@ export const common = {
   about: '{{words}}（{{about}}）',
   cancel: '取消',
   close: '關閉',
-  retry: '重試',
-  add: '新增',
   download: '下載',
-  dismiss: '知道了',
   loading: '正在讀取…',
   undo: '復原',
-  list: '{{first}}、{{rest}}',
   showInFolder: '在資料夾中顯示',
 } as const satisfies Words['common'];
 
@@ -48,7 +44,6 @@ export const shell = {
   noDraftHint: '按 Ctrl+N 新建，按 F1 查看全部快速鍵',
   startFailed: '稿簽沒能啟動',
   zoom: '稿面縮放',
-  problem: '出了點問題',
 } as const satisfies Words['shell'];
 
 export const status = {
@@ -87,7 +82,6 @@ export const shortcuts = {
   bold: '加粗',
   italic: '斜體',
   underline: '下劃線',
-  link: '連結',
   intoBody: '從標題進入正文',
   listMove: '在清單中移動',
   listOpen: '開啟稿件',
