@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allowSocket } from '#tools/browser-host/server/content-security.ts';
+import { allowLink } from '#tools/browser-host/server/content-security.ts';
 import { guard } from '#tools/browser-host/link/guard.ts';
 
 describe('a member that the host lacks', () => {
@@ -32,13 +32,13 @@ describe('a member that the host lacks', () => {
   });
 });
 
-describe("the host's socket in the app's policy", () => {
+describe("the host's link in the app's policy", () => {
   it.each([
-    ["default-src 'none'; connect-src 'none'", "default-src 'none'; connect-src ws://h"],
-    ["connect-src 'self' https://a; img-src blob:", "img-src blob:; connect-src 'self' https://a ws://h"],
-    ["default-src 'self'", "default-src 'self'; connect-src 'self' ws://h"],
+    ["default-src 'none'; connect-src 'none'", "default-src 'none'; connect-src ws://h http://h/bye"],
+    ["connect-src 'self' https://a; img-src blob:", "img-src blob:; connect-src 'self' https://a ws://h http://h/bye"],
+    ["default-src 'self'", "default-src 'self'; connect-src 'self' ws://h http://h/bye"],
     ["img-src 'self'", "img-src 'self'"],
   ])('%s', (given, expected) => {
-    expect(allowSocket(given, 'ws://h')).toBe(expected);
+    expect(allowLink(given, ['ws://h', 'http://h/bye'])).toBe(expected);
   });
 });

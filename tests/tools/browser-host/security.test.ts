@@ -135,7 +135,7 @@ describe('the browser host', () => {
     });
   });
 
-  it("adds its own socket to the app's policy and changes nothing else in it", async () => {
+  it("adds its own link to the app's policy and changes nothing else in it", async () => {
     const host = await startHostApp();
     const { headers } = await ask(host, '/', { cookie: await cookieOf(host) });
     const directives = String(headers['content-security-policy']).split('; ').toSorted();
@@ -145,7 +145,7 @@ describe('the browser host', () => {
         "script-src 'self'",
         "style-src 'self'",
         "img-src 'self' blob:",
-        `connect-src ws://${host.address.host}`,
+        `connect-src ws://${host.address.host} http://${host.address.host}/.host/farewell`,
         "frame-src 'self'",
         "require-trusted-types-for 'script'",
         'trusted-types none',

@@ -58,6 +58,11 @@ export class ReliableStream {
     this.#pipe?.send(this.#stamp(frame));
   }
 
+  /** What the other end has not acknowledged, in order: for another way to it when the pipe is about to go. */
+  unacknowledged(): readonly Uint8Array<ArrayBuffer>[] {
+    return this.#outbox.map(({ frame }) => this.#stamp(frame));
+  }
+
   /** Takes a frame from the pipe. A frame seen before is acknowledged and not delivered again. */
   receive(bytes: Uint8Array): void {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

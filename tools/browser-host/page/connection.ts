@@ -1,4 +1,5 @@
 import { closeCode, hostPath, type FromHost, type FromPage, type Greeting, type Welcome } from '../link/messages.ts';
+import { encodeFarewell } from '../link/farewell.ts';
 import { ReliableStream } from '../link/stream.ts';
 
 const retryMs = [50, 100, 200, 500, 1_000, 2_000];
@@ -22,16 +23,32 @@ export class Connection {
   #brokenSince: number | undefined;
   #quiet: ReturnType<typeof setTimeout> | undefined;
   #ended = false;
+  #leaving = false;
 
   constructor(events: ConnectionEvents) {
     this.#events = events;
     this.#stream = new ReliableStream((message) => events.message(message as FromHost));
     this.#connect();
+    // Before the app's own listeners, so that what they send finds the other way open. A page may come back from the cache.
+    addEventListener('pagehide', () => this.#hide());
+    addEventListener('pageshow', () => (this.#leaving = false));
   }
 
   /** Sends now or when the socket is back. Throws when the value cannot be cloned. */
   send(message: FromPage): void {
     this.#stream.send(message);
+    if (this.#leaving) this.#sayFarewell();
+  }
+
+  #hide(): void {
+    this.#leaving = true;
+    this.#sayFarewell();
+  }
+
+  /** Frames that arrive both ways are known by their numbers and taken once. */
+  #sayFarewell(): void {
+    const frames = this.#stream.unacknowledged();
+    if (frames.length > 0) navigator.sendBeacon(`${hostPath}farewell`, encodeFarewell({ page: this.#id, frames }));
   }
 
   #connect(): void {

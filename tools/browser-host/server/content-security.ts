@@ -2,8 +2,8 @@
 export const hostPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** The app's own policy with one source more: the host's socket in `connect-src`. Everything else stays as the app wrote it. */
-export function allowSocket(policy: string, socketOrigin: string): string {
+/** The app's own policy with the host's own link (socket and farewell) in `connect-src`. Everything else stays as the app wrote it. */
+export function allowLink(policy: string, sources: readonly string[]): string {
   const directives = policy
     .split(';')
     .map((directive) => directive.trim())
@@ -15,7 +15,7 @@ export function allowSocket(policy: string, socketOrigin: string): string {
       .slice(1);
   const inherited = sourcesOf('connect-src') ?? sourcesOf('default-src');
   if (inherited === undefined) return policy;
-  const connect = ['connect-src', ...inherited.filter((source) => source !== "'none'"), socketOrigin].join(' ');
+  const connect = ['connect-src', ...inherited.filter((source) => source !== "'none'"), ...sources].join(' ');
   return [...directives.filter((directive) => directive.split(/\s+/)[0] !== 'connect-src'), connect].join('; ');
 }
 

@@ -7,6 +7,7 @@ import {
   type Question,
   type Welcome,
 } from '../link/messages.ts';
+import type { Farewell } from '../link/farewell.ts';
 import { ReliableStream } from '../link/stream.ts';
 
 /** How long the window stays without its page: a reload comes back at once, a dropped socket after sleep or load. */
@@ -67,6 +68,12 @@ export class PageLink {
     if (greeting.received > 0) return refuse(socket, { kind: 'unknown-page' });
     if (page?.socket !== undefined && (await isAlive(page.socket))) return refuse(socket, { kind: 'taken' });
     this.#open(socket, greeting);
+  }
+
+  /** The last frames of a page that is being closed, which its socket may not have delivered. */
+  farewell({ page, frames }: Farewell): void {
+    if (this.#page?.id !== page) return;
+    for (const frame of frames) this.#page.stream.receive(frame);
   }
 
   /** Sends the page that has the window away, so that another can take it. */

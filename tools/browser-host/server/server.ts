@@ -4,9 +4,10 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { WebSocketServer } from 'ws';
+import { decodeFarewell, maximumFarewellBytes } from '../link/farewell.ts';
 import { closeCode, hostPath, type Greeting } from '../link/messages.ts';
 import { Access } from './access.ts';
-import { allowSocket, defaultHeaders, hostPolicy } from './content-security.ts';
+import { allowLink, defaultHeaders, hostPolicy } from './content-security.ts';
 import { hostPage, hostScript, hostStyle, preloadModule, withPreload } from './host-assets.ts';
 import type { PageLink } from './page-link.ts';
 
@@ -24,7 +25,6 @@ export type ServerParts = {
 };
 
 const maximumFrameBytes = 64 * 1024 * 1024;
-const maximumSmallBodyBytes = 64 * 1024;
 
 /** The HTTP and WebSocket side of the host. Bound to 127.0.0.1; nothing is answered before `Host` and `Origin` are right. */
 export class HostServer {
@@ -111,7 +111,13 @@ export class HostServer {
   }
 
   async #act(name: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await readSmallBody(request);
+    const bytes = await readSmallBody(request);
+    if (name === 'farewell' && this.access.hasCookie(request)) {
+      const farewell = decodeFarewell(bytes);
+      if (farewell !== undefined) this.#parts.link.farewell(farewell);
+      return plain(response, farewell === undefined ? 400 : 204);
+    }
+    const body = bytes.toString('utf8');
     if (name === 'enter') {
       const cookie = this.access.exchange(body);
       if (cookie === undefined) return plain(response, 401);
@@ -138,7 +144,9 @@ export class HostServer {
     for (const [name, value] of answer.headers) {
       response.setHeader(
         name,
-        name === 'content-security-policy' ? allowSocket(value, this.access.socketOrigin) : value,
+        name === 'content-security-policy'
+          ? allowLink(value, [this.access.socketOrigin, `${this.access.origin}${hostPath}farewell`])
+          : value,
       );
     }
     response.statusCode = answer.status;
@@ -191,15 +199,15 @@ function readGreeting(text: string): Greeting | undefined {
   }
 }
 
-async function readSmallBody(request: IncomingMessage): Promise<string> {
+async function readSmallBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > maximumSmallBodyBytes) throw new Error('body too large');
+    if (size > maximumFarewellBytes) throw new Error('body too large');
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string): void {
