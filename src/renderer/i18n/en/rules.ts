@@ -2,7 +2,7 @@ import type { Words } from '../words.ts';
 import type { rules as simplified } from '../zh-Hans/rules.ts';
 
 export const rules = {
-  'metadata-required': { title: 'Missing: {{field}}', why: 'A government page must carry it; the package needs it.' },
+  'metadata-required': { title: 'Missing: {{field}}', why: 'A government page is to carry it (国办发〔2017〕47号).' },
   'metadata-value': { title: 'Not valid: {{field}}', why: 'It says “{{text}}”, which a page cannot carry. Mend it.' },
   'headline-length': {
     title: 'Long headline: {{count}}',

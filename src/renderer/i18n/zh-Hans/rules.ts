@@ -2,7 +2,7 @@ import type { RuleName } from '#shared/house-style/rule.ts';
 
 /** One entry for each house-style rule: a short title and why it matters. Filled with the finding's params. */
 export const rules = {
-  'metadata-required': { title: '缺少{{field}}', why: '政府网站页面必须有这一项，补上才能生成发布包。' },
+  'metadata-required': { title: '缺少{{field}}', why: '政府网站页面应当标明这一项（国办发〔2017〕47号）。' },
   'metadata-value': { title: '{{field}}不合格式', why: '现在填的是“{{text}}”，页面上不能这样用，请改正。' },
   'headline-length': { title: '标题过长：{{count}} 字', why: '标题以 {{limit}} 字以内为宜，过长在列表里会被截断。' },
   'abstract-length': { title: '摘要过长：{{count}} 字', why: '摘要以 {{limit}} 字以内为宜。' },

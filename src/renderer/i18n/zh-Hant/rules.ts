@@ -2,7 +2,7 @@ import type { Words } from '../words.ts';
 import type { rules as simplified } from '../zh-Hans/rules.ts';
 
 export const rules = {
-  'metadata-required': { title: '缺少{{field}}', why: '政府網站頁面必須有這一項，補上才能生成發布包。' },
+  'metadata-required': { title: '缺少{{field}}', why: '政府網站頁面應當標明這一項（國辦發〔2017〕47號）。' },
   'metadata-value': { title: '{{field}}不合格式', why: '現在填的是「{{text}}」，頁面上不能這樣用，請改正。' },
   'headline-length': { title: '標題過長：{{count}} 字', why: '標題以 {{limit}} 字以內為宜，過長在清單裡會被截斷。' },
   'abstract-length': { title: '摘要過長：{{count}} 字', why: '摘要以 {{limit}} 字以內為宜。' },
