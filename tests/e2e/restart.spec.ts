@@ -33,7 +33,6 @@ test('a restart finds everything as it was: words, metadata, review, persons, se
   const { page } = desk;
   await expectPerson(page, '拟稿员甲');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await openDraft(page, '我的在写');
   await expect(page.getByRole('main').getByRole('textbox', { name: '标题' })).toHaveValue('市住建局开展安全检查');
   await expect(sheetText(page)).toContainText('昨日上午，市住建局到工地检查。');
   await expect((await openTab(page, '信息')).getByLabel('栏目')).toHaveValue('notices');
@@ -50,7 +49,6 @@ test('words that were typed just before the window closes are kept', async ({ la
   await sheetText(desk.page).click();
   await desk.page.keyboard.type('最后一句话。');
   await desk.restart();
-  await openDraft(desk.page, '我的在写');
   await expect(sheetText(desk.page)).toHaveText('最后一句话。');
 });
 

@@ -1,11 +1,19 @@
 import type { DraftService } from '#main/services/draft-service.ts';
+import type { OpenDraft } from '#shared/ipc/channels/draft.ts';
 import type { Channel, Handlers } from '#shared/ipc/contract.ts';
 
-export function draftHandlers(drafts: DraftService) {
+/** @param onSheet told of the draft that a person put on the sheet */
+export function draftHandlers(drafts: DraftService, onSheet: (draftId: string) => Promise<void>) {
+  async function shown(opening: Promise<OpenDraft>): Promise<OpenDraft> {
+    const opened = await opening;
+    await onSheet(opened.summary.id);
+    return opened;
+  }
+
   return {
     'draft:list': async (request) => drafts.list(request),
-    'draft:create': async () => drafts.create(),
-    'draft:open': async ({ draftId }) => drafts.open(draftId),
+    'draft:create': async () => shown(drafts.create()),
+    'draft:open': async ({ draftId }) => shown(drafts.open(draftId)),
     'draft:save-journal': async (request) => drafts.saveJournal(request),
     'draft:save-revision': async ({ draftId, kind }) => drafts.saveRevision(draftId, kind),
     'draft:list-revisions': async ({ draftId }) => [...(await drafts.listRevisions(draftId))],

@@ -43,7 +43,7 @@ export function assembleHandlers(services: HandledServices, shell: ShellActs) {
     ...inletHandlers(services.inlet),
     ...mediaHandlers(services.media),
     ...importHandlers(services.imports),
-    ...draftHandlers(services.drafts),
+    ...draftHandlers(services.drafts, async (draftId) => services.app.noteSheet(draftId)),
     ...reviewHandlers(services.reviews),
     ...reviewFileHandlers(services.reviewFiles),
     ...commentHandlers(services.comments),

@@ -20,6 +20,8 @@ export interface AppService extends Desk {
   settings(): Promise<Settings>;
   /** Refuses `not-allowed` when there is somebody already, `role-unknown`. */
   completeFirstStart(person: NewPerson & { readonly samples: boolean }): Promise<AppState>;
+  /** Remembers which draft is on the present person's sheet, so that the next start shows it again. */
+  noteSheet(draftId: string): Promise<void>;
   updateSettings(change: SettingsChange): Promise<AppState>;
   addPerson(person: NewPerson): Promise<AppState>;
   /** Refuses `no-person` for an id that nobody has. */
@@ -63,6 +65,11 @@ export interface AppServicePorts {
 
 /** Settings of the store, by key. */
 const keys = { settings: 'settings', person: 'person', profile: 'profile' } as const;
+
+/** Under which key a person's last draft is kept. */
+function lastDraftKey(personId: string): string {
+  return `last-draft:${personId}`;
+}
 
 /** Who works here, for which bureau, and with which settings. */
 export function appService(ports: AppServicePorts): AppService {
@@ -141,6 +148,7 @@ export function appService(ports: AppServicePorts): AppService {
       persons: [...persons],
       person,
       hasPortalToken: token !== null,
+      lastDraftId: person && (await store.readSetting({ key: lastDraftKey(person.id) })),
       lastBackupAt: backup?.at ?? null,
       ...(ports.damage ? { damage: ports.damage } : {}),
     };
@@ -162,6 +170,11 @@ export function appService(ports: AppServicePorts): AppService {
       await setCurrent(await insertPerson({ name, role }));
       if (samples) await ports.addSamples();
       return state();
+    },
+
+    async noteSheet(draftId) {
+      const person = await currentPerson();
+      if (person) await store.writeSetting({ key: lastDraftKey(person.id), value: draftId });
     },
 
     async updateSettings(change) {

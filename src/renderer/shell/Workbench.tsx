@@ -15,6 +15,7 @@ import { SidePanel } from './SidePanel.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { WindowDrop } from './WindowDrop.tsx';
 import { changeShell, showTab, useShell } from './shell-state.ts';
+import { useLastDraft } from './use-last-draft.ts';
 import { useFirstFilter } from './use-first-filter.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import './shell.css';
@@ -32,6 +33,7 @@ export function Workbench({ state, person }: { readonly state: AppState; readonl
   useShortcuts();
 
   useFirstFilter(state.profile, person);
+  useLastDraft(state.lastDraftId);
   useEffect(() => {
     const show = (event: Event) => {
       showTab('info');

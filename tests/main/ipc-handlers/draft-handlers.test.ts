@@ -9,8 +9,9 @@ import { openTestDesk } from '#tests/helpers/test-desk.ts';
 
 test('every call about a draft answers what the contract promises', async () => {
   const desk = await openTestDesk();
+  const onSheet: string[] = [];
   const handlers = {
-    ...draftHandlers(desk.drafts),
+    ...draftHandlers(desk.drafts, async (shown) => void onSheet.push(shown)),
     ...reviewHandlers(desk.reviews),
     ...commentHandlers(desk.comments),
   };
@@ -27,6 +28,7 @@ test('every call about a draft answers what the contract promises', async () => 
 
   const { summary, revision } = await call('draft:create', {});
   const draftId = summary.id;
+  expect(onSheet).toEqual([draftId]);
   await call('draft:save-journal', { draftId, baseRevisionId: revision.id, sequence: 1, content: contentOf('一') });
   const kept = await call('draft:save-revision', { draftId, kind: 'manual' });
   expect(await call('draft:list-revisions', { draftId })).toHaveLength(2);

@@ -69,6 +69,7 @@ describe('the first start', () => {
       settings: defaultSettings,
       persons: [],
       person: null,
+      lastDraftId: null,
       hasPortalToken: false,
       lastBackupAt: null,
     });
@@ -98,11 +99,14 @@ describe('what was chosen', () => {
     const { persons } = await app.addPerson({ name: '乙', role: 'section-head' });
     await app.switchPerson(persons[1]?.id ?? '');
     await app.updateSettings({ theme: 'dark' });
+    const lastDraftId = ids.next();
+    await app.noteSheet(lastDraftId);
     await app.useProfile(await fileOf(JSON.stringify({ ...testProfile, captionMark: '△' })));
     await store.backUp({ at: createdAt });
     const before = await app.state();
     expect(before).toMatchObject({
       person: { name: '乙' },
+      lastDraftId,
       settings: { ...defaultSettings, theme: 'dark' },
       profile: { captionMark: '△' },
       lastBackupAt: createdAt,

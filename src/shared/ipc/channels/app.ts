@@ -15,6 +15,8 @@ export const appStateSchema = z.strictObject({
   persons: z.array(personSchema),
   /** Null until the first start is completed. */
   person: personSchema.nullable(),
+  /** The draft that stood on this person's sheet last; null before the first. */
+  lastDraftId: idSchema.nullable(),
   /** Whether a token for the portal is kept. */
   hasPortalToken: z.boolean(),
   /** Newest proven backup, ISO moment; null when there is none yet. */
