@@ -31,6 +31,15 @@ export function findChromium(environment: NodeJS.ProcessEnv = process.env): stri
   return [...(chosen === undefined ? [] : [chosen]), ...onPath, ...installed].find((path) => existsSync(path));
 }
 
+/**
+ * The environment to start a Chromium in: on Linux without a locale it cannot read file names in Chinese, and files chosen by such
+ * a name would not come in.
+ */
+export function browserEnvironment(environment: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
+  const locale = environment['LC_ALL'] ?? environment['LC_CTYPE'] ?? environment['LANG'] ?? '';
+  return locale === '' || locale === 'C' || locale === 'POSIX' ? { ...environment, LC_ALL: 'C.UTF-8' } : environment;
+}
+
 /** Shows the address in a window of its own, or says where to open it. */
 export function openInBrowser(oneTimeAddress: string, address: string): void {
   const chromium = findChromium();
@@ -43,6 +52,7 @@ export function openInBrowser(oneTimeAddress: string, address: string): void {
   const child = spawn(chromium, [...asRoot, `--app=${oneTimeAddress}`, '--window-size=1440,900'], {
     stdio: 'ignore',
     detached: true,
+    env: browserEnvironment(),
   });
   child.once('error', say);
   child.unref();
