@@ -8,6 +8,7 @@ import { gaoqian, gaoqianJson } from '#tests/helpers/command-line.ts';
 import { mainJobPhotos } from '#tests/helpers/main-job-photos.ts';
 import { placeTraces, placeWords } from '#tests/helpers/place-traces.ts';
 import { showTheSame } from '#tests/helpers/same-picture.ts';
+import { runningPortal } from '#tests/helpers/running-portal.ts';
 import { sharedFixture } from '#tests/helpers/shared-fixtures.ts';
 import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
 import { readZipEntries } from '#tests/helpers/zip-entries.ts';
@@ -57,5 +58,18 @@ test(
     expect(verified).toMatchObject({ exitCode: 0, answer: { ok: true, value: { valid: true } } });
     const unknown = await gaoqian(['verify', result.package.path, '--key', join(data, 'keys', 'review.pub')]);
     expect(unknown).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('signature-key-unknown') as string });
+
+    // Another portal takes the file as it lies there, once it knows the key; a wrong token is said as such.
+    const { portal, url, token } = await runningPortal();
+    const [exporter] = portal.exporters.list();
+    portal.exporters.addKey(exporter?.id ?? '', (await readFile(key, 'utf8')).trim().split('\n').at(-1) ?? '');
+    const upload = ['upload', result.package.path, '--portal', url, '--key', key];
+    const refused = await gaoqianJson(upload, { GAOQIAN_PORTAL_TOKEN: 'wrong' });
+    expect(refused).toMatchObject({ exitCode: 1, answer: { ok: false, error: { code: 'portal-unauthorized' } } });
+    const sent = await gaoqianJson(upload, { GAOQIAN_PORTAL_TOKEN: token });
+    expect(sent).toMatchObject({ exitCode: 0, answer: { ok: true } });
+    const receipt = receiptSchema.parse(sent.answer.ok ? sent.answer.value : null);
+    expect(receipt.body).toMatchObject({ zipSha256: result.package.zipSha256, packageName: result.package.name });
+    expect((await fetch(receipt.body.pageUrl)).status).toBe(200);
   },
 );
