@@ -2,7 +2,7 @@ import { AppError, toCodedError } from '#shared/errors.ts';
 import type { Receipt } from '#shared/model/receipt.ts';
 import type { Upload } from '#shared/model/upload.ts';
 import type { PackageToSend, PortalTarget } from './ports/portal-client.ts';
-import type { UploadServiceParts } from './upload-service.ts';
+import type { UploadServiceParts } from './upload-parts.ts';
 import { mayPass, waitAfter } from './upload-rules.ts';
 
 /** Events of one upload are at least so far apart, in milliseconds; changes of state are told at once. */
