@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
-import { node24, npm, projectRoot, run } from './programs.mjs';
+import { machineNode, node24, npm, projectRoot, run } from './programs.mjs';
 import { Refusal, say } from './say.mjs';
 import { contentStamp, readStamp, writeStamp } from './stamp.mjs';
 
@@ -49,7 +49,7 @@ async function installNode24() {
       'node_modules 不完整，请删除 node_modules 文件夹后重试。（node_modules is incomplete: delete it and try again.）',
     );
   say('安装 Node 24（installing Node 24 for this project only）');
-  const { code, output } = await run(process.execPath, [join(folder, 'installArchSpecificPackage.js')], {
+  const { code, output } = await run(machineNode, [join(folder, 'installArchSpecificPackage.js')], {
     cwd: folder,
   });
   if (code !== 0 || !existsSync(node24)) throw new Refusal(whyNpmFailed(output));

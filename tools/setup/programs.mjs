@@ -9,6 +9,21 @@ export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 export const node24 = join(projectRoot, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
 /**
+ * The Node that an installation runs on. npm scripts run on ours as soon as it is there, but ours lies in node_modules, which
+ * `npm ci` empties: then it is the one that runs npm itself.
+ */
+export const machineNode = outsideNode(process.execPath, process.env['npm_node_execpath']);
+
+/**
+ * @param {string} running the Node that runs this
+ * @param {string | undefined} ofNpm the Node that runs npm, where npm started this
+ * @returns {string}
+ */
+export function outsideNode(running, ofNpm) {
+  return running.startsWith(join(projectRoot, 'node_modules')) && ofNpm !== undefined ? ofNpm : running;
+}
+
+/**
  * @typedef {object} Outcome
  * @property {number} code exit code; 127 when the program could not be started
  * @property {string} output what it wrote on both streams, newest 64 KB
@@ -74,8 +89,8 @@ export function handOver(command, args, env = process.env) {
  * @returns {Promise<Outcome>}
  */
 export function npm(args, options = {}) {
-  const script = findNpmScript(process.env, process.execPath);
-  return script === undefined ? run('npm', args, options) : run(process.execPath, [script, ...args], options);
+  const script = findNpmScript(process.env, machineNode);
+  return script === undefined ? run('npm', args, options) : run(machineNode, [script, ...args], options);
 }
 
 /**
