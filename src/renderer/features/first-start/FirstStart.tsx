@@ -1,10 +1,11 @@
-import { Button, Checkbox, Field, Input, Select } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Input } from '@fluentui/react-components';
 import { useState, type SubmitEvent } from 'react';
 import { call } from '#renderer/api/desk-api.ts';
 import { setAppState } from '#renderer/api/queries.ts';
 import { useText } from '#renderer/i18n/text.ts';
 import { attempt } from '#renderer/session/report-error.ts';
 import { NoticeList } from '#renderer/ui/NoticeList.tsx';
+import { RoleField } from '#renderer/ui/RoleField.tsx';
 import { dismiss, useNotices } from '#renderer/session/notices.ts';
 import type { AppState } from '#shared/ipc/channels/app.ts';
 import './first-start.css';
@@ -60,15 +61,7 @@ export function FirstStart({ state }: { readonly state: AppState }) {
             }}
           />
         </Field>
-        <Field label={text('firstStart.role')}>
-          <Select value={role} onChange={(_event, data) => setRole(data.value)}>
-            {state.profile.roles.map((entry) => (
-              <option key={entry.id} value={entry.id}>
-                {entry.name}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <RoleField label={text('firstStart.role')} roles={state.profile.roles} role={role} onChoose={setRole} />
         <div className="first-start-bureau">
           <span className="dim">{text('firstStart.bureau')}</span>
           <strong>{state.profile.bureau.name}</strong>

@@ -8,7 +8,6 @@ import {
   DialogTitle,
   Field,
   Input,
-  Select,
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import { call } from '#renderer/api/desk-api.ts';
@@ -17,6 +16,7 @@ import { useText } from '#renderer/i18n/text.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
 import { notify } from '#renderer/session/notices.ts';
 import { attempt } from '#renderer/session/report-error.ts';
+import { RoleField } from '#renderer/ui/RoleField.tsx';
 import type { AppState } from '#shared/ipc/channels/app.ts';
 import './settings.css';
 
@@ -62,15 +62,7 @@ export function PersonDialog({ state, onClose }: { readonly state: AppState; rea
               <Field label={text('person.name')} required>
                 <Input autoFocus maxLength={40} value={name} onChange={(_event, data) => setName(data.value)} />
               </Field>
-              <Field label={text('person.role')}>
-                <Select value={role} onChange={(_event, data) => setRole(data.value)}>
-                  {state.profile.roles.map((entry) => (
-                    <option key={entry.id} value={entry.id}>
-                      {entry.name}
-                    </option>
-                  ))}
-                </Select>
-              </Field>
+              <RoleField label={text('person.role')} roles={state.profile.roles} role={role} onChoose={setRole} />
             </DialogContent>
             <DialogActions>
               <Button onClick={onClose}>{text('common.cancel')}</Button>
