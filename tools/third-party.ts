@@ -32,8 +32,8 @@ const accepted = new Set(
   ).split(' '),
 );
 
-/** Licences that a package states in its read-me but not in its manifest. */
-const statedElsewhere: Readonly<Record<string, string>> = { 'combine-errors': 'MIT' };
+/** Licences that a package states in its own text but not, or not exactly, in its manifest. */
+const statedElsewhere: Readonly<Record<string, string>> = { 'combine-errors': 'MIT', duck: 'BSD-2-Clause' };
 
 /** SPDX: of alternatives one must be accepted, of joined licences each. */
 export function isAccepted(license: string): boolean {
@@ -61,7 +61,7 @@ export function shippedPackages(roots: readonly string[]): readonly ShippedPacka
     const path = resolveLocked(lock, name, from);
     const entry = path === undefined ? undefined : lock[path];
     if (path === undefined || !entry || shipped.has(path)) return;
-    shipped.set(path, { name, version: entry.version ?? '', license: entry.license ?? statedElsewhere[name] ?? '' });
+    shipped.set(path, { name, version: entry.version ?? '', license: statedElsewhere[name] ?? entry.license ?? '' });
     for (const below of Object.keys({ ...entry.dependencies, ...entry.optionalDependencies })) visit(below, path);
   };
   for (const name of roots) visit(name, '');

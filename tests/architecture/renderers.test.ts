@@ -10,6 +10,8 @@ const types = new Set([
     'type' in option.shape ? [...option.shape.type.values] : [],
   ),
   'list-item',
+  'table-row',
+  'table-cell',
 ]);
 
 test('every node type has a renderer for every target', () => {

@@ -40,6 +40,25 @@ export const everyNode: Document = {
       ],
     },
     {
+      type: 'table',
+      children: [
+        {
+          type: 'table-row',
+          children: [
+            { type: 'table-cell', header: true, rows: 2, children: [{ type: 'text', text: '区' }] },
+            { type: 'table-cell', columns: 2, children: [{ type: 'text', text: '套数' }] },
+          ],
+        },
+        {
+          type: 'table-row',
+          children: [
+            { type: 'table-cell', children: [{ type: 'text', text: '120' }] },
+            { type: 'table-cell', children: [] },
+          ],
+        },
+      ],
+    },
+    {
       type: 'figure',
       asset: 'a'.repeat(64),
       alt: '会场',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { figuresOf } from '#shared/document/walk.ts';
+import { assetsOf } from '#shared/document/walk.ts';
 import { AppError } from '#shared/errors.ts';
 import { bureauProfileSchema, type BureauProfile } from '#shared/model/bureau-profile.ts';
 import { draftContentSchema, type DraftContent } from '#shared/model/draft.ts';
@@ -39,7 +39,7 @@ export function resources(folder: string): Resources {
       return Promise.all(
         files.map(async (file) => {
           const content = draftContentSchema.parse(JSON.parse(await readFile(join(samples, file), 'utf8')));
-          const wanted = new Set(figuresOf(content.document).map((figure) => figure.asset));
+          const wanted = new Set(assetsOf(content.document));
           const found = [...wanted].flatMap((sha256) => pictures.filter((picture) => picture.sha256 === sha256));
           return { content, pictures: found };
         }),

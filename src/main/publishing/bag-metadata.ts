@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { figuresOf } from '#shared/document/walk.ts';
+import { assetsOf, figuresOf, picturesOf } from '#shared/document/walk.ts';
 import { AppError } from '#shared/errors.ts';
 import { draftContentSchema, hashableContent, type DraftContent } from '#shared/model/draft.ts';
 import { ninjsSchema } from '#shared/model/ninjs.ts';
@@ -75,7 +75,7 @@ export async function readReviewFileParts(bag: UnpackedBag): Promise<ReviewFileP
   }
   if (reviewFile.comments.some((comment) => comment.draftId !== draftId)) throw invalid(file, 'comments');
   const assets = new Set(reviewFile.assets.map((asset) => asset.sha256));
-  if (figuresOf(content.document).some((figure) => figure.asset !== null && !assets.has(figure.asset))) {
+  if (assetsOf(content.document).some((asset) => !assets.has(asset))) {
     throw invalid(file, 'assets');
   }
   for (const asset of reviewFile.assets) {
@@ -106,16 +106,16 @@ async function read<Schema extends z.ZodType>(bag: UnpackedBag, path: string, sc
 
 async function judgeImages(bag: UnpackedBag, content: DraftContent, images: PackageImages): Promise<void> {
   const file = 'metadata/images.json';
-  const figures = figuresOf(content.document);
+  const pictures = figuresOf(content.document).flatMap(picturesOf);
   const told = images.images.map((image) => image.sourceSha256);
-  if (figures.length !== told.length || figures.some((figure, index) => figure.asset !== told[index])) {
+  if (pictures.length !== told.length || pictures.some((picture, index) => picture.asset !== told[index])) {
     throw invalid(file, 'images');
   }
-  const pictures = images.images.flatMap((image) => [image, image.thumbnail]);
-  const named = new Set(pictures.map((picture) => picture.file));
+  const files = images.images.flatMap((image) => [image, image.thumbnail]);
+  const named = new Set(files.map((picture) => picture.file));
   const foreign = [...bag.files.keys()].find((path) => path.startsWith('data/images/') && !named.has(path));
   if (foreign !== undefined) throw new AppError('bag-foreign-file', { path: foreign });
-  for (const picture of pictures) {
+  for (const picture of files) {
     const found = bag.files.get(picture.file);
     if (found?.sha256 !== picture.sha256 || found.bytes !== picture.bytes) throw invalid(file, picture.file);
     await judgePicture(bag, picture.file, picture);

@@ -1,6 +1,6 @@
 import type { Asset } from '#shared/model/asset.ts';
 import type { Document } from '#shared/document/schema.ts';
-import { figuresOf } from '#shared/document/walk.ts';
+import { assetsOf } from '#shared/document/walk.ts';
 import { AppError } from '#shared/errors.ts';
 import { checksum } from '../files/checksum.ts';
 import { jpegFacts } from '../files/jpeg-facts.ts';
@@ -16,7 +16,7 @@ export interface BagPicture {
 /** The pictures of a document, each once, numbered in the order in which they first stand. Refuses `asset-missing`. */
 export function bagPictures(document: Document, assets: readonly Asset[]): readonly BagPicture[] {
   const rows = new Map(assets.map((asset) => [asset.sha256, asset]));
-  const sha256s = new Set(figuresOf(document).flatMap((figure) => figure.asset ?? []));
+  const sha256s = assetsOf(document);
   return [...sha256s].map((sha256, index) => {
     const asset = rows.get(sha256);
     if (!asset) throw new AppError('asset-missing', { sha256 });

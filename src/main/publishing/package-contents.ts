@@ -1,4 +1,4 @@
-import { figuresOf, inlineText } from '#shared/document/walk.ts';
+import { figuresOf, inlineText, picturesOf } from '#shared/document/walk.ts';
 import { stripComments } from '#shared/document/canonical.ts';
 import { renderHtml } from '#shared/document/render/html.ts';
 import { renderNinjs } from '#shared/document/render/ninjs.ts';
@@ -93,23 +93,25 @@ function packageImages(
   pageMeta: PageMeta,
   byAsset: ReadonlyMap<string, BagPicture>,
 ): PackageImages {
-  const images = figuresOf(content.document).map((figure, index) => {
-    const picture = figure.asset === null ? undefined : byAsset.get(figure.asset);
-    if (!picture) throw new AppError('asset-missing', { figure: index + 1 });
-    const { asset } = picture;
-    return {
-      file: `data/${picture.display}`,
-      ...asset.display,
-      type: 'image/jpeg' as const,
-      thumbnail: { file: `data/${picture.thumbnail}`, ...asset.thumbnail, type: 'image/jpeg' as const },
-      caption: inlineText(figure.children),
-      alt: figure.alt,
-      decorative: figure.decorative ?? false,
-      credit: figure.credit,
-      sourceSha256: asset.sha256,
-      rights: pageMeta.article.contentSource,
-    };
-  });
+  const images = figuresOf(content.document).flatMap((figure, index) =>
+    picturesOf(figure).map((part) => {
+      const picture = part.asset === null ? undefined : byAsset.get(part.asset);
+      if (!picture) throw new AppError('asset-missing', { figure: index + 1 });
+      const { asset } = picture;
+      return {
+        file: `data/${picture.display}`,
+        ...asset.display,
+        type: 'image/jpeg' as const,
+        thumbnail: { file: `data/${picture.thumbnail}`, ...asset.thumbnail, type: 'image/jpeg' as const },
+        caption: inlineText(figure.children),
+        alt: part.alt,
+        decorative: part.decorative ?? false,
+        credit: figure.credit,
+        sourceSha256: asset.sha256,
+        rights: pageMeta.article.contentSource,
+      };
+    }),
+  );
   return { format: 'gaoqian-images', version: packageVersion, images };
 }
 

@@ -1,4 +1,4 @@
-import { figuresOf } from '#shared/document/walk.ts';
+import { assetsOf } from '#shared/document/walk.ts';
 import { runChecks } from '#shared/house-style/engine.ts';
 import type { BureauProfile } from '#shared/model/bureau-profile.ts';
 import type { DraftContent } from '#shared/model/draft.ts';
@@ -22,7 +22,7 @@ export function checkService(ports: {
   const { assets, readProfile, readContent } = ports;
 
   async function check(content: DraftContent): Promise<readonly Finding[]> {
-    const sha256s = [...new Set(figuresOf(content.document).flatMap((figure) => figure.asset ?? []))];
+    const sha256s = assetsOf(content.document);
     const known = await assets.findAssets({ sha256s });
     const byHash = new Map(known.map((asset) => [asset.sha256, asset]));
     return runChecks(content, { profile: await readProfile(), assets: byHash });

@@ -1,4 +1,4 @@
-import { figuresOf } from '#shared/document/walk.ts';
+import { assetsOf } from '#shared/document/walk.ts';
 import { AppError } from '#shared/errors.ts';
 import type { OpenDraft } from '#shared/ipc/channels/draft.ts';
 import type { ParsedRequest, Response } from '#shared/ipc/contract.ts';
@@ -75,7 +75,7 @@ export function draftService({ store, clock, ids, events, log, desk }: DraftServ
   async function opened(draft: StoredDraft, recovered: boolean): Promise<OpenDraft> {
     const draftId = draft.summary.id;
     const content = draft.journal?.content ?? draft.headContent;
-    const sha256s = [...new Set(figuresOf(content.document).flatMap((figure) => figure.asset ?? []))];
+    const sha256s = assetsOf(content.document);
     const [reviews, comments, assets] = await Promise.all([
       store.listReviewRecords({ draftId }),
       store.listComments({ draftId }),

@@ -1,4 +1,4 @@
-import { figuresOf } from '#shared/document/walk.ts';
+import { assetsOf } from '#shared/document/walk.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import { roleMay } from '#shared/model/bureau-profile.ts';
@@ -83,7 +83,7 @@ export function packageService(ports: PackageServicePorts): PackageService {
       signedOff(draftId),
     ]);
     handle.step('checks', 0, 1);
-    const sha256s = [...new Set(figuresOf(content.document).flatMap((figure) => figure.asset ?? []))];
+    const sha256s = assetsOf(content.document);
     const assets = await store.findAssets({ sha256s });
     const findings = await ports.runChecks(content, assets);
     const errors = findings.filter((finding) => finding.severity === 'error');

@@ -1,4 +1,4 @@
-import { figuresOf } from '#shared/document/walk.ts';
+import { assetsOf } from '#shared/document/walk.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Response } from '#shared/ipc/contract.ts';
 import type { WrittenFile } from '#shared/ipc/channels/review.ts';
@@ -70,7 +70,7 @@ export function reviewFileService(ports: ReviewFileServicePorts): ReviewFileServ
     const draft = await store.readDraft({ draftId });
     if (!draft) throw new AppError('draft-not-found');
     const line = ancestryOf(draft.head, await store.listRevisions({ draftId }));
-    const sha256s = [...new Set(figuresOf(draft.headContent.document).flatMap((figure) => figure.asset ?? []))];
+    const sha256s = assetsOf(draft.headContent.document);
     const assets = await store.findAssets({ sha256s });
     if (draft.head.id !== head.id) throw new AppError('stale-base');
     return {

@@ -1,4 +1,5 @@
-import type { BlockNode, Document, InlineNode, ListItemNode, TextNode } from './schema.ts';
+import { mapRuns } from './runs.ts';
+import type { BlockNode, Document, InlineNode, TextNode } from './schema.ts';
 
 /**
  * JSON with sorted keys and without undefined values: equal data gives equal text, whatever the order in which it was
@@ -19,15 +20,7 @@ export function stripComments(document: Document): Document {
 }
 
 function stripBlock(block: BlockNode): BlockNode {
-  if (block.type === 'list') return { ...block, children: block.children.map(stripItem) };
-  if (block.type === 'boilerplate' || block.type === 'horizontal-rule') return block;
-  return { ...block, children: mergeTexts(block.children.flatMap(unmark)) };
-}
-
-function stripItem(item: ListItemNode): ListItemNode {
-  const children = mergeTexts(item.children.flatMap(unmark));
-  if (!item.nested) return { type: 'list-item', children };
-  return { type: 'list-item', children, nested: { ...item.nested, children: item.nested.children.map(stripItem) } };
+  return mapRuns(block, (run) => mergeTexts(run.flatMap(unmark)));
 }
 
 function unmark(node: InlineNode): readonly InlineNode[] {

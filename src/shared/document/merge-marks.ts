@@ -1,5 +1,6 @@
 import { mergeTexts } from './canonical.ts';
-import type { BlockNode, CommentMarkNode, Document, InlineNode, ListItemNode } from './schema.ts';
+import { mapRuns, runsOf } from './runs.ts';
+import type { BlockNode, CommentMarkNode, Document, InlineNode } from './schema.ts';
 import { walk } from './walk.ts';
 
 /**
@@ -28,22 +29,8 @@ function marksOf(document: Document): ReadonlySet<string> {
 }
 
 function mergeBlock(mine: BlockNode, theirs: BlockNode, merger: Merger): BlockNode {
-  if (mine.type === 'list' && theirs.type === 'list') {
-    return { ...mine, children: mine.children.map((item, index) => mergeItem(item, theirs.children[index], merger)) };
-  }
-  if (mine.type === 'list' || mine.type === 'boilerplate' || mine.type === 'horizontal-rule') return mine;
-  return 'children' in theirs && theirs.type !== 'list'
-    ? { ...mine, children: merger(mine.children, theirs.children) }
-    : mine;
-}
-
-function mergeItem(mine: ListItemNode, theirs: ListItemNode | undefined, merger: Merger): ListItemNode {
-  if (!theirs) return mine;
-  const children = merger(mine.children, theirs.children);
-  if (!mine.nested || !theirs.nested) return { ...mine, children };
-  const others = theirs.nested.children;
-  const items = mine.nested.children.map((item, index) => mergeItem(item, others[index], merger));
-  return { ...mine, children, nested: { ...mine.nested, children: items } };
+  const others = runsOf(theirs).values();
+  return mapRuns(mine, (run) => merger(run, others.next().value ?? []));
 }
 
 function mergeInline(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema, sha256Schema } from '../ids.ts';
+import { isRectangular, maxTableSide } from './table-grid.ts';
 
 /**
  * The stored document: a closed set of nodes in a versioned envelope, shaped like Lexical's JSON (`type`, `children`)
@@ -97,15 +98,50 @@ export const listSchema = z.strictObject({
   },
 });
 
-/**
- * A picture with its caption and credit, one block. `children` is the caption without its mark (▲ is house style).
- * `asset` is the SHA-256 of the original picture; null while the figure waits for one.
- */
-export const figureSchema = z.strictObject({
-  type: z.literal('figure'),
+/** A cell holds inline content; what were its paragraphs elsewhere stand apart by line breaks. */
+export const tableCellSchema = z.strictObject({
+  type: z.literal('table-cell'),
+  header: z.literal(true).optional(),
+  /** How many columns it covers; left out when 1. */
+  columns: z.int().min(2).max(maxTableSide).optional(),
+  /** How many rows it covers; left out when 1. */
+  rows: z.int().min(2).max(maxTableSide).optional(),
+  children: inlineChildren,
+});
+export type TableCellNode = z.infer<typeof tableCellSchema>;
+
+/** The cells that begin in this row; a row whose places are all covered from above has none. */
+export const tableRowSchema = z.strictObject({
+  type: z.literal('table-row'),
+  children: z.array(tableCellSchema).max(maxTableSide),
+});
+export type TableRowNode = z.infer<typeof tableRowSchema>;
+
+/** Its cells fill a rectangle: no gap, no overlap, nothing beyond the last row (`table-grid.ts`). */
+export const tableSchema = z
+  .strictObject({ type: z.literal('table'), children: z.array(tableRowSchema).min(1).max(maxTableSide) })
+  .refine((table) => isRectangular(table.children), { error: 'not a rectangle' });
+
+const pictureFields = {
   asset: sha256Schema.nullable(),
   alt: z.string(),
   decorative: z.boolean().optional(),
+};
+
+/**
+ * One picture of a figure. `asset` is the SHA-256 of the original; null while it waits for one.
+ */
+export const figurePictureSchema = z.strictObject(pictureFields);
+export type FigurePicture = z.infer<typeof figurePictureSchema>;
+
+/**
+ * A picture with its caption and credit, one block. `children` is the caption without its mark (▲ is house style).
+ * A group has one or two further pictures `beside` the first, under the same caption.
+ */
+export const figureSchema = z.strictObject({
+  type: z.literal('figure'),
+  ...pictureFields,
+  beside: z.array(figurePictureSchema).min(1).max(2).optional(),
   credit: z.string(),
   children: inlineChildren,
 });
@@ -131,6 +167,7 @@ export const blockSchema = z.discriminatedUnion('type', [
   headingSchema,
   quoteSchema,
   listSchema,
+  tableSchema,
   figureSchema,
   boilerplateSchema,
   horizontalRuleSchema,
@@ -145,7 +182,7 @@ export const documentSchema = z.strictObject({
 export type Document = z.infer<typeof documentSchema>;
 
 /** Every node type that can stand in a document; renderers and the editor prove that they know each one. */
-export type DocumentNode = BlockNode | ListItemNode | InlineNode;
+export type DocumentNode = BlockNode | ListItemNode | TableRowNode | TableCellNode | InlineNode;
 
 export function emptyDocument(): Document {
   return { format: 'gaoqian-document', version: documentVersion, children: [{ type: 'paragraph', children: [] }] };

@@ -1,4 +1,5 @@
-import type { BlockNode, Document, DocumentNode, FigureNode, InlineNode } from './schema.ts';
+import { runsOf } from './runs.ts';
+import type { BlockNode, Document, DocumentNode, FigureNode, FigurePicture, InlineNode } from './schema.ts';
 
 /** The nodes directly below, in reading order. */
 export function childrenOf(node: DocumentNode): readonly DocumentNode[] {
@@ -40,26 +41,25 @@ export function toConfirmText(text: string): string {
   return `【待核】${text}`;
 }
 
-/** The words of one block; list items are separated by `\n`. */
+/** The words of one block; list items and table cells are separated by `\n`. */
 export function blockText(block: BlockNode): string {
-  switch (block.type) {
-    case 'list':
-      return block.children
-        .map((item) => [inlineText(item.children), ...(item.nested ? [blockText(item.nested)] : [])].join('\n'))
-        .join('\n');
-    case 'boilerplate':
-      return block.text;
-    case 'horizontal-rule':
-      return '';
-    case 'paragraph':
-    case 'heading':
-    case 'quote':
-    case 'figure':
-      return inlineText(block.children);
-  }
+  if (block.type === 'boilerplate') return block.text;
+  return runsOf(block).map(inlineText).join('\n');
 }
 
 /** The figures in the order in which they stand. */
 export function figuresOf(document: Document): readonly FigureNode[] {
   return document.children.filter((block) => block.type === 'figure');
+}
+
+/** The pictures of a figure from left to right: one, or two or three of a group. */
+export function picturesOf(figure: FigureNode): readonly FigurePicture[] {
+  const { asset, alt, decorative } = figure;
+  return [{ asset, alt, ...(decorative === undefined ? {} : { decorative }) }, ...(figure.beside ?? [])];
+}
+
+/** The originals of all pictures by their SHA-256, each once. */
+export function assetsOf(document: Document): readonly string[] {
+  const assets = figuresOf(document).flatMap((figure) => picturesOf(figure).flatMap(({ asset }) => asset ?? []));
+  return [...new Set(assets)];
 }

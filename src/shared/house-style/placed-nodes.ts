@@ -1,4 +1,5 @@
-import type { BlockNode, InlineNode, ListNode } from '../document/schema.ts';
+import { runsOf } from '../document/runs.ts';
+import type { BlockNode, InlineNode } from '../document/schema.ts';
 import { inlineText } from '../document/walk.ts';
 
 /** An inline node and where its words stand in the block's `blockText`. */
@@ -10,18 +11,13 @@ export interface PlacedNode {
 
 /** The inline nodes of a block, also those inside links and comment marks, in reading order. */
 export function placedNodes(block: BlockNode): readonly PlacedNode[] {
-  switch (block.type) {
-    case 'horizontal-rule':
-    case 'boilerplate':
-      return [];
-    case 'list':
-      return placeList(block, 0).placed;
-    case 'paragraph':
-    case 'heading':
-    case 'quote':
-    case 'figure':
-      return placeInline(block.children, 0);
-  }
+  let at = 0;
+  return runsOf(block).flatMap((run) => {
+    const placed = placeInline(run, at);
+    // Runs are parted by a line end, as `blockText` parts them.
+    at += inlineText(run).length + 1;
+    return placed;
+  });
 }
 
 function placeInline(children: readonly InlineNode[], from: number): readonly PlacedNode[] {
@@ -32,20 +28,4 @@ function placeInline(children: readonly InlineNode[], from: number): readonly Pl
     const inside = node.type === 'link' || node.type === 'comment-mark' ? placeInline(node.children, start) : [];
     return [{ node, start, end: at }, ...inside];
   });
-}
-
-/** Items and the list nested in one are parted by a line end, as `blockText` parts them. */
-function placeList(list: ListNode, from: number): { readonly placed: readonly PlacedNode[]; readonly end: number } {
-  const placed: PlacedNode[] = [];
-  let at = from;
-  list.children.forEach((item, index) => {
-    if (index > 0) at += 1;
-    placed.push(...placeInline(item.children, at));
-    at += inlineText(item.children).length;
-    if (!item.nested) return;
-    const nested = placeList(item.nested, at + 1);
-    placed.push(...nested.placed);
-    at = nested.end;
-  });
-  return { placed, end: at };
 }

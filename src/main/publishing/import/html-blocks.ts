@@ -2,6 +2,7 @@ import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { mergeTexts } from '#shared/document/canonical.ts';
 import type { BlockNode, InlineNode, LinkNode, ListItemNode, ListNode, TextFormat } from '#shared/document/schema.ts';
 import { sanitizeUrl } from '#shared/document/url.ts';
+import { runsOf } from '#shared/document/runs.ts';
 import { blockText, inlineText } from '#shared/document/walk.ts';
 import type { ChangeLog } from './change-log.ts';
 import { readHtmlFacts } from './html-facts.ts';
@@ -181,7 +182,7 @@ class BlockBuilder {
       gather.flush();
       const nodes = gather.blocks.map((block) => block.node);
       const nested = nodes.find((node) => node.type === 'list');
-      const words = nodes.flatMap((node) => ('children' in node && node.type !== 'list' ? node.children : []));
+      const words = nodes.flatMap((node) => (node.type === 'list' ? [] : runsOf(node).flat()));
       return words.length === 0 && !nested
         ? []
         : [{ type: 'list-item', children: words, ...(nested ? { nested } : {}) }];

@@ -1,5 +1,6 @@
 import { editInline, editText, type TextEdit } from '#shared/document/text-edit.ts';
-import type { BlockNode, InlineNode, ListNode } from '#shared/document/schema.ts';
+import { mapRuns } from '#shared/document/runs.ts';
+import type { BlockNode, InlineNode } from '#shared/document/schema.ts';
 import { inlineText } from '#shared/document/walk.ts';
 
 /** A block on its way from a page into a draft. */
@@ -20,34 +21,8 @@ export function editBlock(block: PageBlock, step: TextStep, listener: EditListen
 }
 
 function editNode(node: BlockNode, step: TextStep, listener: EditListener): BlockNode {
-  switch (node.type) {
-    case 'boilerplate':
-    case 'horizontal-rule':
-      return node;
-    case 'list':
-      return editList(node, step, listener);
-    case 'figure':
-      return {
-        ...node,
-        alt: editPlain(node.alt, step, listener),
-        children: editChildren(node.children, step, listener),
-      };
-    case 'paragraph':
-    case 'heading':
-    case 'quote':
-      return { ...node, children: editChildren(node.children, step, listener) };
-  }
-}
-
-function editList(list: ListNode, step: TextStep, listener: EditListener): ListNode {
-  return {
-    ...list,
-    children: list.children.map((item) => ({
-      ...item,
-      children: editChildren(item.children, step, listener),
-      ...(item.nested ? { nested: editList(item.nested, step, listener) } : {}),
-    })),
-  };
+  const edited = mapRuns(node, (run) => editChildren(run, step, listener));
+  return edited.type === 'figure' ? { ...edited, alt: editPlain(edited.alt, step, listener) } : edited;
 }
 
 function editChildren(children: readonly InlineNode[], step: TextStep, listener: EditListener): InlineNode[] {

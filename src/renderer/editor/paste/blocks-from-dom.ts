@@ -1,5 +1,6 @@
 import { mergeTexts } from '#shared/document/canonical.ts';
 import type { BlockNode, InlineNode, ListItemNode, ListNode, TextFormat, TextNode } from '#shared/document/schema.ts';
+import { runsOf } from '#shared/document/runs.ts';
 import { sanitizeUrl } from '#shared/document/url.ts';
 import { captionOf } from './blocks-from-text.ts';
 
@@ -67,9 +68,7 @@ function blocksOfElement(element: HTMLElement, captionMark: string): readonly Bl
     case 'BLOCKQUOTE': {
       const children = trimInlines(
         blocksFromDom(element, captionMark).flatMap((block, index): InlineNode[] =>
-          'children' in block && block.type !== 'list'
-            ? [...(index > 0 ? [{ type: 'linebreak' } as const] : []), ...block.children]
-            : [],
+          runsOf(block).flatMap((run) => [...(index > 0 ? [{ type: 'linebreak' } as const] : []), ...run]),
         ),
       );
       return children.length > 0 ? [{ type: 'quote', children }] : [];

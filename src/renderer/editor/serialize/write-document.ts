@@ -9,6 +9,7 @@ import type { LexicalNode } from 'lexical';
 import { $createLineBreakNode, $createParagraphNode, $createTextNode, $getRoot } from 'lexical';
 import { assertNever } from '#shared/assert-never.ts';
 import type { BlockNode, Document, HeadingNode, InlineNode, ListNode } from '#shared/document/schema.ts';
+import { blockText } from '#shared/document/walk.ts';
 import { $createBoilerplateNode } from '../nodes/BoilerplateNode.ts';
 import { $createCaptionNode } from '../nodes/CaptionNode.ts';
 import { $createFigureNode } from '../nodes/FigureNode.ts';
@@ -44,6 +45,8 @@ function $createBlock(block: BlockNode): LexicalNode {
       return $createQuoteNode().append(...$createInlines(block.children));
     case 'list':
       return $createList(block);
+    case 'table':
+      return $createParagraphNode().append($createTextNode(blockText(block)));
     case 'figure':
       return $createFigureNode({
         asset: block.asset,

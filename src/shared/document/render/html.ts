@@ -1,6 +1,6 @@
-import type { BlockNode, Document, FigureNode, InlineNode, LinkNode, TextFormat } from '../schema.ts';
+import type { BlockNode, Document, FigureNode, FigurePicture, InlineNode, LinkNode, TextFormat } from '../schema.ts';
 import { sanitizeUrl } from '../url.ts';
-import { blockText, toConfirmText } from '../walk.ts';
+import { blockText, picturesOf, toConfirmText } from '../walk.ts';
 import { escapeHtml } from './escape.ts';
 import { renderNode, renderNodes, type NodeRenderers } from './node-renderers.ts';
 import type { RenderContext } from './render-context.ts';
@@ -39,6 +39,14 @@ export const htmlNodes: NodeRenderers<RenderContext> = {
   },
   'list-item': (node, context) =>
     `<li>${inline(node.children, context)}${node.nested ? renderNode(htmlNodes, node.nested, context) : ''}</li>`,
+  table: (node, context) => `<table>${renderNodes(htmlNodes, node.children, context)}</table>`,
+  'table-row': (node, context) => `<tr>${renderNodes(htmlNodes, node.children, context)}</tr>`,
+  'table-cell': (node, context) => {
+    const tag = node.header ? 'th' : 'td';
+    const columns = node.columns === undefined ? '' : ` colspan="${node.columns}"`;
+    const rows = node.rows === undefined ? '' : ` rowspan="${node.rows}"`;
+    return `<${tag}${columns}${rows}>${inline(node.children, context)}</${tag}>`;
+  },
   figure: (node, context) => figure(node, context),
   boilerplate: (node) => `<p class="boilerplate">${escapeHtml(node.text).replaceAll('\n', '<br>')}</p>`,
   'horizontal-rule': () => '<hr>',
@@ -68,15 +76,21 @@ function link(node: LinkNode, context: RenderContext): string {
 }
 
 function figure(node: FigureNode, context: RenderContext): string {
-  const picture = node.asset === null ? undefined : context.picture(node.asset);
-  const alt = node.decorative ? '' : escapeHtml(node.alt);
-  const image = picture
-    ? `<img src="${escapeHtml(picture.src)}" alt="${alt}" width="${picture.width}" height="${picture.height}">`
-    : '';
+  const images = picturesOf(node)
+    .map((picture) => image(picture, context))
+    .join('');
   const caption = blockText(node) === '' ? '' : escapeHtml(context.captionMark) + inline(node.children, context);
   const credit =
     node.credit === '' ? '' : `<span class="credit">${escapeHtml(context.creditMark + node.credit)}</span>`;
   const words = [caption, credit].filter((part) => part !== '').join(' ');
   const figcaption = words === '' ? '' : `<figcaption>${words}</figcaption>`;
-  return `<figure${picture ? '' : ' class="waiting"'}>${image}${figcaption}</figure>`;
+  const kind = images === '' ? ' class="waiting"' : node.beside ? ' class="group"' : '';
+  return `<figure${kind}>${images}${figcaption}</figure>`;
+}
+
+function image({ asset, alt, decorative }: FigurePicture, context: RenderContext): string {
+  const picture = asset === null ? undefined : context.picture(asset);
+  if (!picture) return '';
+  const words = decorative ? '' : escapeHtml(alt);
+  return `<img src="${escapeHtml(picture.src)}" alt="${words}" width="${picture.width}" height="${picture.height}">`;
 }

@@ -16,6 +16,12 @@ article > p.boilerplate { text-indent: 0; color: #595959; font-size: 0.88em; bor
 blockquote { margin: 1em 2em; padding-left: 1em; border-left: 3px solid #d0d0d0; }
 figure { margin: 1.4em 0; text-align: center; break-inside: avoid; }
 img { max-width: 100%; height: auto; }
+figure.group { display: flex; flex-wrap: wrap; gap: 0.6em; align-items: flex-end; }
+figure.group img { flex: 1 1 0; min-width: 0; }
+figure.group figcaption { flex: 1 0 100%; }
+table { border-collapse: collapse; margin: 1.2em auto; font-size: 0.92em; line-height: 1.6; max-width: 100%; }
+th, td { border: 1px solid #a6a6a6; padding: 0.3em 0.6em; text-align: left; vertical-align: top; }
+th { background: #f2f2f2; }
 figcaption { font-size: 0.88em; color: #595959; margin-top: 0.4em; }
 .credit { margin-left: 0.8em; white-space: nowrap; }
 hr { border: 0; border-top: 1px solid #d0d0d0; margin: 2em 0; }
@@ -23,6 +29,7 @@ a { color: #0b57a4; }
 @media (prefers-color-scheme: dark) {
   body { background: #1c1c1c; color: #e6e6e6; }
   .facts, figcaption, article > p.boilerplate { color: #b0b0b0; }
+  th { background: #2e2e2e; }
   header, blockquote, hr, article > p.boilerplate { border-color: #4a4a4a; }
   a { color: #8ab8f0; }
   mark { background: #6b5900; color: #fff; }

@@ -1,6 +1,6 @@
 import type { PageMeta } from '../../model/package.ts';
-import type { Document, InlineNode, ListNode } from '../schema.ts';
-import { toConfirmText } from '../walk.ts';
+import type { Document, InlineNode, ListNode, TableRowNode } from '../schema.ts';
+import { picturesOf, toConfirmText } from '../walk.ts';
 import { legibleText } from './escape.ts';
 import { renderNode, renderNodes, type NodeRenderers } from './node-renderers.ts';
 import type { RenderContext } from './render-context.ts';
@@ -21,10 +21,17 @@ export const plainTextNodes: NodeRenderers<TextContext> = {
   quote: (node, context) => inline(node.children, context),
   list: (node, context) => list(node, context, ''),
   'list-item': (node, context) => inline(node.children, context),
+  table: (node, context) => renderRows(node.children, context),
+  'table-row': (node, context) => node.children.map((cell) => renderNode(plainTextNodes, cell, context)).join('\t'),
+  'table-cell': (node, context) => inline(node.children, context).replaceAll('\n', ' '),
   figure: (node, context) => {
     const caption = inline(node.children, context);
     const credit = node.credit === '' ? '' : context.creditMark + node.credit;
-    const words = [caption === '' ? node.alt : context.captionMark + caption, credit];
+    const alt = picturesOf(node)
+      .map((picture) => picture.alt)
+      .filter((words) => words !== '')
+      .join('；');
+    const words = [caption === '' ? alt : context.captionMark + caption, credit];
     return words.filter((part) => part !== '').join('　');
   },
   boilerplate: (node) => node.text,
@@ -53,6 +60,11 @@ function paragraphs(texts: readonly string[]): string {
 
 function inline(children: readonly InlineNode[], context: TextContext): string {
   return renderNodes(plainTextNodes, children, context);
+}
+
+/** A line for each row, cells apart by tabs, as a table sheet takes it. */
+function renderRows(rows: readonly TableRowNode[], context: TextContext): string {
+  return rows.map((row) => renderNode(plainTextNodes, row, context)).join('\n');
 }
 
 function list(node: ListNode, context: TextContext, indent: string): string {

@@ -1,4 +1,4 @@
-import { blockText } from '../../document/walk.ts';
+import { blockText, picturesOf } from '../../document/walk.ts';
 import { findIdentityNumbers } from '../identity-number.ts';
 import { metadataTexts } from '../metadata-texts.ts';
 import type { Span } from '../pinyin.ts';
@@ -14,8 +14,8 @@ interface Found extends Remark {
 export const personalNumbers: BlockRule = (block, context) => {
   const inText = find(blockText(block), context);
   if (block.type !== 'figure') return inText;
-  const asset = block.asset === null ? undefined : context.assets.get(block.asset);
-  const aside = [block.alt, block.credit, asset?.name ?? ''].flatMap((text) => find(text, context));
+  const ofPictures = picturesOf(block).flatMap(({ asset, alt }) => [alt, context.assets.get(asset ?? '')?.name ?? '']);
+  const aside = [...ofPictures, block.credit].flatMap((text) => find(text, context));
   return [...inText, ...aside.map(({ span: _inAnotherText, ...remark }): BlockRemark => remark)];
 };
 

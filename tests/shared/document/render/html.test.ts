@@ -30,6 +30,7 @@ test('every node, one block a line; comments stay at home', () => {
       '<p class="align-right">落款</p>',
       '<blockquote><p>引语</p></blockquote>',
       '<ol start="3"><li>甲<ul><li>子</li></ul></li><li>乙</li></ol>',
+      '<table><tr><th rowspan="2">区</th><td colspan="2">套数</td></tr><tr><td>120</td><td></td></tr></table>',
       '<figure><img src="images/01.jpg" alt="会场" width="1600" height="1200"><figcaption>▲会议现场 <span class="credit">摄影：张三</span></figcaption></figure>',
       '<hr>',
       '<p class="boilerplate">版权声明<br>第二行</p>',
