@@ -32,11 +32,12 @@ export function figuresFromCaptions(
     }
     const last = result.at(-1);
     const waiting = last?.node.type === 'figure' && last.node.children.length === 0 ? last.node : undefined;
+    const picture = waiting && last?.picture;
     if (waiting) result.pop();
     const empty: FigureNode = { type: 'figure', asset: null, alt: '', credit: '', children: [] };
     const figure = captioned(waiting ?? empty, block.node.children);
     onCaption(block, figure);
-    result.push({ node: figure, source: block.source });
+    result.push({ node: figure, source: block.source, ...(picture ? { picture } : {}) });
   }
   return result;
 }

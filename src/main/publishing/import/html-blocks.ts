@@ -68,11 +68,13 @@ export function htmlBlocks(html: string, log: ChangeLog): { blocks: readonly Pag
 class BlockBuilder {
   readonly blocks: PageBlock[] = [];
   private readonly log: ChangeLog;
+  private readonly pictures: { count: number };
   private shape: Shape = asParagraph;
   private run: InlineNode[] = [];
 
-  constructor(log: ChangeLog) {
+  constructor(log: ChangeLog, pictures = { count: 0 }) {
     this.log = log;
+    this.pictures = pictures;
   }
 
   /** Ends the block that is being gathered. */
@@ -162,7 +164,10 @@ class BlockBuilder {
 
   private addPicture(element: HtmlElement): void {
     const alt = collapse(attribute(element, 'alt')).trim();
-    this.addBlock({ type: 'figure', asset: null, alt, credit: '', children: [] });
+    this.flush();
+    const picture = { address: attribute(element, 'src').trim(), order: this.pictures.count };
+    this.pictures.count += 1;
+    this.blocks.push({ node: { type: 'figure', asset: null, alt, credit: '', children: [] }, source: alt, picture });
   }
 
   private addBlock(node: BlockNode | undefined): void {
@@ -177,7 +182,7 @@ class BlockBuilder {
   private readList(element: HtmlElement, inside: Inside): ListNode | undefined {
     const children = element.childNodes.flatMap((child): ListItemNode[] => {
       if (!isElement(child) || unread.has(child.tagName) || inside.depth > deepest) return [];
-      const gather = new BlockBuilder(this.log);
+      const gather = new BlockBuilder(this.log, this.pictures);
       gather.read(child, { ...inside, depth: inside.depth + 1 });
       gather.flush();
       const nodes = gather.blocks.map((block) => block.node);

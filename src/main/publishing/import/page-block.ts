@@ -8,6 +8,16 @@ export interface PageBlock {
   readonly node: BlockNode;
   /** Its words as they stood on the page: for the report, never for the document. */
   readonly source: string;
+  /** Of a figure that came with a picture: where its bytes are said to be. */
+  readonly picture?: PictureReference;
+}
+
+/** A picture as its source names it; nothing here has been opened or fetched. */
+export interface PictureReference {
+  /** `data:`, `file:`, `cid:`, `http(s):` or a relative address, as it stood there; empty when it named none. */
+  readonly address: string;
+  /** Its place among all pictures of the source, from 0. */
+  readonly order: number;
 }
 
 /** A step of cleaning: the edits that one run of text needs. */
