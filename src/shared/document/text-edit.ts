@@ -1,5 +1,5 @@
 import { mergeTexts } from './canonical.ts';
-import type { InlineNode, LinkNode, TextNode, ToConfirmNode } from './schema.ts';
+import type { CommentMarkNode, InlineNode, LinkNode, TextNode } from './schema.ts';
 import { inlineText } from './walk.ts';
 
 /** Puts `text` in the place of the span. Offsets are UTF-16 and count in the text before any edit. */
@@ -22,28 +22,45 @@ export function editText(text: string, edits: readonly TextEdit[]): string {
 
 /**
  * The same for inline content; offsets count in its `inlineText`. A replacement belongs to the text in which its span
- * begins, so formats and links stay where they were. Line breaks, 【待核】 and comment marks are never changed.
+ * begins, so formats, links and comment marks stay where they were; a link or mark whose every word was taken goes. Line
+ * breaks and 【待核】 are never changed.
  */
 export function editInline(children: readonly InlineNode[], edits: readonly TextEdit[]): InlineNode[] {
-  let at = 0;
+  return edits.length === 0 ? [...children] : editNodes(children, 0, edits);
+}
+
+function editNodes<Node extends InlineNode>(nodes: readonly Node[], from: number, edits: readonly TextEdit[]): Node[] {
+  let at = from;
   return mergeTexts(
-    children.flatMap((child): InlineNode[] => {
+    nodes.flatMap((node) => {
       const start = at;
-      at += inlineText([child]).length;
-      if (child.type === 'text') return editRun(child, start, edits);
-      return child.type === 'link' ? [editLink(child, start, edits)] : [child];
+      at += inlineText([node]).length;
+      // A node gives nodes of its own type.
+      return editNode(node, start, edits) as Node[];
     }),
   );
 }
 
-function editLink(link: LinkNode, start: number, edits: readonly TextEdit[]): LinkNode {
-  let at = start;
-  const children = link.children.flatMap((child): (TextNode | ToConfirmNode | LinkNode['children'][number])[] => {
-    const begin = at;
-    at += inlineText([child]).length;
-    return child.type === 'text' ? editRun(child, begin, edits) : [child];
-  });
-  return { ...link, children: mergeTexts(children) };
+function editNode(node: InlineNode, start: number, edits: readonly TextEdit[]): readonly InlineNode[] {
+  switch (node.type) {
+    case 'text':
+      return editRun(node, start, edits);
+    case 'link': {
+      const children = editNodes(node.children, start, edits);
+      return isEmptied(node, children) ? [] : [{ ...node, children }];
+    }
+    case 'comment-mark': {
+      const children = editNodes(node.children, start, edits);
+      return isEmptied(node, children) ? [] : [{ ...node, children }];
+    }
+    case 'linebreak':
+    case 'to-confirm':
+      return [node];
+  }
+}
+
+function isEmptied(node: LinkNode | CommentMarkNode, children: readonly InlineNode[]): boolean {
+  return children.length === 0 && node.children.length > 0;
 }
 
 function editRun(run: TextNode, start: number, edits: readonly TextEdit[]): TextNode[] {

@@ -41,3 +41,30 @@ test('a span over two texts: the replacement stands in the first, texts that bec
   ];
   expect(editInline(children, [{ start: 1, end: 3, text: '戊' }])).toEqual([{ type: 'text', text: '甲戊丁' }]);
 });
+
+test('words inside a comment mark, and in a link inside one, are edited too; what lost every word goes', () => {
+  const ids = ['018f0000-0000-7000-8000-000000000001'];
+  const children: InlineNode[] = [
+    { type: 'text', text: '甲' },
+    {
+      type: 'comment-mark',
+      ids,
+      children: [
+        { type: 'text', text: '乙' },
+        { type: 'link', url: 'https://a.gov.cn/', children: [{ type: 'text', text: '丙' }] },
+      ],
+    },
+  ];
+  expect(editInline(children, [{ start: 2, end: 3, text: '丁' }])).toEqual([
+    { type: 'text', text: '甲' },
+    {
+      type: 'comment-mark',
+      ids,
+      children: [
+        { type: 'text', text: '乙' },
+        { type: 'link', url: 'https://a.gov.cn/', children: [{ type: 'text', text: '丁' }] },
+      ],
+    },
+  ]);
+  expect(editInline(children, [{ start: 0, end: 3, text: '戊' }])).toEqual([{ type: 'text', text: '戊' }]);
+});
