@@ -8,7 +8,8 @@ import { benchPackage } from './package-bench.ts';
 import { printRow, thisMachine, writeReport } from './report.ts';
 import { makeSampleDesk } from './sample-draft.ts';
 import { benchStart } from './start-bench.ts';
-import { benchScript, benchTyping } from './typing-bench.ts';
+import { benchEditing, sizes } from './editing/editing-bench.ts';
+import { benchScript } from './script-bench.ts';
 import { startWorkstation } from './workstation.ts';
 
 const rows: FigureRow[] = [];
@@ -19,14 +20,14 @@ const tell = (found: readonly FigureRow[]): void => {
 
 tell(await benchPackage(benchFiles()));
 const browser = await launchChromium();
-const desk = await makeSampleDesk();
+const desk = await makeSampleDesk(sizes);
 try {
   // Once before anything is measured: builds what has changed.
   await (await startWorkstation(desk.folder)).stop();
   const workstation = await startWorkstation(desk.folder);
   try {
-    tell(await benchTyping(browser, desk, workstation.address));
-    tell(await benchScript(browser, desk, workstation.address));
+    tell(await benchEditing(browser, desk, workstation.address));
+    tell(await benchScript(browser, workstation.address));
     tell(await benchAutosave(browser, desk, workstation.address));
   } finally {
     await workstation.stop();

@@ -5,19 +5,19 @@ import { join } from 'node:path';
 import { settleIn } from '#cli/demo/run-demo.ts';
 import { openDesk } from '#cli/open-desk.ts';
 import type { DraftContent } from '#shared/model/draft.ts';
-import { blockText } from '#shared/document/walk.ts';
-import type { BareBlock } from './bare-page.ts';
+import { benchContent } from './editing/bench-document.ts';
 
-/** A data folder that holds the first sample draft, as a writer left it. */
+/** A data folder that holds the sample drafts and one of each size to be measured. */
 export interface SampleDesk {
   readonly folder: string;
+  /** The first sample, as a writer left it. */
   readonly content: DraftContent;
-  readonly blocks: readonly BareBlock[];
-  /** Paths of the pictures that the bare page shows. */
+  /** The sample's pictures by their SHA-256, and where their display renditions lie. */
+  readonly assets: readonly string[];
   readonly pictures: readonly string[];
 }
 
-export async function makeSampleDesk(): Promise<SampleDesk> {
+export async function makeSampleDesk(sizes: readonly number[]): Promise<SampleDesk> {
   const folder = await mkdtemp(join(tmpdir(), 'gaoqian-bench-'));
   const services = await openDesk(folder);
   try {
@@ -32,20 +32,16 @@ export async function makeSampleDesk(): Promise<SampleDesk> {
     });
     const draft = items.find((item) => item.number === 1);
     if (!draft) throw new Error('no sample draft');
-    const { content, assets } = await services.drafts.open(draft.id);
+    const opened = await services.drafts.open(draft.id);
     const pictures: string[] = [];
-    const blocks: BareBlock[] = [];
-    for (const block of content.document.children) {
-      blocks.push(block.type === 'figure' ? { picture: `/picture/${pictures.length}` } : { text: blockText(block) });
-      if (block.type !== 'figure') continue;
-      const asset = assets.find((entry) => entry.sha256 === block.asset);
-      const path = asset && (await services.mediaFiles.path(asset.display.sha256));
-      if (!path) throw new Error('a sample picture is missing');
+    for (const { display } of opened.assets) {
+      const path = await services.mediaFiles.path(display.sha256);
+      if (path === null) throw new Error('a sample picture is missing');
       pictures.push(path);
-      // The bare page has no captions of its own; the words stand as a paragraph, so that both pages hold the same text.
-      blocks.push({ text: blockText(block) });
     }
-    return { folder, content, blocks, pictures };
+    const assets = opened.assets.map((asset) => asset.sha256);
+    for (const size of sizes) await services.drafts.createFrom(benchContent(size, opened.content, assets), 'created');
+    return { folder, content: opened.content, assets, pictures };
   } finally {
     await services.close();
   }

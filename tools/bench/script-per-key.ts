@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import { measureTyping } from './key-to-paint.ts';
+import { measureTyping } from './editing/key-to-paint.ts';
 
 /** The part of a trace event that matters here; times in microseconds. */
 interface TraceEvent {
@@ -26,14 +26,9 @@ const scriptEvents = new Set([
  * Types `keys` letters and answers for each the longest piece of script that ran before the next, in milliseconds:
  * what keeps the window from answering. Layout and paint are the engine's and not counted.
  */
-export async function measureScriptPerKey(
-  browser: Browser,
-  page: Page,
-  selector: string,
-  keys: number,
-): Promise<readonly number[]> {
+export async function measureScriptPerKey(browser: Browser, page: Page, keys: number): Promise<readonly number[]> {
   await browser.startTracing(page, { categories: ['devtools.timeline'] });
-  await measureTyping(page, selector, keys);
+  await measureTyping(page, keys);
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as {
     traceEvents: readonly TraceEvent[];
   };

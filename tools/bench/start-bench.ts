@@ -1,5 +1,6 @@
 import type { Browser } from '@playwright/test';
-import { serveBarePage } from './bare-page.ts';
+import { servePeers } from './editing/peer-page.ts';
+import { benchContent, peerBlocks } from './editing/bench-document.ts';
 import type { FigureRow } from './figure-row.ts';
 import { openSample, type SampleDesk } from './sample-draft.ts';
 import { median } from './statistics.ts';
@@ -19,14 +20,16 @@ export async function benchStart(browser: Browser, desk: SampleDesk): Promise<re
     starts.push(performance.now() - from);
     await context.close();
     await workstation.stop();
-    const bare = await serveBarePage(desk.blocks, desk.pictures);
+    const peers = await servePeers(desk.pictures);
+    peers.offer(peerBlocks(benchContent(50, desk.content, desk.assets), desk.assets));
     const page = await browser.newPage();
     const loading = performance.now();
-    await page.goto(bare.address);
+    await page.goto(peers.address('lexical'));
     await page.waitForSelector('html[data-ready=true]');
+    await page.evaluate('benchLoad()');
     loads.push(performance.now() - loading);
     await page.close();
-    await bare.close();
+    await peers.close();
   }
   const floorName = 'loading a bare Lexical page';
   return [

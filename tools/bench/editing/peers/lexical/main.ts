@@ -6,14 +6,10 @@ import {
   $getRoot,
   createEditor,
   DecoratorNode,
+  HISTORY_MERGE_TAG,
   type LexicalNode,
 } from 'lexical';
-
-/** A block of the compared document: words, or a picture's address. */
-interface BareBlock {
-  readonly text?: string;
-  readonly picture?: string;
-}
+import { offerLoad } from '../peer-block.ts';
 
 /** The least that shows a picture in Lexical. */
 class PictureNode extends DecoratorNode<null> {
@@ -45,33 +41,28 @@ class PictureNode extends DecoratorNode<null> {
 }
 
 /** Lexical with rich text and history alone: what the sheet is measured against. */
-async function start(): Promise<void> {
-  const root = document.getElementById('editor');
-  if (!root) throw new Error('no root');
-  const editor = createEditor({
-    nodes: [PictureNode],
-    onError: (error) => {
-      throw error;
-    },
-  });
-  editor.setRootElement(root);
-  registerRichText(editor);
-  registerHistory(editor, createEmptyHistoryState(), 1000);
-  const blocks = (await (await fetch('/document.json')).json()) as readonly BareBlock[];
+const editor = createEditor({
+  nodes: [PictureNode],
+  onError: (error) => {
+    throw error;
+  },
+});
+editor.setRootElement(document.getElementById('editor'));
+registerRichText(editor);
+registerHistory(editor, createEmptyHistoryState(), 1000);
+
+offerLoad((blocks) => {
   editor.update(
     () => {
       const nodes = blocks.map((block): LexicalNode =>
-        block.picture
-          ? new PictureNode(block.picture)
-          : $createParagraphNode().append($createTextNode(block.text ?? '')),
+        block.picture === undefined
+          ? $createParagraphNode().append($createTextNode(block.text ?? ''))
+          : new PictureNode(block.picture),
       );
       $getRoot()
         .clear()
         .append(...nodes);
     },
-    { discrete: true },
+    { discrete: true, tag: HISTORY_MERGE_TAG },
   );
-  document.documentElement.dataset['ready'] = 'true';
-}
-
-void start();
+});
