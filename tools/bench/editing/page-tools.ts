@@ -86,8 +86,8 @@ function install(root: string): void {
   };
 }
 
-/** Between two keys of a person, in milliseconds; the page is idle by then, so that its next frame starts at once. */
-const pause = 40;
+/** Between two keys, in milliseconds: the page is idle again, so that its next frame starts at once. */
+const pause = 20;
 
 /** Waits for the sample of what was just done, and a little, without asking for frames of its own. */
 export async function takeSample(page: Page): Promise<number> {

@@ -54,6 +54,8 @@ export function peerSubject(browser: Browser, desk: SampleDesk, server: PeerServ
 /** Asks for the document as the page offers it: a peer by its `benchLoad`, the workstation by a click on the draft's line. */
 async function opened(context: BrowserContext, page: Page, paragraphs: number): Promise<OpenEditor> {
   const cdp = await context.newCDPSession(page);
+  // A pointer over the text, as people leave it: the engine asks at each frame what lies under it.
+  await page.mouse.move(viewport.width / 2, viewport.height / 2);
   const loaded = await page.evaluate(
     ([count, headline]) => {
       const ask = (): void => {
