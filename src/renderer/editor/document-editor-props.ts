@@ -51,6 +51,12 @@ export interface EditorHandle {
   /** Puts a comment mark around the selection; false when nothing is selected. */
   readonly markComment: (commentId: string) => boolean;
   readonly unmarkComment: (commentId: string) => void;
+  /**
+   * Makes the sheet hold this document by changing only the blocks that differ, as one undo step; pictures stay drawn,
+   * the caret stays with its words, the focus where it is. Does nothing while an input method composes. Answers how many
+   * stretches of blocks differed.
+   */
+  readonly applyDocument: (document: Document) => number;
   readonly applyFix: (place: FindingPlace, fix: Fix) => void;
   /** Scrolls to a place and puts the caret there. */
   readonly reveal: (place: FindingPlace) => void;

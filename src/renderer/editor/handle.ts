@@ -26,6 +26,7 @@ import type { ChangeWatch } from './extensions/changes.ts';
 import { $markComment, $marksOf, $unmarkComment } from './extensions/comment-marks.ts';
 import { $figureAt } from './extensions/figure-structure.ts';
 import { showFindings } from './extensions/findings.ts';
+import { applyDocument } from './history/apply-document.ts';
 import { $figuresOf, $insertUnits } from './extensions/insert-blocks.ts';
 import { $insertToConfirm } from './extensions/to-confirm.ts';
 import { $createBoilerplateNode } from './nodes/BoilerplateNode.ts';
@@ -71,6 +72,7 @@ export function createHandle(editor: LexicalEditor, changes: ChangeWatch): Edito
     changeFigure: (block, change) => actAside(() => $figureAt(block)?.setAttributes(change)),
     markComment: (commentId) => ask(() => $markComment(commentId)) ?? false,
     unmarkComment: (commentId) => ask(() => $unmarkComment(commentId)),
+    applyDocument: (document) => applyDocument(editor, document),
     applyFix: (place, fix) =>
       act(() => {
         if (place.kind !== 'block') return;
