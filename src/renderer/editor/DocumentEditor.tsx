@@ -39,7 +39,7 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
   const onSelection = useEffectEvent(props.onSelection);
   const onReady = useEffectEvent(props.onReady);
   const onFiles = useEffectEvent(props.importPictures);
-  const markNow = useEffectEvent(() => captionMark);
+  const marksNow = useEffectEvent(() => ({ captionMark, creditMark }));
 
   useLayoutEffect(() => {
     editor.setRootElement(root.current);
@@ -56,7 +56,7 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
     const stop = mergeRegister(
       changes.dispose,
       watchSelection(editor, (state) => onSelection(state)),
-      registerClipboard(editor, { captionMark: () => markNow(), importPictures: (files) => onFiles(files) }),
+      registerClipboard(editor, { marks: () => marksNow(), importPictures: (files) => onFiles(files) }),
     );
     onReady(createHandle(editor, changes));
     return stop;

@@ -41,6 +41,30 @@ function editNodes<Node extends InlineNode>(nodes: readonly Node[], from: number
   );
 }
 
+/** Without white space, full-width indents and line breaks at either end. */
+export function trimInline(children: readonly InlineNode[]): InlineNode[] {
+  const inlines = mergeTexts(children);
+  trimEdge(inlines, 0, (text) => text.trimStart());
+  trimEdge(inlines, -1, (text) => text.trimEnd());
+  return inlines;
+}
+
+function trimEdge(inlines: InlineNode[], at: 0 | -1, trim: (text: string) => string): void {
+  for (let node = inlines.at(at); node !== undefined; node = inlines.at(at)) {
+    if (node.type === 'text') {
+      const text = trim(node.text);
+      if (text !== '') {
+        inlines[at === 0 ? 0 : inlines.length - 1] = { ...node, text };
+        return;
+      }
+    } else if (node.type !== 'linebreak') {
+      return;
+    }
+    if (at === 0) inlines.shift();
+    else inlines.pop();
+  }
+}
+
 function editNode(node: InlineNode, start: number, edits: readonly TextEdit[]): readonly InlineNode[] {
   switch (node.type) {
     case 'text':

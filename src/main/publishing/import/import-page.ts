@@ -37,7 +37,9 @@ export function importPage(bytes: Uint8Array, fileName: string, profile: BureauP
   const named = takeHeadline(article, facts[0]?.headline);
   if (named.headline !== '') log.add('headline', named.source, named.headline);
   const told = takeInfoLines(named.rest, facts, log);
-  const blocks = figuresFromCaptions(told, (before, after) => log.add('caption', before.source, blockText(after)))
+  const blocks = figuresFromCaptions(told, profile, (before, after) =>
+    log.add('caption', before.source, blockText(after)),
+  )
     .map((block) => markLostEmails(block, (before) => log.add('to-confirm', before, toConfirmText(lostEmailWords))))
     .map((block) => recognise(block, profile, facts, log));
 

@@ -20,6 +20,7 @@ import {
   PASTE_COMMAND,
   PASTE_TAG,
 } from 'lexical';
+import type { CaptionMarks } from '#shared/document/caption-text.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import { $topBlock } from '../nodes/top-block.ts';
 import { readTransfer, writeTransfer } from '../paste/transfer.ts';
@@ -28,7 +29,7 @@ import { $enterBlock, $removeSelectedUnits } from './block-units.ts';
 import { $figuresOf, $insertBlocks, $insertUnits } from './insert-blocks.ts';
 
 export interface ClipboardOptions {
-  readonly captionMark: () => string;
+  readonly marks: () => CaptionMarks;
   /** Answers the pictures that were taken, in order. */
   readonly importPictures: (files: readonly File[]) => Promise<readonly Asset[]>;
 }
@@ -41,7 +42,7 @@ export function registerClipboard(editor: LexicalEditor, options: ClipboardOptio
   let isPlainAsked = false;
   const insert = (data: DataTransfer, isPlain: boolean): void => {
     $addUpdateTag(PASTE_TAG);
-    const { blocks, files } = readTransfer(data, options.captionMark(), isPlain);
+    const { blocks, files } = readTransfer(data, options.marks(), isPlain);
     if (blocks.length > 0) $insertBlocks(blocks);
     else if (files.length > 0) void insertPictures(editor, options, files);
   };
@@ -96,11 +97,15 @@ export function registerClipboard(editor: LexicalEditor, options: ClipboardOptio
       COMMAND_PRIORITY_CRITICAL,
     ),
     forwardFromPage(editor),
-    editor.registerCommand(COPY_COMMAND, (event) => $copy(event, options.captionMark()), COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(
+      COPY_COMMAND,
+      (event) => $copy(event, options.marks().captionMark),
+      COMMAND_PRIORITY_CRITICAL,
+    ),
     editor.registerCommand(
       CUT_COMMAND,
       (event) => {
-        if (!$copy(event, options.captionMark())) return false;
+        if (!$copy(event, options.marks().captionMark)) return false;
         $addUpdateTag(CUT_TAG);
         const selection = $getSelection();
         if ($isNodeSelection(selection)) $removeSelectedUnits(selection);

@@ -1,8 +1,10 @@
 import { mergeTexts } from '#shared/document/canonical.ts';
+import type { CaptionMarks } from '#shared/document/caption-text.ts';
+import { figureOfLine } from '#shared/document/caption-text.ts';
 import type { BlockNode, InlineNode, ListItemNode, ListNode, TextFormat, TextNode } from '#shared/document/schema.ts';
 import { runsOf } from '#shared/document/runs.ts';
+import { trimInline } from '#shared/document/text-edit.ts';
 import { sanitizeUrl } from '#shared/document/url.ts';
-import { captionOf } from './blocks-from-text.ts';
 
 const formatOf: Readonly<Partial<Record<string, TextFormat>>> = {
   B: 'bold',
@@ -18,30 +20,30 @@ const inlineTags = new Set(['A', 'SPAN', 'BR', ...Object.keys(formatOf)]);
 
 /**
  * Reads a sanitised tree as blocks of the house, and nothing else can come of it: unknown elements give their words,
- * addresses pass the one URL rule or are dropped, a paragraph that begins with the caption mark becomes a figure that
+ * addresses pass the one URL rule or are dropped, a paragraph that is a caption becomes a figure that
  * waits for its picture. White space is collapsed as a browser would.
  */
-export function blocksFromDom(root: Node, captionMark: string): BlockNode[] {
+export function blocksFromDom(root: Node, marks: CaptionMarks): BlockNode[] {
   const blocks: BlockNode[] = [];
   let run: InlineNode[] = [];
   const close = (): void => {
-    const children = trimInlines(run);
+    const children = trimInline(run);
     run = [];
-    if (children.length > 0) blocks.push(paragraphOrFigure(children, captionMark));
+    if (children.length > 0) blocks.push(paragraphOrFigure(children, marks));
   };
   for (const node of root.childNodes) {
     if (!(node instanceof HTMLElement) || inlineTags.has(node.tagName)) {
       // Some pages wrap blocks in inline elements: what is inside decides.
       if (node instanceof HTMLElement && holdsBlocks(node)) {
         close();
-        blocks.push(...blocksFromDom(node, captionMark));
+        blocks.push(...blocksFromDom(node, marks));
       } else {
         run.push(...inlinesOf(node, []));
       }
       continue;
     }
     close();
-    blocks.push(...blocksOfElement(node, captionMark));
+    blocks.push(...blocksOfElement(node, marks));
   }
   close();
   return blocks;
@@ -51,10 +53,10 @@ function holdsBlocks(element: Element): boolean {
   return [...element.querySelectorAll('*')].some((inner) => !inlineTags.has(inner.tagName));
 }
 
-function blocksOfElement(element: HTMLElement, captionMark: string): readonly BlockNode[] {
+function blocksOfElement(element: HTMLElement, marks: CaptionMarks): readonly BlockNode[] {
   const level = headingLevel[element.tagName];
   if (level !== undefined) {
-    const children = trimInlines(inlinesOf(element, []));
+    const children = trimInline(inlinesOf(element, []));
     return children.length > 0 ? [{ type: 'heading', level, children }] : [];
   }
   switch (element.tagName) {
@@ -66,31 +68,27 @@ function blocksOfElement(element: HTMLElement, captionMark: string): readonly Bl
       return list ? [list] : [];
     }
     case 'BLOCKQUOTE': {
-      const children = trimInlines(
-        blocksFromDom(element, captionMark).flatMap((block, index): InlineNode[] =>
+      const children = trimInline(
+        blocksFromDom(element, marks).flatMap((block, index): InlineNode[] =>
           runsOf(block).flatMap((run) => [...(index > 0 ? [{ type: 'linebreak' } as const] : []), ...run]),
         ),
       );
       return children.length > 0 ? [{ type: 'quote', children }] : [];
     }
     default:
-      return blocksFromDom(element, captionMark);
+      return blocksFromDom(element, marks);
   }
 }
 
-function paragraphOrFigure(children: InlineNode[], captionMark: string): BlockNode {
-  const [first, ...rest] = children;
-  const caption = first?.type === 'text' ? captionOf(`${first.text}\u200b`, captionMark) : undefined;
-  if (first?.type !== 'text' || caption === undefined) return { type: 'paragraph', children };
-  const words = mergeTexts([{ ...first, text: caption.replace('\u200b', '') }, ...rest]);
-  return { type: 'figure', asset: null, alt: '', credit: '', children: trimInlines(words) };
+function paragraphOrFigure(children: InlineNode[], marks: CaptionMarks): BlockNode {
+  return figureOfLine(children, marks) ?? { type: 'paragraph', children };
 }
 
 function listOf(element: Element): ListNode | undefined {
   const items: ListItemNode[] = [];
   for (const child of element.children) {
     const nested = [...child.querySelectorAll('ul, ol')].filter((list) => closestList(list.parentElement) === element);
-    const children = child.tagName === 'LI' ? trimInlines(inlinesOf(child, [], nested)) : [];
+    const children = child.tagName === 'LI' ? trimInline(inlinesOf(child, [], nested)) : [];
     const lists = (child.tagName === 'UL' || child.tagName === 'OL' ? [child] : nested).flatMap(
       (list) => listOf(list) ?? [],
     );
@@ -134,28 +132,4 @@ function textOf(raw: string, formats: readonly TextFormat[]): TextNode[] {
   const text = raw.replace(/[\t\n\r\f\u00a0 ]+/g, ' ').replaceAll('\u200b', '');
   if (text === '') return [];
   return [formats.length > 0 ? { type: 'text', text, formats: [...formats] } : { type: 'text', text }];
-}
-
-/** Without white space, full-width indents and line breaks at either end. */
-function trimInlines(nodes: readonly InlineNode[]): InlineNode[] {
-  const inlines = mergeTexts(nodes);
-  trimEnd(inlines, 0, (text) => text.trimStart());
-  trimEnd(inlines, -1, (text) => text.trimEnd());
-  return inlines;
-}
-
-function trimEnd(inlines: InlineNode[], at: 0 | -1, trim: (text: string) => string): void {
-  for (let node = inlines.at(at); node !== undefined; node = inlines.at(at)) {
-    if (node.type === 'text') {
-      const text = trim(node.text);
-      if (text !== '') {
-        inlines[at === 0 ? 0 : inlines.length - 1] = { ...node, text };
-        return;
-      }
-    } else if (node.type !== 'linebreak') {
-      return;
-    }
-    if (at === 0) inlines.shift();
-    else inlines.pop();
-  }
 }

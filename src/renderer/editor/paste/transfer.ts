@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CaptionMarks } from '#shared/document/caption-text.ts';
 import { stripComments } from '#shared/document/canonical.ts';
 import type { BlockNode } from '#shared/document/schema.ts';
 import { blockSchema, documentVersion } from '#shared/document/schema.ts';
@@ -21,16 +22,16 @@ export interface Incoming {
  * What a paste or drop brings, by rank: blocks of a sheet, HTML, plain text. Files count where there are no words:
  * Word and browsers put a picture of the words, or the picture's address, beside it.
  */
-export function readTransfer(data: DataTransfer, captionMark: string, isPlain: boolean): Incoming {
+export function readTransfer(data: DataTransfer, marks: CaptionMarks, isPlain: boolean): Incoming {
   const files = [...data.files];
   const text = data.getData('text/plain');
-  const plain = (): readonly BlockNode[] => blocksFromText(text, captionMark);
+  const plain = (): readonly BlockNode[] => blocksFromText(text, marks);
   if (isPlain) return { blocks: plain(), files: [] };
   const own = ownBlocks(data.getData(ownType));
   if (own.length > 0) return { blocks: own, files: [] };
   const html = data.getData('text/html');
   const fragment = html === '' ? null : sanitizeHtml(html);
-  const blocks = fragment === null ? plain() : blocksFromDom(fragment, captionMark);
+  const blocks = fragment === null ? plain() : blocksFromDom(fragment, marks);
   return { blocks: blocks.length > 0 || files.length > 0 ? blocks : plain(), files };
 }
 

@@ -1,3 +1,4 @@
+import { creditLine } from '../credit-text.ts';
 import type { BlockNode, Document, FigureNode, FigurePicture, InlineNode, LinkNode, TextFormat } from '../schema.ts';
 import { sanitizeUrl } from '../url.ts';
 import { blockText, picturesOf, toConfirmText } from '../walk.ts';
@@ -80,8 +81,8 @@ function figure(node: FigureNode, context: RenderContext): string {
     .map((picture) => image(picture, context))
     .join('');
   const caption = blockText(node) === '' ? '' : escapeHtml(context.captionMark) + inline(node.children, context);
-  const credit =
-    node.credit === '' ? '' : `<span class="credit">${escapeHtml(context.creditMark + node.credit)}</span>`;
+  const name = creditLine(node.credit, context.creditMark);
+  const credit = name === '' ? '' : `<span class="credit">${escapeHtml(name)}</span>`;
   const words = [caption, credit].filter((part) => part !== '').join(' ');
   const figcaption = words === '' ? '' : `<figcaption>${words}</figcaption>`;
   const kind = images === '' ? ' class="waiting"' : node.beside ? ' class="group"' : '';

@@ -1,4 +1,5 @@
 import type { PageMeta } from '../../model/package.ts';
+import { creditLine } from '../credit-text.ts';
 import type { Document, InlineNode, ListNode, TableRowNode } from '../schema.ts';
 import { picturesOf, toConfirmText } from '../walk.ts';
 import { legibleText } from './escape.ts';
@@ -26,7 +27,7 @@ export const plainTextNodes: NodeRenderers<TextContext> = {
   'table-cell': (node, context) => inline(node.children, context).replaceAll('\n', ' '),
   figure: (node, context) => {
     const caption = inline(node.children, context);
-    const credit = node.credit === '' ? '' : context.creditMark + node.credit;
+    const credit = creditLine(node.credit, context.creditMark);
     const alt = picturesOf(node)
       .map((picture) => picture.alt)
       .filter((words) => words !== '')

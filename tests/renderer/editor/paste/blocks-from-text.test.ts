@@ -2,24 +2,27 @@ import { describe, expect, test } from 'vitest';
 import { blocksFromText } from '#renderer/editor/paste/blocks-from-text.ts';
 import { figure, paragraph } from '../sheet.ts';
 
+const marks = { captionMark: '▲', creditMark: '摄影：' };
+
 describe('plain text as blocks', () => {
   test('a paragraph for each line with words, without indents', () => {
-    expect(blocksFromText('　　一\r\n\n \t\n二\r三\u2028四', '▲')).toEqual(['一', '二', '三', '四'].map(paragraph));
+    expect(blocksFromText('　　一\r\n\n \t\n二\r三\u2028四', marks)).toEqual(['一', '二', '三', '四'].map(paragraph));
   });
 
   test('a line that begins with the caption mark is a figure that waits for its picture', () => {
-    expect(blocksFromText('文\n▲ 刘文检查工地\n▲', '▲')).toEqual([
+    expect(blocksFromText('文\n▲ 刘文检查工地\n▲', marks)).toEqual([
       paragraph('文'),
       figure('刘文检查工地'),
       paragraph('▲'),
     ]);
   });
 
-  test('without a caption mark every line is a paragraph', () => {
-    expect(blocksFromText('▲图', '')).toEqual([paragraph('▲图')]);
+  test('so is one with ▲ or 图1： where the bureau sets no mark itself', () => {
+    const none = { captionMark: '', creditMark: '' };
+    expect(blocksFromText('▲图一\n图2：图二', none)).toEqual([figure('图一'), figure('图二')]);
   });
 
   test('nothing comes of nothing', () => {
-    expect(blocksFromText(' \n　\n', '▲')).toEqual([]);
+    expect(blocksFromText(' \n　\n', marks)).toEqual([]);
   });
 });
