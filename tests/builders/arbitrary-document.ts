@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { mergeTexts } from '#shared/document/canonical.ts';
+import { mapRuns } from '#shared/document/runs.ts';
 import type {
   BlockNode,
   CommentMarkNode,
@@ -8,9 +9,12 @@ import type {
   LinkNode,
   ListItemNode,
   ListNode,
+  TableNode,
   TextNode,
 } from '#shared/document/schema.ts';
+import { tableGrid } from '#shared/document/table-grid.ts';
 import { textFormats } from '#shared/document/schema.ts';
+import { emptyTable, mergeCells, toggleHeaderColumn, toggleHeaderRow } from '#shared/document/table-edit.ts';
 
 /**
  * Documents in the stored form: any nesting the schema allows, texts merged, formats sorted, defaults left out.
@@ -86,6 +90,58 @@ const { list } = fc.letrec<{ list: ListNode; item: ListItemNode }>((tie) => ({
     ),
 }));
 
+/** Tables with merged cells anywhere, headers in places, rows that are covered from above. */
+export const arbitraryTable: fc.Arbitrary<TableNode> = fc
+  .record({
+    rows: fc.integer({ min: 1, max: 4 }),
+    columns: fc.integer({ min: 1, max: 4 }),
+    header: fc.boolean(),
+    merges: fc.array(fc.tuple(fc.nat(3), fc.nat(3), fc.nat(2), fc.nat(2)), { maxLength: 3 }),
+    headerRow: fc.option(fc.nat(3)),
+    headerColumn: fc.option(fc.nat(3)),
+  })
+  .map(({ rows, columns, header, merges, headerRow, headerColumn }) => {
+    let table = emptyTable(rows, columns, header);
+    for (const [top, left, down, across] of merges) {
+      const lastRow = table.children.length - 1;
+      const lastColumn = tableGrid(table.children).width - 1;
+      table = mergeCells(table, {
+        top: Math.min(top, lastRow),
+        left: Math.min(left, lastColumn),
+        bottom: Math.min(top + down, lastRow),
+        right: Math.min(left + across, lastColumn),
+      });
+    }
+    if (headerRow !== null && headerRow < table.children.length) table = toggleHeaderRow(table, headerRow);
+    if (headerColumn === 0) table = toggleHeaderColumn(table, headerColumn);
+    return table;
+  })
+  .chain((table) =>
+    fc.array(arbitraryInlines, { minLength: 16, maxLength: 16 }).map((runs) => {
+      const rest = [...runs];
+      return mapRuns(table, () => rest.pop() ?? []);
+    }),
+  );
+
+/** A rectangle with a row in which no cell begins. */
+const coveredRow: TableNode = {
+  type: 'table',
+  children: [
+    {
+      type: 'table-row',
+      children: [{ type: 'table-cell', columns: 2, rows: 2, children: [{ type: 'text', text: '盖' }] }],
+    },
+    { type: 'table-row', children: [] },
+    {
+      type: 'table-row',
+      children: [
+        { type: 'table-cell', children: [] },
+        { type: 'table-cell', header: true, children: [] },
+      ],
+    },
+  ],
+};
+
 const sha256 = fc
   .array(fc.constantFrom(...'0123456789abcdef'.split('')), { minLength: 64, maxLength: 64 })
   .map((digits) => digits.join(''));
@@ -103,6 +159,8 @@ const arbitraryBlock: fc.Arbitrary<BlockNode> = fc.oneof(
   }),
   fc.record({ type: fc.constant('quote' as const), children: arbitraryInlines }),
   list,
+  arbitraryTable,
+  fc.constant<BlockNode>(coveredRow),
   fc
     .record({
       asset: fc.option(sha256),

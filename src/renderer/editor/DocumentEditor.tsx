@@ -19,6 +19,7 @@ import { ViewToolsContext } from './node-views/view-tools.ts';
 import { useEditorText } from './use-editor-text.ts';
 import './sheet.css';
 import './figure.css';
+import './table.css';
 
 const noBoilerplates: NonNullable<DocumentEditorProps['boilerplates']> = [];
 

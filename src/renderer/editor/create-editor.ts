@@ -8,6 +8,8 @@ import type { Document } from '#shared/document/schema.ts';
 import { registerFigureKeys } from './extensions/figure-keys.ts';
 import { registerFigureStructure } from './extensions/figure-structure.ts';
 import { registerHouseFormats } from './extensions/house-formats.ts';
+import { registerTableKeys } from './extensions/table-keys.ts';
+import { registerTableStructure } from './extensions/table-structure.ts';
 import { registerToConfirmKeys } from './extensions/to-confirm.ts';
 import { houseNodes } from './nodes/house-nodes.ts';
 import { $writeDocument } from './serialize/write-document.ts';
@@ -24,7 +26,9 @@ const houseExtension = defineExtension({
   register: (editor) =>
     mergeRegister(
       registerFigureStructure(editor),
+      registerTableKeys(editor),
       registerFigureKeys(editor),
+      registerTableStructure(editor),
       registerHouseFormats(editor),
       registerToConfirmKeys(editor),
     ),

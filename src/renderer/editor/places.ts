@@ -1,4 +1,5 @@
 import { $isListNode } from '@lexical/list';
+import { $isTableCellNode } from '@lexical/table';
 import type { LexicalEditor, LexicalNode, RangeSelection } from 'lexical';
 import {
   $createRangeSelection,
@@ -17,12 +18,22 @@ interface Leaf {
   readonly end: number;
 }
 
-/** The leaves of a block in reading order; list items are one `\n` apart, as in `blockText`. */
+/**
+ * The leaves of a block in reading order; list items and cells are one `\n` apart, as in `blockText`. The paragraph of
+ * an empty cell is a leaf too, so that a caret finds it.
+ */
 function $leavesOf(block: LexicalNode): readonly Leaf[] {
   const leaves: Leaf[] = [];
   let offset = 0;
+  let cells = 0;
   const visit = (node: LexicalNode): void => {
     if ($isElementNode(node)) {
+      if ($isTableCellNode(node)) {
+        if (cells > 0) offset += 1;
+        cells += 1;
+      } else if ($isTableCellNode(node.getParent()) && node.isEmpty()) {
+        leaves.push({ node, start: offset, end: offset });
+      }
       const inList = $isListNode(node);
       node.getChildren().forEach((child, index) => {
         if (inList && index > 0) offset += 1;
@@ -47,10 +58,9 @@ export function $rangeOf(block: LexicalNode, start: number, end: number): RangeS
   const leaves = $leavesOf(block);
   // A span begins in the leaf that holds its first character, and ends in the one that holds its last.
   const first = leaves.find((leaf) => start < leaf.end) ?? leaves.at(-1);
-  const last = leaves.findLast((leaf) => end > leaf.start) ?? first;
+  const last = start === end ? caretLeaf(leaves, start) : (leaves.findLast((leaf) => end > leaf.start) ?? first);
   if (!first || !last) return null;
   const selection = $createRangeSelection();
-  // A caret stands in one leaf, after what is before it.
   $setPoint(selection.anchor, start === end ? last : first, start);
   $setPoint(selection.focus, last, end);
   const anchor = selection.anchor.getNode();
@@ -59,9 +69,22 @@ export function $rangeOf(block: LexicalNode, start: number, end: number): RangeS
   return selection;
 }
 
+/** A caret stands in one leaf, after what is before it; at the start of an item or cell, in that one. */
+function caretLeaf(leaves: readonly Leaf[], offset: number): Leaf | undefined {
+  return (
+    leaves.find((leaf) => leaf.start < offset && offset <= leaf.end) ??
+    leaves.find((leaf) => leaf.start >= offset) ??
+    leaves.at(-1)
+  );
+}
+
 function $setPoint(point: RangeSelection['anchor'], leaf: Leaf, offset: number): void {
   if ($isTextNode(leaf.node)) {
     point.set(leaf.node.getKey(), Math.min(Math.max(offset - leaf.start, 0), leaf.end - leaf.start), 'text');
+    return;
+  }
+  if ($isElementNode(leaf.node)) {
+    point.set(leaf.node.getKey(), 0, 'element');
     return;
   }
   const index = leaf.node.getIndexWithinParent();

@@ -121,6 +121,7 @@ export type TableRowNode = z.infer<typeof tableRowSchema>;
 export const tableSchema = z
   .strictObject({ type: z.literal('table'), children: z.array(tableRowSchema).min(1).max(maxTableSide) })
   .refine((table) => isRectangular(table.children), { error: 'not a rectangle' });
+export type TableNode = z.infer<typeof tableSchema>;
 
 const pictureFields = {
   asset: sha256Schema.nullable(),

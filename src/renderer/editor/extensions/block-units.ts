@@ -1,5 +1,7 @@
 import type { HorizontalRuleNode } from '@lexical/extension';
 import { $isHorizontalRuleNode } from '@lexical/extension';
+import type { TableNode } from '@lexical/table';
+import { $isTableNode } from '@lexical/table';
 import type { LexicalNode, NodeSelection } from 'lexical';
 import {
   $createNodeSelection,
@@ -16,11 +18,11 @@ import { $isCaptionNode } from '../nodes/CaptionNode.ts';
 import type { FigureNode } from '../nodes/FigureNode.ts';
 import { $isFigureNode } from '../nodes/FigureNode.ts';
 
-export type BlockUnit = FigureNode | BoilerplateNode | HorizontalRuleNode;
+export type BlockUnit = FigureNode | TableNode | BoilerplateNode | HorizontalRuleNode;
 
-/** Blocks that are selected and removed as one: figures, boilerplates and rules. */
+/** Blocks that are selected and removed as one: figures, tables, boilerplates and rules. */
 export function $isBlockUnit(node: LexicalNode | null | undefined): node is BlockUnit {
-  return $isFigureNode(node) || $isBoilerplateNode(node) || $isHorizontalRuleNode(node);
+  return $isFigureNode(node) || $isTableNode(node) || $isBoilerplateNode(node) || $isHorizontalRuleNode(node);
 }
 
 export function $selectUnit(unit: LexicalNode): void {
@@ -43,15 +45,19 @@ export function $captionOf(figure: FigureNode): LexicalNode | null {
   return figure.getChildren().find($isCaptionNode) ?? null;
 }
 
-/** Puts the caret into a block at its start or end; units without words are selected instead. */
+/** Puts the caret into a block at its start or end; of units only a table takes one, others are selected. */
 export function $enterBlock(block: LexicalNode, edge: 'start' | 'end'): void {
-  if ($isBlockUnit(block)) $selectUnit(block);
+  if ($isBlockUnit(block) && !$isTableNode(block)) $selectUnit(block);
   else if ($isElementNode(block)) block[edge === 'start' ? 'selectStart' : 'selectEnd']();
 }
 
-/** Takes the selected blocks away. The caret goes to what follows, or to what came before at the document's end. */
+/** Takes the selected blocks away; false when there are none. */
 export function $removeSelectedUnits(selection: NodeSelection): boolean {
-  const units = selection.getNodes().filter($isBlockUnit);
+  return $removeUnits(selection.getNodes().filter($isBlockUnit));
+}
+
+/** Takes blocks away. The caret goes to what follows, or to what came before at the document's end. */
+export function $removeUnits(units: readonly BlockUnit[]): boolean {
   const last = units.at(-1);
   const first = units[0];
   if (first === undefined || last === undefined) return false;

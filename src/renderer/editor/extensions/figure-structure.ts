@@ -81,7 +81,7 @@ function $keepCaption(caption: CaptionNode): void {
 }
 
 /** A block that got into another one goes after it. */
-function $liftToTop(node: LexicalNode): void {
+export function $liftToTop(node: LexicalNode): void {
   const top = $topBlock(node);
   if (top !== null && !top.is(node)) top.insertAfter(node);
 }

@@ -1,5 +1,6 @@
 import { LinkNode } from '@lexical/link';
 import { MarkNode } from '@lexical/mark';
+import { TableCellNode, TableNode, TableRowNode } from '@lexical/table';
 import type { Klass, LexicalNode, LexicalNodeReplacement } from 'lexical';
 import { BoilerplateNode } from './BoilerplateNode.ts';
 import { CaptionNode } from './CaptionNode.ts';
@@ -13,6 +14,9 @@ export const houseNodes: readonly (Klass<LexicalNode> | LexicalNodeReplacement)[
   CaptionNode,
   ToConfirmNode,
   BoilerplateNode,
+  TableNode,
+  TableRowNode,
+  TableCellNode,
   MarkNode,
   LinkNode,
   HouseLinkNode,

@@ -3,6 +3,7 @@ import type { ListNode as LexicalListNode } from '@lexical/list';
 import { $isListItemNode, $isListNode } from '@lexical/list';
 import type { HeadingNode as LexicalHeadingNode } from '@lexical/rich-text';
 import { $isHeadingNode, $isQuoteNode } from '@lexical/rich-text';
+import { $isTableNode } from '@lexical/table';
 import type { ElementNode, LexicalNode } from 'lexical';
 import { $getRoot, $isElementNode, $isParagraphNode } from 'lexical';
 import type { BlockNode, Document, HeadingNode, InlineNode, ListItemNode, ListNode } from '#shared/document/schema.ts';
@@ -12,6 +13,7 @@ import { $isBoilerplateNode } from '../nodes/BoilerplateNode.ts';
 import { $isFigureNode } from '../nodes/FigureNode.ts';
 import type { Within } from './read-inlines.ts';
 import { $readInlines } from './read-inlines.ts';
+import { $readSelectedTable, $readTable } from './read-table.ts';
 
 /** The document as it stands in the editor state that is being read, in its stored form. */
 export function $readDocument(): Document {
@@ -37,6 +39,7 @@ function $readBlock(node: LexicalNode, within: Within): readonly BlockNode[] {
     return list ? [list] : [];
   }
   if ($isFigureNode(node)) return $readFigure(node, within);
+  if ($isTableNode(node)) return [within === null ? $readTable(node) : $readSelectedTable(node, within)];
   const children = $readInlines(node.getChildren(), within);
   if (within !== null && children.length === 0 && !node.isSelected(within)) return [];
   if ($isHeadingNode(node)) return [{ type: 'heading', level: levelOf(node), children }];

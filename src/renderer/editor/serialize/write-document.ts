@@ -5,11 +5,12 @@ import { $createHorizontalRuleNode } from '@lexical/extension';
 import { $createMarkNode } from '@lexical/mark';
 import type { HeadingTagType } from '@lexical/rich-text';
 import { $createHeadingNode, $createQuoteNode } from '@lexical/rich-text';
+import type { TableNode as LexicalTableNode } from '@lexical/table';
+import { $createTableCellNode, $createTableNode, $createTableRowNode, TableCellHeaderStates } from '@lexical/table';
 import type { LexicalNode } from 'lexical';
 import { $createLineBreakNode, $createParagraphNode, $createTextNode, $getRoot } from 'lexical';
 import { assertNever } from '#shared/assert-never.ts';
-import type { BlockNode, Document, HeadingNode, InlineNode, ListNode } from '#shared/document/schema.ts';
-import { blockText } from '#shared/document/walk.ts';
+import type { BlockNode, Document, HeadingNode, InlineNode, ListNode, TableNode } from '#shared/document/schema.ts';
 import { $createBoilerplateNode } from '../nodes/BoilerplateNode.ts';
 import { $createCaptionNode } from '../nodes/CaptionNode.ts';
 import { $createFigureNode } from '../nodes/FigureNode.ts';
@@ -46,7 +47,7 @@ function $createBlock(block: BlockNode): LexicalNode {
     case 'list':
       return $createList(block);
     case 'table':
-      return $createParagraphNode().append($createTextNode(blockText(block)));
+      return $createTable(block);
     case 'figure':
       return $createFigureNode({
         asset: block.asset,
@@ -87,6 +88,21 @@ function $createList(list: ListNode): LexicalListNode {
     }
   });
   return node;
+}
+
+/** A cell holds one paragraph, as the table package expects it. */
+export function $createTable(table: TableNode): LexicalTableNode {
+  return $createTableNode().append(
+    ...table.children.map((row) =>
+      $createTableRowNode().append(
+        ...row.children.map((cell) =>
+          $createTableCellNode(cell.header ? TableCellHeaderStates.ROW : TableCellHeaderStates.NO_STATUS, cell.columns)
+            .setRowSpan(cell.rows ?? 1)
+            .append($createParagraphNode().append(...$createInlines(cell.children))),
+        ),
+      ),
+    ),
+  );
 }
 
 export function $createInlines(nodes: readonly InlineNode[]): LexicalNode[] {
