@@ -5,6 +5,7 @@ import type {
   BlockNode,
   CommentMarkNode,
   Document,
+  FigurePicture,
   InlineNode,
   LinkNode,
   ListItemNode,
@@ -146,6 +147,10 @@ const sha256 = fc
   .array(fc.constantFrom(...'0123456789abcdef'.split('')), { minLength: 64, maxLength: 64 })
   .map((digits) => digits.join(''));
 
+const picture: fc.Arbitrary<FigurePicture> = fc
+  .record({ asset: fc.option(sha256), alt: fc.oneof(fc.constant(''), words), decorative: fc.boolean() })
+  .map(({ decorative, ...rest }): FigurePicture => (decorative ? { ...rest, decorative } : rest));
+
 const arbitraryBlock: fc.Arbitrary<BlockNode> = fc.oneof(
   fc
     .record({ align: fc.constantFrom(undefined, 'center' as const, 'right' as const), children: arbitraryInlines })
@@ -163,15 +168,19 @@ const arbitraryBlock: fc.Arbitrary<BlockNode> = fc.oneof(
   fc.constant<BlockNode>(coveredRow),
   fc
     .record({
-      asset: fc.option(sha256),
-      alt: fc.oneof(fc.constant(''), words),
-      decorative: fc.boolean(),
+      first: picture,
+      beside: fc.array(picture, { maxLength: 2 }),
+      isHidden: fc.boolean(),
       credit: fc.oneof(fc.constant(''), words),
       children: arbitraryInlines,
     })
-    .map(({ decorative, ...rest }): BlockNode =>
-      decorative ? { type: 'figure', decorative, ...rest } : { type: 'figure', ...rest },
-    ),
+    .map(({ first, beside, isHidden, ...rest }): BlockNode => ({
+      type: 'figure',
+      ...first,
+      ...(beside.length > 0 ? { beside } : {}),
+      ...(isHidden ? { captionHidden: true } : {}),
+      ...rest,
+    })),
   fc.record({
     type: fc.constant('boilerplate' as const),
     id: fc.constantFrom('copyright', 'contact'),

@@ -65,6 +65,18 @@ export const everyNode: Document = {
       credit: '张三',
       children: [{ type: 'text', text: '会议现场' }],
     },
+    {
+      type: 'figure',
+      asset: 'b'.repeat(64),
+      alt: '改造前',
+      beside: [
+        { asset: 'c'.repeat(64), alt: '改造后' },
+        { asset: null, alt: '', decorative: true },
+      ],
+      captionHidden: true,
+      credit: '',
+      children: [{ type: 'text', text: '对比' }],
+    },
     { type: 'horizontal-rule' },
     { type: 'boilerplate', id: 'copyright', version: 1, values: {}, text: '版权声明\n第二行' },
   ],

@@ -1,4 +1,4 @@
-import { figuresOf, inlineText, picturesOf } from '#shared/document/walk.ts';
+import { figuresOf, inlineText, picturesOf, shownCaption } from '#shared/document/walk.ts';
 import { stripComments } from '#shared/document/canonical.ts';
 import { renderHtml } from '#shared/document/render/html.ts';
 import { renderNinjs } from '#shared/document/render/ninjs.ts';
@@ -103,7 +103,7 @@ function packageImages(
         ...asset.display,
         type: 'image/jpeg' as const,
         thumbnail: { file: `data/${picture.thumbnail}`, ...asset.thumbnail, type: 'image/jpeg' as const },
-        caption: inlineText(figure.children),
+        caption: inlineText(shownCaption(figure)),
         alt: part.alt,
         decorative: part.decorative ?? false,
         credit: figure.credit,

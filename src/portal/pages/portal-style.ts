@@ -105,6 +105,8 @@ dialog::backdrop { background: var(--shade); }
 .article h4 { font-size: 17px; }
 .article figure { margin: 1.8em 0; text-align: center; break-inside: avoid; }
 .article figure img { max-width: 100%; height: auto; border-radius: 3px; background: var(--ground); }
+.article .pictures { display: flex; gap: 8px; justify-content: center; align-items: flex-start; }
+.article .pictures img { flex: 0 1 auto; min-width: 0; }
 .article figcaption { margin-top: 8px; color: var(--quiet); font-size: 15px; line-height: 1.6; }
 .article .credit { margin-left: 0.8em; white-space: nowrap; }
 .article blockquote { margin: 1.2em 0; padding: 2px 20px; border-left: 3px solid var(--brand); color: var(--quiet); }
@@ -121,6 +123,8 @@ a[data-leave]::after { content: " \\2197" / ""; color: var(--quiet); font-size: 
   .articles li { gap: 16px; padding: 16px 0; }
   .articles img { width: 104px; height: 72px; }
   .articles .abstract { display: none; }
+  .article .pictures { display: block; }
+  .article .pictures img + img { margin-top: 8px; }
 }
 @media print {
   .site-header, .site-footer, .skip, .place { display: none; }

@@ -78,7 +78,14 @@ export function createHandle(editor: LexicalEditor, changes: ChangeWatch): Edito
         if (place.kind !== 'block') return;
         if (fix.kind === 'alt-from-caption') {
           const figure = $figureAt(place.block);
-          figure?.setAttributes({ alt: inlineText($readInlines(figure.getChildren(), null)) });
+          const words = figure ? inlineText($readInlines(figure.getChildren(), null)) : '';
+          figure?.setPictures(
+            figure
+              .getPictures()
+              .map((picture) =>
+                picture.alt.trim() === '' && !picture.decorative ? { ...picture, alt: words } : picture,
+              ),
+          );
           return;
         }
         const block = $blockAt(place.block);

@@ -137,12 +137,13 @@ export type FigurePicture = z.infer<typeof figurePictureSchema>;
 
 /**
  * A picture with its caption and credit, one block. `children` is the caption without its mark (▲ is house style).
- * A group has one or two further pictures `beside` the first, under the same caption.
+ * A group has one or two further pictures `beside` the first, under the same caption. A hidden caption is kept and not shown.
  */
 export const figureSchema = z.strictObject({
   type: z.literal('figure'),
   ...pictureFields,
   beside: z.array(figurePictureSchema).min(1).max(2).optional(),
+  captionHidden: z.literal(true).optional(),
   credit: z.string(),
   children: inlineChildren,
 });

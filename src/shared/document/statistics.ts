@@ -1,4 +1,4 @@
-import type { Document } from './schema.ts';
+import type { BlockNode, Document } from './schema.ts';
 import { blockText, figuresOf, walk } from './walk.ts';
 
 export interface DocumentStatistics {
@@ -37,9 +37,14 @@ export function countCharacters(text: string): number {
   return count;
 }
 
+/** Hidden captions are no words of the page. */
+function shownText(block: BlockNode): string {
+  return block.type === 'figure' && block.captionHidden ? '' : blockText(block);
+}
+
 export function documentStatistics(document: Document): DocumentStatistics {
   let toConfirm = 0;
   for (const node of walk(document)) if (node.type === 'to-confirm') toConfirm += 1;
-  const characters = document.children.reduce((sum, block) => sum + countCharacters(blockText(block)), 0);
+  const characters = document.children.reduce((sum, block) => sum + countCharacters(shownText(block)), 0);
   return { characters, figures: figuresOf(document).length, toConfirm };
 }

@@ -58,6 +58,11 @@ export function picturesOf(figure: FigureNode): readonly FigurePicture[] {
   return [{ asset, alt, ...(decorative === undefined ? {} : { decorative }) }, ...(figure.beside ?? [])];
 }
 
+/** The caption as readers get it: nothing where it is hidden. */
+export function shownCaption(figure: FigureNode): readonly InlineNode[] {
+  return figure.captionHidden ? [] : figure.children;
+}
+
 /** The originals of all pictures by their SHA-256, each once. */
 export function assetsOf(document: Document): readonly string[] {
   const assets = figuresOf(document).flatMap((figure) => picturesOf(figure).flatMap(({ asset }) => asset ?? []));

@@ -47,6 +47,7 @@ export const ruleNames = [
   // width
   'picture-small',
   'caption-missing',
+  'caption-hidden',
   'caption-full-stop',
   'credit-missing',
   'alt-missing',

@@ -21,7 +21,9 @@ describe('characters, as Word counts them for Chinese', () => {
   ])('%s has %i', (text, count) => expect(countCharacters(text)).toBe(count));
 });
 
-test('a document counts captions, lists and boilerplates, its figures and its open 【待核】', () => {
+const hidden = { type: 'figure', asset: null, alt: '', credit: '', captionHidden: true } as const;
+
+test('a document counts shown captions, lists and boilerplates, its figures and its open 【待核】', () => {
   const { document } = contentOf('题', [
     '正文五个字',
     { type: 'figure', asset: null, alt: '不计', credit: '不计', children: [{ type: 'text', text: '图说' }] },
@@ -31,5 +33,10 @@ test('a document counts captions, lists and boilerplates, its figures and its op
     },
     { type: 'boilerplate', id: 'contact', version: 1, values: {}, text: '联系' },
   ]);
+  expect(
+    documentStatistics(contentOf('题', [{ ...hidden, children: [{ type: 'text', text: '不显示' }] }]).document),
+  ).toMatchObject({
+    characters: 0,
+  });
   expect(documentStatistics(document)).toEqual({ characters: 5 + 2 + 5 + 2, figures: 1, toConfirm: 1 });
 });

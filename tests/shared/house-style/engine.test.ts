@@ -152,6 +152,11 @@ describe('figures', () => {
     expect(summary(check([figure({ asset: 'b'.repeat(64) })]))).toEqual(['picture-missing error']);
   });
 
+  test('a hidden caption is told, also when it is empty', () => {
+    expect(summary(check([figure({ captionHidden: true })]))).toEqual(['caption-hidden warning']);
+    expect(summary(check([figure({ captionHidden: true, children: [] })]))).toEqual(['caption-hidden warning']);
+  });
+
   test('the caption can serve as alternative text; a decorative picture needs none', () => {
     expect(check([figure({ alt: '' })])[0]?.fix).toEqual({ kind: 'alt-from-caption' });
     expect(check([figure({ alt: '', children: [] })]).find((finding) => finding.rule === 'alt-missing')?.fix).toBe(

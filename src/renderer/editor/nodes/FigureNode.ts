@@ -1,16 +1,29 @@
 import type { EditorConfig, ElementDOMSlot, LexicalNode } from 'lexical';
 import { $create, ElementNode, setDOMUnmanaged, stopLexicalPropagation } from 'lexical';
 
-/** What a figure stores beside its caption; the shared document's fields by the same names. */
-export interface FigureAttributes {
+export interface PictureAttributes {
   /** SHA-256 of the original picture; null while the figure waits for one. */
   readonly asset: string | null;
   readonly alt: string;
   readonly decorative: boolean;
+}
+
+/** What a figure stores beside its caption; the shared document's fields by the same names. */
+export interface FigureAttributes extends PictureAttributes {
+  /** The further pictures of a group, from left to right: at most two. */
+  readonly beside: readonly PictureAttributes[];
+  readonly captionHidden: boolean;
   readonly credit: string;
 }
 
-const emptyAttributes: FigureAttributes = { asset: null, alt: '', decorative: false, credit: '' };
+const emptyAttributes: FigureAttributes = {
+  asset: null,
+  alt: '',
+  decorative: false,
+  beside: [],
+  captionHidden: false,
+  credit: '',
+};
 
 /** Events inside the picture and the credit belong to their views, not to the text around them. */
 const viewEvents = [
@@ -66,6 +79,24 @@ export class FigureNode extends ElementNode {
     return writable;
   }
 
+  /** One picture, or the two or three of a group from left to right. */
+  getPictures(): readonly PictureAttributes[] {
+    const { asset, alt, decorative, beside } = this.getAttributes();
+    return [{ asset, alt, decorative }, ...beside];
+  }
+
+  /** At least one and at most three. */
+  setPictures([first, ...beside]: readonly PictureAttributes[]): this {
+    return first === undefined ? this : this.setAttributes({ ...first, beside });
+  }
+
+  /** Changes one picture; what is left out stays. */
+  setPicture(index: number, change: Partial<PictureAttributes>): this {
+    return this.setPictures(
+      this.getPictures().map((picture, at) => (at === index ? { ...picture, ...change } : picture)),
+    );
+  }
+
   override createDOM(_config: EditorConfig): HTMLElement {
     const figure = document.createElement('figure');
     figure.className = 'gq-figure';
@@ -103,6 +134,9 @@ export class FigureNode extends ElementNode {
     return false;
   }
 }
+
+/** More pictures side by side would be too small to see. */
+export const mostPictures = 3;
 
 /** A figure without its caption; append one before it goes into the tree. */
 export function $createFigureNode(attributes: Partial<FigureAttributes>): FigureNode {

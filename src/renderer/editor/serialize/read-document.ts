@@ -11,6 +11,7 @@ import { documentVersion } from '#shared/document/schema.ts';
 import type { FigureNode } from '../nodes/FigureNode.ts';
 import { $isBoilerplateNode } from '../nodes/BoilerplateNode.ts';
 import { $isFigureNode } from '../nodes/FigureNode.ts';
+import { storedFigure } from './figure-fields.ts';
 import type { Within } from './read-inlines.ts';
 import { $readInlines } from './read-inlines.ts';
 import { $readSelectedTable, $readTable } from './read-table.ts';
@@ -69,8 +70,7 @@ function $readFigure(node: FigureNode, within: Within): readonly BlockNode[] {
   const whole = within === null || node.isSelected(within);
   const children = $readInlines(node.getChildren(), whole ? null : within);
   if (!whole) return children.length > 0 ? [{ type: 'paragraph', children }] : [];
-  const { asset, alt, decorative, credit } = node.getAttributes();
-  return [{ type: 'figure', asset, alt, ...(decorative ? { decorative } : {}), credit, children }];
+  return [storedFigure(node.getAttributes(), children)];
 }
 
 const levels: Readonly<Record<string, HeadingNode['level']>> = { h1: 2, h2: 2, h3: 3 };

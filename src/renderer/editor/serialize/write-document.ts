@@ -15,6 +15,7 @@ import { $createBoilerplateNode } from '../nodes/BoilerplateNode.ts';
 import { $createCaptionNode } from '../nodes/CaptionNode.ts';
 import { $createFigureNode } from '../nodes/FigureNode.ts';
 import { $createToConfirmNode } from '../nodes/ToConfirmNode.ts';
+import { figureAttributes } from './figure-fields.ts';
 import { formatBits } from './text-formats.ts';
 
 const headingTags: Readonly<Record<HeadingNode['level'], HeadingTagType>> = { 2: 'h2', 3: 'h3', 4: 'h4' };
@@ -49,12 +50,9 @@ function $createBlock(block: BlockNode): LexicalNode {
     case 'table':
       return $createTable(block);
     case 'figure':
-      return $createFigureNode({
-        asset: block.asset,
-        alt: block.alt,
-        decorative: block.decorative ?? false,
-        credit: block.credit,
-      }).append($createCaptionNode().append(...$createInlines(block.children)));
+      return $createFigureNode(figureAttributes(block)).append(
+        $createCaptionNode().append(...$createInlines(block.children)),
+      );
     case 'boilerplate':
       return $createBoilerplateNode({
         id: block.id,

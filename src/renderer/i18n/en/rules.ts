@@ -15,6 +15,10 @@ export const rules = {
     why: 'Below 800 pixels it may look blurred on the page.',
   },
   'caption-missing': { title: 'Caption missing', why: 'Each picture says when, where, who or what.' },
+  'caption-hidden': {
+    title: 'Caption hidden',
+    why: 'It is kept in the draft but readers do not see it. Show it again where it is needed.',
+  },
   'caption-full-stop': { title: 'Caption ends with a full stop', why: 'A caption that is a phrase ends without one.' },
   'credit-missing': { title: 'Photo credit missing', why: 'Name the photographer or the source.' },
   'alt-missing': {

@@ -9,6 +9,7 @@ export const rules = {
   'picture-missing': { title: '图片还没有放入', why: '说明已经写好，请放入对应的照片。' },
   'picture-small': { title: '图片偏小：宽 {{width}} 像素', why: '宽度不足 800 像素，页面上可能不清楚。' },
   'caption-missing': { title: '缺图片说明', why: '每张图片都要写明时间、地点、人物或事件。' },
+  'caption-hidden': { title: '图片说明已隐藏', why: '说明保留在稿件里，但读者看不到；需要说明时请恢复显示。' },
   'caption-full-stop': { title: '图片说明末尾有句号', why: '说明是短语时，末尾不用句号。' },
   'credit-missing': { title: '缺摄影署名', why: '请写明摄影者或图片来源。' },
   'alt-missing': { title: '缺替代文字', why: '读屏用户看不到图片内容，可由图片说明生成。' },

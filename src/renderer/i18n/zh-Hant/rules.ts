@@ -9,6 +9,7 @@ export const rules = {
   'picture-missing': { title: '圖片還沒有放入', why: '說明已經寫好，請放入對應的照片。' },
   'picture-small': { title: '圖片偏小：寬 {{width}} 像素', why: '寬度不足 800 像素，頁面上可能不清楚。' },
   'caption-missing': { title: '缺圖片說明', why: '每張圖片都要寫明時間、地點、人物或事件。' },
+  'caption-hidden': { title: '圖片說明已隱藏', why: '說明保留在稿件裡，但讀者看不到；需要說明時請恢復顯示。' },
   'caption-full-stop': { title: '圖片說明末尾有句號', why: '說明是短語時，末尾不用句號。' },
   'credit-missing': { title: '缺攝影署名', why: '請寫明攝影者或圖片來源。' },
   'alt-missing': { title: '缺替代文字', why: '讀屏用戶看不到圖片內容，可由圖片說明生成。' },

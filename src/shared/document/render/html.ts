@@ -1,10 +1,10 @@
 import { creditLine } from '../credit-text.ts';
-import type { BlockNode, Document, FigureNode, FigurePicture, InlineNode, LinkNode, TextFormat } from '../schema.ts';
+import type { BlockNode, Document, FigureNode, InlineNode, LinkNode, TextFormat } from '../schema.ts';
 import { sanitizeUrl } from '../url.ts';
-import { blockText, picturesOf, toConfirmText } from '../walk.ts';
+import { inlineText, picturesOf, shownCaption, toConfirmText } from '../walk.ts';
 import { escapeHtml } from './escape.ts';
 import { renderNode, renderNodes, type NodeRenderers } from './node-renderers.ts';
-import type { RenderContext } from './render-context.ts';
+import type { PagePicture, RenderContext } from './render-context.ts';
 
 const formatTags: Readonly<Record<TextFormat, string>> = {
   bold: 'strong',
@@ -77,21 +77,40 @@ function link(node: LinkNode, context: RenderContext): string {
 }
 
 function figure(node: FigureNode, context: RenderContext): string {
-  const images = picturesOf(node)
-    .map((picture) => image(picture, context))
-    .join('');
-  const caption = blockText(node) === '' ? '' : escapeHtml(context.captionMark) + inline(node.children, context);
+  const shown = picturesOf(node).flatMap(({ asset, alt, decorative }): readonly ShownPicture[] => {
+    const picture = asset === null ? undefined : context.picture(asset);
+    return picture ? [{ ...picture, alt: decorative ? '' : alt }] : [];
+  });
+  const images = (node.beside ? sameHeight(shown) : shown).map(image).join('');
+  const words = shownCaption(node);
+  const caption = inlineText(words) === '' ? '' : escapeHtml(context.captionMark) + inline(words, context);
   const name = creditLine(node.credit, context.creditMark);
   const credit = name === '' ? '' : `<span class="credit">${escapeHtml(name)}</span>`;
-  const words = [caption, credit].filter((part) => part !== '').join(' ');
-  const figcaption = words === '' ? '' : `<figcaption>${words}</figcaption>`;
+  const line = [caption, credit].filter((part) => part !== '').join(' ');
+  const figcaption = line === '' ? '' : `<figcaption>${line}</figcaption>`;
   const kind = images === '' ? ' class="waiting"' : node.beside ? ' class="group"' : '';
-  return `<figure${kind}>${images}${figcaption}</figure>`;
+  // The caption goes below the row, so the row is an element of its own.
+  const row = node.beside && images !== '' ? `<div class="pictures">${images}</div>` : images;
+  return `<figure${kind}>${row}${figcaption}</figure>`;
 }
 
-function image({ asset, alt, decorative }: FigurePicture, context: RenderContext): string {
-  const picture = asset === null ? undefined : context.picture(asset);
-  if (!picture) return '';
-  const words = decorative ? '' : escapeHtml(alt);
-  return `<img src="${escapeHtml(picture.src)}" alt="${words}" width="${picture.width}" height="${picture.height}">`;
+interface ShownPicture extends PagePicture {
+  readonly alt: string;
+}
+
+/**
+ * The sizes of pictures side by side, all as high as the highest, each in its own proportions: a row that shrinks them
+ * by their widths keeps them equally high without a style of its own.
+ */
+function sameHeight(pictures: readonly ShownPicture[]): readonly ShownPicture[] {
+  const height = Math.max(...pictures.map((picture) => picture.height));
+  return pictures.map((picture) => ({
+    ...picture,
+    height,
+    width: Math.round((picture.width * height) / picture.height),
+  }));
+}
+
+function image({ src, alt, width, height }: ShownPicture): string {
+  return `<img src="${escapeHtml(src)}" alt="${escapeHtml(alt)}" width="${width}" height="${height}">`;
 }

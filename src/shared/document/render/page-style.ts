@@ -16,9 +16,12 @@ article > p.boilerplate { text-indent: 0; color: #595959; font-size: 0.88em; bor
 blockquote { margin: 1em 2em; padding-left: 1em; border-left: 3px solid #d0d0d0; }
 figure { margin: 1.4em 0; text-align: center; break-inside: avoid; }
 img { max-width: 100%; height: auto; }
-figure.group { display: flex; flex-wrap: wrap; gap: 0.6em; align-items: flex-end; }
-figure.group img { flex: 1 1 0; min-width: 0; }
-figure.group figcaption { flex: 1 0 100%; }
+.pictures { display: flex; gap: 0.5em; justify-content: center; align-items: flex-start; }
+.pictures img { flex: 0 1 auto; min-width: 0; }
+@media (max-width: 40em) {
+  .pictures { display: block; }
+  .pictures img + img { margin-top: 0.5em; }
+}
 table { border-collapse: collapse; margin: 1.2em auto; font-size: 0.92em; line-height: 1.6; max-width: 100%; }
 th, td { border: 1px solid #a6a6a6; padding: 0.3em 0.6em; text-align: left; vertical-align: top; }
 th { background: #f2f2f2; }

@@ -1,7 +1,7 @@
 import type { PageMeta } from '../../model/package.ts';
 import { creditLine } from '../credit-text.ts';
 import type { Document, InlineNode, ListNode, TableRowNode } from '../schema.ts';
-import { picturesOf, toConfirmText } from '../walk.ts';
+import { picturesOf, shownCaption, toConfirmText } from '../walk.ts';
 import { legibleText } from './escape.ts';
 import { renderNode, renderNodes, type NodeRenderers } from './node-renderers.ts';
 import type { RenderContext } from './render-context.ts';
@@ -26,7 +26,7 @@ export const plainTextNodes: NodeRenderers<TextContext> = {
   'table-row': (node, context) => node.children.map((cell) => renderNode(plainTextNodes, cell, context)).join('\t'),
   'table-cell': (node, context) => inline(node.children, context).replaceAll('\n', ' '),
   figure: (node, context) => {
-    const caption = inline(node.children, context);
+    const caption = inline(shownCaption(node), context);
     const credit = creditLine(node.credit, context.creditMark);
     const alt = picturesOf(node)
       .map((picture) => picture.alt)

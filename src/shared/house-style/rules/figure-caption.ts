@@ -1,10 +1,11 @@
 import { blockText } from '../../document/walk.ts';
 import type { BlockRule } from '../rule.ts';
 
-/** Each figure has a caption. One that is a phrase ends without a full stop (GB/T 15834—2011, annex). */
+/** Each figure shows a caption. One that is a phrase ends without a full stop (GB/T 15834—2011, annex). */
 export const figureCaption: BlockRule = (block) => {
   if (block.type !== 'figure') return [];
   const caption = blockText(block);
+  if (block.captionHidden) return [{ rule: 'caption-hidden', severity: 'warning', params: {} }];
   if (caption.trim() === '') return [{ rule: 'caption-missing', severity: 'error', params: {} }];
   if (!/^[^。]*。$/u.test(caption)) return [];
   return [

@@ -32,6 +32,7 @@ test('every node, one block a line; comments stay at home', () => {
       '<ol start="3"><li>甲<ul><li>子</li></ul></li><li>乙</li></ol>',
       '<table><tr><th rowspan="2">区</th><td colspan="2">套数</td></tr><tr><td>120</td><td></td></tr></table>',
       '<figure><img src="images/01.jpg" alt="会场" width="1600" height="1200"><figcaption>▲会议现场 <span class="credit">摄影：张三</span></figcaption></figure>',
+      '<figure class="group"><div class="pictures"><img src="images/01.jpg" alt="改造前" width="1600" height="1200"><img src="images/01.jpg" alt="改造后" width="1600" height="1200"></div></figure>',
       '<hr>',
       '<p class="boilerplate">版权声明<br>第二行</p>',
       '',
@@ -60,6 +61,34 @@ test('code points that HTML forbids, and empty paragraphs, are left out', () => 
     '<p>a\ufffdb</p>\n',
   );
   expect(rendered({ type: 'paragraph', children: [] })).toBe('');
+});
+
+const group: BlockNode = {
+  type: 'figure',
+  asset: 'a'.repeat(64),
+  alt: '改造前',
+  beside: [{ asset: 'b'.repeat(64), alt: '改造后' }],
+  credit: '区住建局供图',
+  children: [{ type: 'text', text: '改造前后' }],
+};
+
+test('pictures side by side stand in one row, equally high, under one caption', () => {
+  const sizes = [
+    { src: 'a.jpg', width: 1600, height: 800 },
+    { src: 'b.jpg', width: 300, height: 400 },
+  ];
+  const picture = (asset: string) => sizes[asset.startsWith('a') ? 0 : 1];
+  expect(renderHtml({ format: 'gaoqian-document', version: 1, children: [group] }, { ...context, picture })).toBe(
+    '<figure class="group"><div class="pictures"><img src="a.jpg" alt="改造前" width="1600" height="800">' +
+      '<img src="b.jpg" alt="改造后" width="600" height="800"></div>' +
+      '<figcaption>▲改造前后 <span class="credit">区住建局供图</span></figcaption></figure>\n',
+  );
+});
+
+test('a hidden caption is left out, the credit stays', () => {
+  const hidden: BlockNode = { ...group, captionHidden: true, credit: '张三' };
+  expect(rendered(hidden)).toContain('<figcaption><span class="credit">摄影：张三</span></figcaption>');
+  expect(rendered(hidden)).not.toContain('改造前后');
 });
 
 test('whatever a text holds, nothing but text comes out', () => {

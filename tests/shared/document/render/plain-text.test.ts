@@ -15,6 +15,7 @@ test('every node as words, blocks apart by an empty line', () => {
       '3. 甲\n　　· 子\n4. 乙',
       '区\t套数\n120',
       '▲会议现场　摄影：张三',
+      '改造前；改造后',
       '————————',
       '版权声明\n第二行',
     ]
