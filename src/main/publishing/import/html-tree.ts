@@ -4,9 +4,6 @@ export type HtmlElement = DefaultTreeAdapterTypes.Element;
 export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
 type HtmlParent = DefaultTreeAdapterTypes.ParentNode;
 
-/** Deeper nesting than any page has: what lies below is not read. */
-export const deepest = 200;
-
 export function isElement(node: HtmlNode): node is HtmlElement {
   return 'tagName' in node;
 }
@@ -16,28 +13,28 @@ export function attribute(element: HtmlElement, name: string): string {
 }
 
 /** All elements below, in document order. */
-export function* elementsOf(parent: HtmlParent, depth = 0): Generator<HtmlElement> {
-  if (depth > deepest) return;
-  for (const child of parent.childNodes) {
-    if (!isElement(child)) continue;
-    yield child;
-    yield* elementsOf(child, depth + 1);
+export function* elementsOf(parent: HtmlParent): Generator<HtmlElement> {
+  const waiting = parent.childNodes.filter(isElement).toReversed();
+  for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
+    yield element;
+    for (const child of element.childNodes.toReversed()) if (isElement(child)) waiting.push(child);
   }
 }
 
 /** The words below, with white space as HTML shows it. */
 export function textOf(parent: HtmlParent): string {
-  return collapse(rawTextOf(parent, 0)).trim();
+  return collapse(rawTextOf(parent)).trim();
 }
 
-function rawTextOf(parent: HtmlParent, depth: number): string {
-  if (depth > deepest) return '';
-  return parent.childNodes
-    .map((child) => {
-      if (!isElement(child)) return child.nodeName === '#text' && 'value' in child ? child.value : '';
-      return unread.has(child.tagName) ? '' : rawTextOf(child, depth + 1);
-    })
-    .join('');
+/** The words below with the white space of the source, whatever the depth. */
+export function rawTextOf(parent: HtmlParent): string {
+  let text = '';
+  const waiting = parent.childNodes.toReversed();
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (!isElement(node)) text += node.nodeName === '#text' && 'value' in node ? node.value : '';
+    else if (!unread.has(node.tagName)) for (const child of node.childNodes.toReversed()) waiting.push(child);
+  }
+  return text;
 }
 
 /** A line end between two Han comes from the way the source was written; other white space shows as one blank. */
@@ -51,7 +48,7 @@ export function collapse(text: string): string {
 export const unread: ReadonlySet<string> = new Set(
   (
     'script style noscript template iframe frame object embed applet svg math canvas ' +
-    'form input button select textarea video audio map head title nav rt rp'
+    'input button select textarea video audio map head title nav rt rp'
   ).split(' '),
 );
 

@@ -18,6 +18,9 @@ export interface PictureReference {
   readonly address: string;
   /** Its place among all pictures of the source, from 0. */
   readonly order: number;
+  /** As shown, in CSS pixels; left out when the source does not say. */
+  readonly width?: number;
+  readonly height?: number;
 }
 
 /** A step of cleaning: the edits that one run of text needs. */

@@ -1,0 +1,256 @@
+import type { BlockNode, InlineNode } from '#shared/document/schema.ts';
+import { inlineText } from '#shared/document/walk.ts';
+import { attribute, elementsOf, isElement, rawTextOf, textOf, unread, type HtmlElement } from '../html-tree.ts';
+import { droppedAs, isInlineTag, outlineLevel } from './html-tags.ts';
+import { InlineRun } from './inline-run.ts';
+import { enter, type Inside } from './inside.ts';
+import { isBulletLevel, judgeMarker, plainListOf, wordListOf, type ListPlace, type Marker } from './list-marker.ts';
+import { pictureOf } from './pictures.ts';
+import { inlinesOf, isUnit, type Piece } from './piece.ts';
+import { readItems } from './read-items.ts';
+import { readTable } from './read-table.ts';
+import type { ReadingContext } from './reading-context.ts';
+import type { Declarations } from './style.ts';
+import { isHidden } from './visibility.ts';
+
+/** What the block that is being gathered will be. */
+type Shape =
+  | { readonly kind: 'paragraph'; readonly align: Inside['align'] }
+  | { readonly kind: 'heading'; readonly outline: number }
+  | { readonly kind: 'line'; readonly place: ListPlace };
+
+/** Deeper elements are read as their words alone. */
+const deepest = 300;
+
+/** Reads elements into pieces, one reader for the page and one for each place that has blocks of its own (cell, item, quote). */
+export class BlockReader {
+  readonly pieces: Piece[] = [];
+  readonly context: ReadingContext;
+  private readonly run: InlineRun;
+  private shape: Shape = { kind: 'paragraph', align: undefined };
+  /** Pictures that stood among the words of a block: they follow it. */
+  private following: Piece[] = [];
+
+  constructor(context: ReadingContext) {
+    this.context = context;
+    this.run = new InlineRun({
+      part: () => this.part(),
+      indent: () => context.notes.add('indent'),
+    });
+  }
+
+  /** Everything inside `parent`, to the end of its last block. */
+  readAll(parent: HtmlElement, inside: Inside): readonly Piece[] {
+    this.read(parent, inside);
+    this.flush();
+    return this.pieces;
+  }
+
+  private read(parent: HtmlElement, inside: Inside): void {
+    if (inside.depth > deepest) {
+      this.run.add(rawTextOf(parent), inside);
+      return;
+    }
+    for (const child of parent.childNodes) {
+      if (isElement(child)) this.readElement(child, inside);
+      else if (child.nodeName === '#text' && 'value' in child && !inside.isSizeless) this.run.add(child.value, inside);
+    }
+  }
+
+  private readElement(element: HtmlElement, around: Inside): void {
+    const tag = element.tagName;
+    const { sheet, notes } = this.context;
+    if (tag === 'br') return this.run.breakLine();
+    if (unread.has(tag)) return this.leaveOut(element);
+    const style = sheet.of(element);
+    if (isHidden(element, style)) return this.leaveHidden(element);
+    if (isReviewMark(element, style)) return notes.add('review-comment', textOf(element));
+    if (tag === 'del' && attribute(element, 'cite') !== '') return notes.add('review-deletion', textOf(element));
+    // The sign before a list line was read with its paragraph.
+    if (style.get('mso-list') === 'ignore') return;
+    const inside = enter(around, element, style, notes);
+    if (tag === 'img' || tag === 'v:imagedata') return this.readPicture(element, style);
+    if (tag === 'hr') return this.readRule(element);
+    if (tag === 'ul' || tag === 'ol') return this.append(readItems(element, inside, this.context));
+    if (tag === 'table') return this.append(readTable(element, inside, this.context));
+    if (tag === 'blockquote') return this.append(this.readQuote(element, inside));
+    if (tag === 'figure') return this.append(this.readFigure(element, inside));
+    // Some pages wrap blocks in inline elements: the blocks end what is being gathered by themselves.
+    if (isInlineTag(tag)) return this.read(element, inside);
+    this.readBlock(element, style, inside);
+  }
+
+  private readBlock(element: HtmlElement, style: Declarations, inside: Inside): void {
+    this.flush();
+    const outer = this.shape;
+    const outline = outlineLevel(element, style);
+    const sign = this.readSign(element, style);
+    if (outline !== undefined) {
+      this.shape = { kind: 'heading', outline };
+      if (sign) this.run.add(spaced(sign.words), inside);
+      // The look of a heading is the house's own: formats of the whole say nothing.
+      this.read(element, { ...inside, formats: inside.formats.filter((format) => format !== 'bold') });
+    } else if (sign?.marker.kind === 'list') {
+      this.shape = { kind: 'line', place: sign.marker.place };
+      if (sign.skip > 0) this.readWithout(element, sign.skip, inside);
+      else this.read(element, inside);
+    } else {
+      this.shape = { kind: 'paragraph', align: inside.align };
+      if (sign) this.run.add(spaced(sign.words), inside);
+      this.read(element, inside);
+    }
+    this.flush();
+    this.shape = outer;
+  }
+
+  /** The sign of a fake list line; `skip` counts the raw characters of a sign that stands among the words. */
+  private readSign(
+    element: HtmlElement,
+    style: Declarations,
+  ): { readonly marker: Marker; readonly words: string; readonly skip: number } | undefined {
+    if (!/^(p|li|div|h\d)$/u.test(element.tagName)) return undefined;
+    const { sheet, notes } = this.context;
+    const word = wordListOf(style);
+    if (word) {
+      const ignored = elementsOf(element).find((inner) => sheet.of(inner).get('mso-list') === 'ignore');
+      // A paragraph of the list that has no sign goes on with the line before it.
+      if (!ignored && sheet.listLevel(word.name)?.format === undefined) return undefined;
+      const words = ignored ? textOf(ignored) : '';
+      const marker = judgeMarker(words, word, isBulletLevel(sheet, word.name, ignored), notes);
+      if (marker.kind === 'list') notes.add('list-rebuilt');
+      return { marker, words, skip: 0 };
+    }
+    const plain = element.tagName === 'p' ? plainListOf(element, style) : undefined;
+    if (!plain) return undefined;
+    const marker = judgeMarker(plain.sign, { list: 'plain', level: plain.level }, false, notes);
+    if (marker.kind === 'words') return undefined;
+    notes.add('list-rebuilt');
+    return { marker, words: plain.sign, skip: plain.length };
+  }
+
+  /** Reads the inside without its first raw characters. */
+  private readWithout(element: HtmlElement, characters: number, inside: Inside): void {
+    let left = characters;
+    for (const text of textNodesOf(element)) {
+      if (left <= 0) break;
+      const cut = Math.min(left, text.value.length);
+      text.value = text.value.slice(cut);
+      left -= cut;
+    }
+    this.read(element, inside);
+  }
+
+  private readQuote(element: HtmlElement, inside: Inside): readonly Piece[] {
+    const inner = this.context.readBlocks(element, inside);
+    // The message that an e-mail answers to is no quotation.
+    if (attribute(element, 'type') === 'cite' || /gmail_quote/u.test(attribute(element, 'class'))) return inner;
+    const pieces: Piece[] = [];
+    let words: Piece[] = [];
+    const close = (): void => {
+      const children = inlinesOf(words);
+      if (children.length > 0) pieces.push({ kind: 'block', node: { type: 'quote', children } });
+      words = [];
+    };
+    for (const piece of inner) {
+      if (piece.kind === 'block' && (isUnit(piece) || piece.node.type === 'heading')) {
+        close();
+        pieces.push(piece);
+      } else {
+        words.push(piece);
+      }
+    }
+    close();
+    return pieces;
+  }
+
+  /** `figure` with its `figcaption`: the words of the caption go to the last picture. */
+  private readFigure(element: HtmlElement, inside: Inside): readonly Piece[] {
+    const caption = element.childNodes.filter(isElement).find(({ tagName }) => tagName === 'figcaption');
+    const rest = { ...element, childNodes: element.childNodes.filter((child) => child !== caption) };
+    const pieces = [...this.context.readBlocks(rest, inside)];
+    const words = caption ? inlinesOf(this.context.readBlocks(caption, inside)) : [];
+    const at = pieces.findLastIndex((piece) => piece.kind === 'block' && piece.node.type === 'figure');
+    const last = pieces[at];
+    if (words.length === 0) return pieces;
+    if (last?.kind !== 'block' || last.node.type !== 'figure') {
+      return [...pieces, { kind: 'block', node: { type: 'paragraph', children: words } }];
+    }
+    return pieces.with(at, { ...last, node: { ...last.node, children: words } });
+  }
+
+  private readPicture(element: HtmlElement, style: Declarations): void {
+    const found = pictureOf(element, style, this.context.pictures, this.context.notes);
+    this.context.pictures += 1;
+    if (!found) return;
+    const piece: Piece = { kind: 'block', ...found };
+    if (this.run.isEmpty) this.pieces.push(piece);
+    else this.following.push(piece);
+  }
+
+  private readRule(element: HtmlElement): void {
+    this.flush();
+    // Word draws one above its footnotes.
+    const isFootnoteLine = attribute(element, 'width') === '33%' && attribute(element, 'align') === 'left';
+    if (!isFootnoteLine) this.pieces.push({ kind: 'block', node: { type: 'horizontal-rule' } });
+  }
+
+  private leaveOut(element: HtmlElement): void {
+    const kind = droppedAs(element.tagName);
+    if (kind) this.context.notes.add(kind, kind === 'script' ? '' : textOf(element) || attribute(element, 'src'));
+  }
+
+  private leaveHidden(element: HtmlElement): void {
+    // Pictures of other parts of a clipboard are counted through.
+    for (const inner of elementsOf(element)) if (inner.tagName === 'img') this.context.pictures += 1;
+    if (element.tagName === 'img') this.context.pictures += 1;
+    const words = textOf(element);
+    if (words !== '') this.context.notes.add('hidden-text', words);
+  }
+
+  private append(pieces: readonly Piece[]): void {
+    this.flush();
+    for (const piece of pieces) this.pieces.push(piece);
+  }
+
+  /** A broken line ends a paragraph; headings and list lines hold together. */
+  private part(): boolean {
+    if (this.shape.kind !== 'paragraph') return false;
+    this.context.notes.add('line-to-paragraph');
+    this.flush();
+    return true;
+  }
+
+  private flush(): void {
+    const children = this.run.take();
+    if (inlineText(children).trim() !== '') this.pieces.push(this.shaped(children));
+    for (const piece of this.following) this.pieces.push(piece);
+    this.following = [];
+  }
+
+  private shaped(children: InlineNode[]): Piece {
+    const { shape } = this;
+    if (shape.kind === 'line') return { kind: 'line', place: shape.place, children };
+    if (shape.kind === 'heading') {
+      return { kind: 'block', node: { type: 'heading', level: 2, children }, outline: shape.outline };
+    }
+    const align = shape.align ? { align: shape.align } : {};
+    return { kind: 'block', node: { type: 'paragraph', ...align, children } satisfies BlockNode };
+  }
+}
+
+/** Word's notes at the margin: the mark in the text and the list at the end. */
+function isReviewMark(element: HtmlElement, style: Declarations): boolean {
+  if (style.get('mso-element') === 'comment-list' || style.get('mso-element') === 'comment') return true;
+  return /(^|\s)(MsoCommentReference|msocomanchor|MsoCommentText)(\s|$)/u.test(attribute(element, 'class'));
+}
+
+function spaced(sign: string): string {
+  return /[、）)】]$/u.test(sign) ? sign : `${sign} `;
+}
+
+function* textNodesOf(parent: HtmlElement): Generator<{ value: string }> {
+  for (const child of parent.childNodes) {
+    if (isElement(child)) yield* textNodesOf(child);
+    else if (child.nodeName === '#text' && 'value' in child) yield child;
+  }
+}

@@ -1,0 +1,60 @@
+import type { PasteNoteKind } from '#shared/model/paste-report.ts';
+import { attribute, type HtmlElement } from '../html-tree.ts';
+import type { Declarations } from './style.ts';
+
+const inlineTags: ReadonlySet<string> = new Set(
+  (
+    'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label link mark meta nobr output param picture ' +
+    'q rb ruby s samp small source span strike strong sub sup time track tt u var wbr'
+  ).split(' '),
+);
+
+/**
+ * Whether an element stands in a line of words and leaves the block around it whole. Those of other name spaces (`o:p`,
+ * `st1:date`, `w:sdt`) and of scripts (`mp-profile`) hold words or blocks: what is inside decides.
+ */
+export function isInlineTag(tag: string): boolean {
+  return inlineTags.has(tag) || /[:-]/u.test(tag);
+}
+
+const titleLevels: readonly (readonly [pattern: RegExp, level: number])[] = [
+  [/(^|\s)MsoTitle(\s|$)/u, 1],
+  [/(^|\s)MsoSubtitle(\s|$)/u, 2],
+];
+
+/** The level from 1 to 6 that a heading has at its source, by its tag, or as Word's outline says; undefined for text. */
+export function outlineLevel(element: HtmlElement, style: Declarations): number | undefined {
+  const byTag = /^h([1-6])$/u.exec(element.tagName)?.[1];
+  if (byTag !== undefined) return Number(byTag);
+  if (attribute(element, 'role') === 'heading')
+    return Math.min(Math.max(Number(attribute(element, 'aria-level')) || 2, 1), 6);
+  if (element.tagName !== 'p') return undefined;
+  const byClass = titleLevels.find(([pattern]) => pattern.test(attribute(element, 'class')))?.[1];
+  const outline = Number(style.get('mso-outline-level'));
+  return byClass ?? (outline >= 1 && outline <= 6 ? outline : undefined);
+}
+
+const droppedKinds: Readonly<Record<string, PasteNoteKind>> = {
+  script: 'script',
+  object: 'embedded',
+  embed: 'embedded',
+  applet: 'embedded',
+  iframe: 'embedded',
+  frame: 'embedded',
+  svg: 'embedded',
+  canvas: 'embedded',
+  video: 'embedded',
+  audio: 'embedded',
+  map: 'embedded',
+  math: 'embedded',
+  input: 'form-field',
+  select: 'form-field',
+  textarea: 'form-field',
+  button: 'form-field',
+  nav: 'navigation',
+};
+
+/** How an element that is never read is told of; undefined for what no reader of the page ever saw. */
+export function droppedAs(tag: string): PasteNoteKind | undefined {
+  return droppedKinds[tag];
+}

@@ -1,0 +1,32 @@
+import { pasteNoteGroups, type PasteNote, type PasteNoteKind } from '#shared/model/paste-report.ts';
+
+const samplesKept = 5;
+const sampleLength = 60;
+
+/** Counts what reading foreign content met, and keeps the first different samples of each kind. */
+export class ConversionNotes {
+  private readonly kinds = new Map<PasteNoteKind, { count: number; samples: Set<string> }>();
+
+  add(kind: PasteNoteKind, sample = '', count = 1): void {
+    const entry = this.kinds.get(kind) ?? { count: 0, samples: new Set<string>() };
+    this.kinds.set(kind, entry);
+    entry.count += count;
+    const words = shorten(sample.trim());
+    if (words !== '' && entry.samples.size < samplesKept) entry.samples.add(words);
+  }
+
+  /** In the order in which the kinds first came up. */
+  list(): PasteNote[] {
+    return [...this.kinds].map(([kind, { count, samples }]) => ({
+      group: pasteNoteGroups[kind],
+      kind,
+      count,
+      samples: [...samples],
+    }));
+  }
+}
+
+function shorten(text: string): string {
+  const characters = Array.from(text.slice(0, sampleLength * 2 + 2));
+  return characters.length <= sampleLength ? characters.join('') : `${characters.slice(0, sampleLength).join('')}…`;
+}

@@ -1,0 +1,23 @@
+import type { PasteReport } from '#shared/model/paste-report.ts';
+import { attribute, type HtmlElement } from '../html-tree.ts';
+
+/** How much of the beginning is searched for the marks of programs. */
+const headLength = 20_000;
+
+/** The program that the HTML comes from, by the marks that it leaves in it. */
+export function originOf(html: string, elements: readonly HtmlElement[]): PasteReport['origin'] {
+  const head = html.slice(0, headLength);
+  const generator = elements
+    .filter(({ tagName, attrs }) => tagName === 'meta' && attrs.some(({ name }) => name === 'name'))
+    .filter((meta) => /^(generator|progid|originator)$/iu.test(attribute(meta, 'name')))
+    .map((meta) => attribute(meta, 'content'))
+    .join(' ');
+  if (/KSOProductBuildVer|ksohtml|WPS Office|Kingsoft/iu.test(head)) return 'wps';
+  if (/Excel/u.test(generator) || /urn:schemas-microsoft-com:office:excel/u.test(head)) return 'excel';
+  if (/Outlook/u.test(generator) || /class="?(OutlookMessageHeader|WordSection1"? lang|elementToProof)/u.test(head))
+    return 'outlook';
+  if (/Word/u.test(generator) || /urn:schemas-microsoft-com:office:word|class="?'?Mso|mso-/u.test(head)) return 'word';
+  if (/docs-internal-guid|google-sheets-html-origin/u.test(head)) return 'google-docs';
+  if (/mmbiz|mp\.weixin|rich_media|js_content/u.test(head)) return 'wechat';
+  return 'web';
+}

@@ -1,0 +1,63 @@
+import type { FigureNode } from '#shared/document/schema.ts';
+import type { PictureReference } from '../page-block.ts';
+import { attribute, collapse, type HtmlElement } from '../html-tree.ts';
+import type { ConversionNotes } from './notes.ts';
+import { points, type Declarations } from './style.ts';
+
+/** Where pages keep the address of a picture that scripts load later; a stand-in is in `src` then. */
+const lazySources = ['data-src', 'data-original', 'data-lazy-src', 'data-actualsrc', 'data-echo', 'data-original-src'];
+/** Points. Counting pixels are 1 × 1; icons and bullets come at the size of letters. */
+const trackingSize = 2;
+const iconSize = 18;
+
+export interface FoundPicture {
+  readonly node: FigureNode;
+  readonly picture: PictureReference;
+}
+
+/** The figure that an `img` (or Word's `v:imagedata`) becomes; undefined for pixels that count readers and for icons. */
+export function pictureOf(
+  element: HtmlElement,
+  style: Declarations,
+  order: number,
+  notes: ConversionNotes,
+): FoundPicture | undefined {
+  const address = addressOf(element);
+  const width = lengthOf(element, style, 'width');
+  const height = lengthOf(element, style, 'height');
+  if ((width ?? trackingSize + 1) <= trackingSize || (height ?? trackingSize + 1) <= trackingSize) {
+    notes.add('tracking-pixel', address.startsWith('data:') ? '' : address);
+    return undefined;
+  }
+  const alt = altOf(element);
+  if ((width ?? iconSize + 1) <= iconSize && (height ?? iconSize + 1) <= iconSize) {
+    notes.add('icon', alt);
+    return undefined;
+  }
+  const size = width !== undefined && height !== undefined ? { width: width / 0.75, height: height / 0.75 } : {};
+  return {
+    node: { type: 'figure', asset: null, alt, credit: '', children: [] },
+    picture: { address, order, ...size },
+  };
+}
+
+function addressOf(element: HtmlElement): string {
+  const lazy = lazySources.map((name) => attribute(element, name).trim()).find((address) => address !== '');
+  return lazy ?? attribute(element, 'src').trim();
+}
+
+function lengthOf(element: HtmlElement, style: Declarations, side: 'width' | 'height'): number | undefined {
+  return points(style.get(side)) ?? points(attribute(element, side));
+}
+
+const guessed = /描述已自动生成|automatically generated/iu;
+const fileName = /^[^\n]{0,200}\.(jpe?g|png|gif|bmp|webp|tiff?|emf|wmf|heic)$/iu;
+const label = /^(https?:\S*|wps\d+|(图片|图像|图形|picture|image|img|图)[\s\d_-]*)$/iu;
+
+/** Programs write the file's name, an address or their own guess where the words for blind people should stand. */
+function altOf(element: HtmlElement): string {
+  const alt = collapse(attribute(element, 'alt'))
+    .trim()
+    .replace(/^说明[:：]\s*/u, '');
+  return guessed.test(alt) || fileName.test(alt) || label.test(alt) ? '' : alt;
+}

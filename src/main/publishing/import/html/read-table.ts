@@ -1,0 +1,174 @@
+import type { BlockNode, TableCellNode } from '#shared/document/schema.ts';
+import { attribute, isElement, type HtmlElement } from '../html-tree.ts';
+import { enter, type Inside } from './inside.ts';
+import { inlinesOf, isUnit, lengthOf, type Piece } from './piece.ts';
+import type { Declarations } from './style.ts';
+import { fillTable, type LooseCell, type LooseRow } from './fill-table.ts';
+import type { ReadingContext } from './reading-context.ts';
+import { isHidden } from './visibility.ts';
+
+interface ReadCell {
+  readonly isHeader: boolean;
+  readonly columns: number;
+  readonly rows: number;
+  readonly hasBorder: boolean;
+  readonly pieces: readonly Piece[];
+}
+interface ReadRow {
+  /** `thead`, `tbody` and `tfoot` by their place: no cell reaches from one into the next. */
+  readonly section: number;
+  readonly cells: readonly ReadCell[];
+}
+
+/** A table of data as a table, one that only arranges things on a page as what it arranges. */
+export function readTable(table: HtmlElement, inside: Inside, context: ReadingContext): readonly Piece[] {
+  const children = table.childNodes.filter(isElement);
+  const caption = children
+    .filter(({ tagName }) => tagName === 'caption')
+    .flatMap((element) => context.readBlocks(element, { ...inside, align: 'center' }));
+  const rows = children.flatMap((section, index) => readSection(section, index, inside, context));
+  const cells = rows.flatMap((row) => row.cells);
+  if (cells.every((cell) => cell.pieces.length === 0)) return caption;
+  const isGrid = hasBorder(table, context.sheet.of(table)) || cells.some((cell) => cell.hasBorder);
+  if (cells.length === 1 || isLayout(table, rows, isGrid)) {
+    if (cells.length > 1) context.notes.add('table-unwrapped');
+    return [...caption, ...unwrap(rows)];
+  }
+  return [...caption, ...tablesOf(rows, context)];
+}
+
+function readSection(section: HtmlElement, index: number, inside: Inside, context: ReadingContext): readonly ReadRow[] {
+  if (!/^(thead|tbody|tfoot)$/u.test(section.tagName)) return [];
+  if (isHidden(section, context.sheet.of(section))) return [];
+  const around = enter(inside, section, context.sheet.of(section), context.notes);
+  return section.childNodes.flatMap((row): readonly ReadRow[] => {
+    if (!isElement(row) || row.tagName !== 'tr') return [];
+    const style = context.sheet.of(row);
+    if (isHidden(row, style)) return [];
+    const within = enter(around, row, style, context.notes);
+    const cells = row.childNodes.flatMap((cell) =>
+      isElement(cell) ? readCell(cell, section.tagName === 'thead', within, context) : [],
+    );
+    return cells.length > 0 ? [{ section: index, cells }] : [];
+  });
+}
+
+function readCell(cell: HtmlElement, isInHead: boolean, around: Inside, context: ReadingContext): readonly ReadCell[] {
+  const style = context.sheet.of(cell);
+  if ((cell.tagName !== 'td' && cell.tagName !== 'th') || isHidden(cell, style)) return [];
+  const inside = enter(around, cell, style, context.notes);
+  const isHeader = isInHead || cell.tagName === 'th';
+  const pieces = context.readBlocks(cell, inside);
+  const columns = spanOf(cell, 'colspan');
+  const found = { isHeader, rows: spanOf(cell, 'rowspan'), hasBorder: hasBorder(cell, style), pieces };
+  // Excel lets long words run over the empty cells beside them: these are still cells.
+  if (style.get('mso-ignore') !== 'colspan') return [{ ...found, columns }];
+  const empty = { ...found, columns: 1, pieces: [] };
+  return [{ ...found, columns: 1 }, ...Array.from({ length: columns - 1 }, () => empty)];
+}
+
+/** As HTML reads it: at least 1; a `rowspan` of 0 goes to the end of its section. */
+function spanOf(cell: HtmlElement, name: 'colspan' | 'rowspan'): number {
+  const span = Number.parseInt(attribute(cell, name), 10);
+  if (name === 'rowspan' && span === 0) return Number.MAX_SAFE_INTEGER;
+  return span >= 1 && span <= 1000 ? span : 1;
+}
+
+function hasBorder(element: HtmlElement, style: Declarations): boolean {
+  if (Number.parseInt(attribute(element, 'border'), 10) > 0 || /MsoTableGrid/u.test(attribute(element, 'class')))
+    return true;
+  for (const [property, value] of style) {
+    if (
+      property.includes('border') &&
+      /solid|double|dashed|dotted/u.test(value) &&
+      !/(^|\s)0(px|pt)?(\s|$)/u.test(value)
+    ) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** Longest words beside pictures that a table only arranges, and shortest of a column of running text. */
+const longestLabel = 80;
+const shortestColumn = 300;
+
+/** E-mails, web pages and people in a hurry use tables to put things beside or below each other. */
+function isLayout(table: HtmlElement, rows: readonly ReadRow[], isGrid: boolean): boolean {
+  if (/^(presentation|none)$/u.test(attribute(table, 'role'))) return true;
+  const cells = rows.flatMap((row) => row.cells);
+  if (cells.some(({ pieces }) => pieces.some((piece) => piece.kind === 'block' && piece.node.type === 'table')))
+    return true;
+  if (isPictureTable(cells)) return true;
+  const isColumn = rows.every((row) => row.cells.length === 1 && row.cells[0]?.columns === 1);
+  if (isColumn && cells.some(hasBlocks)) return true;
+  return !isGrid && cells.some(({ pieces }) => pieces.some(isHeading) || wordsIn(pieces) > shortestColumn);
+}
+
+function isPictureTable(cells: readonly ReadCell[]): boolean {
+  return (
+    cells.some(({ pieces }) => pieces.some(isFigure)) && cells.every(({ pieces }) => wordsIn(pieces) <= longestLabel)
+  );
+}
+
+function hasBlocks({ pieces }: ReadCell): boolean {
+  return pieces.length > 1 || pieces.some(isUnit) || pieces.some(isHeading);
+}
+
+function isPlain({ pieces }: ReadCell): boolean {
+  return pieces.every((piece) => piece.kind === 'block' && piece.node.type === 'paragraph');
+}
+
+function isHeading(piece: Piece): boolean {
+  return piece.kind === 'block' && piece.node.type === 'heading';
+}
+
+function isFigure(piece: Piece): boolean {
+  return piece.kind === 'block' && piece.node.type === 'figure';
+}
+
+function wordsIn(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, piece) => sum + (isFigure(piece) ? 0 : lengthOf(piece)), 0);
+}
+
+/** What the cells hold, row by row; words below pictures go to the picture in whose column they stand. */
+function unwrap(rows: readonly ReadRow[]): readonly Piece[] {
+  const pieces: Piece[] = [];
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at]?.cells ?? [];
+    const below = rows[at + 1]?.cells ?? [];
+    const arePictures = row.length > 0 && row.every((cell) => cell.pieces.length === 1 && cell.pieces.every(isFigure));
+    const areLabels = below.length === row.length && below.every((cell) => !cell.pieces.some(isFigure));
+    if (arePictures && areLabels && wordsIn(below.flatMap((cell) => cell.pieces)) <= longestLabel * row.length) {
+      row.forEach((cell, column) => pieces.push(...cell.pieces, ...(below[column]?.pieces ?? []).map(centred)));
+      at += 1;
+    } else {
+      for (const cell of row) for (const piece of cell.pieces) pieces.push(piece);
+    }
+  }
+  return pieces;
+}
+
+function centred(piece: Piece): Piece {
+  if (piece.kind !== 'block' || piece.node.type !== 'paragraph') return piece;
+  return { ...piece, node: { ...piece.node, align: 'center' } };
+}
+
+/** The tables of the rows (more than one when they are too many), then the pictures that no cell can hold. */
+function tablesOf(rows: readonly ReadRow[], context: ReadingContext): readonly Piece[] {
+  const figures = rows.flatMap((row) => row.cells.flatMap((cell) => cell.pieces.filter(isFigure)));
+  if (rows.some((row) => row.cells.some((cell) => !isPlain(cell)))) context.notes.add('cell-content');
+  const loose = rows.map(({ section, cells }): LooseRow => ({ section, cells: cells.map(looseCell) }));
+  const { tables, isMended } = fillTable(loose);
+  if (isMended) context.notes.add('table-mended');
+  if (tables.length > 1) context.notes.add('table-split');
+  const nodes = tables.map((children): BlockNode => ({ type: 'table', children }));
+  const wide = (): readonly BlockNode[] =>
+    loose.map((row) => ({ type: 'paragraph', children: row.cells.flatMap((cell) => [...cell.children]) }));
+  return [...(nodes.length > 0 ? nodes : wide()).map((node): Piece => ({ kind: 'block', node })), ...figures];
+}
+
+function looseCell({ isHeader, columns, rows, pieces }: ReadCell): LooseCell {
+  const children: TableCellNode['children'] = inlinesOf(pieces.filter((piece) => !isFigure(piece)));
+  return { isHeader, columns, rows, children };
+}

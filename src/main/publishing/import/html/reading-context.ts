@@ -1,0 +1,16 @@
+import type { HtmlElement } from '../html-tree.ts';
+import type { Inside } from './inside.ts';
+import type { ConversionNotes } from './notes.ts';
+import type { Piece } from './piece.ts';
+import type { StyleSheet } from './style.ts';
+
+/** What all readers of one page share. */
+export interface ReadingContext {
+  readonly sheet: StyleSheet;
+  readonly notes: ConversionNotes;
+  /** Reads a place that has blocks of its own: a cell, an item, a quotation. */
+  readonly readBlocks: (parent: HtmlElement, inside: Inside) => readonly Piece[];
+  /** Pictures met so far, dropped ones too: their order is that of the pictures in other parts of a clipboard. */
+  pictures: number;
+  lists: number;
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+
+/** What a paste can meet, and what becomes of it. Words live under `paste.<kind>`. */
+export const pasteNoteGroups = {
+  // stood in the source and stands in the draft
+  'kept-heading': 'kept',
+  'kept-list': 'kept',
+  'kept-table': 'kept',
+  'kept-quote': 'kept',
+  'kept-link': 'kept',
+  'kept-rule': 'kept',
+  // words and order are the same, the form is the house's
+  'list-rebuilt': 'normalised',
+  'list-numbering': 'normalised',
+  'number-as-words': 'normalised',
+  'heading-guessed': 'normalised',
+  'heading-level': 'normalised',
+  'line-to-paragraph': 'normalised',
+  indent: 'normalised',
+  strike: 'normalised',
+  'table-unwrapped': 'normalised',
+  'table-mended': 'normalised',
+  'table-split': 'normalised',
+  'cell-content': 'normalised',
+  caption: 'normalised',
+  // pictures that would have been lost
+  'picture-rtf': 'rescued',
+  'picture-file': 'rescued',
+  'picture-data': 'rescued',
+  'picture-clipboard': 'rescued',
+  // did not come along
+  'picture-remote': 'dropped',
+  'picture-lost': 'dropped',
+  'picture-metafile': 'dropped',
+  'picture-refused': 'dropped',
+  'tracking-pixel': 'dropped',
+  icon: 'dropped',
+  'hidden-text': 'dropped',
+  link: 'dropped',
+  script: 'dropped',
+  embedded: 'dropped',
+  'form-field': 'dropped',
+  navigation: 'dropped',
+  'review-comment': 'dropped',
+  'review-deletion': 'dropped',
+  'plain-text': 'dropped',
+} as const;
+
+export type PasteNoteKind = keyof typeof pasteNoteGroups;
+export const pasteNoteKinds = Object.keys(pasteNoteGroups) as [PasteNoteKind, ...PasteNoteKind[]];
+
+const pasteNoteSchema = z.strictObject({
+  group: z.enum(['kept', 'normalised', 'rescued', 'dropped']),
+  kind: z.enum(pasteNoteKinds),
+  count: z.int().min(1),
+  /** Words that it was about, shortened; addresses of pictures and links too. */
+  samples: z.array(z.string()).max(5),
+});
+export type PasteNote = z.infer<typeof pasteNoteSchema>;
+
+/** Programs whose clipboards are known by their marks. */
+export const pasteOrigins = ['word', 'wps', 'excel', 'outlook', 'wechat', 'google-docs', 'web'] as const;
+
+/** What became of a paste, told to the person afterwards. */
+export const pasteReportSchema = z.strictObject({
+  origin: z.enum(pasteOrigins),
+  notes: z.array(pasteNoteSchema).max(pasteNoteKinds.length),
+});
+export type PasteReport = z.infer<typeof pasteReportSchema>;
