@@ -288,6 +288,46 @@ test('the sheet that is only read can not be changed', async ({ openSheet }) => 
   expect(await sheet.read()).toEqual(before);
 });
 
+test('the toolbar tells the truth of mixed words and blocks, and of places where an act means nothing', async ({
+  openSheet,
+}) => {
+  const bold: BlockNode = {
+    type: 'paragraph',
+    children: [
+      { type: 'text', text: '粗', formats: ['bold'] },
+      { type: 'text', text: '细' },
+    ],
+  };
+  const sheet = await openSheet([
+    bold,
+    { type: 'heading', level: 2, children: [{ type: 'text', text: '题' }] },
+    figure('图'),
+  ]);
+  const button = (name: string) => sheet.page.getByRole('button', { name, exact: true });
+  await expect(button('加粗')).toBeDisabled();
+  await expect(button('图片')).toBeEnabled();
+  await sheet.select(0, 0, 2);
+  await expect(button('加粗')).toHaveAttribute('aria-pressed', 'mixed');
+  await expect(button('倾斜')).toHaveAttribute('aria-pressed', 'false');
+  await sheet.select(0, 0, 1);
+  await expect(button('加粗')).toHaveAttribute('aria-pressed', 'true');
+  await sheet.page.keyboard.press('Control+a');
+  await expect(button('段落样式：无段落样式')).toBeDisabled();
+  await sheet.caret(0, 0);
+  await sheet.page.keyboard.press('Shift+ArrowDown');
+  await sheet.page.keyboard.press('Shift+End');
+  await expect(button('段落样式：多种样式')).toBeEnabled();
+  await sheet.caret(2, 1);
+  await expect(button('段落样式：图片说明')).toBeDisabled();
+  await expect(button('项目符号')).toBeDisabled();
+  await expect(button('加粗')).toBeEnabled();
+  await sheet.page.locator('.gq-picture').click();
+  await expect(button('加粗')).toBeDisabled();
+  await expect(button('链接')).toBeDisabled();
+  await expect(button('【待核】')).toBeDisabled();
+  await expect(button('分隔线')).toBeEnabled();
+});
+
 test('the toolbar tells the truth and has a place for what does not fit', async ({ openSheet }) => {
   const sheet = await openSheet([
     {

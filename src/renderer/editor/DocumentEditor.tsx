@@ -16,11 +16,13 @@ import { createNodeViewStore } from './node-views/node-view-store.ts';
 import { ToConfirmBar } from './node-views/ToConfirmBar.tsx';
 import type { ViewTools } from './node-views/view-tools.ts';
 import { ViewToolsContext } from './node-views/view-tools.ts';
+import { SheetOverlays } from './overlays/SheetOverlays.tsx';
 import { useEditorText } from './use-editor-text.ts';
 import './sheet.css';
 import './figure.css';
 import './table.css';
 
+const noWriting: NonNullable<DocumentEditorProps['writing']> = {};
 const noBoilerplates: NonNullable<DocumentEditorProps['boilerplates']> = [];
 
 /** From so many blocks on the browser is told not to lay out what is out of sight (see `sheet.css`). */
@@ -92,6 +94,7 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
       />
       <ViewToolsContext value={tools}>
         <Views editor={editor} store={views} readOnly={readOnly} />
+        <SheetOverlays editor={editor} readOnly={readOnly} options={props.writing ?? noWriting} />
       </ViewToolsContext>
     </div>
   );

@@ -8,6 +8,8 @@ import type { Document } from '#shared/document/schema.ts';
 import { registerFigureKeys } from './extensions/figure-keys.ts';
 import { registerFigureStructure } from './extensions/figure-structure.ts';
 import { registerHouseFormats } from './extensions/house-formats.ts';
+import { registerMarkdownStarts } from './extensions/markdown-starts.ts';
+import { registerBlockMoves } from './extensions/move-blocks.ts';
 import { registerTableKeys } from './extensions/table-keys.ts';
 import { registerTableStructure } from './extensions/table-structure.ts';
 import { registerToConfirmKeys } from './extensions/to-confirm.ts';
@@ -31,6 +33,8 @@ const houseExtension = defineExtension({
       registerTableStructure(editor),
       registerHouseFormats(editor),
       registerToConfirmKeys(editor),
+      registerMarkdownStarts(editor),
+      registerBlockMoves(editor),
     ),
 });
 

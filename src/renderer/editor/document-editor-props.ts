@@ -1,20 +1,33 @@
-import type { Document } from '#shared/document/schema.ts';
-import type { BoilerplateNode } from '#shared/document/schema.ts';
+import type { BoilerplateNode, Document, TextFormat } from '#shared/document/schema.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import type { BoilerplateTemplate } from '#shared/model/boilerplate.ts';
+import type { TypedPunctuation } from '#shared/model/settings.ts';
 import type { Finding, FindingPlace, Fix } from '#shared/model/finding.ts';
+
+/** Kinds of blocks of words, as the toolbar offers them. */
+export type BlockKind = 'paragraph' | 'heading-2' | 'heading-3' | 'heading-4' | 'quote' | 'bullet' | 'number';
+
+/** Whether all, some or none of the selected words have a format; for a caret, whether what is typed there will. */
+export type FormatState = boolean | 'mixed';
 
 /** What the toolbar and panels may know of the selection. */
 export interface SelectionState {
-  readonly block: 'paragraph' | 'heading-2' | 'heading-3' | 'heading-4' | 'quote' | 'bullet' | 'number' | 'other';
-  readonly bold: boolean;
-  readonly italic: boolean;
-  readonly underline: boolean;
+  /** `mixed` for blocks of several kinds; `other` where blocks of words have no place: captions, units, cells. */
+  readonly block: BlockKind | 'mixed' | 'other';
+  /**
+   * Where the selection stands: in words of blocks, in words that are part of a unit (caption, cell), on a unit as a
+   * whole, or nowhere.
+   */
+  readonly place: 'words' | 'part' | 'unit' | 'nowhere';
+  readonly formats: Readonly<Record<TextFormat, FormatState>>;
+  /** The address of the link that holds the selection. */
   readonly link: string | null;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   /** The figure that is selected or holds the caret, by its place among the document's blocks. */
   readonly figureBlock: number | null;
+  /** The block of the selection's end, as a name that changes when the caret goes into another one. */
+  readonly blockKey: string | null;
   /** The selected words, empty for a caret. */
   readonly words: string;
 }
@@ -38,8 +51,8 @@ export interface EditorHandle {
   readonly focus: () => void;
   readonly undo: () => void;
   readonly redo: () => void;
-  readonly setBlock: (block: SelectionState['block']) => void;
-  readonly toggleFormat: (format: 'bold' | 'italic' | 'underline') => void;
+  readonly setBlock: (block: BlockKind) => void;
+  readonly toggleFormat: (format: TextFormat) => void;
   /** Null takes the link away. Refused addresses answer false and change nothing. */
   readonly setLink: (url: string | null) => boolean;
   /** Puts the selected words (or nothing yet) into a 【待核】. */
@@ -61,8 +74,16 @@ export interface EditorHandle {
   /** Scrolls to a place and puts the caret there. */
   readonly reveal: (place: FindingPlace) => void;
   readonly revealComment: (commentId: string) => void;
+  /** Selects the next or last 【待核】 and scrolls to it; around the document's end. */
+  readonly walkToConfirm: (direction: 'next' | 'last') => void;
   /** Underlines findings in the text (CSS Custom Highlight; no change to the document). */
   readonly showFindings: (findings: readonly Finding[]) => void;
+}
+
+/** Helps for writing that differ from window to window; all may be left out. */
+export interface WritingOptions {
+  /** What happens to half-width signs typed right after Chinese; `offer` by default. */
+  readonly typedPunctuation?: TypedPunctuation;
 }
 
 export interface DocumentEditorProps {
@@ -75,6 +96,7 @@ export interface DocumentEditorProps {
   readonly assets: ReadonlyMap<string, Asset>;
   /** The profile's templates: with them the blanks of a boilerplate can be filled and newer versions taken. */
   readonly boilerplates?: readonly BoilerplateTemplate[];
+  readonly writing?: WritingOptions;
   /** The document changed. Cheap; called at most once per editor update, never during a composition. */
   readonly onChange: () => void;
   /** A composition ended, focus left: a good moment to save now. */

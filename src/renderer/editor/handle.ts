@@ -1,12 +1,7 @@
 import { $createHorizontalRuleNode } from '@lexical/extension';
 import { $createLinkNode, $toggleLink } from '@lexical/link';
-import { $insertList, $removeList } from '@lexical/list';
-import type { HeadingTagType } from '@lexical/rich-text';
-import { $createHeadingNode, $createQuoteNode } from '@lexical/rich-text';
-import { $setBlocksType } from '@lexical/selection';
 import type { LexicalEditor } from 'lexical';
 import {
-  $createParagraphNode,
   $createTextNode,
   $getSelection,
   $isRangeSelection,
@@ -20,7 +15,7 @@ import {
 } from 'lexical';
 import { sanitizeUrl } from '#shared/document/url.ts';
 import { inlineText } from '#shared/document/walk.ts';
-import type { EditorHandle, SelectionState } from './document-editor-props.ts';
+import type { EditorHandle } from './document-editor-props.ts';
 import { $captionOf, $enterBlock } from './extensions/block-units.ts';
 import type { ChangeWatch } from './extensions/changes.ts';
 import { $markComment, $marksOf, $unmarkComment } from './extensions/comment-marks.ts';
@@ -28,10 +23,10 @@ import { $figureAt } from './extensions/figure-structure.ts';
 import { showFindings } from './extensions/findings.ts';
 import { applyDocument } from './history/apply-document.ts';
 import { $figuresOf, $insertUnits } from './extensions/insert-blocks.ts';
-import { $insertToConfirm } from './extensions/to-confirm.ts';
+import { $setBlock } from './extensions/set-block.ts';
+import { $insertToConfirm, $walkToConfirm } from './extensions/to-confirm.ts';
 import { $createBoilerplateNode } from './nodes/BoilerplateNode.ts';
 import { $isFigureNode } from './nodes/FigureNode.ts';
-import { $topBlock } from './nodes/top-block.ts';
 import { $blockAt, $rangeOf } from './places.ts';
 import { $readInlines } from './serialize/read-inlines.ts';
 
@@ -101,32 +96,9 @@ export function createHandle(editor: LexicalEditor, changes: ChangeWatch): Edito
         mark?.select(0, mark.getChildrenSize());
         return mark?.getKey();
       }),
+    walkToConfirm: (direction) => reveal(editor, () => $walkToConfirm(direction)?.getKey()),
     showFindings: (findings) => showFindings(editor, findings),
   };
-}
-
-const headingTags: Readonly<Partial<Record<SelectionState['block'], HeadingTagType>>> = {
-  'heading-2': 'h2',
-  'heading-3': 'h3',
-  'heading-4': 'h4',
-};
-
-/** Captions and units keep their kind: only blocks of words change. */
-function $setBlock(block: SelectionState['block']): void {
-  const selection = $getSelection();
-  if (!$isRangeSelection(selection)) return;
-  if (selection.getNodes().some((node) => $isFigureNode($topBlock(node)))) return;
-  if (block === 'bullet' || block === 'number') {
-    $insertList(block);
-    return;
-  }
-  $removeList();
-  const tag = headingTags[block];
-  const current = $getSelection();
-  if (!$isRangeSelection(current)) return;
-  $setBlocksType(current, () =>
-    tag ? $createHeadingNode(tag) : block === 'quote' ? $createQuoteNode() : $createParagraphNode(),
-  );
 }
 
 function setLink(act: ($change: () => unknown) => void, url: string | null): boolean {

@@ -1,12 +1,16 @@
 import { $isListNode } from '@lexical/list';
 import { $isTableCellNode } from '@lexical/table';
-import type { LexicalEditor, LexicalNode, RangeSelection } from 'lexical';
+import type { ElementNode, LexicalEditor, LexicalNode, RangeSelection } from 'lexical';
 import {
   $createRangeSelection,
+  $findMatchingParent,
   $getRoot,
+  $getSelection,
   $isDecoratorNode,
   $isElementNode,
   $isLineBreakNode,
+  $isRangeSelection,
+  $isRootNode,
   $isTextNode,
   getDOMTextNode,
 } from 'lexical';
@@ -89,6 +93,26 @@ function $setPoint(point: RangeSelection['anchor'], leaf: Leaf, offset: number):
   }
   const index = leaf.node.getIndexWithinParent();
   point.set(leaf.node.getParentOrThrow().getKey(), offset > leaf.start ? index + 1 : index, 'element');
+}
+
+/** The run of words that holds the caret (paragraph, item, cell or caption), its words and the caret's place in them. */
+export function $caretRun(): { readonly run: ElementNode; readonly text: string; readonly offset: number } | null {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return null;
+  const { anchor } = selection;
+  let node: LexicalNode = anchor.getNode();
+  const run = $findMatchingParent(node, (parent) => $isElementNode(parent) && !parent.isInline());
+  if (!$isElementNode(run) || $isRootNode(run)) return null;
+  let offset = $isElementNode(node) ? sizeOf(node.getChildren().slice(0, anchor.offset)) : anchor.offset;
+  while (!node.is(run)) {
+    offset += sizeOf(node.getPreviousSiblings());
+    node = node.getParentOrThrow();
+  }
+  return { run, text: run.getTextContent(), offset };
+}
+
+function sizeOf(nodes: readonly LexicalNode[]): number {
+  return nodes.reduce((sum, one) => sum + one.getTextContentSize(), 0);
 }
 
 /** The span as ranges of the page's text, one for each text node: breaks and neighbours are never covered. */

@@ -7,13 +7,30 @@ export type Language = z.infer<typeof languageSchema>;
 export const themeSchema = z.enum(['system', 'light', 'dark']);
 export type Theme = z.infer<typeof themeSchema>;
 
+/** What happens to a half-width sign typed right after Chinese: offered as full-width, changed at once, or left alone. */
+export const typedPunctuationSchema = z.enum(['offer', 'automatic', 'off']);
+export type TypedPunctuation = z.infer<typeof typedPunctuationSchema>;
+
+/** Limits of the sheet's zoom, per cent. */
+export const leastZoom = 50;
+export const mostZoom = 300;
+
 /** Choices of this machine; not part of any draft. */
 export const settingsSchema = z.strictObject({
   language: languageSchema,
   theme: themeSchema,
+  typedPunctuation: typedPunctuationSchema,
+  /** Zoom of the sheet in per cent. */
+  sheetZoom: z.int().min(leastZoom).max(mostZoom),
   /** Address of the portal that receives packages, empty while none is set. Its token is a secret, kept apart. */
   portalUrl: z.string(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-export const defaultSettings: Settings = { language: 'zh-Hans', theme: 'system', portalUrl: '' };
+export const defaultSettings: Settings = {
+  language: 'zh-Hans',
+  theme: 'system',
+  typedPunctuation: 'offer',
+  sheetZoom: 100,
+  portalUrl: '',
+};

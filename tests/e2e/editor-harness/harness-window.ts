@@ -1,7 +1,7 @@
 import type { Document } from '#shared/document/schema.ts';
 import type { BoilerplateTemplate } from '#shared/model/boilerplate.ts';
 import type { Language } from '#shared/model/settings.ts';
-import type { EditorHandle, SelectionState } from '#renderer/editor/document-editor-props.ts';
+import type { EditorHandle, SelectionState, WritingOptions } from '#renderer/editor/document-editor-props.ts';
 
 export interface HarnessOptions {
   readonly initial: Document;
@@ -9,6 +9,7 @@ export interface HarnessOptions {
   readonly dark: boolean;
   readonly language: Language;
   readonly boilerplates: readonly BoilerplateTemplate[];
+  readonly writing?: WritingOptions;
 }
 
 /** What the page of the harness has on its window, for the tests to look at. */

@@ -66,6 +66,7 @@ function Harness({ initial }: { readonly initial: Document }): ReactElement {
             creditMark="摄影："
             assets={assets}
             boilerplates={options.boilerplates}
+            {...(options.writing ? { writing: options.writing } : {})}
             onChange={() => (harness.counts.changes += 1)}
             onPause={() => (harness.counts.pauses += 1)}
             onSelection={(state) => {

@@ -38,15 +38,21 @@ export function $confirm(token: ToConfirmNode): void {
   text.selectEnd();
 }
 
-/** The next 【待核】 after the selection, from the document's start again after the last. */
-function $selectNextToConfirm(): boolean {
+/**
+ * Selects the next or the last 【待核】 from the selection, also in captions, lists and tables, and around the document's
+ * end. Null when there is none.
+ */
+export function $walkToConfirm(direction: 'next' | 'last'): ToConfirmNode | null {
   const tokens = $getRoot().getAllTextNodes().filter($isToConfirmNode);
   const selection = $getSelection();
-  const from = $isRangeSelection(selection) ? selection.focus.getNode() : null;
-  const next = tokens.find((token) => from !== null && from.isBefore(token) && !token.is(from)) ?? tokens[0];
-  if (!next) return false;
-  next.select(0, next.getTextContentSize());
-  return true;
+  const from = selection?.getNodes()[0] ?? null;
+  const isAhead = (token: ToConfirmNode): boolean =>
+    from !== null && !token.is(from) && (direction === 'next' ? from.isBefore(token) : token.isBefore(from));
+  const found =
+    direction === 'next' ? (tokens.find(isAhead) ?? tokens[0]) : (tokens.findLast(isAhead) ?? tokens.at(-1));
+  if (!found) return null;
+  found.select(0, found.getTextContentSize());
+  return found;
 }
 
 /** The token that is selected or holds the caret. */
@@ -58,7 +64,7 @@ export function $selectedToken(): ToConfirmNode | null {
   return selection.focus.getNode().is(node) ? node : null;
 }
 
-/** F8 walks from one 【待核】 to the next, arrows step over one, and what is typed inside one goes beside it. */
+/** F8 walks from one 【待核】 to the next (Shift+F8 back), arrows step over one, and what is typed inside one goes beside it. */
 export function registerToConfirmKeys(editor: LexicalEditor): () => void {
   const arrow =
     (edge: 'start' | 'end') =>
@@ -73,8 +79,8 @@ export function registerToConfirmKeys(editor: LexicalEditor): () => void {
       KEY_DOWN_COMMAND,
       (event) => {
         if (event.key !== 'F8' || event.isComposing || editor.isComposing()) return false;
-        if (!$selectNextToConfirm()) return false;
         event.preventDefault();
+        $walkToConfirm(event.shiftKey ? 'last' : 'next');
         return true;
       },
       COMMAND_PRIORITY_HIGH,

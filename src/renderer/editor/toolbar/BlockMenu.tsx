@@ -2,10 +2,10 @@ import { Menu, MenuItemRadio, MenuList, MenuPopover, MenuTrigger, ToolbarButton 
 import { ChevronDownRegular } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import type { EditorWords } from '#renderer/i18n/editor.ts';
-import type { SelectionState } from '../document-editor-props.ts';
+import type { BlockKind, SelectionState } from '../document-editor-props.ts';
 import { useEditorText } from '../use-editor-text.ts';
 
-const styles: readonly { readonly block: SelectionState['block']; readonly words: keyof EditorWords }[] = [
+export const blockStyles: readonly { readonly block: BlockKind; readonly words: keyof EditorWords }[] = [
   { block: 'paragraph', words: 'paragraph' },
   { block: 'heading-2', words: 'heading2' },
   { block: 'heading-3', words: 'heading3' },
@@ -17,14 +17,17 @@ const styles: readonly { readonly block: SelectionState['block']; readonly words
 
 interface BlockMenuProps {
   readonly block: SelectionState['block'];
+  /** Whether the caret stands in a caption. */
+  readonly isCaption: boolean;
   readonly disabled: boolean;
-  readonly onBlock: (block: SelectionState['block']) => void;
+  readonly onBlock: (block: BlockKind) => void;
 }
 
 /** Shows the kind of the block that holds the caret, and changes it. */
-export function BlockMenu({ block, disabled, onBlock }: BlockMenuProps): ReactElement {
+export function BlockMenu({ block, isCaption, disabled, onBlock }: BlockMenuProps): ReactElement {
   const text = useEditorText();
-  const current = styles.find((style) => style.block === block)?.words ?? 'other';
+  const other = block === 'mixed' ? 'mixedStyles' : isCaption ? 'other' : 'noStyle';
+  const current = blockStyles.find((style) => style.block === block)?.words ?? other;
   return (
     <Menu checkedValues={{ block: [block] }}>
       <MenuTrigger disableButtonEnhancement>
@@ -40,7 +43,7 @@ export function BlockMenu({ block, disabled, onBlock }: BlockMenuProps): ReactEl
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          {styles.map((style) => (
+          {blockStyles.map((style) => (
             <MenuItemRadio key={style.block} name="block" value={style.block} onClick={() => onBlock(style.block)}>
               {text(style.words)}
             </MenuItemRadio>

@@ -4,12 +4,9 @@ import {
   ArrowUndoRegular,
   ImageAddRegular,
   LineHorizontal1Regular,
-  TextBoldRegular,
   TextBulletListLtrRegular,
-  TextItalicRegular,
   TextNumberListLtrRegular,
   TextQuoteRegular,
-  TextUnderlineRegular,
 } from '@fluentui/react-icons';
 import type { ReactElement, ReactNode } from 'react';
 import { useRef } from 'react';
@@ -17,7 +14,9 @@ import type { Asset } from '#shared/model/asset.ts';
 import type { EditorHandle, SelectionState } from '../document-editor-props.ts';
 import { pictureFileTypes } from '../node-views/PictureButton.tsx';
 import { useEditorText } from '../use-editor-text.ts';
+import { allowedFor } from './allowed.ts';
 import { BlockMenu } from './BlockMenu.tsx';
+import { formatActs } from './format-acts.tsx';
 import { LinkButton } from './LinkButton.tsx';
 import { OverflowMenu } from './OverflowMenu.tsx';
 import type { ToolbarAct } from './toolbar-act.ts';
@@ -40,43 +39,13 @@ export function EditorToolbar(props: EditorToolbarProps): ReactElement {
   const text = useEditorText();
   const files = useRef<HTMLInputElement>(null);
   const off = props.disabled || handle === null;
-  const toggle = (format: 'bold' | 'italic' | 'underline') => () => handle?.toggleFormat(format);
   const toggleBlock = (block: 'bullet' | 'number' | 'quote') => () =>
     handle?.setBlock(selection?.block === block ? 'paragraph' : block);
-  const noWords = off || selection?.block === 'other';
+  const allowed = allowedFor(selection);
+  const noText = off || !allowed.words;
+  const noBlocks = off || !allowed.blocks;
   const groups: readonly { readonly id: string; readonly acts: readonly ToolbarAct[] }[] = [
-    {
-      id: 'formats',
-      acts: [
-        {
-          id: 'bold',
-          label: text('bold'),
-          keys: 'Ctrl+B',
-          icon: <TextBoldRegular />,
-          isOn: selection?.bold === true,
-          isOff: off,
-          run: toggle('bold'),
-        },
-        {
-          id: 'italic',
-          label: text('italic'),
-          keys: 'Ctrl+I',
-          icon: <TextItalicRegular />,
-          isOn: selection?.italic === true,
-          isOff: off,
-          run: toggle('italic'),
-        },
-        {
-          id: 'underline',
-          label: text('underline'),
-          keys: 'Ctrl+U',
-          icon: <TextUnderlineRegular />,
-          isOn: selection?.underline === true,
-          isOff: off,
-          run: toggle('underline'),
-        },
-      ],
-    },
+    { id: 'formats', acts: formatActs(['bold', 'italic', 'underline'], { handle, selection, isOff: noText, text }) },
     {
       id: 'blocks',
       acts: [
@@ -85,7 +54,7 @@ export function EditorToolbar(props: EditorToolbarProps): ReactElement {
           label: text('bulletList'),
           icon: <TextBulletListLtrRegular />,
           isOn: selection?.block === 'bullet',
-          isOff: noWords,
+          isOff: noBlocks,
           run: toggleBlock('bullet'),
         },
         {
@@ -93,7 +62,7 @@ export function EditorToolbar(props: EditorToolbarProps): ReactElement {
           label: text('numberList'),
           icon: <TextNumberListLtrRegular />,
           isOn: selection?.block === 'number',
-          isOff: noWords,
+          isOff: noBlocks,
           run: toggleBlock('number'),
         },
         {
@@ -101,7 +70,7 @@ export function EditorToolbar(props: EditorToolbarProps): ReactElement {
           label: text('quote'),
           icon: <TextQuoteRegular />,
           isOn: selection?.block === 'quote',
-          isOff: noWords,
+          isOff: noBlocks,
           run: toggleBlock('quote'),
         },
         {
@@ -144,7 +113,7 @@ export function EditorToolbar(props: EditorToolbarProps): ReactElement {
     id: 'to-confirm',
     label: `【${text('toConfirm')}】`,
     hint: text('toConfirmHint'),
-    isOff: off,
+    isOff: noText,
     hasWords: true,
     run: () => handle?.insertToConfirm(),
   };
@@ -160,7 +129,8 @@ export function EditorToolbar(props: EditorToolbarProps): ReactElement {
             <ToolbarGroup className="gq-toolbar-group">
               <BlockMenu
                 block={selection?.block ?? 'paragraph'}
-                disabled={noWords}
+                isCaption={selection !== null && selection.figureBlock !== null}
+                disabled={noBlocks}
                 onBlock={(block) => handle?.setBlock(block)}
               />
               <ToolbarDivider />
@@ -173,7 +143,7 @@ export function EditorToolbar(props: EditorToolbarProps): ReactElement {
             <ToolbarGroup className="gq-toolbar-group">
               <LinkButton
                 link={selection?.link ?? null}
-                disabled={off}
+                disabled={noText}
                 setLink={(url) => handle?.setLink(url) ?? false}
               />
               <ToolbarDivider />

@@ -1,5 +1,6 @@
 import { ToolbarButton, Tooltip } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
+import type { FormatState } from '../document-editor-props.ts';
 import type { ToolbarAct } from './toolbar-act.ts';
 import { actTooltip } from './toolbar-act.ts';
 
@@ -11,7 +12,7 @@ export function ToolButton({ act }: { readonly act: ToolbarAct }): ReactElement 
       relationship={act.hasWords === true && act.hint === undefined ? 'label' : 'description'}
     >
       <ToolbarButton
-        className={act.isOn === true ? 'gq-tool gq-tool-on' : 'gq-tool'}
+        className={toolClass(act.isOn)}
         aria-label={act.label}
         aria-pressed={act.isOn}
         icon={act.icon ?? null}
@@ -23,4 +24,10 @@ export function ToolButton({ act }: { readonly act: ToolbarAct }): ReactElement 
       </ToolbarButton>
     </Tooltip>
   );
+}
+
+/** A button that holds for some of the selected words looks half pressed. */
+function toolClass(isOn: FormatState | undefined): string {
+  if (isOn === 'mixed') return 'gq-tool gq-tool-mixed';
+  return isOn === true ? 'gq-tool gq-tool-on' : 'gq-tool';
 }

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import type { FormatState } from '../document-editor-props.ts';
 
 /** One act of the toolbar: a button while there is room, a line of the ⋯ menu where there is not. */
 export interface ToolbarAct {
@@ -9,8 +10,8 @@ export interface ToolbarAct {
   /** Says more than the label, in the tooltip. */
   readonly hint?: string;
   readonly icon?: ReactElement;
-  /** Set for toggles only: whether it holds where the caret is. */
-  readonly isOn?: boolean;
+  /** Set for toggles only: whether it holds for what is selected. */
+  readonly isOn?: FormatState;
   readonly isOff: boolean;
   /** Shows its label beside the icon. */
   readonly hasWords?: boolean;

@@ -1,0 +1,156 @@
+import type { LexicalEditor, NodeKey } from 'lexical';
+import {
+  $getNodeByKey,
+  $isElementNode,
+  $setSelection,
+  COMMAND_PRIORITY_HIGH,
+  HISTORY_PUSH_TAG,
+  KEY_ESCAPE_COMMAND,
+  KEY_TAB_COMMAND,
+  mergeRegister,
+} from 'lexical';
+import type { TextEdit } from '#shared/document/text-edit.ts';
+import { typedPunctuation } from '#shared/house-style/typed-punctuation.ts';
+import { typedQuote } from '#shared/house-style/typed-quotes.ts';
+import type { TypedPunctuation } from '#shared/model/settings.ts';
+import { $topBlock } from '../nodes/top-block.ts';
+import { $caretRun, $domRangesOf, $rangeOf } from '../places.ts';
+import { watchTyped } from './typed-text.ts';
+
+/** A half-width sign among Chinese words that one key makes full-width. */
+export interface PunctuationOffer {
+  readonly run: NodeKey;
+  /** Where the sign ends in the words of the run. */
+  readonly at: number;
+  readonly edits: readonly TextEdit[];
+  /** The sign to put in its place. */
+  readonly sign: string;
+}
+
+export interface PunctuationOffers {
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly current: () => PunctuationOffer | null;
+  readonly accept: () => void;
+  /** Watches what is typed until the answered function is called. */
+  readonly start: (mode: () => TypedPunctuation) => () => void;
+}
+
+const highlightName = 'gaoqian-offer';
+/** So many characters further on the words have moved on, and Tab is for something else again. */
+const reach = 30;
+
+/**
+ * Straight quotes typed in Chinese become Chinese ones, in pairs; other half-width signs right after Chinese are offered as
+ * full-width (Tab takes the offer), or changed at once where the person wants that. Each is an undo step of its own.
+ */
+export function createPunctuationOffers(editor: LexicalEditor): PunctuationOffers {
+  let current: PunctuationOffer | null = null;
+  const listeners = new Set<() => void>();
+  const set = (offer: PunctuationOffer | null): void => {
+    if (offer === current) return;
+    current = offer;
+    showOffer(editor, offer);
+    for (const listener of listeners) listener();
+  };
+  const accept = (): void => {
+    const offer = current;
+    if (offer === null) return;
+    set(null);
+    editor.update(() => $edit(offer.run, offer.edits), { tag: HISTORY_PUSH_TAG });
+  };
+  const start = (mode: () => TypedPunctuation): (() => void) => {
+    const stop = mergeRegister(
+      watchTyped(editor, ({ sign, run, text, offset }) => {
+        const before = text.slice(0, offset - 1);
+        const quote = typedQuote(before, sign, text.slice(offset));
+        if (quote !== null) return () => $edit(run.getKey(), [{ start: offset - 1, end: offset, text: quote }]);
+        const edits = mode() === 'off' ? [] : typedPunctuation(text, offset);
+        const own = edits.find((edit) => edit.start === offset - 1);
+        if (own === undefined) return null;
+        if (mode() === 'automatic') return () => $edit(run.getKey(), edits);
+        set({ run: run.getKey(), at: offset, edits, sign: own.text });
+        return null;
+      }),
+      editor.registerUpdateListener(({ editorState }) => {
+        if (current === null || editor.isComposing()) return;
+        const offer = current;
+        if (!editorState.read(() => $isStill(offer))) set(null);
+        else showOffer(editor, offer);
+      }),
+      editor.registerCommand(
+        KEY_TAB_COMMAND,
+        (event) => {
+          if (current === null || event.shiftKey || event.isComposing || editor.isComposing()) return false;
+          // In a table Tab goes to the next cell.
+          const run = $getNodeByKey(current.run);
+          if (run === null || $topBlock(run)?.getType() === 'table') return false;
+          event.preventDefault();
+          accept();
+          return true;
+        },
+        COMMAND_PRIORITY_HIGH,
+      ),
+      editor.registerCommand(
+        KEY_ESCAPE_COMMAND,
+        (event) => {
+          if (current === null || event.isComposing || editor.isComposing()) return false;
+          event.preventDefault();
+          set(null);
+          return true;
+        },
+        COMMAND_PRIORITY_HIGH,
+      ),
+    );
+    return () => {
+      stop();
+      set(null);
+    };
+  };
+  return {
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    current: () => current,
+    accept,
+    start,
+  };
+}
+
+/** Whether the words still ask for it, with the caret not far behind the sign. */
+function $isStill(offer: PunctuationOffer): boolean {
+  const caret = $caretRun();
+  if (caret === null || caret.run.getKey() !== offer.run) return false;
+  if (caret.offset < offer.at || caret.offset > offer.at + reach) return false;
+  return typedPunctuation(caret.text, offer.at).some((edit) => edit.start === offer.at - 1 && edit.text === offer.sign);
+}
+
+/** Makes the edits in the words of a run; the caret stays where it was among them. */
+function $edit(key: NodeKey, edits: readonly TextEdit[]): void {
+  const run = $getNodeByKey(key);
+  if (!$isElementNode(run)) return;
+  const caret = $caretRun();
+  for (const edit of [...edits].reverse()) $rangeOf(run, edit.start, edit.end)?.insertText(edit.text);
+  if (caret?.run.getKey() !== key) return;
+  const shift = edits
+    .filter((edit) => edit.end <= caret.offset)
+    .reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0);
+  const place = $rangeOf(run, caret.offset + shift, caret.offset + shift);
+  if (place !== null) $setSelection(place);
+}
+
+function showOffer(editor: LexicalEditor, offer: PunctuationOffer | null): void {
+  if (offer === null) {
+    CSS.highlights.delete(highlightName);
+    return;
+  }
+  CSS.highlights.set(highlightName, new Highlight(...offerRanges(editor, offer)));
+}
+
+/** The signs of an offer as ranges of the page's text. */
+export function offerRanges(editor: LexicalEditor, offer: PunctuationOffer): Range[] {
+  return editor.getEditorState().read(() => {
+    const run = $getNodeByKey(offer.run);
+    return run === null ? [] : offer.edits.flatMap((edit) => $domRangesOf(editor, run, edit.start, edit.end));
+  });
+}

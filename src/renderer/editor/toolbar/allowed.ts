@@ -1,0 +1,16 @@
+import type { SelectionState } from '../document-editor-props.ts';
+
+/** Which groups of acts mean something for what is selected. */
+export interface Allowed {
+  /** Formats of words, links, 【待核】: wherever there are words. */
+  readonly words: boolean;
+  /** Another kind of block: not in captions and cells, nor on units. */
+  readonly blocks: boolean;
+}
+
+/** Null while nothing was ever selected: then only what goes to the document's end has a place. */
+export function allowedFor(selection: SelectionState | null): Allowed {
+  if (selection === null) return { words: false, blocks: false };
+  const words = selection.place === 'words' || selection.place === 'part';
+  return { words, blocks: selection.place === 'words' && selection.block !== 'other' };
+}

@@ -1,0 +1,71 @@
+import type { BlockNode } from '#shared/document/schema.ts';
+import { expect, test } from './fixtures/sheet-page.ts';
+
+const words = (text: string): BlockNode => ({
+  type: 'paragraph',
+  children: text === '' ? [] : [{ type: 'text', text }],
+});
+const figure = (caption: string): BlockNode => ({
+  type: 'figure',
+  asset: 'a'.repeat(64),
+  alt: '',
+  credit: '',
+  children: caption === '' ? [] : [{ type: 'text', text: caption }],
+});
+const item = (text: string, nested?: BlockNode) =>
+  ({ type: 'list-item', children: [{ type: 'text', text }], ...(nested ? { nested } : {}) }) as never;
+const list = (...children: never[]): BlockNode => ({ type: 'list', ordered: false, children });
+
+test.describe('Alt+Shift+↑/↓', () => {
+  test('moves a block with the caret in it, one undo step each', async ({ openSheet }) => {
+    const sheet = await openSheet([words('一'), words('二'), words('三')]);
+    await sheet.caret(2, 1);
+    await sheet.page.keyboard.press('Alt+Shift+ArrowUp');
+    await sheet.page.keyboard.press('Alt+Shift+ArrowUp');
+    expect(await sheet.outline()).toEqual(['p:三', 'p:一', 'p:二']);
+    await sheet.page.keyboard.type('x');
+    expect(await sheet.outline()).toEqual(['p:三x', 'p:一', 'p:二']);
+    await sheet.page.keyboard.press('Alt+Shift+ArrowUp');
+    await sheet.page.keyboard.press('Control+z');
+    await sheet.page.keyboard.press('Control+z');
+    expect(await sheet.outline()).toEqual(['p:一', 'p:三', 'p:二']);
+  });
+
+  test('moves all blocks of the selection, figures among them', async ({ openSheet }) => {
+    const sheet = await openSheet([words('一'), words('二'), figure('图'), words('四')]);
+    await sheet.caret(1, 0);
+    await sheet.page.keyboard.press('Shift+ArrowDown');
+    await sheet.page.keyboard.press('Alt+Shift+ArrowDown');
+    const moved = await sheet.outline();
+    expect([...moved].sort()).toEqual(['fig:图', 'p:一', 'p:二', 'p:四'].sort());
+    expect(moved.indexOf('p:二')).toBe(2);
+  });
+
+  test('moves a figure from its caption and when it is selected, with picture and caption whole', async ({
+    openSheet,
+  }) => {
+    const sheet = await openSheet([words('一'), figure('图'), words('三')]);
+    const before = await sheet.read();
+    await sheet.caret(1, 1);
+    await sheet.page.keyboard.press('Alt+Shift+ArrowDown');
+    expect(await sheet.outline()).toEqual(['p:一', 'p:三', 'fig:图']);
+    await sheet.page.locator('.gq-picture').click();
+    await sheet.page.keyboard.press('Alt+Shift+ArrowUp');
+    expect(await sheet.read()).toEqual(before);
+    await expect(sheet.page.locator('.gq-figure img')).toBeVisible();
+  });
+
+  test('moves items inside their list, nested ones with them, and the list when all of it is selected', async ({
+    openSheet,
+  }) => {
+    const sheet = await openSheet([words('前'), list(item('甲', list(item('甲一'))), item('乙'))]);
+    await sheet.caret(1, 6);
+    await sheet.page.keyboard.press('Alt+Shift+ArrowUp');
+    expect((await sheet.read()).children[1]).toEqual(list(item('乙'), item('甲', list(item('甲一')))));
+    await sheet.page.keyboard.press('Alt+Shift+ArrowUp');
+    expect(await sheet.outline()).toEqual(['p:前', 'ul:乙/甲']);
+    await sheet.select(1, 0, 6);
+    await sheet.page.keyboard.press('Alt+Shift+ArrowUp');
+    expect((await sheet.outline())[1]).toBe('p:前');
+  });
+});
