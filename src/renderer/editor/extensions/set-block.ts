@@ -2,6 +2,7 @@ import { $insertList, $removeList } from '@lexical/list';
 import type { HeadingTagType } from '@lexical/rich-text';
 import { $createHeadingNode, $createQuoteNode } from '@lexical/rich-text';
 import { $setBlocksType } from '@lexical/selection';
+import { $isTableNode } from '@lexical/table';
 import { $createParagraphNode, $getSelection, $isRangeSelection } from 'lexical';
 import type { BlockKind } from '../document-editor-props.ts';
 import { $isFigureNode } from '../nodes/FigureNode.ts';
@@ -13,11 +14,12 @@ const headingTags: Readonly<Partial<Record<BlockKind, HeadingTagType>>> = {
   'heading-4': 'h4',
 };
 
-/** Gives the selected blocks another kind. Captions and units keep theirs: only blocks of words change. */
+/** Gives the selected blocks another kind. Captions, cells and units keep theirs: only blocks of words change. */
 export function $setBlock(block: BlockKind): void {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return;
-  if (selection.getNodes().some((node) => $isFigureNode($topBlock(node)))) return;
+  const tops = selection.getNodes().map($topBlock);
+  if (tops.some((top) => $isFigureNode(top) || $isTableNode(top))) return;
   if (block === 'bullet' || block === 'number') {
     $insertList(block);
     return;
