@@ -25,6 +25,8 @@ import { inletService, type InletService } from './services/inlet-service.ts';
 import { jobRunner, type JobRunner } from './services/job-runner.ts';
 import { mediaService, type MediaService } from './services/media-service.ts';
 import { packageService, type PackageService } from './services/package-service.ts';
+import { pictureEditService, type PictureEditService } from './services/picture-edit-service.ts';
+import { pictureUseService, type PictureUseService } from './services/picture-use-service.ts';
 import type { EventSink } from './services/ports/event-sink.ts';
 import type { KeyStore } from './services/ports/key-store.ts';
 import type { Log } from './services/ports/log.ts';
@@ -68,6 +70,8 @@ export interface Services {
   readonly comments: CommentService;
   readonly inlet: InletService;
   readonly media: MediaService;
+  readonly pictureEdits: PictureEditService;
+  readonly pictureUses: PictureUseService;
   readonly imports: ImportService;
   readonly checks: CheckService;
   readonly jobs: JobRunner;
@@ -107,7 +111,10 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
   const keys = fileKeyStore(places.keys);
   const inlet = inletService(inletStore);
   const pictures = pictureMaker({ heicWorker: options.scripts.heic });
-  const media = mediaService({ inlet: inletStore, media: mediaStore, pictures, assets: store, log });
+  const picturePorts = { media: mediaStore, pictures, assets: store, log };
+  const media = mediaService({ inlet: inletStore, ...picturePorts });
+  const pictureEdits = pictureEditService(picturePorts);
+  const pictureUses = pictureUseService(picturePorts);
 
   const app = appService({
     store,
@@ -199,6 +206,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     log,
   });
   await uploads.start();
+  void pictureUses.lookAtOlder();
 
   /** The three sample drafts, with their pictures. */
   async function addSamples(): Promise<void> {
@@ -231,6 +239,8 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     comments,
     inlet,
     media,
+    pictureEdits,
+    pictureUses,
     imports,
     checks,
     jobs,
@@ -240,6 +250,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     uploads,
     async close() {
       await uploads.close();
+      await pictureUses.close();
       await jobs.cancelAll();
       await drafts.keepAll();
       await store.close();

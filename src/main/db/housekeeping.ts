@@ -1,5 +1,6 @@
 import { writeBackup, listBackups } from './backup.ts';
 import type { OpenFolder } from './store-folder.ts';
+import { notePackagePictures } from './queries/picture-places.ts';
 import { indexPending } from './queries/search-index.ts';
 
 const indexDelay = 250;
@@ -21,7 +22,8 @@ export function startHousekeeping(open: OpenFolder): Housekeeping {
 
   const index = (): void => {
     // A few at a time, so that a save that comes meanwhile does not wait for all.
-    if (quietly(() => indexPending(open.database, 4)) === true) indexTimer = setTimeout(index, 0);
+    const more = [indexPending, notePackagePictures].map((work) => quietly(() => work(open.database, 4)));
+    if (more.includes(true)) indexTimer = setTimeout(index, 0);
   };
   const backUp = (): void => {
     backup = writeBackup(open.database, open.backups, new Date().toISOString()).catch(() => undefined);

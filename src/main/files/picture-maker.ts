@@ -1,7 +1,11 @@
 import sharp, { type OutputInfo } from 'sharp';
-import type { MadePictures, PictureMaker } from '#main/services/ports/picture-maker.ts';
+import type { EditedPictures, MadePictures, PictureMaker } from '#main/services/ports/picture-maker.ts';
+import type { PictureEdit } from '#shared/model/picture-edit.ts';
 import { limiter } from './limiter.ts';
-import { readPicture, type PictureReading } from './picture-reading.ts';
+import { drawEdited } from './picture-editing.ts';
+import { perceptualHash } from './perceptual-hash.ts';
+import { readPictureFacts } from './picture-exif.ts';
+import { readPicture, type Drawn } from './picture-reading.ts';
 import { readPictureSource } from './picture-source.ts';
 
 const thumbnailEdge = 480;
@@ -26,34 +30,48 @@ export function pictureMaker(options: { readonly heicWorker: URL }): PictureMake
     return {
       asset: { type: source.type, width, height, ...facts },
       sourceBytes: source.bytes.byteLength,
-      display: await encodeDisplay(reading),
-      thumbnail: await encodeThumbnail(reading),
+      ...(await encode(reading)),
     };
   }
 
-  return { make: async (path, { acceptTruncated }) => takeTurn(() => make(path, acceptTruncated)) };
+  async function edit(path: string, how: PictureEdit): Promise<EditedPictures> {
+    const { size, ...drawn } = await drawEdited(await readPictureSource(path), how, options);
+    return { size, ...(await encode(drawn)) };
+  }
+
+  return {
+    make: async (path, { acceptTruncated }) => takeTurn(() => make(path, acceptTruncated)),
+    edit: async (path, how) => takeTurn(() => edit(path, how)),
+    takenAt: async (head) => (await readPictureFacts(head)).takenAt,
+    hash: async (thumbnail) => takeTurn(() => perceptualHash(thumbnail)),
+  };
 }
 
-async function encodeDisplay(reading: PictureReading): Promise<MadePictures['display']> {
-  let display = await encodeAt(reading, displayQuality);
+async function encode(drawn: Drawn): Promise<Pick<MadePictures, 'display' | 'thumbnail' | 'hash'>> {
+  const thumbnail = await encodeThumbnail(drawn);
+  return { display: await encodeDisplay(drawn), thumbnail, hash: await perceptualHash(thumbnail.bytes) };
+}
+
+async function encodeDisplay(drawn: Drawn): Promise<MadePictures['display']> {
+  let display = await encodeAt(drawn, displayQuality);
   for (const quality of lowerQualities) {
     if (display.bytes.byteLength <= displayBytesGoal) break;
-    display = await encodeAt(reading, quality);
+    display = await encodeAt(drawn, quality);
   }
   return display;
 }
 
-async function encodeAt(reading: PictureReading, quality: number): Promise<MadePictures['display']> {
-  return rendition(await fromPixels(reading).jpeg({ quality }).toBuffer({ resolveWithObject: true }));
+async function encodeAt(drawn: Drawn, quality: number): Promise<MadePictures['display']> {
+  return rendition(await fromPixels(drawn).jpeg({ quality }).toBuffer({ resolveWithObject: true }));
 }
 
-async function encodeThumbnail(reading: PictureReading): Promise<MadePictures['thumbnail']> {
-  const small = fromPixels(reading).resize(thumbnailEdge, thumbnailEdge, { fit: 'inside', withoutEnlargement: true });
+async function encodeThumbnail(drawn: Drawn): Promise<MadePictures['thumbnail']> {
+  const small = fromPixels(drawn).resize(thumbnailEdge, thumbnailEdge, { fit: 'inside', withoutEnlargement: true });
   return rendition(await small.jpeg({ quality: thumbnailQuality }).toBuffer({ resolveWithObject: true }));
 }
 
 /** Bare pixels carry no EXIF, GPS, XMP or profile, so no rendition can. */
-function fromPixels({ pixels, raw }: PictureReading) {
+function fromPixels({ pixels, raw }: Drawn) {
   return sharp(pixels, { raw });
 }
 

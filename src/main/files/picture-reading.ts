@@ -1,5 +1,6 @@
 import sharp, { type Metadata, type Sharp, type SharpOptions } from 'sharp';
 import { AppError } from '#shared/errors.ts';
+import type { Box, Size } from '#shared/model/picture-geometry.ts';
 import { decodeHeic } from './heic-decoder.ts';
 import { endsWithItsBoxes } from './iso-boxes.ts';
 import { readPictureFacts, type PictureFacts } from './picture-exif.ts';
@@ -7,6 +8,11 @@ import type { PictureSource } from './picture-source.ts';
 import { sharpFormats } from './picture-type.ts';
 
 const pixelLimit = 100_000_000;
+/**
+ * Of one side; the most that a JPEG can say. Libvips looks at its clock too seldom while it reads lines of few pixels: one
+ * by a hundred million would hold a thread for minutes.
+ */
+const sideLimit = 65_535;
 const secondsLimit = 20;
 /** Long edge of the display rendition. */
 const displayEdge = 1600;
@@ -50,18 +56,52 @@ export async function readPicture(
   const metadata = await readMetadata(source.bytes);
   if (metadata.format !== sharpFormats[source.type]) throw new AppError('picture-type-refused');
   const { width, height } = metadata.autoOrient;
-  if (width * height > pixelLimit) throw new AppError('picture-too-large', { width, height });
+  if (width * height > pixelLimit || Math.max(width, height) > sideLimit) {
+    throw new AppError('picture-too-large', { width, height });
+  }
   const drawn = options.acceptTruncated
     ? await draw(source.bytes, 'none').catch(refuseBroken)
     : await drawWhole(source.bytes);
   return { ...drawn, width, height, facts: await factsOf(metadata) };
 }
 
+/**
+ * One box of a picture that is known to be readable (it was taken in before), at most at display size for an edited
+ * picture of `size`. Refuses as `readPicture`, but a truncated one is drawn as far as it goes.
+ */
+export async function readPictureBox(
+  source: PictureSource,
+  choose: (upright: Size) => { readonly box: Box; readonly edited: Size },
+  options: { readonly heicWorker: URL },
+): Promise<{ readonly box: Box; readonly scale: number } & Drawn> {
+  const { picture, upright } = await openUpright(source, options.heicWorker);
+  const { box, edited } = choose(upright);
+  const scale = Math.min(1, displayEdge / Math.max(edited.width, edited.height));
+  const size = {
+    width: Math.max(1, Math.round(box.width * scale)),
+    height: Math.max(1, Math.round(box.height * scale)),
+  };
+  const cut = picture.extract(box).resize(size.width, size.height, { fit: 'fill' });
+  return { box, scale, ...(await toPixels(cut).catch(refuseBroken)) };
+}
+
+async function openUpright(source: PictureSource, worker: URL): Promise<{ picture: Sharp; upright: Size }> {
+  if (source.type === 'image/heic') {
+    const { width, height, rgba } = await decodeWithin(source.bytes, worker);
+    return { picture: sharp(rgba, { raw: { width, height, channels: 4 } }), upright: { width, height } };
+  }
+  const { autoOrient } = await readMetadata(source.bytes);
+  return { picture: openBytes(source.bytes, 'none'), upright: autoOrient };
+}
+
 async function readHeic(bytes: Buffer, worker: URL): Promise<PictureReading> {
-  const question = { bytes, maxPixels: pixelLimit };
-  const { width, height, rgba, facts } = await decodeHeic(worker, question, secondsLimit * 1000);
+  const { width, height, rgba, facts } = await decodeWithin(bytes, worker);
   const drawn = await toDisplaySize(sharp(rgba, { raw: { width, height, channels: 4 } })).catch(refuseBroken);
   return { ...drawn, width, height, facts };
+}
+
+async function decodeWithin(bytes: Buffer, worker: URL) {
+  return decodeHeic(worker, { bytes, maxPixels: pixelLimit }, secondsLimit * 1000);
 }
 
 async function readMetadata(bytes: Buffer): Promise<Metadata> {
@@ -69,7 +109,8 @@ async function readMetadata(bytes: Buffer): Promise<Metadata> {
   return sharp(bytes, { limitInputPixels: false, failOn: 'none' }).metadata().catch(refuseBroken);
 }
 
-type Drawn = Pick<PictureReading, 'pixels' | 'raw'>;
+export type Drawn = Pick<PictureReading, 'pixels' | 'raw'>;
+type FailOn = NonNullable<SharpOptions['failOn']>;
 
 /** What libvips says of a picture whose data ends early or is damaged inside, as against a harmless oddity. */
 const damage = /premature end|corrupt|truncat|unexpected end|end of file|not enough|bad huffman|read error/i;
@@ -86,13 +127,20 @@ async function drawWhole(bytes: Buffer): Promise<Drawn> {
   }
 }
 
-async function draw(bytes: Buffer, failOn: NonNullable<SharpOptions['failOn']>): Promise<Drawn> {
-  return toDisplaySize(sharp(bytes, { failOn, limitInputPixels: pixelLimit, sequentialRead: true }).autoOrient());
+async function draw(bytes: Buffer, failOn: FailOn): Promise<Drawn> {
+  return toDisplaySize(openBytes(bytes, failOn));
+}
+
+function openBytes(bytes: Buffer, failOn: FailOn): Sharp {
+  return sharp(bytes, { failOn, limitInputPixels: pixelLimit, sequentialRead: true }).autoOrient();
 }
 
 async function toDisplaySize(picture: Sharp): Promise<Drawn> {
+  return toPixels(picture.resize(displayEdge, displayEdge, { fit: 'inside', withoutEnlargement: true }));
+}
+
+async function toPixels(picture: Sharp): Promise<Drawn> {
   const { data, info } = await picture
-    .resize(displayEdge, displayEdge, { fit: 'inside', withoutEnlargement: true })
     .flatten({ background: '#ffffff' })
     .toColourspace('srgb')
     .timeout({ seconds: secondsLimit })

@@ -6,6 +6,8 @@ import type { ImportService } from '#main/services/import-service.ts';
 import type { InletService } from '#main/services/inlet-service.ts';
 import type { MediaService } from '#main/services/media-service.ts';
 import type { PackageService } from '#main/services/package-service.ts';
+import type { PictureEditService } from '#main/services/picture-edit-service.ts';
+import type { PictureUseService } from '#main/services/picture-use-service.ts';
 import type { ReviewFileService } from '#main/services/review-file-service.ts';
 import type { ReviewService } from '#main/services/review-service.ts';
 import type { UploadService } from '#main/services/upload-service.ts';
@@ -29,6 +31,8 @@ interface HandledServices {
   readonly comments: CommentService;
   readonly inlet: InletService;
   readonly media: MediaService;
+  readonly pictureEdits: PictureEditService;
+  readonly pictureUses: PictureUseService;
   readonly imports: ImportService;
   readonly checks: CheckService;
   readonly packages: PackageService;
@@ -41,7 +45,7 @@ export function assembleHandlers(services: HandledServices, shell: ShellActs) {
   return {
     ...appHandlers(services.app, shell),
     ...inletHandlers(services.inlet),
-    ...mediaHandlers(services.media),
+    ...mediaHandlers(services.media, services.pictureEdits, services.pictureUses),
     ...importHandlers(services.imports),
     ...draftHandlers(services.drafts, async (draftId) => services.app.noteSheet(draftId)),
     ...reviewHandlers(services.reviews),

@@ -1,5 +1,6 @@
 import { AppError } from '#shared/errors.ts';
 import type { Asset } from '#shared/model/asset.ts';
+import { keepRenditions } from './keep-renditions.ts';
 import type { AssetStore } from './ports/asset-store.ts';
 import type { InletFiles } from './ports/inlet-files.ts';
 import type { Log } from './ports/log.ts';
@@ -11,6 +12,8 @@ export interface MediaService {
   importInlet(fileId: string, options: { readonly acceptTruncated: boolean }): Promise<Asset>;
   /** The same for a file that lies anywhere; `name` is what people will read. */
   importFile(path: string, name: string, options: { readonly acceptTruncated: boolean }): Promise<Asset>;
+  /** When a picture was taken, by the beginning of its file; null when that does not say. */
+  takenAt(head: Uint8Array): Promise<string | null>;
   /** The known ones among these pictures. */
   describe(sha256s: readonly string[]): Promise<readonly Asset[]>;
 }
@@ -30,8 +33,7 @@ export function mediaService(ports: {
       throw named(thrown, name);
     });
     const sha256 = await media.putFile(path);
-    const display = { sha256: await media.put(made.display.bytes), bytes: made.display.bytes.byteLength };
-    const thumbnail = { sha256: await media.put(made.thumbnail.bytes), bytes: made.thumbnail.bytes.byteLength };
+    const renditions = await keepRenditions(media, made);
     const [known] = await assets.findAssets({ sha256s: [sha256] });
     if (known?.hasOriginal) return known;
     const asset: Asset = {
@@ -40,10 +42,10 @@ export function mediaService(ports: {
       name,
       bytes: made.sourceBytes,
       hasOriginal: true,
-      display: { ...made.display.size, ...display },
-      thumbnail: { ...made.thumbnail.size, ...thumbnail },
+      ...renditions,
     };
     await assets.saveAsset({ asset });
+    await assets.savePictureHash({ sha256, hash: made.hash });
     log.info('media.imported', { sha256, type: asset.type, bytes: asset.bytes, hadLocation: asset.hadLocation });
     return asset;
   }
@@ -64,6 +66,7 @@ export function mediaService(ports: {
       }
     },
     importFile,
+    takenAt: async (head) => pictures.takenAt(head),
     describe: async (sha256s) => assets.findAssets({ sha256s }),
   };
 }

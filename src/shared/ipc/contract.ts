@@ -6,6 +6,7 @@ import type { Result } from '../result.ts';
 import { appChannels } from './channels/app.ts';
 import { draftChannels } from './channels/draft.ts';
 import { inletChannels } from './channels/inlet.ts';
+import { mediaChannels } from './channels/media.ts';
 import { publishChannels } from './channels/publish.ts';
 import { reviewChannels } from './channels/review.ts';
 
@@ -13,6 +14,7 @@ import { reviewChannels } from './channels/review.ts';
 export const contract = {
   ...appChannels,
   ...inletChannels,
+  ...mediaChannels,
   ...draftChannels,
   ...reviewChannels,
   ...publishChannels,

@@ -21,6 +21,8 @@ beforeEach(async () => {
 const tables = () =>
   database.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").pluck().all();
 
+const createMore: Migration['up'] = (db) => db.exec('CREATE TABLE more (id TEXT) STRICT');
+
 describe('migrating', () => {
   test('goes in steps of ten, each named after its file, and ends at the newest', () => {
     expect(migrations.map((migration) => migration.version)).toEqual(migrations.map((_, index) => (index + 1) * 10));
@@ -56,12 +58,13 @@ describe('migrating', () => {
       'database-damaged',
     ],
   ])('with a step %s changes nothing at all', (_how, up, message) => {
-    const good: Migration = { version: 70, name: 'good', up: (db) => db.exec('CREATE TABLE more (id TEXT) STRICT') };
     migrate(database);
     const before = tables();
-    expect(() => migrate(database, [...migrations, good, { version: 80, name: 'bad', up }])).toThrow(message);
+    const newest = schemaVersion(database);
+    const good: Migration = { version: newest + 10, name: 'good', up: createMore };
+    expect(() => migrate(database, [...migrations, good, { version: newest + 20, name: 'bad', up }])).toThrow(message);
     expect(tables()).toEqual(before);
-    expect(schemaVersion(database)).toBe(60);
+    expect(schemaVersion(database)).toBe(newest);
   });
 
   test('writes a backup first when there is something to lose', async () => {

@@ -171,33 +171,6 @@ describe('what is no good picture is refused with a code', () => {
   });
 });
 
-test('two hundred damaged pictures: each is made or refused with a code, none brings us down', async () => {
-  const folder = await temporaryFolder();
-  const sources = await Promise.all(
-    (['jpeg', 'png', 'webp', 'gif', 'tiff'] as const).map(async (format) =>
-      sharp({ create: { width: 120, height: 90, channels: 3, background: '#3060a0' } })
-        .toFormat(format)
-        .toBuffer(),
-    ),
-  );
-  let seed = 20260316;
-  const random = (below: number): number => {
-    seed = (seed * 1103515245 + 12345) % 2147483648;
-    return seed % below;
-  };
-  const seen = new Set<string>();
-  for (let round = 0; round < 200; round += 1) {
-    const bytes = Buffer.from(sources[round % sources.length] ?? []);
-    for (let flips = 0; flips < 1 + (round % 8); flips += 1) bytes[random(bytes.length)] = random(256);
-    const cut = round % 3 === 0 ? bytes.subarray(0, 1 + random(bytes.length - 1)) : bytes;
-    seen.add(await outcome(await write(folder, 'damaged', cut), round % 2 === 0));
-  }
-  expect(
-    [...seen].every((code) => /^made$|^picture-|^file-empty$/.test(code)),
-    [...seen].join(),
-  ).toBe(true);
-});
-
 describe('the photos of the shared collection', () => {
   const photos = sharedFixture('photos');
   const bad = sharedFixture('bad-images');

@@ -4,6 +4,7 @@ import { migration0030 } from './0030-assets.ts';
 import { migration0040 } from './0040-publishing.ts';
 import { migration0050 } from './0050-people.ts';
 import { migration0060 } from './0060-search.ts';
+import { migration0070 } from './0070-picture-uses.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step from an empty file to the present schema, in order. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   migration0040,
   migration0050,
   migration0060,
+  migration0070,
 ];

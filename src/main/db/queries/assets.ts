@@ -1,9 +1,11 @@
+import { canonicalJson } from '#shared/document/canonical.ts';
 import type { Asset } from '#shared/model/asset.ts';
+import { pictureEditSchema } from '#shared/model/picture-edit.ts';
 import { sql } from '../statements.ts';
 import type { Queries } from './store-queries.ts';
 
 /** A line of `assets`; SQLite keeps yes and no as 1 and 0. */
-interface AssetRow {
+export interface AssetRow {
   sha256: string;
   name: string;
   type: Asset['type'];
@@ -13,6 +15,9 @@ interface AssetRow {
   taken_at: string | null;
   had_location: number;
   has_original: number;
+  derived_from: string | null;
+  /** Canonical JSON. */
+  edit: string | null;
   display_sha256: string;
   display_width: number;
   display_height: number;
@@ -23,7 +28,7 @@ interface AssetRow {
   thumbnail_bytes: number;
 }
 
-function rowToAsset(row: AssetRow): Asset {
+export function rowToAsset(row: AssetRow): Asset {
   return {
     sha256: row.sha256,
     name: row.name,
@@ -34,6 +39,9 @@ function rowToAsset(row: AssetRow): Asset {
     takenAt: row.taken_at,
     hadLocation: row.had_location === 1,
     hasOriginal: row.has_original === 1,
+    ...(row.derived_from === null || row.edit === null
+      ? {}
+      : { derivedFrom: { asset: row.derived_from, edit: pictureEditSchema.parse(JSON.parse(row.edit)) } }),
     display: {
       sha256: row.display_sha256,
       width: row.display_width,
@@ -60,6 +68,8 @@ function assetToRow(asset: Asset): AssetRow {
     taken_at: asset.takenAt,
     had_location: asset.hadLocation ? 1 : 0,
     has_original: asset.hasOriginal ? 1 : 0,
+    derived_from: asset.derivedFrom?.asset ?? null,
+    edit: asset.derivedFrom ? canonicalJson(asset.derivedFrom.edit) : null,
     display_sha256: asset.display.sha256,
     display_width: asset.display.width,
     display_height: asset.display.height,
@@ -71,7 +81,7 @@ function assetToRow(asset: Asset): AssetRow {
   };
 }
 
-export const assetQueries: Queries<'findAssets' | 'saveAsset'> = {
+export const assetQueries: Queries<'findAssets' | 'findDerivedAsset' | 'saveAsset'> = {
   /** In the order asked for; unknown ones are left out. */
   findAssets(database, { sha256s }) {
     return sha256s.flatMap((sha256) => {
@@ -80,18 +90,27 @@ export const assetQueries: Queries<'findAssets' | 'saveAsset'> = {
     });
   },
 
+  findDerivedAsset(database, { asset, edit }) {
+    const row = sql<[string, string], AssetRow>(
+      database,
+      'SELECT * FROM assets WHERE derived_from = ? AND edit = ?',
+    ).get(asset, canonicalJson(edit));
+    return row ? rowToAsset(row) : null;
+  },
+
   saveAsset(database, { asset }) {
     sql<[AssetRow]>(
       database,
       `INSERT INTO assets (sha256, name, type, bytes, width, height, taken_at, had_location, has_original,
-         display_sha256, display_width, display_height, display_bytes,
+         derived_from, edit, display_sha256, display_width, display_height, display_bytes,
          thumbnail_sha256, thumbnail_width, thumbnail_height, thumbnail_bytes)
        VALUES (@sha256, @name, @type, @bytes, @width, @height, @taken_at, @had_location, @has_original,
-         @display_sha256, @display_width, @display_height, @display_bytes,
+         @derived_from, @edit, @display_sha256, @display_width, @display_height, @display_bytes,
          @thumbnail_sha256, @thumbnail_width, @thumbnail_height, @thumbnail_bytes)
        ON CONFLICT (sha256) DO UPDATE SET name = excluded.name, type = excluded.type, bytes = excluded.bytes,
          width = excluded.width, height = excluded.height, taken_at = excluded.taken_at,
          had_location = excluded.had_location, has_original = excluded.has_original,
+         derived_from = excluded.derived_from, edit = excluded.edit,
          display_sha256 = excluded.display_sha256, display_width = excluded.display_width,
          display_height = excluded.display_height, display_bytes = excluded.display_bytes,
          thumbnail_sha256 = excluded.thumbnail_sha256, thumbnail_width = excluded.thumbnail_width,

@@ -5,6 +5,7 @@ import { draftListQueries } from './draft-list.ts';
 import { draftQueries } from './drafts.ts';
 import { journalQueries } from './journal.ts';
 import { packageQueries } from './packages.ts';
+import { pictureQueries } from './pictures.ts';
 import { peopleQueries } from './people.ts';
 import { reviewQueries } from './reviews.ts';
 import { revisionQueries } from './revisions.ts';
@@ -20,6 +21,7 @@ export const queries: Queries<QueryName> = {
   ...reviewQueries,
   ...commentQueries,
   ...assetQueries,
+  ...pictureQueries,
   ...packageQueries,
   ...uploadQueries,
   ...peopleQueries,

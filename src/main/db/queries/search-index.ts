@@ -2,11 +2,12 @@ import type { Database } from 'better-sqlite3';
 import { blockText } from '#shared/document/walk.ts';
 import type { DraftContent } from '#shared/model/draft.ts';
 import { inTransaction, sql } from '../statements.ts';
+import { noteDraftPictures } from './picture-places.ts';
 import { newestContent } from './newest-words.ts';
 import { searchWords } from './search-words.ts';
 
 /**
- * Indexes the newest words of up to `limit` drafts that changed since they were indexed, the youngest first; answers
+ * Indexes the newest words and pictures of up to `limit` drafts that changed since they were indexed, the youngest first; answers
  * whether more are waiting. Runs after a save, never with it: the index costs five times what the save does.
  */
 export function indexPending(database: Database, limit: number): boolean {
@@ -17,7 +18,9 @@ export function indexPending(database: Database, limit: number): boolean {
   if (pending.length === 0) return false;
   inTransaction(database, () => {
     for (const draft of pending) {
-      const words = searchWords(textOf(newestContent(database, draft)));
+      const content = newestContent(database, draft);
+      const words = searchWords(textOf(content));
+      noteDraftPictures(database, draft.number, content.document);
       sql<[number]>(database, 'DELETE FROM draft_search WHERE rowid = ?').run(draft.number);
       sql<[number, string]>(database, 'INSERT INTO draft_search (rowid, words) VALUES (?, ?)').run(draft.number, words);
       sql<[number]>(database, 'DELETE FROM search_pending WHERE number = ?').run(draft.number);

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../../ids.ts';
-import { assetSchema } from '../../model/asset.ts';
 import { importReportSchema } from '../../model/import-report.ts';
-import { sha256Schema } from '../../ids.ts';
 import { channel } from '../channel.ts';
 
 /** Bytes of one `inlet:append`; below the 2 MB cap of a call. */
@@ -25,9 +23,6 @@ export const inletChannels = {
     z.strictObject({ received: z.int().min(0) }),
   ),
   'inlet:discard': channel(z.strictObject({ fileId: idSchema }), z.strictObject({})),
-  /** Takes a picture into the private store. The same picture twice is stored once. `acceptTruncated` after asking. */
-  'media:import': channel(z.strictObject({ fileId: idSchema, acceptTruncated: z.boolean() }), assetSchema),
-  'media:describe': channel(z.strictObject({ assets: z.array(sha256Schema).max(500) }), z.array(assetSchema)),
   /** Makes a new draft of a saved page (txt, html). */
   'import:page': channel(
     z.strictObject({ fileId: idSchema }),
