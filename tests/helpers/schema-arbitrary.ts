@@ -64,6 +64,7 @@ function shaped(schema: z.ZodType, parts: LikelyParts, depth: number): Arbitrary
   if (schema instanceof z.ZodArray) return array(inner(schema.element), { maxLength: 4 });
   if (schema instanceof z.ZodNullable) return option(inner(schema.unwrap()));
   if (schema instanceof z.ZodOptional) return option(inner(schema.unwrap()), { nil: undefined });
+  if (schema instanceof z.ZodExactOptional) return inner(schema.unwrap());
   if (schema instanceof z.ZodLazy) return inner(schema.unwrap());
   if (schema instanceof z.ZodPipe) return inner(schema.in);
   if (schema instanceof z.ZodDiscriminatedUnion || schema instanceof z.ZodUnion) {

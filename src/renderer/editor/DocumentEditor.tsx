@@ -9,6 +9,7 @@ import { registerClipboard } from './extensions/clipboard.ts';
 import { clearFindings } from './extensions/findings.ts';
 import { watchSelection } from './extensions/selection-state.ts';
 import { createHandle } from './handle.ts';
+import type { MetadataReturn } from './history/sheet-history.ts';
 import { BoilerplateView } from './node-views/BoilerplateView.tsx';
 import { FigureView } from './node-views/FigureView.tsx';
 import type { NodeViewStore } from './node-views/node-view-store.ts';
@@ -30,7 +31,7 @@ const longDocument = 300;
 
 /** The sheet's text: figures, words and house-style blocks of one draft, edited in one tree with one undo history. */
 export function DocumentEditor(props: DocumentEditorProps): ReactElement {
-  const [editor] = useState(() => createSheetEditor(props.initial, throwLater));
+  const [{ editor, history }] = useState(() => createSheetEditor(props.initial, throwLater, props.history));
   const [views] = useState(() => createNodeViewStore(editor));
   const root = useRef<HTMLDivElement>(null);
   const text = useEditorText();
@@ -41,6 +42,7 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
   const onPause = useEffectEvent(props.onPause);
   const onSelection = useEffectEvent(props.onSelection);
   const onReady = useEffectEvent(props.onReady);
+  const onMetadata = useEffectEvent((back: MetadataReturn) => props.onMetadata?.(back));
   const onFiles = useEffectEvent(props.importPictures);
   const marksNow = useEffectEvent(() => ({ captionMark, creditMark }));
 
@@ -61,9 +63,10 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
       watchSelection(editor, (state) => onSelection(state)),
       registerClipboard(editor, { marks: () => marksNow(), importPictures: (files) => onFiles(files) }),
     );
-    onReady(createHandle(editor, changes));
-    return stop;
-  }, [editor]);
+    const disconnect = history.connect((back) => onMetadata(back));
+    onReady(createHandle(editor, changes, history));
+    return mergeRegister(stop, disconnect);
+  }, [editor, history]);
 
   useEffect(() => editor.setEditable(!readOnly), [editor, readOnly]);
 

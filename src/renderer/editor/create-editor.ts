@@ -1,10 +1,10 @@
 import { buildEditorFromExtensions, ClickAfterLastBlockExtension, HorizontalRuleExtension } from '@lexical/extension';
-import { HistoryExtension } from '@lexical/history';
 import { ListExtension } from '@lexical/list';
 import { RichTextExtension } from '@lexical/rich-text';
 import type { LexicalEditorWithDispose } from 'lexical';
-import { configExtension, defineExtension, HISTORY_MERGE_TAG, mergeRegister } from 'lexical';
+import { defineExtension, HISTORY_MERGE_TAG, mergeRegister } from 'lexical';
 import type { Document } from '#shared/document/schema.ts';
+import type { EditHistory } from '#shared/model/edit-history.ts';
 import { registerFigureKeys } from './extensions/figure-keys.ts';
 import { registerFigureStructure } from './extensions/figure-structure.ts';
 import { registerHouseFormats } from './extensions/house-formats.ts';
@@ -13,14 +13,11 @@ import { registerBlockMoves } from './extensions/move-blocks.ts';
 import { registerTableKeys } from './extensions/table-keys.ts';
 import { registerTableStructure } from './extensions/table-structure.ts';
 import { registerToConfirmKeys } from './extensions/to-confirm.ts';
+import type { SheetHistory } from './history/sheet-history.ts';
+import { registerSheetHistory } from './history/sheet-history.ts';
 import { houseNodes } from './nodes/house-nodes.ts';
 import { $writeDocument } from './serialize/write-document.ts';
 import { theme } from './theme.ts';
-
-/** A pause of this length (ms) ends an undo step, so that a step holds a phrase and not a character. */
-const undoPause = 800;
-/** Each step holds a state of the whole document (0.2 MB at 5,000 paragraphs); Lexical alone would keep them all. */
-const undoSteps = 100;
 
 const houseExtension = defineExtension({
   name: 'gaoqian/house',
@@ -38,11 +35,21 @@ const houseExtension = defineExtension({
     ),
 });
 
+export interface SheetEditor {
+  readonly editor: LexicalEditorWithDispose;
+  readonly history: SheetHistory;
+}
+
 /**
- * The sheet's editor with a document in it, without a place in the page yet. Errors inside an update are thrown to
- * `onError`; Lexical then goes back to the state before that update, so that no words are lost.
+ * The sheet's editor with a document in it, without a place in the page yet, and the history of that document. Errors
+ * inside an update are thrown to `onError`; Lexical then goes back to the state before that update, so that no words are
+ * lost.
  */
-export function createSheetEditor(initial: Document, onError: (error: Error) => void): LexicalEditorWithDispose {
+export function createSheetEditor(
+  initial: Document,
+  onError: (error: Error) => void,
+  stored?: EditHistory,
+): SheetEditor {
   const editor = buildEditorFromExtensions(
     defineExtension({
       name: 'gaoqian/sheet',
@@ -52,7 +59,6 @@ export function createSheetEditor(initial: Document, onError: (error: Error) => 
       $initialEditorState: null,
       dependencies: [
         RichTextExtension,
-        configExtension(HistoryExtension, { delay: undoPause, maxDepth: undoSteps, disabled: false }),
         ListExtension,
         HorizontalRuleExtension,
         ClickAfterLastBlockExtension,
@@ -61,5 +67,5 @@ export function createSheetEditor(initial: Document, onError: (error: Error) => 
     }),
   );
   editor.update(() => $writeDocument(initial), { discrete: true, skipTransforms: true, tag: HISTORY_MERGE_TAG });
-  return editor;
+  return { editor, history: registerSheetHistory(editor, { stored, onError }) };
 }

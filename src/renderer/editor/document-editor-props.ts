@@ -1,8 +1,10 @@
 import type { BoilerplateNode, Document, TextFormat } from '#shared/document/schema.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import type { BoilerplateTemplate } from '#shared/model/boilerplate.ts';
+import type { EditHistory, MetadataChange } from '#shared/model/edit-history.ts';
 import type { TypedPunctuation } from '#shared/model/settings.ts';
 import type { Finding, FindingPlace, Fix } from '#shared/model/finding.ts';
+import type { MetadataReturn } from './history/sheet-history.ts';
 
 /** Kinds of blocks of words, as the toolbar offers them. */
 export type BlockKind = 'paragraph' | 'heading-2' | 'heading-3' | 'heading-4' | 'quote' | 'bullet' | 'number';
@@ -48,6 +50,10 @@ export interface EditorHandle {
    * 100 blocks): call it when saving, not per key.
    */
   readonly read: () => Document;
+  /** The steps up to now, in the form that is stored; they belong to the document that `read` gives. */
+  readonly readHistory: () => EditHistory;
+  /** Puts a change of the metadata into the one history. `joins`: one act changed the text just before as well. */
+  readonly recordMetadata: (change: MetadataChange, joins?: boolean) => void;
   readonly focus: () => void;
   readonly undo: () => void;
   readonly redo: () => void;
@@ -89,6 +95,8 @@ export interface WritingOptions {
 export interface DocumentEditorProps {
   /** Read once, when the editor is made; give the component a `key` per draft and revision. */
   readonly initial: Document;
+  /** The steps that led to `initial`, and those that were taken back before. Read once. */
+  readonly history?: EditHistory;
   readonly readOnly: boolean;
   readonly captionMark: string;
   readonly creditMark: string;
@@ -101,6 +109,8 @@ export interface DocumentEditorProps {
   readonly onChange: () => void;
   /** A composition ended, focus left: a good moment to save now. */
   readonly onPause: () => void;
+  /** Undo or redo brought metadata back. */
+  readonly onMetadata?: (back: MetadataReturn) => void;
   readonly onSelection: (state: SelectionState) => void;
   /** Pictures were dropped, pasted or chosen. Answers those that were taken, in order; refused ones were already told to the person. */
   readonly importPictures: (files: readonly File[]) => Promise<readonly Asset[]>;

@@ -25,13 +25,14 @@ import { applyDocument } from './history/apply-document.ts';
 import { $figuresOf, $insertUnits } from './extensions/insert-blocks.ts';
 import { $setBlock } from './extensions/set-block.ts';
 import { $insertToConfirm, $walkToConfirm } from './extensions/to-confirm.ts';
+import type { SheetHistory } from './history/sheet-history.ts';
 import { $createBoilerplateNode } from './nodes/BoilerplateNode.ts';
 import { $isFigureNode } from './nodes/FigureNode.ts';
 import { $blockAt, $rangeOf } from './places.ts';
 import { $readInlines } from './serialize/read-inlines.ts';
 
 /** What features may do with the sheet; each act is one undo step of its own. */
-export function createHandle(editor: LexicalEditor, changes: ChangeWatch): EditorHandle {
+export function createHandle(editor: LexicalEditor, changes: ChangeWatch, history: SheetHistory): EditorHandle {
   const act = ($change: () => unknown): void => {
     editor.update(() => void $change(), { discrete: true, tag: HISTORY_PUSH_TAG });
   };
@@ -50,6 +51,8 @@ export function createHandle(editor: LexicalEditor, changes: ChangeWatch): Edito
   };
   return {
     read: () => changes.read(),
+    readHistory: () => history.read(),
+    recordMetadata: (change, joins) => history.recordMetadata(change, joins),
     focus: () => editor.focus(),
     undo: () => void editor.dispatchCommand(UNDO_COMMAND, undefined),
     redo: () => void editor.dispatchCommand(REDO_COMMAND, undefined),

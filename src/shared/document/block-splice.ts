@@ -5,8 +5,8 @@ import { diffSequences } from './sequence-diff.ts';
 /** Blocks that take the place of others. `at` counts the blocks before any splice of the same list was made. */
 export interface BlockSplice {
   readonly at: number;
-  readonly removed: readonly BlockNode[];
-  readonly inserted: readonly BlockNode[];
+  readonly removed: BlockNode[];
+  readonly inserted: BlockNode[];
 }
 
 /** The blocks with splices made; these are in order and do not overlap. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { blockSchema } from '../document/schema.ts';
+import { draftMetadataSchema } from './draft.ts';
 
 /** A place in the words of a block: UTF-16 offset in its `blockText`. */
 const storedPointSchema = z.strictObject({ block: z.int().min(0), offset: z.int().min(0) });
@@ -10,3 +12,53 @@ export const storedSelectionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('units'), blocks: z.array(z.int().min(0)).min(1) }),
 ]);
 export type StoredSelection = z.infer<typeof storedSelectionSchema>;
+
+const spliceSchema = z.strictObject({
+  at: z.int().min(0),
+  removed: z.array(blockSchema),
+  inserted: z.array(blockSchema),
+});
+
+const fields = draftMetadataSchema.shape;
+const someMetadataSchema = z.strictObject({
+  headline: fields.headline.exactOptional(),
+  subheadline: fields.subheadline.exactOptional(),
+  columnId: fields.columnId.exactOptional(),
+  origin: fields.origin.exactOptional(),
+  contentSource: fields.contentSource.exactOptional(),
+  authors: fields.authors.exactOptional(),
+  keywords: fields.keywords.exactOptional(),
+  abstract: fields.abstract.exactOptional(),
+  plannedAt: fields.plannedAt.exactOptional(),
+  contactPhone: fields.contactPhone.exactOptional(),
+  contactEmail: fields.contactEmail.exactOptional(),
+} satisfies Record<keyof typeof fields, unknown>);
+
+const metadataChangeSchema = z.strictObject({ before: someMetadataSchema, after: someMetadataSchema });
+/** The fields of the metadata that changed, as they were and as they became. */
+export type MetadataChange = z.infer<typeof metadataChangeSchema>;
+
+/**
+ * One step of the sheet's history: what it changed, in stored form, so that it outlives the editor. Selections are null
+ * where the change was made beside the text (a credit, a field at the side).
+ */
+export const editStepSchema = z.strictObject({
+  /** In order, without overlap; places count the blocks before the step (see `BlockSplice`). */
+  splices: z.array(spliceSchema),
+  metadata: metadataChangeSchema.nullable(),
+  selectionBefore: storedSelectionSchema.nullable(),
+  selectionAfter: storedSelectionSchema.nullable(),
+});
+export type EditStep = z.infer<typeof editStepSchema>;
+
+/** How many steps back a person can go. */
+export const longestHistory = 200;
+
+/** What can be taken back and done again; the next one of each stands at the end. */
+export const editHistorySchema = z.strictObject({
+  undo: z.array(editStepSchema).max(longestHistory),
+  redo: z.array(editStepSchema).max(longestHistory),
+});
+export type EditHistory = z.infer<typeof editHistorySchema>;
+
+export const emptyHistory: EditHistory = { undo: [], redo: [] };

@@ -1,5 +1,7 @@
 import type { LexicalEditor } from 'lexical';
 import type { BlockNode, Document, InlineNode } from '#shared/document/schema.ts';
+import type { EditHistory } from '#shared/model/edit-history.ts';
+import type { SheetEditor } from '#renderer/editor/create-editor.ts';
 import { createSheetEditor } from '#renderer/editor/create-editor.ts';
 import { $readDocument } from '#renderer/editor/serialize/read-document.ts';
 
@@ -22,9 +24,18 @@ export function figure(caption: string, asset: string | null = null): BlockNode 
 
 /** The sheet's editor without a page; an error in an update fails the test. */
 export function openSheet(document: Document): LexicalEditor {
-  return createSheetEditor(document, (error) => {
-    throw error;
-  });
+  return openWithHistory(document).editor;
+}
+
+/** The same with its history, which may go on from an earlier one. */
+export function openWithHistory(document: Document, stored?: EditHistory): SheetEditor {
+  return createSheetEditor(
+    document,
+    (error) => {
+      throw error;
+    },
+    stored,
+  );
 }
 
 export function readSheet(editor: LexicalEditor): Document {

@@ -1,5 +1,5 @@
 import type { LexicalNode } from 'lexical';
-import { $getRoot, $isElementNode } from 'lexical';
+import { $getRoot, $isElementNode, $setSelection } from 'lexical';
 import type { BlockSplice } from '#shared/document/block-splice.ts';
 import type { Span } from '#shared/document/sequence-diff.ts';
 import { diffSequences, keptPairs } from '#shared/document/sequence-diff.ts';
@@ -10,10 +10,12 @@ import { $createBlocks } from '../serialize/write-document.ts';
 
 /**
  * Makes splices of stored blocks in the editor. Run it with `skipTransforms`, so that what stands afterwards is exactly
- * what was given. Nodes of the same kind are kept and filled anew: pictures do not flicker, views stay.
+ * what was given; the caller selects something afterwards. Nodes of the same kind are kept and filled anew: pictures do not flicker, views stay.
  */
 export function $spliceBlocks(splices: readonly BlockSplice[]): void {
   const nodes = $getRoot().getChildren();
+  // Lexical tidies around a selection whose nodes go away; this must not change anything but what it was told to.
+  $setSelection(null);
   // From the last to the first, so that the places of those before stay what they were.
   for (const { at, removed, inserted } of splices.toReversed()) {
     $spliceNodes(at, nodes.slice(at, at + removed.length), $createBlocks(inserted));

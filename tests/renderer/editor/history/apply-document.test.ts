@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { $getRoot, $getSelection, $isRangeSelection, UNDO_COMMAND } from 'lexical';
 import { describe, expect, test } from 'vitest';
-import { applyDocument, carrySelection } from '#renderer/editor/history/apply-document.ts';
+import { applyDocument } from '#renderer/editor/history/apply-document.ts';
+import { carrySelection } from '#renderer/editor/history/carry-selection.ts';
 import { $readSelection, $restoreSelection } from '#renderer/editor/history/stored-selection.ts';
 import { diffBlocks } from '#shared/document/block-splice.ts';
 import { runsOf } from '#shared/document/runs.ts';

@@ -1,0 +1,252 @@
+import type { EditorState, LexicalEditor, NodeKey, UpdateListenerPayload } from 'lexical';
+import {
+  CAN_REDO_COMMAND,
+  CAN_UNDO_COMMAND,
+  CLEAR_HISTORY_COMMAND,
+  COMMAND_PRIORITY_EDITOR,
+  CUT_TAG,
+  HISTORIC_TAG,
+  HISTORY_MERGE_TAG,
+  HISTORY_PUSH_TAG,
+  mergeRegister,
+  PASTE_TAG,
+  REDO_COMMAND,
+  SKIP_DOM_SELECTION_TAG,
+  UNDO_COMMAND,
+} from 'lexical';
+import { canonicalJson } from '#shared/document/canonical.ts';
+import type { DraftMetadata } from '#shared/model/draft.ts';
+import type { EditHistory, EditStep, MetadataChange } from '#shared/model/edit-history.ts';
+import { emptyHistory, longestHistory } from '#shared/model/edit-history.ts';
+import { metadataChange } from '#shared/model/edit-steps.ts';
+import { EditLog } from './edit-log.ts';
+import { blocksOf, splicesBetween } from './read-splices.ts';
+import { otherStroke, strokeBetween, strokeInField } from './read-stroke.ts';
+import { $readSelection } from './stored-selection.ts';
+import { continuesStep, followed, type Stroke } from './strokes.ts';
+import { takeStep } from './take-step.ts';
+
+/** What the metadata's owner is told when a step is taken back or done again. */
+export interface MetadataReturn {
+  readonly fields: Partial<DraftMetadata>;
+  /** Whether the step changed nothing but these fields: then they are where the person looks next. */
+  readonly alone: boolean;
+}
+
+export interface HistoryOptions {
+  readonly stored?: EditHistory | undefined;
+  readonly onError: (error: Error) => void;
+  /** Monotonic milliseconds. */
+  readonly now?: () => number;
+}
+
+/** The one history of a sheet: its text, and the metadata as far as their owner tells of their changes. */
+export interface SheetHistory {
+  /** Everything up to now, in the form that is stored; what is being typed ends with it. */
+  read(): EditHistory;
+  /** A change of the metadata. `joins` makes it part of the step before it: one act changed both. */
+  recordMetadata(change: MetadataChange, joins?: boolean): void;
+  /** Where metadata go that a step brings back; also tells the toolbar what can be done. */
+  connect(onMetadata: (back: MetadataReturn) => void): () => void;
+  dispose(): void;
+}
+
+/** The nodes that updates wrote, while it is not settled yet which step they belong to. */
+interface Writing {
+  /** The state before the first of them. */
+  readonly base: EditorState;
+  readonly tops: Set<NodeKey>;
+  readonly leaves: Set<NodeKey>;
+  isTree: boolean;
+  readonly beganAt: number;
+}
+
+/** The newest step, which typing may still go on with. It holds two states of the editor, and no other step holds one. */
+interface OpenStep {
+  base: EditorState | null;
+  last: EditorState | null;
+  readonly tops: Set<NodeKey>;
+  metadata: MetadataChange | null;
+  stroke: Stroke;
+  size: number;
+  /** Made beside the text: taking it back leaves the caret alone. */
+  readonly isAside: boolean;
+}
+
+/**
+ * Records what changes in the editor as steps in stored form, and answers Lexical's undo and redo commands. A key costs
+ * what its own block costs, whatever the length of the document: blocks are read when a step ends.
+ */
+export function registerSheetHistory(editor: LexicalEditor, options: HistoryOptions): SheetHistory {
+  const now = options.now ?? (() => performance.now());
+  const log = new EditLog(options.stored ?? emptyHistory);
+  let open: OpenStep | null = null;
+  let composing: Writing | null = null;
+  let onMetadata: ((back: MetadataReturn) => void) | null = null;
+  const told = { undo: false, redo: false };
+
+  const tell = (): void => {
+    const undo = open !== null || log.canUndo;
+    if (undo !== told.undo) editor.dispatchCommand(CAN_UNDO_COMMAND, (told.undo = undo));
+    if (log.canRedo !== told.redo) editor.dispatchCommand(CAN_REDO_COMMAND, (told.redo = log.canRedo));
+  };
+
+  /** What is open becomes a step; nothing goes on with it. */
+  const close = (): void => {
+    const step = open && stepOf(editor, open);
+    open = null;
+    if (step) log.push(step);
+  };
+
+  const begin = (step: OpenStep): void => {
+    close();
+    log.forgetRedo();
+    open = step;
+    tell();
+  };
+
+  const record = (writing: Writing, state: EditorState, tags: ReadonlySet<string>): void => {
+    const when = { beganAt: writing.beganAt, endedAt: now() };
+    const [place = ''] = writing.tops;
+    const isTyping = !ownStep.some((tag) => tags.has(tag)) && !writing.isTree && writing.tops.size === 1;
+    const stroke = isTyping ? strokeBetween(writing.base, state, place, writing.leaves, when) : otherStroke(when);
+    const isMerged = tags.has(HISTORY_MERGE_TAG) && !tags.has(HISTORY_PUSH_TAG);
+    if (open !== null && (isMerged || continuesStep(open.stroke, open.size, stroke))) {
+      open.base ??= writing.base;
+      open.last = state;
+      for (const key of writing.tops) open.tops.add(key);
+      open.size += stroke.size;
+      if (!isMerged) open.stroke = followed(open.stroke, stroke);
+      return;
+    }
+    // Nodes can be written without becoming any different: a cancelled composition, a transform that found nothing to do.
+    if (!writing.isTree && isSame(editor, writing, state)) return;
+    const isAside = tags.has(SKIP_DOM_SELECTION_TAG);
+    const { base, tops } = writing;
+    begin({ base, last: state, tops, metadata: null, stroke, size: stroke.size, isAside });
+  };
+
+  const onUpdate = (payload: UpdateListenerPayload): void => {
+    const { editorState, prevEditorState, dirtyElements, dirtyLeaves, tags } = payload;
+    const isWritten = dirtyElements.size > 0 || dirtyLeaves.size > 0;
+    const isComposing = editor.isComposing();
+    if (tags.has(HISTORIC_TAG) || (!isWritten && (isComposing || composing === null))) return;
+    const writing: Writing = composing ?? {
+      base: prevEditorState,
+      tops: new Set(),
+      leaves: new Set(),
+      isTree: false,
+      beganAt: now(),
+    };
+    note(payload, writing);
+    // Letters that are not chosen yet are no words: a composition is recorded as one change when it has ended.
+    composing = isComposing ? writing : null;
+    if (!isComposing) record(writing, editorState, tags);
+  };
+
+  const travel = (direction: 'undo' | 'redo'): true => {
+    if (editor.isComposing() || !editor.isEditable()) return true;
+    close();
+    const step = log.next(direction);
+    if (step === undefined) return true;
+    takeStep(editor, step, direction, {
+      onTaken: ({ splices, metadata }) => {
+        log.moved(direction);
+        tell();
+        if (metadata) onMetadata?.({ fields: metadata.after, alone: splices.length === 0 });
+      },
+      // Undoing on top of other words would destroy them.
+      onMisfit: () => {
+        log.clear();
+        tell();
+        options.onError(new Error('the history does not fit the document'));
+      },
+    });
+    return true;
+  };
+
+  const dispose = mergeRegister(
+    editor.registerUpdateListener(onUpdate),
+    editor.registerCommand(UNDO_COMMAND, () => travel('undo'), COMMAND_PRIORITY_EDITOR),
+    editor.registerCommand(REDO_COMMAND, () => travel('redo'), COMMAND_PRIORITY_EDITOR),
+    editor.registerCommand(
+      CLEAR_HISTORY_COMMAND,
+      () => {
+        open = null;
+        log.clear();
+        tell();
+        return false;
+      },
+      COMMAND_PRIORITY_EDITOR,
+    ),
+  );
+  return {
+    read: () => {
+      const last = open && stepOf(editor, open);
+      const { undo, redo } = log.history;
+      return { undo: last ? [...undo, last].slice(-longestHistory) : undo, redo };
+    },
+    recordMetadata: (change, joins = false) => {
+      const at = now();
+      const stroke = strokeInField(change, { beganAt: at, endedAt: at });
+      if (open !== null && (joins || continuesStep(open.stroke, open.size, stroke))) {
+        open.metadata = joined(open.metadata, change);
+        open.size += stroke.size;
+        if (!joins) open.stroke = followed(open.stroke, stroke);
+        return;
+      }
+      const { size } = stroke;
+      begin({ base: null, last: null, tops: new Set(), metadata: change, stroke, size, isAside: true });
+    },
+    connect: (listener) => {
+      onMetadata = listener;
+      editor.dispatchCommand(CAN_UNDO_COMMAND, (told.undo = open !== null || log.canUndo));
+      editor.dispatchCommand(CAN_REDO_COMMAND, (told.redo = log.canRedo));
+      return () => {
+        onMetadata = null;
+      };
+    },
+    dispose,
+  };
+}
+
+/** Updates with these tags are never typing. */
+const ownStep = [HISTORY_PUSH_TAG, PASTE_TAG, CUT_TAG] as const;
+
+/**
+ * Which blocks an update wrote. Lexical marks every element above a node that was written, and a block beside which
+ * another came or went is written too.
+ */
+function note({ editorState, prevEditorState, dirtyElements, dirtyLeaves }: UpdateListenerPayload, to: Writing): void {
+  const look = (key: NodeKey): void => {
+    const node = editorState._nodeMap.get(key);
+    const before = prevEditorState._nodeMap.get(key);
+    if ((node ?? before)?.__parent !== 'root') return;
+    to.tops.add(key);
+    to.isTree ||= before?.__prev !== node?.__prev || before?.__next !== node?.__next || !before || !node;
+  };
+  for (const key of dirtyElements.keys()) look(key);
+  for (const key of dirtyLeaves) {
+    to.leaves.add(key);
+    look(key);
+  }
+}
+
+function isSame(editor: LexicalEditor, { base, tops }: Writing, state: EditorState): boolean {
+  const keys = [...tops];
+  return canonicalJson(blocksOf(editor, base, keys)) === canonicalJson(blocksOf(editor, state, keys));
+}
+
+/** Null when everything is as it was. */
+function stepOf(editor: LexicalEditor, { base, last, tops, metadata, isAside }: OpenStep): EditStep | null {
+  const splices = base && last ? splicesBetween(editor, base, last, tops) : [];
+  const change = metadata && metadataChange(metadata.before, metadata.after);
+  if (splices.length === 0 && change === null) return null;
+  const selectionIn = (state: EditorState | null): EditStep['selectionAfter'] =>
+    isAside || state === null ? null : state.read($readSelection, { editor });
+  return { splices, metadata: change, selectionBefore: selectionIn(base), selectionAfter: selectionIn(last) };
+}
+
+function joined(first: MetadataChange | null, second: MetadataChange): MetadataChange {
+  return { before: { ...second.before, ...first?.before }, after: { ...first?.after, ...second.after } };
+}
