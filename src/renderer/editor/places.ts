@@ -1,4 +1,4 @@
-import { $isListNode } from '@lexical/list';
+import { $isListItemNode, $isListNode } from '@lexical/list';
 import { $isTableCellNode } from '@lexical/table';
 import type { ElementNode, LexicalEditor, LexicalNode, RangeSelection } from 'lexical';
 import {
@@ -23,8 +23,8 @@ interface Leaf {
 }
 
 /**
- * The leaves of a block in reading order; list items and cells are one `\n` apart, as in `blockText`. The paragraph of
- * an empty cell is a leaf too, so that a caret finds it.
+ * The leaves of a block in reading order; list items and cells are one `\n` apart, as in `blockText`. An empty item
+ * and the paragraph of an empty cell are leaves too, so that a caret finds them.
  */
 function $leavesOf(block: LexicalNode): readonly Leaf[] {
   const leaves: Leaf[] = [];
@@ -35,7 +35,7 @@ function $leavesOf(block: LexicalNode): readonly Leaf[] {
       if ($isTableCellNode(node)) {
         if (cells > 0) offset += 1;
         cells += 1;
-      } else if ($isTableCellNode(node.getParent()) && node.isEmpty()) {
+      } else if (node.isEmpty() && ($isListItemNode(node) || $isTableCellNode(node.getParent()))) {
         leaves.push({ node, start: offset, end: offset });
       }
       const inList = $isListNode(node);
