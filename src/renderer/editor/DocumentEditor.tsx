@@ -7,6 +7,7 @@ import type { DocumentEditorProps } from './document-editor-props.ts';
 import { watchChanges } from './extensions/changes.ts';
 import { registerClipboard } from './extensions/clipboard.ts';
 import { clearFindings } from './extensions/findings.ts';
+import { watchMatches } from './extensions/matches.ts';
 import { watchSelection } from './extensions/selection-state.ts';
 import { createHandle } from './handle.ts';
 import type { MetadataReturn } from './history/sheet-history.ts';
@@ -58,13 +59,15 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
 
   useEffect(() => {
     const changes = watchChanges(editor, { onChange: () => onChange(), onPause: () => onPause() });
+    const matches = watchMatches(editor);
     const stop = mergeRegister(
       changes.dispose,
+      matches.dispose,
       watchSelection(editor, (state) => onSelection(state)),
       registerClipboard(editor, { marks: () => marksNow(), importPictures: (files) => onFiles(files) }),
     );
     const disconnect = history.connect((back) => onMetadata(back));
-    onReady(createHandle(editor, changes, history));
+    onReady(createHandle(editor, changes, history, matches));
     return mergeRegister(stop, disconnect);
   }, [editor, history]);
 

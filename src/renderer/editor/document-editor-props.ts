@@ -1,7 +1,8 @@
+import type { FindMatch, MatchList } from '#shared/document/find/match-list.ts';
 import type { BoilerplateNode, Document, TextFormat } from '#shared/document/schema.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import type { BoilerplateTemplate } from '#shared/model/boilerplate.ts';
-import type { EditHistory, MetadataChange } from '#shared/model/edit-history.ts';
+import type { EditHistory, MetadataChange, StoredSelection } from '#shared/model/edit-history.ts';
 import type { TypedPunctuation } from '#shared/model/settings.ts';
 import type { Finding, FindingPlace, Fix } from '#shared/model/finding.ts';
 import type { MetadataReturn } from './history/sheet-history.ts';
@@ -84,6 +85,14 @@ export interface EditorHandle {
   readonly walkToConfirm: (direction: 'next' | 'last') => void;
   /** Underlines findings in the text (CSS Custom Highlight; no change to the document). */
   readonly showFindings: (findings: readonly Finding[]) => void;
+  /** Highlights matches of a search in the text and the credits, the one at `current` stronger; `noMatches` ends it. */
+  readonly showMatches: (matches: MatchList, current: number | null) => void;
+  /** Brings a match in the text or a credit into sight; the focus stays where it is. */
+  readonly scrollToMatch: (match: FindMatch) => void;
+  /** Selects a match in the text or a credit, with the focus in it. */
+  readonly enterMatch: (match: FindMatch) => void;
+  /** What is selected, by blocks and offsets in their text; null before the sheet was ever entered. */
+  readonly selectedPlace: () => StoredSelection | null;
 }
 
 /** Helps for writing that differ from window to window; all may be left out. */

@@ -22,7 +22,9 @@ import { $markComment, $marksOf, $unmarkComment } from './extensions/comment-mar
 import { $figureAt } from './extensions/figure-structure.ts';
 import { showFindings } from './extensions/findings.ts';
 import { applyDocument } from './history/apply-document.ts';
+import { $readSelection } from './history/stored-selection.ts';
 import { $figuresOf, $insertUnits } from './extensions/insert-blocks.ts';
+import type { MatchView } from './extensions/matches.ts';
 import { $setBlock } from './extensions/set-block.ts';
 import { $insertToConfirm, $walkToConfirm } from './extensions/to-confirm.ts';
 import type { SheetHistory } from './history/sheet-history.ts';
@@ -32,7 +34,12 @@ import { $blockAt, $rangeOf } from './places.ts';
 import { $readInlines } from './serialize/read-inlines.ts';
 
 /** What features may do with the sheet; each act is one undo step of its own. */
-export function createHandle(editor: LexicalEditor, changes: ChangeWatch, history: SheetHistory): EditorHandle {
+export function createHandle(
+  editor: LexicalEditor,
+  changes: ChangeWatch,
+  history: SheetHistory,
+  matches: MatchView,
+): EditorHandle {
   const act = ($change: () => unknown): void => {
     editor.update(() => void $change(), { discrete: true, tag: HISTORY_PUSH_TAG });
   };
@@ -101,6 +108,10 @@ export function createHandle(editor: LexicalEditor, changes: ChangeWatch, histor
       }),
     walkToConfirm: (direction) => reveal(editor, () => $walkToConfirm(direction)?.getKey()),
     showFindings: (findings) => showFindings(editor, findings),
+    showMatches: matches.show,
+    scrollToMatch: matches.scrollTo,
+    enterMatch: matches.enter,
+    selectedPlace: () => editor.read('latest', $readSelection),
   };
 }
 
