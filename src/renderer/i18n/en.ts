@@ -1,6 +1,7 @@
 import type { Words } from './words.ts';
 import { boilerplates, drafts, firstStart, importing, metadata, sheet, states } from './en/drafts.ts';
 import { errors } from './en/errors.ts';
+import { find } from './en/find.ts';
 import { jobs, media, person, publish, settings, verify } from './en/publish.ts';
 import { checks, comments, history, review } from './en/review.ts';
 import { rules } from './en/rules.ts';
@@ -26,6 +27,7 @@ export const en = {
   checks: { ...checks, ...rules },
   media,
   publish,
+  find,
   jobs,
   verify,
   settings,

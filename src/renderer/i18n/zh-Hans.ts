@@ -1,5 +1,6 @@
 import { boilerplates, drafts, firstStart, importing, metadata, sheet, states } from './zh-Hans/drafts.ts';
 import { errors } from './zh-Hans/errors.ts';
+import { find } from './zh-Hans/find.ts';
 import { jobs, media, person, publish, settings, verify } from './zh-Hans/publish.ts';
 import { checks, comments, history, review } from './zh-Hans/review.ts';
 import { rules } from './zh-Hans/rules.ts';
@@ -25,6 +26,7 @@ export const zhHans = {
   checks: { ...checks, ...rules },
   media,
   publish,
+  find,
   jobs,
   verify,
   settings,

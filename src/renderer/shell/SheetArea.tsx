@@ -3,6 +3,7 @@ import { Add16Regular } from '@fluentui/react-icons';
 import { ConflictBar } from '#renderer/features/review/ConflictBar.tsx';
 import { SaveBar } from '#renderer/features/drafts/SaveBar.tsx';
 import { LockBar } from '#renderer/features/drafts/LockBar.tsx';
+import { FindBar } from '#renderer/features/find/FindBar.tsx';
 import { importPictures } from '#renderer/features/media/import-pictures.ts';
 import { Sheet } from '#renderer/features/sheet/Sheet.tsx';
 import { useText } from '#renderer/i18n/text.ts';
@@ -42,6 +43,11 @@ export function SheetArea({
       {opened && <LockBar summary={opened.summary} />}
       {opened && <ConflictBar opened={opened} profile={state.profile} />}
       <NoticeList notices={notices} onDismiss={dismiss} dismissLabel={text('common.close')} />
+      {opened && (
+        <div className="find-place">
+          <FindBar readOnly={readOnly} />
+        </div>
+      )}
       {opened ? (
         <Sheet
           key={sheetKey}

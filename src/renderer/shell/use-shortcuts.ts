@@ -1,4 +1,6 @@
 import { useEffect } from 'react';
+import { closeFind, openFind, walk } from '#renderer/features/find/find-session.ts';
+import { useFind } from '#renderer/features/find/find-state.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
 import { attempt } from '#renderer/session/report-error.ts';
 import { changeShell, focusSearch, useShell } from './shell-state.ts';
@@ -22,13 +24,16 @@ function actOf(event: KeyboardEvent): (() => void) | undefined {
   const key = event.key.toLowerCase();
   const control = event.ctrlKey || event.metaKey;
   if (key === 'f1') return () => changeShell({ dialog: 'shortcuts' });
+  if (key === 'f3' && !control && !event.altKey) return () => walk(event.shiftKey ? -1 : 1);
   if (key === 'escape' && !event.defaultPrevented) {
+    if (useFind.getState().mode !== 'closed') return closeFind;
     const { listOpen, panelOpen } = useShell.getState();
     return listOpen || panelOpen ? () => changeShell({ listOpen: false, panelOpen: false }) : undefined;
   }
   if (!control || event.altKey) return undefined;
   if (key === 's' && !event.shiftKey) return () => void attempt(() => draftActs().keepRevision());
   if (key === 'n' && !event.shiftKey) return () => void attempt(() => draftActs().create());
-  if (key === 'f' && event.shiftKey) return focusSearch;
+  if (key === 'f') return event.shiftKey ? focusSearch : () => openFind('find');
+  if (key === 'h' && !event.shiftKey) return () => openFind('replace');
   return undefined;
 }

@@ -84,7 +84,8 @@ export function watchMatches(editor: LexicalEditor): MatchView {
 function clear(editor: LexicalEditor): void {
   CSS.highlights.delete(matchHighlight);
   CSS.highlights.delete(currentMatchHighlight);
-  for (const field of editor.getRootElement()?.querySelectorAll('[data-find]') ?? []) field.removeAttribute('data-find');
+  for (const field of editor.getRootElement()?.querySelectorAll('[data-find]') ?? [])
+    field.removeAttribute('data-find');
 }
 
 /** The first and the last block of which something is in sight or near it. */

@@ -31,13 +31,15 @@ export interface RunnerPorts {
 /** Milliseconds after which a search is ended. A plain one takes a few for the longest draft. */
 export const searchTime = 1500;
 
+const nothing = (): void => undefined;
+
 /** Runs searches one at a time in a worker that is started with the first and again after one had to be ended. */
 export function createFindRunner({ startWorker, after }: RunnerPorts): FindRunner {
   let worker: FindWorker | undefined;
   let known: DraftContent | undefined;
   let running: Waiting | undefined;
   let next: Waiting | undefined;
-  let stopClock = (): void => undefined;
+  let stopClock: () => void = nothing;
 
   const settle = (outcome: FindOutcome): void => {
     stopClock();

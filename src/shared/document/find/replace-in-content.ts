@@ -12,6 +12,8 @@ export interface Replaced {
   readonly count: number;
   /** Matches that may not be changed here: in or over a 【待核】, a line break, or in a boilerplate. */
   readonly skipped: number;
+  /** How many UTF-16 units the words became longer by. */
+  readonly growth: number;
 }
 
 /**
@@ -24,7 +26,7 @@ export function replaceInContent(
   replacement: string,
   only?: FindMatch,
 ): Replaced {
-  let [count, skipped] = [0, 0];
+  let [count, skipped, growth] = [0, 0, 0];
   /** The edits of one text that stands `from` units into its place, those that are allowed. */
   const editsOf = (text: string, place: MatchPlace, from: number, kept: readonly KeptSpan[]): readonly TextEdit[] => {
     const wanted = matcher
@@ -33,6 +35,7 @@ export function replaceInContent(
     const allowed = wanted.filter((edit) => kept.every(({ start, end }) => edit.end <= start || edit.start >= end));
     count += allowed.length;
     skipped += wanted.length - allowed.length;
+    for (const { start, end, text } of allowed) growth += text.length - (end - start);
     return allowed;
   };
   const replaceField = (text: string, place: MatchPlace): string => editText(text, editsOf(text, place, 0, []));
@@ -63,9 +66,9 @@ export function replaceInContent(
     (field) => [field, replaceField(content.metadata[field], { kind: 'metadata', field })] as const,
   );
   const children = content.document.children.map(replaceBlock);
-  if (count === 0) return { content, count, skipped };
+  if (count === 0) return { content, count, skipped, growth };
   const metadata = { ...content.metadata, ...Object.fromEntries(fields) };
-  return { content: { metadata, document: { ...content.document, children } }, count, skipped };
+  return { content: { metadata, document: { ...content.document, children } }, count, skipped, growth };
 }
 
 type KeptSpan = Pick<TextEdit, 'start' | 'end'>;

@@ -173,9 +173,9 @@ describe('replacing', () => {
     ]);
     const matcher = matcherOf({ text: '局' });
     const only = findInContent(content, matcher)[2];
-    const { content: after, count } = replaceInContent(content, matcher, '厅', only);
-    expect(count).toBe(1);
-    expect(after.document.children.map(blockText)).toEqual(['局\n局厅']);
+    const { content: after, count, growth } = replaceInContent(content, matcher, '厅里', only);
+    expect([count, growth]).toEqual([1, 1]);
+    expect(after.document.children.map(blockText)).toEqual(['局\n局厅里']);
   });
 
   test('nothing to replace gives back the same content', () => {

@@ -1,0 +1,161 @@
+import { isComposing } from '#renderer/session/composition.ts';
+import { draftSession, useDraftSession } from '#renderer/session/draft-session.ts';
+import { firstFrom, matchAt, matchCount, noMatches } from '#shared/document/find/match-list.ts';
+import type { FindQuery } from '#shared/document/find/query.ts';
+import type { DraftContent } from '#shared/model/draft.ts';
+import { enterMatch, isOnSheet, originAtCaret, scrollToMatch, selectedWords } from './find-places.ts';
+import { createFindRunner, type FindWorker } from './find-runner.ts';
+import { useFind, type FindOrigin, type FindStatus } from './find-state.ts';
+import { clearTitleMatches, showTitleMatches } from './find-titles.ts';
+import { startWorker } from './start-worker.ts';
+
+export const runner = createFindRunner({
+  startWorker(): FindWorker {
+    const worker = startWorker();
+    return {
+      postMessage: (request) => worker.postMessage(request, { transfer: [] }),
+      listen: (hear) => worker.addEventListener('message', ({ data }) => hear(data)),
+      terminate: () => worker.terminate(),
+    };
+  },
+  after(milliseconds, run) {
+    const timer = setTimeout(run, milliseconds);
+    return () => clearTimeout(timer);
+  },
+});
+
+/** Milliseconds of rest before a search follows what changed on the sheet. */
+const rest = 120;
+let origin: FindOrigin = { place: { kind: 'metadata', field: 'headline' }, offset: 0 };
+
+/** Opens the bar, or changes between its two kinds; words selected on the sheet are looked for. */
+export function openFind(mode: 'find' | 'replace'): void {
+  if (!draftSession().opened || isComposing()) return;
+  const words = selectedWords();
+  if (isOnSheet()) origin = originAtCaret('start');
+  useFind.setState(({ query, openings }) => ({
+    mode,
+    query: words === '' ? query : { ...query, text: words },
+    openings: openings + 1,
+  }));
+  void search('scroll');
+}
+
+/** Closes the bar. Whoever was in it is taken to the match it was at. */
+export function closeFind(): void {
+  const { matches, current } = useFind.getState();
+  const match = current === null ? undefined : matchAt(matches, current);
+  const stay = isOnSheet();
+  useFind.setState({ mode: 'closed', matches: noMatches, current: null, status: { kind: 'ready' } });
+  showMatches();
+  if (stay) return;
+  if (match) enterMatch(match);
+  else draftSession().handle?.focus();
+}
+
+export function changeQuery(change: Partial<FindQuery>): void {
+  useFind.setState(({ query }) => ({ query: { ...query, ...change } }));
+  void search('scroll');
+}
+
+/** To the next match (1) or the one before (-1), round the ends; with the focus on the sheet, from the caret on. */
+export function walk(step: 1 | -1): void {
+  if (isComposing()) return;
+  const { mode, matches, current } = useFind.getState();
+  if (mode === 'closed') {
+    openFind('find');
+    return;
+  }
+  const count = matchCount(matches);
+  if (count === 0) return;
+  const onSheet = isOnSheet();
+  let next = current === null ? 0 : current + step;
+  if (onSheet) {
+    const { place, offset } = originAtCaret(step === 1 ? 'end' : 'start');
+    next = firstFrom(matches, place, offset) - (step === 1 ? 0 : 1);
+  }
+  const match = goTo((next + count) % count);
+  if (match && onSheet) enterMatch(match);
+}
+
+/** The next search begins here. */
+export function searchFrom(from: FindOrigin): void {
+  origin = from;
+}
+
+/** The draft's content as it stands now, what was typed a moment ago included; undefined without a draft. */
+export function contentNow(): DraftContent | undefined {
+  const { metadata, document, handle } = draftSession();
+  const now = handle?.read() ?? document;
+  return metadata && now ? { metadata, document: now } : undefined;
+}
+
+/**
+ * Looks for the query in the draft. `content` is what was read last for a save when it is left out: reading anew costs
+ * time in a long draft, and a save follows the keys within a second anyway.
+ */
+export async function search(look: 'scroll' | 'stay', content?: DraftContent): Promise<void> {
+  const { mode, query } = useFind.getState();
+  const { metadata, document } = draftSession();
+  const read = content ?? (metadata && document ? { metadata, document } : undefined);
+  if (mode === 'closed' || !read) return;
+  if (query.text === '') {
+    take({ kind: 'ready' });
+    return;
+  }
+  const answer = await runner.run({ query, content: read });
+  if (useFind.getState().mode === 'closed' || answer.kind === 'superseded' || answer.kind === 'replaced') return;
+  if (answer.kind !== 'found') {
+    take({ kind: answer.kind });
+    return;
+  }
+  const count = matchCount(answer.matches);
+  const first = firstFrom(answer.matches, origin.place, origin.offset);
+  useFind.setState({
+    status: { kind: 'ready' },
+    matches: answer.matches,
+    current: count === 0 ? null : first % count,
+  });
+  showMatches();
+  const { current } = useFind.getState();
+  if (look === 'scroll' && current !== null) goTo(current);
+}
+
+function take(status: FindStatus): void {
+  useFind.setState({ status, matches: noMatches, current: null });
+  showMatches();
+}
+
+/** Makes a match the current one and brings it into sight. */
+function goTo(index: number) {
+  const { matches } = useFind.getState();
+  const match = matchAt(matches, index);
+  if (!match) return undefined;
+  origin = { place: match.place, offset: match.start };
+  useFind.setState({ current: index, status: { kind: 'ready' } });
+  showMatches();
+  scrollToMatch(match);
+  return match;
+}
+
+function showMatches(): void {
+  const { mode, matches, current } = useFind.getState();
+  draftSession().handle?.showMatches(matches, current);
+  if (mode === 'closed') clearTitleMatches();
+  else showTitleMatches(matches, current);
+}
+
+/** While the bar is open its matches follow the words on the sheet, and another draft that is put there. */
+export function followDraft(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = useDraftSession.subscribe((now, before) => {
+    if (now.document === before.document && now.metadata === before.metadata && now.handle === before.handle) return;
+    if (!now.opened) useFind.setState({ mode: 'closed', matches: noMatches, current: null });
+    clearTimeout(timer);
+    timer = setTimeout(() => void search('stay'), rest);
+  });
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
+}
