@@ -76,9 +76,8 @@ function OpenBar({ readOnly }: { readonly readOnly: boolean }) {
               aria-label={text(`find.${option}`)}
               title={text(`find.${option}`)}
               onClick={() => changeQuery({ [option]: !query[option] })}
-            >
-              {sign}
-            </ToggleButton>
+              data-sign={sign}
+            />
           ))}
           <Act label={text('find.previous')} icon={<ArrowUp20Regular />} disabled={count === 0} run={() => walk(-1)} />
           <Act label={text('find.next')} icon={<ArrowDown20Regular />} disabled={count === 0} run={() => walk(1)} />
