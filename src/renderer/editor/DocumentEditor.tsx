@@ -7,6 +7,7 @@ import type { DocumentEditorProps } from './document-editor-props.ts';
 import { watchChanges } from './extensions/changes.ts';
 import { registerClipboard } from './extensions/clipboard.ts';
 import { clearFindings } from './extensions/findings.ts';
+import { createHints } from './extensions/hints.ts';
 import { watchMatches } from './extensions/matches.ts';
 import { watchSelection } from './extensions/selection-state.ts';
 import { createHandle } from './handle.ts';
@@ -15,6 +16,7 @@ import { BoilerplateView } from './node-views/BoilerplateView.tsx';
 import { FigureView } from './node-views/FigureView.tsx';
 import type { NodeViewStore } from './node-views/node-view-store.ts';
 import { createNodeViewStore } from './node-views/node-view-store.ts';
+import { SheetHint } from './node-views/SheetHint.tsx';
 import { ToConfirmBar } from './node-views/ToConfirmBar.tsx';
 import type { ViewTools } from './node-views/view-tools.ts';
 import { ViewToolsContext } from './node-views/view-tools.ts';
@@ -33,6 +35,7 @@ const longDocument = 300;
 /** The sheet's text: figures, words and house-style blocks of one draft, edited in one tree with one undo history. */
 export function DocumentEditor(props: DocumentEditorProps): ReactElement {
   const [{ editor, history }] = useState(() => createSheetEditor(props.initial, throwLater, props.history));
+  const [hints] = useState(() => createHints(editor));
   const [views] = useState(() => createNodeViewStore(editor));
   const root = useRef<HTMLDivElement>(null);
   const text = useEditorText();
@@ -49,13 +52,13 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
 
   useLayoutEffect(() => {
     editor.setRootElement(root.current);
-    const stopViews = views.start();
+    const stop = mergeRegister(views.start(), hints.start());
     return () => {
-      stopViews();
+      stop();
       clearFindings(editor);
       editor.setRootElement(null);
     };
-  }, [editor, views]);
+  }, [editor, views, hints]);
 
   useEffect(() => {
     const changes = watchChanges(editor, { onChange: () => onChange(), onPause: () => onPause() });
@@ -64,12 +67,12 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
       changes.dispose,
       matches.dispose,
       watchSelection(editor, (state) => onSelection(state)),
-      registerClipboard(editor, { marks: () => marksNow(), importPictures: (files) => onFiles(files) }),
+      registerClipboard(editor, { marks: () => marksNow(), hints, importPictures: (files) => onFiles(files) }),
     );
     const disconnect = history.connect((back) => onMetadata(back));
-    onReady(createHandle(editor, changes, history, matches));
+    onReady(createHandle(editor, changes, history, matches, hints));
     return mergeRegister(stop, disconnect);
-  }, [editor, history]);
+  }, [editor, history, hints]);
 
   useEffect(() => editor.setEditable(!readOnly), [editor, readOnly]);
 
@@ -81,8 +84,8 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
   }, [captionMark, placeholder]);
 
   const tools = useMemo<ViewTools>(
-    () => ({ editor, readOnly, creditMark, assets, boilerplates, importPictures }),
-    [editor, readOnly, creditMark, assets, boilerplates, importPictures],
+    () => ({ editor, readOnly, creditMark, assets, boilerplates, hints, importPictures }),
+    [editor, readOnly, creditMark, assets, boilerplates, hints, importPictures],
   );
   return (
     <div className="gq-editor">
@@ -101,6 +104,7 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
       <ViewToolsContext value={tools}>
         <Views editor={editor} store={views} readOnly={readOnly} />
         <SheetOverlays editor={editor} readOnly={readOnly} options={props.writing ?? noWriting} />
+        <SheetHint hints={hints} />
       </ViewToolsContext>
     </div>
   );

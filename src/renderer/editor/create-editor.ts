@@ -7,6 +7,7 @@ import type { Document } from '#shared/document/schema.ts';
 import type { EditHistory } from '#shared/model/edit-history.ts';
 import { registerFigureKeys } from './extensions/figure-keys.ts';
 import { registerFigureStructure } from './extensions/figure-structure.ts';
+import { registerFigureTab } from './extensions/figure-tab.ts';
 import { registerHouseFormats } from './extensions/house-formats.ts';
 import { registerMarkdownStarts } from './extensions/markdown-starts.ts';
 import { registerBlockMoves } from './extensions/move-blocks.ts';
@@ -27,6 +28,7 @@ const houseExtension = defineExtension({
       registerFigureStructure(editor),
       registerTableKeys(editor),
       registerFigureKeys(editor),
+      registerFigureTab(editor),
       registerTableStructure(editor),
       registerHouseFormats(editor),
       registerToConfirmKeys(editor),

@@ -23,8 +23,10 @@ import { $figureAt } from './extensions/figure-structure.ts';
 import { showFindings } from './extensions/findings.ts';
 import { applyDocument } from './history/apply-document.ts';
 import { $readSelection } from './history/stored-selection.ts';
-import { $figuresOf, $insertUnits } from './extensions/insert-blocks.ts';
+import type { Hints } from './extensions/hints.ts';
+import { $insertUnits } from './extensions/insert-blocks.ts';
 import type { MatchView } from './extensions/matches.ts';
+import { insertAssets } from './extensions/offer-group.ts';
 import { $setBlock } from './extensions/set-block.ts';
 import { $insertToConfirm, $walkToConfirm } from './extensions/to-confirm.ts';
 import type { SheetHistory } from './history/sheet-history.ts';
@@ -39,6 +41,7 @@ export function createHandle(
   changes: ChangeWatch,
   history: SheetHistory,
   matches: MatchView,
+  hints: Hints,
 ): EditorHandle {
   const act = ($change: () => unknown): void => {
     editor.update(() => void $change(), { discrete: true, tag: HISTORY_PUSH_TAG });
@@ -70,10 +73,7 @@ export function createHandle(
     insertHorizontalRule: () => act(() => $insertUnits([$createHorizontalRuleNode()])),
     insertBoilerplate: ({ id, version, values, text }) =>
       act(() => $insertUnits([$createBoilerplateNode({ id, version, values, text })])),
-    insertFigures: (assets) =>
-      act(() => {
-        if (assets.length > 0) $insertUnits($figuresOf(assets));
-      }),
+    insertFigures: (assets) => insertAssets(editor, assets, hints, HISTORY_PUSH_TAG),
     changeFigure: (block, change) => actAside(() => $figureAt(block)?.setAttributes(change)),
     markComment: (commentId) => ask(() => $markComment(commentId)) ?? false,
     unmarkComment: (commentId) => ask(() => $unmarkComment(commentId)),

@@ -26,11 +26,14 @@ import { $topBlock } from '../nodes/top-block.ts';
 import { readTransfer, writeTransfer } from '../paste/transfer.ts';
 import { $readBlocks } from '../serialize/read-document.ts';
 import { $enterBlock, $removeSelectedUnits } from './block-units.ts';
-import { $figuresOf, $insertBlocks, $insertUnits } from './insert-blocks.ts';
+import type { Hints } from './hints.ts';
+import { $insertBlocks } from './insert-blocks.ts';
+import { insertAssets } from './offer-group.ts';
 
 export interface ClipboardOptions {
   readonly marks: () => CaptionMarks;
   /** Answers the pictures that were taken, in order. */
+  readonly hints: Hints;
   readonly importPictures: (files: readonly File[]) => Promise<readonly Asset[]>;
 }
 
@@ -120,8 +123,7 @@ export function registerClipboard(editor: LexicalEditor, options: ClipboardOptio
 /** Takes pictures in and puts them at the caret, one figure each, in one undo step. */
 async function insertPictures(editor: LexicalEditor, options: ClipboardOptions, files: readonly File[]): Promise<void> {
   const assets = await options.importPictures(files);
-  if (assets.length === 0) return;
-  editor.update(() => $insertUnits($figuresOf(assets)), { tag: PASTE_TAG });
+  insertAssets(editor, assets, options.hints, PASTE_TAG);
 }
 
 /** With no caret in the page, clipboard events go to the body though the sheet has the focus: they are meant for it. */

@@ -1,83 +1,172 @@
-import { Button, Checkbox, Popover, PopoverSurface, PopoverTrigger, Textarea } from '@fluentui/react-components';
-import { ArrowSwapRegular, DeleteRegular, TextDescriptionRegular } from '@fluentui/react-icons';
+import { Toolbar, ToolbarButton, ToolbarDivider, Tooltip } from '@fluentui/react-components';
+import {
+  ArrowLeftRegular,
+  ArrowRightRegular,
+  ArrowSwapRegular,
+  DeleteRegular,
+  EyeOffRegular,
+  EyeRegular,
+  ImageOffRegular,
+  LayoutColumnTwoRegular,
+  SplitVerticalRegular,
+} from '@fluentui/react-icons';
 import type { NodeKey } from 'lexical';
-import { $getNodeByKey, $getSelection, $isNodeSelection } from 'lexical';
+import { $getNodeByKey, $getSelection, $isNodeSelection, HISTORY_PUSH_TAG, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import type { ReactElement } from 'react';
 import { $removeSelectedUnits } from '../extensions/block-units.ts';
-import type { FigureAttributes } from '../nodes/FigureNode.ts';
+import { $groupWithNext, $movePicture, $nextToGroup, $removePicture, $splitGroup } from '../extensions/figure-acts.ts';
+import type { FigureAttributes, FigureNode } from '../nodes/FigureNode.ts';
 import { $isFigureNode } from '../nodes/FigureNode.ts';
 import { useEditorText } from '../use-editor-text.ts';
-import { useFieldUpdate } from './field-update.ts';
+import { AltTextButton } from './AltTextButton.tsx';
 import { PictureButton } from './PictureButton.tsx';
 import { useViewTools } from './view-tools.ts';
 
 interface FigureToolbarProps {
   readonly nodeKey: NodeKey;
   readonly attributes: FigureAttributes;
+  /** Which picture of the group the acts on one picture mean. */
+  readonly current: number;
+  readonly onCurrent: (index: number) => void;
   readonly onFiles: (files: readonly File[]) => void;
 }
 
-/** Floats over the selected figure: replace, alternative text, remove. */
-export function FigureToolbar({ nodeKey, attributes, onFiles }: FigureToolbarProps): ReactElement {
+/** Floats over the selected figure. Tab comes here from the figure, arrows walk the acts, Escape goes back. */
+export function FigureToolbar({ nodeKey, attributes, current, onCurrent, onFiles }: FigureToolbarProps): ReactElement {
   const text = useEditorText();
   const { editor } = useViewTools();
+  const pictures = [attributes, ...attributes.beside];
+  const picture = pictures[current] ?? attributes;
+  const isGroup = pictures.length > 1;
+  const mayGroup = editor.read('latest', () => {
+    const figure = $getNodeByKey(nodeKey);
+    return $isFigureNode(figure) && $nextToGroup(figure) !== null;
+  });
+  const act = ($change: (figure: FigureNode) => void): void =>
+    editor.update(
+      () => {
+        const figure = $getNodeByKey(nodeKey);
+        if ($isFigureNode(figure)) $change(figure);
+      },
+      { tag: HISTORY_PUSH_TAG },
+    );
+  const leave = (): void => editor.getRootElement()?.focus({ preventScroll: true });
+  const split = (): void => {
+    act($splitGroup);
+    // The button goes with the group, and the focus would go with it.
+    leave();
+  };
+  const move = (by: -1 | 1): void => {
+    act((figure) => $movePicture(figure, current, by));
+    onCurrent(current + by);
+  };
   const remove = (): void => {
-    editor.update(() => {
-      const selection = $getSelection();
-      if ($isNodeSelection(selection)) $removeSelectedUnits(selection);
-    });
+    editor.update(
+      () => {
+        const selection = $getSelection();
+        if ($isNodeSelection(selection)) $removeSelectedUnits(selection);
+      },
+      { tag: HISTORY_PUSH_TAG },
+    );
     editor.focus();
   };
   return (
-    <div
+    <Toolbar
       className="gq-figure-toolbar"
-      role="toolbar"
+      size="small"
       aria-label={text('pictureTools')}
       onMouseDown={(event) => event.stopPropagation()}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        const letter = event.ctrlKey || event.metaKey ? event.key.toLowerCase() : '';
+        if (letter === 'z' || letter === 'y') {
+          event.preventDefault();
+          editor.dispatchCommand(letter === 'y' || event.shiftKey ? REDO_COMMAND : UNDO_COMMAND, undefined);
+        } else if (event.key === 'Escape') {
+          event.stopPropagation();
+          leave();
+        }
+      }}
     >
+      {isGroup && (
+        <>
+          {pictures.map((_picture, index) => (
+            <ToolbarButton
+              // The places of a row have no other name.
+              key={index}
+              className={index === current ? 'gq-tool gq-tool-on' : 'gq-tool'}
+              appearance="subtle"
+              aria-pressed={index === current}
+              aria-label={text('pictureOf', { number: index + 1, count: pictures.length })}
+              onClick={() => onCurrent(index)}
+            >
+              {String(index + 1)}
+            </ToolbarButton>
+          ))}
+          <IconAct label={text('pictureLeft')} icon={<ArrowLeftRegular />} isOff={current === 0} run={() => move(-1)} />
+          <IconAct
+            label={text('pictureRight')}
+            icon={<ArrowRightRegular />}
+            isOff={current === pictures.length - 1}
+            run={() => move(1)}
+          />
+          <ToolbarDivider />
+        </>
+      )}
       <PictureButton appearance="subtle" size="small" multiple={false} icon={<ArrowSwapRegular />} onFiles={onFiles}>
         {text('replace')}
       </PictureButton>
-      <AltTextButton nodeKey={nodeKey} attributes={attributes} />
-      <Button appearance="subtle" size="small" icon={<DeleteRegular />} onClick={remove}>
+      {isGroup && <IconAct label={text('ungroup')} icon={<SplitVerticalRegular />} isOff={false} run={split} />}
+      <IconAct
+        label={text('groupWithNext')}
+        icon={<LayoutColumnTwoRegular />}
+        isOff={!mayGroup}
+        run={() => act($groupWithNext)}
+      />
+      <IconAct
+        label={text(attributes.captionHidden ? 'captionShow' : 'captionHide')}
+        icon={attributes.captionHidden ? <EyeRegular /> : <EyeOffRegular />}
+        isOff={false}
+        run={() => act((figure) => void figure.setAttributes({ captionHidden: !attributes.captionHidden }))}
+      />
+      <AltTextButton
+        key={current}
+        picture={picture}
+        $set={(change) => {
+          const figure = $getNodeByKey(nodeKey);
+          if ($isFigureNode(figure)) figure.setPicture(current, change);
+        }}
+      />
+      <ToolbarDivider />
+      <IconAct
+        label={text(isGroup ? 'pictureRemove' : 'pictureRemoveOnly')}
+        icon={<ImageOffRegular />}
+        isOff={!isGroup && picture.asset === null}
+        run={() => act((figure) => $removePicture(figure, current))}
+      />
+      <ToolbarButton appearance="subtle" icon={<DeleteRegular />} onClick={remove}>
         {text('remove')}
-      </Button>
-    </div>
+      </ToolbarButton>
+    </Toolbar>
   );
 }
 
-function AltTextButton({ nodeKey, attributes }: Omit<FigureToolbarProps, 'onFiles'>): ReactElement {
-  const text = useEditorText();
-  const { editor } = useViewTools();
-  const { begin, update } = useFieldUpdate(editor);
-  const set = (change: Partial<FigureAttributes>): void =>
-    update(() => {
-      const node = $getNodeByKey(nodeKey);
-      if ($isFigureNode(node)) node.setAttributes(change);
-    });
+function IconAct(props: {
+  readonly label: string;
+  readonly icon: ReactElement;
+  readonly isOff: boolean;
+  readonly run: () => void;
+}): ReactElement {
   return (
-    <Popover trapFocus positioning="below-end" onOpenChange={begin}>
-      <PopoverTrigger>
-        <Button appearance="subtle" size="small" icon={<TextDescriptionRegular />}>
-          {text('altText')}
-        </Button>
-      </PopoverTrigger>
-      <PopoverSurface className="gq-alt-form" aria-label={text('altText')}>
-        <Textarea
-          aria-label={text('altText')}
-          placeholder={text('altHint')}
-          resize="vertical"
-          defaultValue={attributes.alt}
-          disabled={attributes.decorative}
-          onFocus={begin}
-          onChange={(_event, data) => set({ alt: data.value })}
-        />
-        <Checkbox
-          label={text('decorative')}
-          checked={attributes.decorative}
-          onChange={(_event, data) => set({ decorative: data.checked === true })}
-        />
-      </PopoverSurface>
-    </Popover>
+    <Tooltip content={props.label} relationship="label">
+      <ToolbarButton
+        className="gq-tool"
+        appearance="subtle"
+        icon={props.icon}
+        // It keeps the focus when it has nothing more to do.
+        disabledFocusable={props.isOff}
+        onClick={props.run}
+      />
+    </Tooltip>
   );
 }

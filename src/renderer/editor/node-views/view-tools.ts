@@ -3,6 +3,8 @@ import { createContext, use } from 'react';
 import type { BoilerplateTemplate } from '#shared/model/boilerplate.ts';
 import type { Asset } from '#shared/model/asset.ts';
 
+import type { Hints } from '../extensions/hints.ts';
+
 /** What views need beside their node. */
 export interface ViewTools {
   readonly editor: LexicalEditor;
@@ -10,6 +12,7 @@ export interface ViewTools {
   readonly creditMark: string;
   readonly assets: ReadonlyMap<string, Asset>;
   readonly boilerplates: readonly BoilerplateTemplate[];
+  readonly hints: Hints;
   readonly importPictures: (files: readonly File[]) => Promise<readonly Asset[]>;
 }
 

@@ -1,0 +1,60 @@
+import type { EditorState, LexicalEditor } from 'lexical';
+import { mergeRegister, UNDO_COMMAND } from 'lexical';
+import type { EditorWords } from '#renderer/i18n/editor.ts';
+
+export interface HintAct {
+  readonly label: keyof EditorWords;
+  readonly run: () => void;
+}
+
+/** A short word about what the sheet just did or could do, with what the person may want to do about it. */
+export interface Hint {
+  readonly tone: 'info' | 'warning';
+  readonly text: keyof EditorWords;
+  readonly params?: Readonly<Record<string, string | number>>;
+  readonly acts: readonly HintAct[];
+}
+
+export interface Hints {
+  readonly show: (hint: Hint) => void;
+  readonly dismiss: () => void;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly current: () => Hint | null;
+  /** An act that takes the last change back: what a hint speaks of is always the last change while the hint stands. */
+  readonly undo: HintAct;
+  /** Watches until the answered function is called. */
+  readonly start: () => () => void;
+}
+
+/** One hint at a time. It stands until it is dismissed or the document changes again, and never by the clock. */
+export function createHints(editor: LexicalEditor): Hints {
+  const listeners = new Set<() => void>();
+  let current: Hint | null = null;
+  let shownAt: EditorState | null = null;
+  const set = (hint: Hint | null): void => {
+    if (current === hint) return;
+    current = hint;
+    for (const listener of listeners) listener();
+  };
+  return {
+    show: (hint) => {
+      shownAt = editor.getEditorState();
+      set(hint);
+    },
+    dismiss: () => set(null),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    current: () => current,
+    undo: { label: 'undo', run: () => void editor.dispatchCommand(UNDO_COMMAND, undefined) },
+    start: () =>
+      mergeRegister(
+        editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves }) => {
+          const isChanged = dirtyElements.size > 0 || dirtyLeaves.size > 0;
+          if (current !== null && isChanged && editorState !== shownAt) set(null);
+        }),
+        () => set(null),
+      ),
+  };
+}

@@ -1,0 +1,124 @@
+import type { NodeKey } from 'lexical';
+import { $getNodeByKey, HISTORY_PUSH_TAG } from 'lexical';
+import type { DragEvent, ReactElement } from 'react';
+import { useState } from 'react';
+import { $selectUnit } from '../extensions/block-units.ts';
+import { $addBeside, $fillFigure } from '../extensions/figure-acts.ts';
+import { offerGroup } from '../extensions/offer-group.ts';
+import type { FigureAttributes, FigureNode, PictureAttributes } from '../nodes/FigureNode.ts';
+import { $isFigureNode } from '../nodes/FigureNode.ts';
+import { FigureToolbar } from './FigureToolbar.tsx';
+import { besideAt, hasFiles } from './picture-drop.ts';
+import { ShownPicture, WaitingPicture } from './FigurePicture.tsx';
+import { useViewTools } from './view-tools.ts';
+
+interface FigurePicturesProps {
+  readonly nodeKey: NodeKey;
+  readonly attributes: FigureAttributes;
+  readonly isSelected: boolean;
+}
+
+/** The pictures of a figure in one row, equally high; pictures dropped on a half of one go beside it. */
+export function FigurePictures({ nodeKey, attributes, isSelected }: FigurePicturesProps): ReactElement {
+  const { editor, readOnly, importPictures, assets, hints } = useViewTools();
+  const pictures = [attributes, ...attributes.beside];
+  const [chosen, setChosen] = useState(0);
+  const [gap, setGap] = useState<number | null>(null);
+  const current = Math.min(chosen, pictures.length - 1);
+
+  const change = ($change: (figure: FigureNode) => void): void =>
+    editor.update(
+      () => {
+        const figure = $getNodeByKey(nodeKey);
+        if ($isFigureNode(figure)) $change(figure);
+      },
+      { discrete: true, tag: HISTORY_PUSH_TAG },
+    );
+  const select = (index: number): void => {
+    setChosen(index);
+    editor.getRootElement()?.focus({ preventScroll: true });
+    editor.update(() => {
+      const figure = $getNodeByKey(nodeKey);
+      if ($isFigureNode(figure)) $selectUnit(figure);
+    });
+  };
+  const fill = async (index: number, files: readonly File[]): Promise<void> => {
+    const before = pictures[index];
+    const taken = await importPictures(files);
+    if (taken.length === 0) return;
+    change((figure) => $fillFigure(figure, index, taken));
+    askForAlt(before, index);
+    if (taken.length > 1) offerGroup(editor, hints, nodeKey, taken.length);
+  };
+  const addBeside = async (index: number, files: readonly File[]): Promise<void> => {
+    const taken = await importPictures(files);
+    if (taken.length > 0) change((figure) => $addBeside(figure, index, taken));
+  };
+  /** The words for the picture before stay; whether they fit the new one only a person can say. */
+  const askForAlt = (before: PictureAttributes | undefined, index: number): void => {
+    if (!before || before.alt.trim() === '') return;
+    hints.show({
+      tone: 'info',
+      text: 'altStillFits',
+      params: { alt: before.alt },
+      acts: [
+        { label: 'altFits', run: () => undefined },
+        { label: 'altClear', run: () => change((figure) => void figure.setPicture(index, { alt: '' })) },
+      ],
+    });
+  };
+  const gapOf = (event: DragEvent, index: number): number | null =>
+    readOnly || !hasFiles(event) ? null : besideAt(event, index, pictures);
+
+  return (
+    <div className="gq-picture" role="presentation" data-group={pictures.length > 1}>
+      {isSelected && !readOnly && (
+        <FigureToolbar
+          nodeKey={nodeKey}
+          attributes={attributes}
+          current={current}
+          onCurrent={setChosen}
+          onFiles={(files) => void fill(current, files)}
+        />
+      )}
+      {pictures.map((picture, index) => {
+        const asset = picture.asset === null ? undefined : assets.get(picture.asset);
+        const ratio = asset ? asset.display.width / asset.display.height : 1.5;
+        return (
+          <div
+            // The places of a row have no other name.
+            key={index}
+            className="gq-picture-place"
+            role="presentation"
+            data-current={pictures.length > 1 && isSelected && index === current}
+            data-drop={gap === index ? 'before' : gap === pictures.length && index === gap - 1 ? 'after' : undefined}
+            style={pictures.length > 1 ? { flexGrow: ratio } : undefined}
+            onMouseDown={() => select(index)}
+            onDragOver={(event) => {
+              const next = gapOf(event, index);
+              if (next !== gap) setGap(next);
+              if (next === null) return;
+              event.preventDefault();
+              event.stopPropagation();
+            }}
+            onDragLeave={() => setGap(null)}
+            onDrop={(event) => {
+              const at = gapOf(event, index);
+              setGap(null);
+              if (at === null) return;
+              event.preventDefault();
+              event.stopPropagation();
+              void addBeside(at, [...event.dataTransfer.files]);
+            }}
+          >
+            {picture.asset === null ? (
+              <WaitingPicture readOnly={readOnly} onFiles={(files) => void fill(index, files)} />
+            ) : (
+              <ShownPicture sha256={picture.asset} asset={asset} picture={picture} />
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
