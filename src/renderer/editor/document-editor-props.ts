@@ -43,6 +43,29 @@ export interface FigureChange {
   readonly credit?: string;
 }
 
+/** What can be done to the table that holds the selection; rows and columns are those of the selected cells. */
+export type TableAct =
+  | 'row-above'
+  | 'row-below'
+  | 'column-left'
+  | 'column-right'
+  | 'delete-row'
+  | 'delete-column'
+  | 'delete-table'
+  | 'merge'
+  | 'split'
+  | 'header-row'
+  | 'header-column';
+
+/** What the tools of a table may know of the selection. */
+export interface TableState {
+  readonly canMerge: boolean;
+  readonly canSplit: boolean;
+  /** Whether the first selected row is a header. */
+  readonly headerRow: boolean;
+  readonly headerColumn: boolean;
+}
+
 /** What features may do with the sheet's text. Every act is one undo step. Block numbers count the document's blocks. */
 export interface EditorHandle {
   /**
@@ -65,6 +88,10 @@ export interface EditorHandle {
   /** Puts the selected words (or nothing yet) into a 【待核】. */
   readonly insertToConfirm: () => void;
   readonly insertHorizontalRule: () => void;
+  /** Empty cells, at most 200 a side; with `header` the first row is one. After the table where the selection is in one. */
+  readonly insertTable: (rows: number, columns: number, header: boolean) => void;
+  /** Does nothing where the selection is in no table. */
+  readonly editTable: (act: TableAct) => void;
   readonly insertBoilerplate: (node: BoilerplateNode) => void;
   readonly insertFigures: (assets: readonly Asset[]) => void;
   readonly changeFigure: (block: number, change: FigureChange) => void;

@@ -28,6 +28,7 @@ import { $insertUnits } from './extensions/insert-blocks.ts';
 import type { MatchView } from './extensions/matches.ts';
 import { insertAssets } from './extensions/offer-group.ts';
 import { $setBlock } from './extensions/set-block.ts';
+import { $editTable, $insertTable } from './extensions/table-acts.ts';
 import { $insertToConfirm, $walkToConfirm } from './extensions/to-confirm.ts';
 import type { SheetHistory } from './history/sheet-history.ts';
 import { $createBoilerplateNode } from './nodes/BoilerplateNode.ts';
@@ -71,6 +72,8 @@ export function createHandle(
     setLink: (url) => setLink(act, url),
     insertToConfirm: () => act($insertToConfirm),
     insertHorizontalRule: () => act(() => $insertUnits([$createHorizontalRuleNode()])),
+    insertTable: (rows, columns, header) => act(() => $insertTable(rows, columns, header)),
+    editTable: (change) => act(() => $editTable(change)),
     insertBoilerplate: ({ id, version, values, text }) =>
       act(() => $insertUnits([$createBoilerplateNode({ id, version, values, text })])),
     insertFigures: (assets) => insertAssets(editor, assets, hints, HISTORY_PUSH_TAG),

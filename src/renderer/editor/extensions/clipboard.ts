@@ -1,3 +1,4 @@
+import { $isTableSelection } from '@lexical/table';
 import type { LexicalEditor } from 'lexical';
 import {
   $addUpdateTag,
@@ -23,12 +24,15 @@ import {
 import type { CaptionMarks } from '#shared/document/caption-text.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import { $topBlock } from '../nodes/top-block.ts';
-import { readTransfer, writeTransfer } from '../paste/transfer.ts';
+import { readTransfer } from '../paste/transfer.ts';
+import { writeTransfer } from '../paste/write-transfer.ts';
 import { $readBlocks } from '../serialize/read-document.ts';
 import { $enterBlock, $removeSelectedUnits } from './block-units.ts';
 import type { Hints } from './hints.ts';
 import { $insertBlocks } from './insert-blocks.ts';
 import { insertAssets } from './offer-group.ts';
+import { $clearCells } from './replace-table.ts';
+import { $removeWords } from './table-range.ts';
 
 export interface ClipboardOptions {
   readonly marks: () => CaptionMarks;
@@ -55,8 +59,8 @@ export function registerClipboard(editor: LexicalEditor, options: ClipboardOptio
       (event) => {
         const letter = event.ctrlKey || event.metaKey ? event.key.toLowerCase() : '';
         isPlainAsked = event.shiftKey && letter === 'v';
-        // With a unit selected Lexical would copy by a detour; the browser's own event comes by `forwardFromPage`.
-        return (letter === 'c' || letter === 'x') && $isNodeSelection($getSelection());
+        // With a unit or cells selected Lexical would copy by a detour; the browser's own event comes by `forwardFromPage`.
+        return (letter === 'c' || letter === 'x') && !$isRangeSelection($getSelection());
       },
       COMMAND_PRIORITY_CRITICAL,
     ),
@@ -100,19 +104,16 @@ export function registerClipboard(editor: LexicalEditor, options: ClipboardOptio
       COMMAND_PRIORITY_CRITICAL,
     ),
     forwardFromPage(editor),
-    editor.registerCommand(
-      COPY_COMMAND,
-      (event) => $copy(event, options.marks().captionMark),
-      COMMAND_PRIORITY_CRITICAL,
-    ),
+    editor.registerCommand(COPY_COMMAND, (event) => $copy(event, options.marks()), COMMAND_PRIORITY_CRITICAL),
     editor.registerCommand(
       CUT_COMMAND,
       (event) => {
-        if (!$copy(event, options.marks().captionMark)) return false;
+        if (!$copy(event, options.marks())) return false;
         $addUpdateTag(CUT_TAG);
         const selection = $getSelection();
         if ($isNodeSelection(selection)) $removeSelectedUnits(selection);
-        else if ($isRangeSelection(selection)) selection.removeText();
+        else if ($isTableSelection(selection)) $clearCells(selection);
+        else if ($isRangeSelection(selection)) $removeWords(selection);
         return true;
       },
       COMMAND_PRIORITY_CRITICAL,
@@ -130,7 +131,7 @@ async function insertPictures(editor: LexicalEditor, options: ClipboardOptions, 
 function forwardFromPage(editor: LexicalEditor): () => void {
   const forward = (event: ClipboardEvent): void => {
     const root = editor.getRootElement();
-    if (root === null || document.activeElement !== root) return;
+    if (event.defaultPrevented || root === null || document.activeElement !== root) return;
     if (event.target instanceof Node && root.contains(event.target)) return;
     if (event.type === 'copy') editor.dispatchCommand(COPY_COMMAND, event);
     else if (event.type === 'cut') editor.dispatchCommand(CUT_COMMAND, event);
@@ -143,7 +144,7 @@ function forwardFromPage(editor: LexicalEditor): () => void {
   };
 }
 
-function $copy(event: ClipboardEvent | KeyboardEvent | null, captionMark: string): boolean {
+function $copy(event: ClipboardEvent | KeyboardEvent | null, marks: CaptionMarks): boolean {
   const selection = $getSelection();
   if (selection === null || ($isRangeSelection(selection) && selection.isCollapsed())) return true;
   if (!(event instanceof ClipboardEvent) || event.clipboardData === null) return false;
@@ -154,7 +155,7 @@ function $copy(event: ClipboardEvent | KeyboardEvent | null, captionMark: string
       return top === null ? [] : [[top.getKey(), top] as const];
     }),
   );
-  writeTransfer(event.clipboardData, $readBlocks([...tops.values()], selection), captionMark);
+  writeTransfer(event.clipboardData, $readBlocks([...tops.values()], selection), marks);
   return true;
 }
 

@@ -180,7 +180,7 @@ function $walkTo(block: LexicalNode | null, edge: 'start' | 'end'): boolean {
   return true;
 }
 
-/** From the edge of the words the unit beyond them is selected; from a caption's start, its own figure. */
+/** From the edge of the words into the table beyond them, or to the unit, which is selected; from a caption's start, its own figure. */
 function $selectUnitBeyond(edge: 'start' | 'end'): boolean {
   const caret = $caret();
   if (caret === null) return false;
@@ -188,6 +188,7 @@ function $selectUnitBeyond(edge: 'start' | 'end'): boolean {
   if (!$isAtEdge(selection.anchor, caption ?? top, edge)) return false;
   const beyond = edge === 'end' ? top.getNextSibling() : caption === null ? top.getPreviousSibling() : top;
   if (!$isBlockUnit(beyond)) return false;
-  $selectUnit(beyond);
+  if (beyond.is(top)) $selectUnit(beyond);
+  else $enterBlock(beyond, edge === 'end' ? 'start' : 'end');
   return true;
 }

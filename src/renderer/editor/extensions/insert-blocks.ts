@@ -1,3 +1,4 @@
+import { $isTableSelection } from '@lexical/table';
 import type { LexicalNode, RangeSelection } from 'lexical';
 import {
   $createLineBreakNode,
@@ -13,17 +14,26 @@ import type { Asset } from '#shared/model/asset.ts';
 import { $createCaptionNode } from '../nodes/CaptionNode.ts';
 import type { FigureNode } from '../nodes/FigureNode.ts';
 import { $createFigureNode, $isFigureNode } from '../nodes/FigureNode.ts';
+import { $cellAt, $cellOf, $tableOf } from '../nodes/table-place.ts';
 import { $isAtEdge, $topBlock } from '../nodes/top-block.ts';
 import { $createBlocks, $createInlines } from '../serialize/write-document.ts';
 import { $captionOf, $enterBlock, $isBlockUnit } from './block-units.ts';
+import { $insertAtCell, $selectedArea } from './insert-at-cell.ts';
+import { $removeWords } from './table-range.ts';
 
 /**
  * Puts blocks where the selection is, in its place. Words go into the words around them; figures and other units go
- * between blocks. In a caption words stay in the caption and the rest goes after the figure.
+ * between blocks. In a cell words stay in the cell, a table fills the cells from there on. In a caption words stay in the caption and the rest goes after the figure.
  */
 export function $insertBlocks(blocks: readonly BlockNode[]): void {
+  const area = $selectedArea();
   const selection = $writableSelection();
   if (selection === null || blocks.length === 0) return;
+  const cell = $cellOf(selection.focus.getNode());
+  if (cell !== null) {
+    $insertAtCell(cell, blocks, area);
+    return;
+  }
   const top = $topBlock(selection.focus.getNode());
   if ($isFigureNode(top)) {
     $insertAtCaption(selection, top, blocks);
@@ -48,13 +58,18 @@ function $writableSelection(): RangeSelection | null {
       const index = unit.getIndexWithinParent() + 1;
       $getRoot().select(index, index);
     }
+  } else if ($isTableSelection(current)) {
+    const area = $selectedArea();
+    const table = $tableOf(current.anchor.getNode());
+    if (area && table) $cellAt(table, area.top, area.left)?.selectEnd();
   } else if (!$isRangeSelection(current)) {
     $getRoot().selectEnd();
   }
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return null;
-  if (!selection.isCollapsed()) selection.removeText();
-  return selection;
+  if (!selection.isCollapsed()) $removeWords(selection);
+  const left = $getSelection();
+  return $isRangeSelection(left) ? left : null;
 }
 
 /** A figure for each picture, in order, after a block. */

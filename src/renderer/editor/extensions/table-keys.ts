@@ -25,7 +25,7 @@ import { $areaOf, $cellAt, $cellOf, $cellsOf, $tableOf } from '../nodes/table-pl
 import { $isAtEdge } from '../nodes/top-block.ts';
 import { $enterBlock, $paragraphBeside, $selectUnit } from './block-units.ts';
 import { isCaretOnEdgeLine } from './caret-line.ts';
-import { $clearCells, $replaceTable } from './table-acts.ts';
+import { $clearCells, $replaceTable } from './replace-table.ts';
 import { $readTable } from '../serialize/read-table.ts';
 
 /** Keys inside tables. None of them acts during a composition. */

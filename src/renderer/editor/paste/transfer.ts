@@ -1,16 +1,14 @@
 import { z } from 'zod';
 import type { CaptionMarks } from '#shared/document/caption-text.ts';
-import { stripComments } from '#shared/document/canonical.ts';
 import type { BlockNode } from '#shared/document/schema.ts';
-import { blockSchema, documentVersion } from '#shared/document/schema.ts';
+import { blockSchema } from '#shared/document/schema.ts';
 import { sanitizeUrl } from '#shared/document/url.ts';
-import { blockText } from '#shared/document/walk.ts';
 import { blocksFromDom } from './blocks-from-dom.ts';
 import { blocksFromText } from './blocks-from-text.ts';
 import { sanitizeHtml } from './sanitize-html.ts';
 
 /** Blocks in their stored form, from one sheet to another. Any page can put it on a clipboard, so it is checked too. */
-const ownType = 'application/x-gaoqian-blocks';
+export const ownType = 'application/x-gaoqian-blocks';
 const ownSchema = z.array(blockSchema);
 
 export interface Incoming {
@@ -53,23 +51,4 @@ function hasCleanLinks(block: BlockNode): boolean {
     return value;
   });
   return isClean;
-}
-
-/** Puts blocks on a clipboard for our own sheets, for Word and for plain text. Comment marks stay behind. */
-export function writeTransfer(data: DataTransfer, blocks: readonly BlockNode[], captionMark: string): void {
-  const children = stripComments({
-    format: 'gaoqian-document',
-    version: documentVersion,
-    children: [...blocks],
-  }).children;
-  data.setData(ownType, JSON.stringify(children));
-  const lines = children.map((block) =>
-    block.type === 'figure' ? `${captionMark}${blockText(block)}` : blockText(block),
-  );
-  data.setData('text/plain', lines.join('\n'));
-  data.setData('text/html', lines.map((line) => `<p>${escapeHtml(line).replaceAll('\n', '<br>')}</p>`).join(''));
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
