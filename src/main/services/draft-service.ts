@@ -24,7 +24,7 @@ export interface DraftService {
   /** Keeps what an earlier run left in the journal as a revision, and says so in `recovered`. */
   open(draftId: string): Promise<OpenDraft>;
   /** Answers after the words are durable. */
-  saveJournal(request: ParsedRequest<'draft:save-journal'>): Promise<{ savedAt: string }>;
+  saveJournal(request: ParsedRequest<'draft:save-journal'>): Promise<Response<'draft:save-journal'>>;
   saveRevision(draftId: string, kind: RevisionKind): Promise<RevisionSummary>;
   listRevisions(draftId: string): Promise<readonly RevisionSummary[]>;
   readRevision(revisionId: string): Promise<StoredRevision>;
@@ -159,10 +159,10 @@ export function draftService({ store, clock, ids, events, log, desk }: DraftServ
     async saveJournal(request) {
       const by = await desk.person();
       const at = clock.now();
-      const { stateChanged } = await store.appendJournal({ ...request, by, at });
+      const { stateChanged, contentHash } = await store.appendJournal({ ...request, by, at });
       writtenHere.add(request.draftId);
       if (stateChanged) events.emit('draft:changed', { draftId: request.draftId });
-      return { savedAt: at };
+      return { savedAt: at, contentHash };
     },
 
     saveRevision: async (draftId, kind) => keep(draftId, kind, null),

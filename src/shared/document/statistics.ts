@@ -1,5 +1,5 @@
 import type { BlockNode, Document } from './schema.ts';
-import { blockText, figuresOf, walk } from './walk.ts';
+import { blockText, walkNode } from './walk.ts';
 
 export interface DocumentStatistics {
   /** As Word counts for Chinese: each Han character and full-width sign is one, each run of Latin or digits is one. */
@@ -42,9 +42,25 @@ function shownText(block: BlockNode): string {
   return block.type === 'figure' && block.captionHidden ? '' : blockText(block);
 }
 
+/** Counts of blocks, which never change once made: after a key all but one are the blocks from before. */
+const counted = new WeakMap<BlockNode, DocumentStatistics>();
+
 export function documentStatistics(document: Document): DocumentStatistics {
+  const sum = { characters: 0, figures: 0, toConfirm: 0 };
+  for (const block of document.children) {
+    const { characters, figures, toConfirm } = counted.get(block) ?? blockStatistics(block);
+    sum.characters += characters;
+    sum.figures += figures;
+    sum.toConfirm += toConfirm;
+  }
+  return sum;
+}
+
+function blockStatistics(block: BlockNode): DocumentStatistics {
   let toConfirm = 0;
-  for (const node of walk(document)) if (node.type === 'to-confirm') toConfirm += 1;
-  const characters = document.children.reduce((sum, block) => sum + countCharacters(shownText(block)), 0);
-  return { characters, figures: figuresOf(document).length, toConfirm };
+  for (const node of walkNode(block)) if (node.type === 'to-confirm') toConfirm += 1;
+  const figures = block.type === 'figure' ? 1 : 0;
+  const statistics = { characters: countCharacters(shownText(block)), figures, toConfirm };
+  counted.set(block, statistics);
+  return statistics;
 }

@@ -41,7 +41,8 @@ export const journalQueries: Queries<'appendJournal'> = {
         content: encoded.text,
       });
       sql<[number, string]>(database, 'UPDATE drafts SET journal_sequence = ? WHERE id = ?').run(sequence, draftId);
-      return { stateChanged: describeNewestWords(database, draft, encoded.facts, at) !== draft.state };
+      const stateChanged = describeNewestWords(database, draft, encoded.facts, at) !== draft.state;
+      return { stateChanged, contentHash: encoded.facts.contentHash };
     });
   },
 };

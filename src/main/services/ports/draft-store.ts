@@ -70,7 +70,7 @@ export interface DraftStore {
     content: DraftContent;
     by: Signatory;
     at: string;
-  }): Promise<{ readonly stateChanged: boolean }>;
+  }): Promise<{ readonly stateChanged: boolean; readonly contentHash: string }>;
   /**
    * Keeps `content` (or, when null, the journal's newest state) as the new head and clears the journal. Journal words that
    * the given content does not hold are kept as a revision of their own first. When the content equals the head's,

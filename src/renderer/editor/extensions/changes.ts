@@ -1,7 +1,7 @@
 import type { EditorState, LexicalEditor } from 'lexical';
 import { BLUR_COMMAND, COMMAND_PRIORITY_LOW, HISTORIC_TAG, mergeRegister } from 'lexical';
 import type { Document } from '#shared/document/schema.ts';
-import { $readDocument } from '../serialize/read-document.ts';
+import { createDocumentReader, readState } from '../serialize/document-reader.ts';
 
 export interface ChangeListener {
   /** The document changed; at most once per editor update, never during a composition. */
@@ -20,11 +20,16 @@ export interface ChangeWatch {
   readonly dispose: () => void;
 }
 
+/** Milliseconds after which a chosen word stands on the screen: saving it must not hold it up. */
+const afterFrame = 32;
+
 export function watchChanges(editor: LexicalEditor, listener: ChangeListener): ChangeWatch {
   let committed: EditorState = editor.getEditorState();
+  const reader = createDocumentReader(editor);
   let wasComposing = false;
   let isChangePending = false;
   const dispose = mergeRegister(
+    reader.dispose,
     editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves, tags }) => {
       // Undo and redo set a whole state and mark nothing as dirty.
       const isChanged = dirtyElements.size > 0 || dirtyLeaves.size > 0 || tags.has(HISTORIC_TAG);
@@ -35,7 +40,7 @@ export function watchChanges(editor: LexicalEditor, listener: ChangeListener): C
       }
       committed = editorState;
       if (isChanged || isChangePending) listener.onChange();
-      if (wasComposing) listener.onPause();
+      if (wasComposing) setTimeout(listener.onPause, afterFrame);
       isChangePending = false;
       wasComposing = false;
     }),
@@ -49,8 +54,7 @@ export function watchChanges(editor: LexicalEditor, listener: ChangeListener): C
     ),
   );
   return {
-    read: () =>
-      editor.isComposing() ? committed.read($readDocument, { editor }) : editor.read('force-commit', $readDocument),
+    read: () => (editor.isComposing() ? readState(editor, committed) : reader.read()),
     dispose,
   };
 }

@@ -16,6 +16,18 @@ export interface JournalEntry {
   readonly content: DraftContent;
 }
 
+/** What the main process says once an entry is durable. */
+export interface Saved {
+  readonly savedAt: string;
+  /** Of the words, as reviewers sign them. */
+  readonly contentHash: string;
+}
+
+interface Acknowledged {
+  readonly entry: JournalEntry;
+  readonly saved: Saved;
+}
+
 /** Where the next entry goes: the revision it builds on and the highest sequence number so far. */
 export interface JournalBase {
   readonly revisionId: string;
@@ -24,7 +36,7 @@ export interface JournalBase {
 
 export interface AutosavePorts {
   /** Resolves once the entry is durable. */
-  saveJournal(entry: JournalEntry): Promise<{ readonly savedAt: string }>;
+  saveJournal(entry: JournalEntry): Promise<Saved>;
   /** Keeps what was saved last as a revision; answers its id. */
   saveRevision(kind: 'manual' | 'timed'): Promise<{ readonly id: string }>;
   /** The words as they stand now. */
@@ -35,7 +47,7 @@ export interface AutosavePorts {
   findBase(): Promise<JournalBase>;
   toError(thrown: unknown): CodedError;
   onStatus(status: SaveStatus): void;
-  onSaved(content: DraftContent, savedAt: string): void;
+  onSaved(content: DraftContent, saved: Saved): void;
   /** Monotonic milliseconds. */
   now(): number;
   /** Runs once after some milliseconds; answers a function that prevents it. */
@@ -173,8 +185,8 @@ export class Autosave {
     const content = this.#lastWords ?? this.#ports.read();
     if (this.#failures === 0) this.#ports.onStatus({ kind: 'saving' });
     try {
-      const { entry, savedAt } = await this.#saveOnNewestBase(content);
-      this.#acknowledge(upTo, entry, savedAt);
+      const { entry, saved } = await this.#saveOnNewestBase(content);
+      this.#acknowledge(upTo, entry, saved);
     } catch (thrown) {
       this.#failures += 1;
       this.#ports.onStatus({ kind: 'failing', error: this.#ports.toError(thrown) });
@@ -184,7 +196,7 @@ export class Autosave {
     }
   }
 
-  async #saveOnNewestBase(content: DraftContent): Promise<{ entry: JournalEntry; savedAt: string }> {
+  async #saveOnNewestBase(content: DraftContent): Promise<Acknowledged> {
     try {
       return await this.#saveEntry(this.#nextEntry(content));
     } catch (thrown) {
@@ -194,9 +206,8 @@ export class Autosave {
     }
   }
 
-  async #saveEntry(entry: JournalEntry): Promise<{ entry: JournalEntry; savedAt: string }> {
-    const { savedAt } = await this.#ports.saveJournal(entry);
-    return { entry, savedAt };
+  async #saveEntry(entry: JournalEntry): Promise<Acknowledged> {
+    return { entry, saved: await this.#ports.saveJournal(entry) };
   }
 
   #nextEntry(content: DraftContent): JournalEntry {
@@ -210,14 +221,14 @@ export class Autosave {
     };
   }
 
-  #acknowledge(upTo: number, { content, sequence }: JournalEntry, savedAt: string): void {
+  #acknowledge(upTo: number, { content, sequence }: JournalEntry, saved: Saved): void {
     this.#kept = upTo;
     this.#acknowledged = sequence;
     this.#failures = 0;
     const now = this.#ports.now();
     this.#dirtySince = this.dirty ? now : null;
-    this.#ports.onStatus(this.dirty ? { kind: 'dirty' } : { kind: 'saved', at: savedAt });
-    this.#ports.onSaved(content, savedAt);
+    this.#ports.onStatus(this.dirty ? { kind: 'dirty' } : { kind: 'saved', at: saved.savedAt });
+    this.#ports.onSaved(content, saved);
     if (this.dirty) this.#schedule(autosaveTimes.debounce);
     if (this.#editedSince !== null && now - this.#editedSince >= autosaveTimes.revision) {
       // After this save has ended: a revision waits for it.

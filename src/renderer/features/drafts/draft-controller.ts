@@ -52,10 +52,10 @@ function autosaveFor(opened: OpenDraft): Autosave {
       onStatus(status) {
         if (current === autosave) useDraftSession.setState({ save: status });
       },
-      onSaved(content, savedAt) {
+      onSaved(content, { savedAt, contentHash }) {
         patchDraftLine(draftId, content, savedAt);
         refreshListSoon();
-        if (current === autosave) takeContent(content);
+        if (current === autosave) takeContent(content, contentHash);
         else if (!autosave.dirty) leaving.delete(draftId);
       },
       now: () => performance.now(),
@@ -69,12 +69,14 @@ function autosaveFor(opened: OpenDraft): Autosave {
 }
 
 /** Tells the features what the words are now: counts, hash, checks. */
-function takeContent(content: DraftContent): void {
-  useDraftSession.setState({ document: content.document, statistics: documentStatistics(content.document) });
-  void contentHash(content).then((hash) => {
-    if (draftSession().document === content.document) useDraftSession.setState({ contentHash: hash });
-    return hash;
-  });
+function takeContent({ document }: DraftContent, contentHash: string): void {
+  useDraftSession.setState({ document, statistics: documentStatistics(document), contentHash });
+}
+
+/** The hash of words that were opened; those that are saved bring theirs. */
+async function takeHash(content: DraftContent): Promise<void> {
+  const hash = await contentHash(content);
+  if (draftSession().document === content.document) useDraftSession.setState({ contentHash: hash });
 }
 
 /** Lets go of the draft on the sheet; its words are taken now and saved in the background until acknowledged. */
@@ -97,7 +99,7 @@ function show(opened: OpenDraft, unsaved: DraftContent | null): void {
     statistics: documentStatistics(content.document),
     assets: new Map(opened.assets.map((asset) => [asset.sha256, asset])),
   }));
-  takeContent(content);
+  void takeHash(content);
   if (unsaved) current.changed();
   if (opened.recovered) notify({ intent: 'info', title: translate('drafts.recovered'), topic: 'recovered' });
 }

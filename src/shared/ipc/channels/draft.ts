@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, momentSchema } from '../../ids.ts';
+import { idSchema, momentSchema, sha256Schema } from '../../ids.ts';
 import { assetSchema } from '../../model/asset.ts';
 import { commentSchema } from '../../model/comment.ts';
 import { draftContentSchema, draftSummarySchema } from '../../model/draft.ts';
@@ -57,7 +57,8 @@ export const draftChannels = {
   /** Autosave. Answers only after the entry is durable; `savedAt` is what 已保存 shows. */
   'draft:save-journal': channel(
     draftId.extend({ baseRevisionId: idSchema, sequence: z.int().min(1), content: draftContentSchema }),
-    z.strictObject({ savedAt: momentSchema }),
+    // What reviewers would sign of these words, so that the window need not reckon it while somebody types.
+    z.strictObject({ savedAt: momentSchema, contentHash: sha256Schema }),
   ),
   /** Keeps the journal's newest state as a revision. Answers the newest revision, also when nothing had changed. */
   'draft:save-revision': channel(draftId.extend({ kind: z.enum(['manual', 'timed']) }), revisionSummarySchema),

@@ -107,9 +107,9 @@ describe('the journal', () => {
       queries.appendReviewRecord(database, { record });
     }
     expect(read()?.summary.state).toBe('signed-off');
-    expect(append(1, contentOf('一则消息。'))).toEqual({ stateChanged: true });
+    expect(append(1, contentOf('一则消息。'))).toMatchObject({ stateChanged: true });
     expect(read()?.summary.state).toBe('first-review');
-    expect(append(2, contentOf('一则消息！'))).toEqual({ stateChanged: false });
+    expect(append(2, contentOf('一则消息！'))).toMatchObject({ stateChanged: false });
     append(3, contentOf('一则消息'));
     expect(read()?.summary.state).toBe('signed-off');
   });

@@ -104,7 +104,7 @@ beforeAll(async () => {
       const draft = held.get(draftId);
       if (!draft || draft.revision !== baseRevisionId) throw new Refusal({ code: 'stale-base', params: {} });
       held.set(draftId, { ...draft, content: content as DraftContent, journalSequence: sequence });
-      return { savedAt: '2026-11-23T06:00:01.000Z' };
+      return { savedAt: '2026-11-23T06:00:01.000Z', contentHash: 'a'.repeat(64) };
     },
   });
   await withTexts();
