@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { createSheetEditor } from './create-editor.ts';
 import type { DocumentEditorProps } from './document-editor-props.ts';
+import { registerCaptionReading } from './extensions/caption-reading.ts';
 import { watchChanges } from './extensions/changes.ts';
 import { registerClipboard } from './extensions/clipboard.ts';
 import { clearFindings } from './extensions/findings.ts';
@@ -67,6 +68,7 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
       changes.dispose,
       matches.dispose,
       watchSelection(editor, (state) => onSelection(state)),
+      registerCaptionReading(editor, { marks: () => marksNow(), hints }),
       registerClipboard(editor, { marks: () => marksNow(), hints, importPictures: (files) => onFiles(files) }),
     );
     const disconnect = history.connect((back) => onMetadata(back));

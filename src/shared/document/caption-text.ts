@@ -23,14 +23,27 @@ export interface CaptionParts {
 const longestNumbered = 120;
 const longestCredited = 200;
 
+/** What a figure that has these words already needs of them. */
+export interface CaptionNeeds {
+  /** The credit that the figure has: another one stays in the words. */
+  readonly credit?: string;
+  /** The text speaks of the figure by its number. */
+  readonly keepsNumber?: boolean;
+}
+
 /** Takes words that are known to be a caption apart. Words without mark, number or credit come back as they are. */
-export function captionParts(words: readonly InlineNode[], marks: CaptionMarks): CaptionParts {
+export function captionParts(
+  words: readonly InlineNode[],
+  marks: CaptionMarks,
+  needs: CaptionNeeds = {},
+): CaptionParts {
   const text = inlineText(words);
   const symbol = symbolLead(text, marks.captionMark, 'caption');
   const found = findCredit(text, marks.creditMark);
-  const credit = found && isPlain(words, found.start, found.end) ? found : undefined;
+  const isFree = !needs.credit || needs.credit === found?.credit;
+  const credit = found && isFree && isPlain(words, found.start, found.end) ? found : undefined;
   const end = credit?.start ?? text.length;
-  const number = numberLead(text.slice(symbol, end), 'caption');
+  const number = needs.keepsNumber ? 0 : numberLead(text.slice(symbol, end), 'caption');
   // A number alone is all that the caption says: it stays.
   const isNumberAlone = text.slice(symbol + number, end).trim() === '';
   const begin = symbol + (isNumberAlone ? 0 : number);

@@ -13,6 +13,8 @@ export interface Hint {
   readonly text: keyof EditorWords;
   readonly params?: Readonly<Record<string, string | number>>;
   readonly acts: readonly HintAct[];
+  /** Asked after each change: whether the hint is still true. Left out, any change ends it. */
+  readonly holds?: () => boolean;
 }
 
 export interface Hints {
@@ -26,7 +28,7 @@ export interface Hints {
   readonly start: () => () => void;
 }
 
-/** One hint at a time. It stands until it is dismissed or the document changes again, and never by the clock. */
+/** One hint at a time. It stands until it is dismissed or a change of the document ends it, and never by the clock. */
 export function createHints(editor: LexicalEditor): Hints {
   const listeners = new Set<() => void>();
   let current: Hint | null = null;
@@ -52,7 +54,8 @@ export function createHints(editor: LexicalEditor): Hints {
       mergeRegister(
         editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves }) => {
           const isChanged = dirtyElements.size > 0 || dirtyLeaves.size > 0;
-          if (current !== null && isChanged && editorState !== shownAt) set(null);
+          if (current === null || !isChanged || editorState === shownAt) return;
+          if (current.holds?.() !== true) set(null);
         }),
         () => set(null),
       ),

@@ -9,7 +9,8 @@ import {
   $isParagraphNode,
   $isRangeSelection,
 } from 'lexical';
-import type { BlockNode } from '#shared/document/schema.ts';
+import { runsOf } from '#shared/document/runs.ts';
+import type { BlockNode, FigureNode as StoredFigure } from '#shared/document/schema.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import { $createCaptionNode } from '../nodes/CaptionNode.ts';
 import type { FigureNode } from '../nodes/FigureNode.ts';
@@ -17,6 +18,7 @@ import { $createFigureNode, $isFigureNode } from '../nodes/FigureNode.ts';
 import { $cellAt, $cellOf, $tableOf } from '../nodes/table-place.ts';
 import { $isAtEdge, $topBlock } from '../nodes/top-block.ts';
 import { $createBlocks, $createInlines } from '../serialize/write-document.ts';
+import { $figureBefore } from './caption-moves.ts';
 import { $captionOf, $enterBlock, $isBlockUnit } from './block-units.ts';
 import { $insertAtCell, $selectedArea } from './insert-at-cell.ts';
 import { $removeWords } from './table-range.ts';
@@ -37,6 +39,17 @@ export function $insertBlocks(blocks: readonly BlockNode[]): void {
   const top = $topBlock(selection.focus.getNode());
   if ($isFigureNode(top)) {
     $insertAtCaption(selection, top, blocks);
+    return;
+  }
+  const [caption, ...others] = blocks;
+  const figure = $isElementNode(top) && top.isEmpty() ? $figureBefore(top) : null;
+  if (figure !== null && caption && isWaiting(caption) && $isWordless(figure)) {
+    const place = $captionOf(figure);
+    if ($isElementNode(place)) place.append(...$createInlines(caption.children)).selectEnd();
+    $addCredit(figure, caption.credit);
+    if (others.length === 0) top?.remove();
+    else $enterBlock(top ?? figure, 'start');
+    $insertBlocks(others);
     return;
   }
   const only = blocks[0];
@@ -89,16 +102,37 @@ export function $figuresOf(assets: readonly Asset[]): FigureNode[] {
   });
 }
 
-function $insertAtCaption(selection: RangeSelection, figure: LexicalNode, blocks: readonly BlockNode[]): void {
+/** A caption without its picture, as a line with the caption mark comes in. */
+function isWaiting(block: BlockNode): block is StoredFigure {
+  return block.type === 'figure' && block.asset === null && block.beside === undefined;
+}
+
+function $isWordless(figure: FigureNode): boolean {
+  return ($captionOf(figure)?.getTextContent().trim() ?? '') === '';
+}
+
+function $addCredit(figure: FigureNode, credit: string): void {
+  const names = [figure.getAttributes().credit, credit].filter((name) => name.trim() !== '');
+  figure.setAttributes({ credit: [...new Set(names)].join('、') });
+}
+
+/** A caption line that is pasted into a caption gives its words; others that follow it wait for their own pictures. */
+function $insertAtCaption(selection: RangeSelection, figure: FigureNode, blocks: readonly BlockNode[]): void {
   const words = blocks.filter(
-    (block) => block.type === 'paragraph' || block.type === 'heading' || block.type === 'quote',
+    (block, index) =>
+      block.type === 'paragraph' ||
+      block.type === 'heading' ||
+      block.type === 'quote' ||
+      (index === 0 && isWaiting(block)),
   );
   const others = blocks.filter((block) => !words.some((word) => word === block));
   words.forEach((block, index) => {
     if (index > 0) selection.insertNodes([$createLineBreakNode()]);
-    if (block.children.length > 0) selection.insertNodes($createInlines(block.children));
+    const [children = []] = runsOf(block);
+    if (children.length > 0) selection.insertNodes($createInlines(children));
+    if (block.type === 'figure') $addCredit(figure, block.credit);
   });
-  let last = figure;
+  let last: LexicalNode = figure;
   for (const node of $createBlocks(others)) {
     last.insertAfter(node);
     last = node;
