@@ -9,6 +9,9 @@ export interface TextEdit {
   readonly text: string;
 }
 
+/** A step of cleaning: the edits that one run of text needs, in order and without overlap. */
+export type TextStep = (text: string) => readonly TextEdit[];
+
 /** The text with its edits made. They are in order and do not overlap. */
 export function editText(text: string, edits: readonly TextEdit[]): string {
   let result = '';
