@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import type { Services } from '#main/compose-services.ts';
+import { repairKinds } from '#shared/model/repair.ts';
 import { reviewDecisionSchema, reviewStepSchema } from '#shared/model/review.ts';
 import { check } from './commands/check-command.ts';
-import { addPerson, decideDraft, importPage, submitDraft } from './commands/draft-commands.ts';
+import { addPerson, decideDraft, submitDraft } from './commands/draft-commands.ts';
+import { importFiles } from './commands/import-command.ts';
 import { exportDraft, uploadZip, verifyZip } from './commands/package-commands.ts';
 import { reportDemo } from './demo/report-demo.ts';
 import { runDemo } from './demo/run-demo.ts';
@@ -35,9 +37,12 @@ program
 
 program
   .command('import')
-  .description('把保存下来的网页（txt、html）导入为稿件')
-  .argument('<file>')
-  .action((file: string) => desk((services, output) => importPage(services, output, file)));
+  .description('把文件导入为稿件：docx、网页（html、mht）、txt、邮件（eml）、图片（合成一篇）、发布包、审稿包')
+  .argument('<file...>')
+  .option('--repair <kinds>', `修复文字：all、none，或用逗号分开的 ${repairKinds.join('、')}`, 'all')
+  .action((files: string[], { repair }: { repair: string }) =>
+    desk((services, output) => importFiles(services, output, files, repair)),
+  );
 
 program
   .command('check')

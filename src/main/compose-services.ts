@@ -12,6 +12,7 @@ import { systemIds } from './files/system-ids.ts';
 import { portalClient } from './portal/portal-client.ts';
 import { systemTimers } from './portal/system-timers.ts';
 import { pageImporter } from './publishing/import/page-importer.ts';
+import { scriptConverter } from './publishing/import/script.ts';
 import { fileKeyStore } from './publishing/file-key-store.ts';
 import { packageReaderIn } from './publishing/package-reader.ts';
 import { packageWriter } from './publishing/package-writer.ts';
@@ -24,6 +25,7 @@ import { importService, type ImportService } from './services/import-service.ts'
 import { inletService, type InletService } from './services/inlet-service.ts';
 import { jobRunner, type JobRunner } from './services/job-runner.ts';
 import { mediaService, type MediaService } from './services/media-service.ts';
+import { packageImportService, type PackageImportService } from './services/package-import-service.ts';
 import { packageService, type PackageService } from './services/package-service.ts';
 import { pictureEditService, type PictureEditService } from './services/picture-edit-service.ts';
 import { pictureUseService, type PictureUseService } from './services/picture-use-service.ts';
@@ -40,6 +42,7 @@ import { writtenFiles, type WrittenFiles } from './services/written-files.ts';
 import { rulePackText, rulePackVersion } from '#shared/house-style/engine.ts';
 import type { AppState } from '#shared/ipc/channels/app.ts';
 import { roleMay } from '#shared/model/bureau-profile.ts';
+import type { DraftContent } from '#shared/model/draft.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import { AppError } from '#shared/errors.ts';
 
@@ -73,6 +76,7 @@ export interface Services {
   readonly pictureEdits: PictureEditService;
   readonly pictureUses: PictureUseService;
   readonly imports: ImportService;
+  readonly packageImports: PackageImportService;
   readonly checks: CheckService;
   readonly jobs: JobRunner;
   readonly packages: PackageService;
@@ -136,18 +140,18 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
   const imports = importService({
     inlet: inletStore,
     pages: pageImporter,
+    script: scriptConverter,
+    media,
     log,
     readProfile: async () => app.profile(),
-    createDraft: async (content) => (await drafts.createFrom(content, 'imported')).summary.id,
+    createDraft: createImported,
+    readContent,
+    saveContent: async (draftId, content) => drafts.saveContent(draftId, content),
   });
   const checks = checkService({
     assets: store,
     readProfile: async () => app.profile(),
-    readContent: async (draftId) => {
-      const draft = await store.readDraft({ draftId });
-      if (!draft) throw new AppError('draft-not-found');
-      return draft.journal?.content ?? draft.headContent;
-    },
+    readContent,
   });
   const jobs = jobRunner({ ids, events, log });
   await removeLeftovers(places);
@@ -170,6 +174,15 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     rulePack: { version: rulePackVersion, sha256: systemHash.sha256(rulePackText) },
     folder: places.packages,
     agent,
+  });
+  const packageImports = packageImportService({
+    store,
+    keys,
+    inlet: inletStore,
+    media: mediaStore,
+    reader,
+    readRendition,
+    createDraft: createImported,
   });
   const written = writtenFiles({ ids, packages: store });
   const reviewFiles = reviewFileService({
@@ -208,6 +221,17 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
   await uploads.start();
   void pictureUses.lookAtOlder();
 
+  /** The newest words of a draft. */
+  async function readContent(draftId: string): Promise<DraftContent> {
+    const draft = await store.readDraft({ draftId });
+    if (!draft) throw new AppError('draft-not-found');
+    return draft.journal?.content ?? draft.headContent;
+  }
+
+  async function createImported(content: DraftContent): Promise<string> {
+    return (await drafts.createFrom(content, 'imported')).summary.id;
+  }
+
   /** The three sample drafts, with their pictures. */
   async function addSamples(): Promise<void> {
     for (const sample of await resource.readSampleDrafts()) {
@@ -242,6 +266,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     pictureEdits,
     pictureUses,
     imports,
+    packageImports,
     checks,
     jobs,
     packages,

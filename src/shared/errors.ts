@@ -40,6 +40,10 @@ export const errorCodes = [
   'picture-timeout',
   'page-not-text',
   'page-empty',
+  'import-old-office',
+  'import-pdf',
+  'docx-broken',
+  'mail-broken',
   // review
   'review-out-of-order',
   'review-same-person',

@@ -2,6 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { gaoqian, gaoqianJson } from '#tests/helpers/command-line.ts';
+import { plainDocx } from '#tests/builders/docx-file.ts';
+import { plainPicture } from '#tests/helpers/own-pictures.ts';
 import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
 
 /** Each command is a process of its own. */
@@ -70,7 +72,39 @@ test('files that are no page, no package or not there are each refused by their 
     return answer.ok ? 'accepted' : answer.error.code;
   };
   expect(await code('import', binary)).toBe('page-not-text');
-  expect(await code('import', empty)).toBe('page-empty');
+  expect(await code('import', empty)).toBe('file-empty');
+  const old = join(folder, '旧稿.docx');
+  await writeFile(old, Buffer.from('d0cf11e0a1b11ae100', 'hex'));
+  expect(await code('import', old)).toBe('import-old-office');
+  expect(await code('import', page, '--repair', 'everything')).toBe('bad-request');
   expect(await code('import', join(folder, 'gone.txt'))).toBe('file-vanished');
   expect(await code('verify', binary, '--key', 'RW')).toBe('archive-not-zip');
+});
+
+test('documents, mails and pictures become drafts; repairs are made as they are asked for', { timeout }, async () => {
+  const folder = await temporaryFolder();
+  const data = ['--data', join(folder, 'data')];
+  await gaoqianJson([...data, 'person', '拟稿员甲', 'writer']);
+  const docx = join(folder, '稿件.docx');
+  await writeFile(docx, await plainDocx(['市住建局召开会议', '会议部署,了工作。']));
+  const letter = resolve(import.meta.dirname, '../fixtures/imports/letter-around-a-text.eml');
+  const { path: picture } = await plainPicture(folder);
+
+  const mixed = await gaoqianJson([...data, 'import', docx, letter, picture]);
+  expect(mixed).toMatchObject({
+    exitCode: 0,
+    answer: {
+      value: [
+        { report: { kind: 'docx', repaired: true, repairs: [{ kind: 'punctuation', count: 1 }] } },
+        { report: { kind: 'mail', pictures: { taken: 1, refused: [] } } },
+        { draftId: expect.any(String) as string },
+      ],
+    },
+  });
+  const plain = await gaoqian([...data, 'import', docx, '--repair', 'none']);
+  expect(plain.stdout).toContain('可修复半角标点 1 处');
+  const some = await gaoqianJson([...data, 'import', page, '--repair', 'pinyin-residue,punctuation']);
+  expect(some).toMatchObject({
+    answer: { value: { report: { repairs: [{ kind: 'pinyin-residue' }, { kind: 'punctuation' }] } } },
+  });
 });

@@ -26,7 +26,7 @@ async function writeReviewFile(page: Page): Promise<string> {
 
 /** Opens a review file from a desk that this one does not know yet. */
 async function openFromStranger(page: Page, file: string, name: string): Promise<void> {
-  await page.locator('input[type=file][accept*=".zip"]').first().setInputFiles(file);
+  await page.locator('input[type=file][accept=".zip"]').first().setInputFiles(file);
   const question = page.getByRole('alertdialog').or(page.getByRole('dialog')).filter({ hasText: '密钥指纹' });
   await expect(question).toContainText(`第一次收到“市住建局 ${name}”的审稿包`);
   await question.getByRole('button', { name: '信任并打开' }).click();

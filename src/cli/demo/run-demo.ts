@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { demoPortalPort, startDemoPortal } from '#main/demo-portal.ts';
 import type { Services } from '#main/compose-services.ts';
 import { AppError } from '#shared/errors.ts';
+import { repairKinds } from '#shared/model/repair.ts';
 import type { PackageRecord } from '#shared/model/package-record.ts';
 import type { Receipt } from '#shared/model/receipt.ts';
 import type { Output } from '../output.ts';
@@ -92,8 +93,10 @@ export async function write(
   output: Output,
 ): Promise<string> {
   await sitDown(services, persons.writer.name);
-  const { draftId, report } = await services.imports.importFile(page, basename(page));
-  const changes = report.changes.reduce((sum, change) => sum + change.count, 0);
+  const imported = await services.imports.importFile(page, basename(page), repairKinds);
+  if (imported.outcome !== 'draft') throw new AppError('page-not-text');
+  const { draftId, report } = imported;
+  const changes = [...report.changes, ...report.repairs].reduce((sum, change) => sum + change.count, 0);
   output.say(`① 导入 ${basename(page)}：整理 ${changes} 处，剔除页面框架 ${report.setApart.length} 行`);
   const assets = [];
   for (const picture of pictures) {

@@ -1,8 +1,12 @@
 import type { ImportService } from '#main/services/import-service.ts';
+import type { PackageImportService } from '#main/services/package-import-service.ts';
 import type { Handlers } from '#shared/ipc/contract.ts';
 
-export function importHandlers(imports: ImportService) {
+export function importHandlers(imports: ImportService, packages: PackageImportService) {
   return {
-    'import:page': async ({ fileId }) => imports.importInlet(fileId),
-  } satisfies Handlers<'import:page'>;
+    'import:file': async ({ fileId }) => imports.importInlet(fileId),
+    'import:pictures': async ({ assets }) => ({ draftId: await imports.importPictures(assets) }),
+    'import:package': async ({ fileId }) => ({ draftId: await packages.importInlet(fileId) }),
+    'repair:find': async ({ draftId }) => ({ places: [...(await imports.findRepairs(draftId))] }),
+  } satisfies Handlers<'import:file' | 'import:pictures' | 'import:package' | 'repair:find'>;
 }

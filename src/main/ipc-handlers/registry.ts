@@ -5,6 +5,7 @@ import type { DraftService } from '#main/services/draft-service.ts';
 import type { ImportService } from '#main/services/import-service.ts';
 import type { InletService } from '#main/services/inlet-service.ts';
 import type { MediaService } from '#main/services/media-service.ts';
+import type { PackageImportService } from '#main/services/package-import-service.ts';
 import type { PackageService } from '#main/services/package-service.ts';
 import type { PictureEditService } from '#main/services/picture-edit-service.ts';
 import type { PictureUseService } from '#main/services/picture-use-service.ts';
@@ -34,6 +35,7 @@ interface HandledServices {
   readonly pictureEdits: PictureEditService;
   readonly pictureUses: PictureUseService;
   readonly imports: ImportService;
+  readonly packageImports: PackageImportService;
   readonly checks: CheckService;
   readonly packages: PackageService;
   readonly reviewFiles: ReviewFileService;
@@ -46,7 +48,7 @@ export function assembleHandlers(services: HandledServices, shell: ShellActs) {
     ...appHandlers(services.app, shell),
     ...inletHandlers(services.inlet),
     ...mediaHandlers(services.media, services.pictureEdits, services.pictureUses),
-    ...importHandlers(services.imports),
+    ...importHandlers(services.imports, services.packageImports),
     ...draftHandlers(services.drafts, async (draftId) => services.app.noteSheet(draftId)),
     ...reviewHandlers(services.reviews),
     ...reviewFileHandlers(services.reviewFiles),

@@ -26,6 +26,8 @@ export interface DraftService {
   /** Answers after the words are durable. */
   saveJournal(request: ParsedRequest<'draft:save-journal'>): Promise<Response<'draft:save-journal'>>;
   saveRevision(draftId: string, kind: RevisionKind): Promise<RevisionSummary>;
+  /** Keeps other words as the draft's newest revision, for a draft that stands on no sheet. */
+  saveContent(draftId: string, content: DraftContent): Promise<RevisionSummary>;
   listRevisions(draftId: string): Promise<readonly RevisionSummary[]>;
   readRevision(revisionId: string): Promise<StoredRevision>;
   restoreRevision(revisionId: string): Promise<OpenDraft>;
@@ -166,6 +168,12 @@ export function draftService({ store, clock, ids, events, log, desk }: DraftServ
     },
 
     saveRevision: async (draftId, kind) => keep(draftId, kind, null),
+
+    async saveContent(draftId, content) {
+      const revision = await keep(draftId, 'manual', content);
+      events.emit('draft:changed', { draftId });
+      return revision;
+    },
 
     async listRevisions(draftId) {
       return store.listRevisions({ draftId });

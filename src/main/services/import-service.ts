@@ -1,45 +1,172 @@
 import type { Response } from '#shared/ipc/contract.ts';
+import { assetsOf } from '#shared/document/walk.ts';
+import type { BlockNode, FigureNode, FigurePicture } from '#shared/document/schema.ts';
+import { AppError } from '#shared/errors.ts';
+import { applyRepairs } from '#shared/house-style/repairs/apply-repairs.ts';
+import { findRepairs, type ScriptConverter } from '#shared/house-style/repairs/find-repairs.ts';
+import type { Asset } from '#shared/model/asset.ts';
 import type { BureauProfile } from '#shared/model/bureau-profile.ts';
-import type { DraftContent } from '#shared/model/draft.ts';
+import { emptyContent, type DraftContent } from '#shared/model/draft.ts';
+import type { ImportReport } from '#shared/model/import-report.ts';
+import { countRepairs, type RepairKind, type RepairPlace } from '#shared/model/repair.ts';
+import type { MediaService } from './media-service.ts';
 import type { InletFiles } from './ports/inlet-files.ts';
 import type { Log } from './ports/log.ts';
-import type { PageImporter } from './ports/page-importer.ts';
+import type { ImportedPage, ImportedPicture, PageImporter } from './ports/page-importer.ts';
 
-type ImportedDraft = Response<'import:page'>;
+type Imported = Response<'import:file'>;
+export type ImportedDraft = Extract<Imported, { outcome: 'draft' }>;
 
 export interface ImportService {
-  /** Makes a draft of the page in an inlet file, then lets go of the file. */
-  importInlet(fileId: string): Promise<ImportedDraft>;
-  /** The same for a file that lies anywhere; `name` is what people will read. */
-  importFile(path: string, name: string): Promise<ImportedDraft>;
+  /**
+   * Makes a draft of an inlet file and lets go of it; its words stay as they came. Answers `archive` and does nothing for
+   * a package or review file.
+   */
+  importInlet(fileId: string): Promise<Imported>;
+  /**
+   * The same for a file that lies anywhere; `name` is what people will read. Repairs of the chosen kinds are made as a
+   * revision of their own.
+   */
+  importFile(path: string, name: string, repair: readonly RepairKind[]): Promise<Imported>;
+  /** A draft with a figure for each of these pictures, in the order in which they were taken. Refuses `asset-missing`. */
+  importPictures(sha256s: readonly string[]): Promise<string>;
+  /** What the newest words of a draft need. */
+  findRepairs(draftId: string): Promise<readonly RepairPlace[]>;
 }
 
-/** Pages that were saved elsewhere become drafts. */
-export function importService(ports: {
+export interface ImportServicePorts {
   readonly inlet: InletFiles;
   readonly pages: PageImporter;
+  readonly script: ScriptConverter;
+  readonly media: Pick<MediaService, 'importFile' | 'importInlet' | 'describe'>;
   readonly log: Log;
   readonly readProfile: () => Promise<BureauProfile>;
   /** Keeps the content as a new draft whose first revision has the kind `imported`; answers the draft's id. */
   readonly createDraft: (content: DraftContent) => Promise<string>;
-}): ImportService {
-  const { inlet, pages, log, readProfile, createDraft } = ports;
+  readonly readContent: (draftId: string) => Promise<DraftContent>;
+  /** Keeps other words as the draft's newest revision. */
+  readonly saveContent: (draftId: string, content: DraftContent) => Promise<unknown>;
+}
 
-  async function importFile(path: string, name: string): Promise<ImportedDraft> {
-    const { content, report } = await pages.read(path, name, await readProfile());
+/** What was written elsewhere becomes drafts. */
+export function importService(ports: ImportServicePorts): ImportService {
+  const { inlet, pages, script, media, log, readProfile, createDraft } = ports;
+
+  async function importFile(path: string, name: string, repair: readonly RepairKind[]): Promise<Imported> {
+    const kind = await pages.kind(path, name);
+    if (kind === 'archive') return { outcome: 'archive' };
+    if (kind === 'picture') {
+      const { sha256 } = await media.importFile(path, name, { acceptTruncated: false });
+      const draftId = await importPictures([sha256]);
+      return { outcome: 'draft', draftId, report: pictureReport(name) };
+    }
+    const page = await pages.read(path, name, await readProfile());
+    const refused = await takePictures(page.pictures);
+    const content = withoutPictures(page.content, new Set(refused.map(({ sha256 }) => sha256)));
     const draftId = await createDraft(content);
-    const changes = report.changes.reduce((sum, change) => sum + change.count, 0);
-    log.info('import.page', { draftId, encoding: report.encoding, changes, setApart: report.setApart.length });
-    return { draftId, report };
+    const places = findRepairs(content, script);
+    const made = places.filter((place) => repair.includes(place.kind));
+    if (made.length > 0) await ports.saveContent(draftId, applyRepairs(content, made));
+    const report: ImportReport = {
+      ...page.report,
+      pictures: {
+        taken: page.pictures.length - refused.length,
+        refused: refused.map(({ name: picture, code }) => ({ name: picture, code })),
+      },
+      repairs: countRepairs(repair.length > 0 ? made : places),
+      repaired: made.length > 0,
+    };
+    logImport(draftId, page, report);
+    return { outcome: 'draft', draftId, report };
+  }
+
+  /** Keeps the pictures in the private store; answers those that were refused, and why. */
+  async function takePictures(pictures: readonly ImportedPicture[]) {
+    const refused: { sha256: string; name: string; code: AppError['code'] }[] = [];
+    for (const { sha256, name, bytes } of pictures) {
+      const fileId = await inlet.begin(name, bytes.byteLength);
+      try {
+        await inlet.append(fileId, 0, bytes);
+        await media.importInlet(fileId, { acceptTruncated: false });
+      } catch (thrown) {
+        if (!(thrown instanceof AppError) || !(thrown.code.startsWith('picture-') || thrown.code === 'file-empty'))
+          throw thrown;
+        refused.push({ sha256, name, code: thrown.code });
+        // One that is cut short waits for an answer that nobody is asked for here.
+        await inlet.discard(fileId).catch(() => undefined);
+      }
+    }
+    return refused;
+  }
+
+  async function importPictures(sha256s: readonly string[]): Promise<string> {
+    const assets = await media.describe(sha256s);
+    if (assets.length < new Set(sha256s).size) throw new AppError('asset-missing');
+    const content = emptyContent(await readProfile());
+    const figures = assets
+      .toSorted(byTimeTaken)
+      .map(({ sha256 }): FigureNode => ({ type: 'figure', asset: sha256, alt: '', credit: '', children: [] }));
+    const children = [...content.document.children, ...figures];
+    return createDraft({ ...content, document: { ...content.document, children } });
+  }
+
+  function logImport(draftId: string, { report }: ImportedPage, { pictures, repairs }: ImportReport): void {
+    log.info('import.page', {
+      draftId,
+      kind: report.kind,
+      encoding: report.encoding,
+      changes: report.changes.reduce((sum, change) => sum + change.count, 0),
+      setApart: report.setApart.length,
+      pictures: pictures.taken,
+      picturesRefused: pictures.refused.length,
+      repairs: repairs.reduce((sum, { count }) => sum + count, 0),
+    });
   }
 
   return {
     importFile,
+    importPictures,
     async importInlet(fileId) {
       const file = await inlet.take(fileId);
-      const imported = await importFile(file.path, file.name);
-      await inlet.discard(fileId);
-      return imported;
+      try {
+        return await importFile(file.path, file.name, []);
+      } finally {
+        await inlet.discard(fileId);
+      }
     },
+    findRepairs: async (draftId) => findRepairs(await ports.readContent(draftId), script),
+  };
+}
+
+/** Pictures that do not say when they were taken stand last, by name. */
+function byTimeTaken(a: Asset, b: Asset): number {
+  const [earlier, later] = [a, b].map(({ takenAt }) => takenAt ?? '9999');
+  if (earlier !== later) return (earlier ?? '') < (later ?? '') ? -1 : 1;
+  return a.name.localeCompare(b.name, 'zh', { numeric: true });
+}
+
+/** The content without pictures that were refused: their figures wait for others. */
+function withoutPictures(content: DraftContent, refused: ReadonlySet<string>): DraftContent {
+  if (!assetsOf(content.document).some((sha256) => refused.has(sha256))) return content;
+  const without = <Picture extends FigurePicture>(picture: Picture): Picture =>
+    picture.asset !== null && refused.has(picture.asset) ? { ...picture, asset: null } : picture;
+  const children = content.document.children.map((block): BlockNode => {
+    if (block.type !== 'figure') return block;
+    return { ...without(block), ...(block.beside && { beside: block.beside.map(without) }) };
+  });
+  return { ...content, document: { ...content.document, children } };
+}
+
+function pictureReport(fileName: string): ImportReport {
+  return {
+    fileName,
+    kind: 'pictures',
+    encoding: null,
+    changes: [],
+    setApart: [],
+    pictures: { taken: 1, refused: [] },
+    notes: [],
+    repairs: [],
+    repaired: false,
   };
 }

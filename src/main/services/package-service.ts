@@ -11,6 +11,7 @@ import { signOffRefusal } from '#shared/review/may-review.ts';
 import { sealedText } from '#shared/review/seal-record.ts';
 import type { Desk } from './desk.ts';
 import type { JobHandle, JobRunner } from './job-runner.ts';
+import { ownKeyRing } from './own-key-ring.ts';
 import type { Clock } from './ports/clock.ts';
 import type { StoredDraft } from './ports/draft-store.ts';
 import type { EventSink } from './ports/event-sink.ts';
@@ -18,7 +19,7 @@ import type { Hash } from './ports/hash.ts';
 import type { Ids } from './ports/ids.ts';
 import type { InletFiles } from './ports/inlet-files.ts';
 import type { KeyStore } from './ports/key-store.ts';
-import type { KeyRing, PackageReader } from './ports/package-reader.ts';
+import type { PackageReader } from './ports/package-reader.ts';
 import type { PackageWriter } from './ports/package-writer.ts';
 import type { Store } from './ports/store.ts';
 
@@ -141,18 +142,8 @@ export function packageService(ports: PackageServicePorts): PackageService {
     return record.id;
   }
 
-  async function keyRing(): Promise<KeyRing> {
-    const own = await Promise.all([keys.signingKey('package'), keys.signingKey('review')]);
-    return {
-      async find(fingerprint) {
-        const key = own.find((entry) => entry.fingerprint === fingerprint);
-        return key?.publicKey ?? (await store.findTrustedKey({ fingerprint }))?.publicKey ?? null;
-      },
-    };
-  }
-
   async function verifyFile(path: string): Promise<VerifyReport> {
-    return reader.verifyPackage(path, { keyRing: await keyRing() });
+    return reader.verifyPackage(path, { keyRing: await ownKeyRing(keys, store) });
   }
 
   return {

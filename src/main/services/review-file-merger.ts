@@ -12,7 +12,7 @@ import type { Clock } from './ports/clock.ts';
 import type { StoredDraft } from './ports/draft-store.ts';
 import type { Ids } from './ports/ids.ts';
 import type { MediaFiles } from './ports/media-files.ts';
-import type { ReadReviewFile } from './ports/package-reader.ts';
+import type { ReadBag, ReadReviewFile } from './ports/package-reader.ts';
 import type { Store } from './ports/store.ts';
 
 type Merged = Omit<Response<'review:read-file'>, 'draftId'>;
@@ -30,7 +30,7 @@ export interface ReviewFileMergerPorts {
   readonly desk: Desk;
   readonly media: MediaFiles;
   /** The bytes of a rendition of the file, by hash. */
-  readonly readRendition: (file: ReadReviewFile, sha256: string) => Promise<Uint8Array>;
+  readonly readRendition: (file: ReadBag, sha256: string) => Promise<Uint8Array>;
 }
 
 export function reviewFileMerger(ports: ReviewFileMergerPorts): ReviewFileMerger {

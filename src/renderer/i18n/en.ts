@@ -1,7 +1,8 @@
 import type { Words } from './words.ts';
-import { boilerplates, drafts, firstStart, importing, metadata, sheet, states } from './en/drafts.ts';
+import { boilerplates, drafts, firstStart, metadata, sheet, states } from './en/drafts.ts';
 import { errors } from './en/errors.ts';
 import { find } from './en/find.ts';
+import { importing } from './en/importing.ts';
 import { jobs, media, person, publish, settings, verify } from './en/publish.ts';
 import { checks, comments, history, review } from './en/review.ts';
 import { rules } from './en/rules.ts';

@@ -1,6 +1,7 @@
-import { boilerplates, drafts, firstStart, importing, metadata, sheet, states } from './zh-Hans/drafts.ts';
+import { boilerplates, drafts, firstStart, metadata, sheet, states } from './zh-Hans/drafts.ts';
 import { errors } from './zh-Hans/errors.ts';
 import { find } from './zh-Hans/find.ts';
+import { importing } from './zh-Hans/importing.ts';
 import { jobs, media, person, publish, settings, verify } from './zh-Hans/publish.ts';
 import { checks, comments, history, review } from './zh-Hans/review.ts';
 import { rules } from './zh-Hans/rules.ts';

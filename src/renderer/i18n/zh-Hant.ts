@@ -1,7 +1,8 @@
 import type { Words } from './words.ts';
-import { boilerplates, drafts, firstStart, importing, metadata, sheet, states } from './zh-Hant/drafts.ts';
+import { boilerplates, drafts, firstStart, metadata, sheet, states } from './zh-Hant/drafts.ts';
 import { errors } from './zh-Hant/errors.ts';
 import { find } from './zh-Hant/find.ts';
+import { importing } from './zh-Hant/importing.ts';
 import { jobs, media, person, publish, settings, verify } from './zh-Hant/publish.ts';
 import { checks, comments, history, review } from './zh-Hant/review.ts';
 import { rules } from './zh-Hant/rules.ts';

@@ -1,10 +1,18 @@
+import type { Asset } from '#shared/model/asset.ts';
+
 /** What can be done with a file that a person gave to the window. Each feature provides its part through the shell. */
 export interface IncomingFiles {
-  importPage(file: File): Promise<void>;
+  /** Makes drafts of documents, pages, mails and pictures. */
+  importFiles(files: readonly File[]): Promise<void>;
   openReviewFile(file: File): Promise<void>;
   /** A zip of either kind: a package is verified, a review file opened. */
   openArchive(file: File): Promise<void>;
+  /** Opens a package as a new draft. */
+  openPackage(file: File): Promise<void>;
+  /** Puts pictures where the caret is. */
   insertPictures(files: readonly File[]): Promise<void>;
+  /** Takes pictures into the store; those that are refused are told. */
+  takePictures(files: readonly File[]): Promise<readonly Asset[]>;
 }
 
 let provided: IncomingFiles | null = null;

@@ -1,4 +1,4 @@
-import { ImportReportDialog } from '#renderer/features/importing/ImportReportDialog.tsx';
+import { ImportDialog } from '#renderer/features/importing/ImportDialog.tsx';
 import { VerifyDialog } from '#renderer/features/publish/VerifyDialog.tsx';
 import { PersonDialog } from '#renderer/features/settings/PersonDialog.tsx';
 import { SettingsDialog } from '#renderer/features/settings/SettingsDialog.tsx';
@@ -17,7 +17,7 @@ export function ShellDialogs({ state }: { readonly state: AppState }) {
       {dialog === 'settings' && <SettingsDialog state={state} onClose={close} />}
       {dialog === 'person' && <PersonDialog state={state} onClose={close} />}
       {dialog === 'shortcuts' && <ShortcutsDialog onClose={close} />}
-      <ImportReportDialog />
+      <ImportDialog />
       <VerifyDialog />
       <QuestionDialog />
     </>

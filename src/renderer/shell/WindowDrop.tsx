@@ -1,17 +1,20 @@
 import { useEffect, useState } from 'react';
-import { importPage } from '#renderer/features/importing/import-page.ts';
-import { insertPictures } from '#renderer/features/media/import-pictures.ts';
+import { importFiles, openPackage } from '#renderer/features/importing/import-files.ts';
+import { importPictures, insertPictures } from '#renderer/features/media/import-pictures.ts';
 import { verifyPackage } from '#renderer/features/publish/verify-package.ts';
 import { openReviewFile } from '#renderer/features/review/open-review-file.ts';
 import { useText } from '#renderer/i18n/text.ts';
 import { draftSession, lockOf } from '#renderer/session/draft-session.ts';
+import { droppedFiles } from '#renderer/session/dropped-files.ts';
 import { incoming, provideIncoming } from '#renderer/session/incoming-files.ts';
-import { sortDropped } from './sort-dropped.ts';
+import { sortFiles } from '#renderer/session/sort-files.ts';
 
 provideIncoming({
-  importPage,
+  importFiles,
+  openPackage,
   openReviewFile,
   insertPictures,
+  takePictures: importPictures,
   async openArchive(file) {
     // A review file and a package look alike from outside; the reader tells them apart.
     if ((await verifyPackage(file)) === 'wrong-kind') await openReviewFile(file);
@@ -39,7 +42,7 @@ export function WindowDrop() {
       setOver(false);
       if (event.defaultPrevented || !event.dataTransfer || event.dataTransfer.files.length === 0) return;
       event.preventDefault();
-      void take([...event.dataTransfer.files]);
+      void droppedFiles(event.dataTransfer).then(take);
     };
     window.addEventListener('dragenter', enter);
     window.addEventListener('dragover', enter);
@@ -61,11 +64,10 @@ export function WindowDrop() {
 }
 
 async function take(files: readonly File[]): Promise<void> {
-  const { pictures, pages, archives } = sortDropped(files);
+  const { pictures } = await sortFiles(files);
   const { opened } = draftSession();
-  if (pictures.length > 0 && opened && lockOf(opened.summary) === undefined) {
-    await incoming().insertPictures(pictures);
-  }
-  for (const archive of archives) await incoming().openArchive(archive);
-  for (const page of pages) await incoming().importPage(page);
+  // Pictures are for the draft on the sheet; where there is none they begin one.
+  const isForSheet = opened !== null && lockOf(opened.summary) === undefined;
+  if (isForSheet && pictures.length > 0) await incoming().insertPictures(pictures);
+  await incoming().importFiles(isForSheet ? files.filter((file) => !pictures.includes(file)) : files);
 }

@@ -5,6 +5,7 @@ import { uploadSchema } from '../model/upload.ts';
 import type { Result } from '../result.ts';
 import { appChannels } from './channels/app.ts';
 import { draftChannels } from './channels/draft.ts';
+import { importChannels } from './channels/import.ts';
 import { inletChannels } from './channels/inlet.ts';
 import { mediaChannels } from './channels/media.ts';
 import { publishChannels } from './channels/publish.ts';
@@ -14,6 +15,7 @@ import { reviewChannels } from './channels/review.ts';
 export const contract = {
   ...appChannels,
   ...inletChannels,
+  ...importChannels,
   ...mediaChannels,
   ...draftChannels,
   ...reviewChannels,

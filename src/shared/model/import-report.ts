@@ -1,29 +1,55 @@
 import { z } from 'zod';
+import { errorCodeSchema } from '../errors.ts';
+import { repairCountSchema } from './repair.ts';
 
-/** What importing a page changed, counted by kind, with samples to show. Words live under `import.change.<kind>`. */
+/** What importing changed, counted by kind, with samples to show. Words live under `importing.change.<kind>`. */
 export const importChangeSchema = z.strictObject({
-  kind: z.enum([
-    'pinyin-residue',
-    'traditional',
-    'punctuation',
-    'page-chrome',
-    'caption',
-    'boilerplate',
-    'metadata',
-    'to-confirm',
-    'headline',
-    'dropped-markup',
-  ]),
+  kind: z.enum(['page-chrome', 'caption', 'boilerplate', 'metadata', 'headline', 'dropped-markup']),
   count: z.int().min(1),
   samples: z.array(z.strictObject({ before: z.string(), after: z.string() })).max(20),
 });
 export type ImportChange = z.infer<typeof importChangeSchema>;
 
+/** What a source held that a draft has no place for, or in another form. Words live under `importing.note.<kind>`. */
+export const importNoteSchema = z.strictObject({
+  kind: z.enum([
+    /** Changes that somebody tracked: taken as accepted. */
+    'tracked-changes',
+    'comments',
+    'text-boxes',
+    'headers-footers',
+    'footnotes',
+    'numbering',
+    'macros',
+    'embedded-objects',
+    /** Pictures that did not come with the file; nothing was fetched. */
+    'pictures-elsewhere',
+    /** Attachments of a mail whose words or pictures are in the draft now. */
+    'attachments-taken',
+    'attachments-left',
+  ]),
+  count: z.int().min(1),
+  /** Names of files, as they came. */
+  names: z.array(z.string()).max(50),
+});
+export type ImportNote = z.infer<typeof importNoteSchema>;
+
 export const importReportSchema = z.strictObject({
+  /** The first file's name. */
   fileName: z.string(),
-  encoding: z.enum(['utf-8', 'gb18030', 'utf-16le']),
+  kind: z.enum(['text', 'html', 'mhtml', 'mail', 'docx', 'pictures', 'package']),
+  /** Of what was bytes of text; null elsewhere. */
+  encoding: z.enum(['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be']).nullable(),
   changes: z.array(importChangeSchema),
-  /** Lines of the page's own chrome that were set apart, as they read after cleaning. */
+  /** Lines that were set apart: the page's own chrome as it reads once repaired, a document's headers and footers. */
   setApart: z.array(z.string()),
+  pictures: z.strictObject({
+    taken: z.int().min(0),
+    refused: z.array(z.strictObject({ name: z.string(), code: errorCodeSchema })),
+  }),
+  notes: z.array(importNoteSchema),
+  /** What the words need, counted; made already when `repaired`, waiting for the person otherwise. */
+  repairs: z.array(repairCountSchema),
+  repaired: z.boolean(),
 });
 export type ImportReport = z.infer<typeof importReportSchema>;

@@ -37,6 +37,12 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'picture-timeout': '图片处理超时，没有导入。',
   'page-not-text': '这不是网页或文本文件，没有导入。',
   'page-empty': '页面里没有正文，没有导入。',
+  'import-old-office':
+    '这是旧格式（.doc、.wps、.rtf）或加了密码的文件，没有导入。请用 WPS 或 Word 打开，另存为 .docx 后再导入。',
+  'import-pdf':
+    '这是 PDF，不能还原成可编辑的稿件，没有导入。请向来稿人要 Word 文件，或用 WPS、Word 打开后另存为 .docx 再导入。',
+  'docx-broken': '这个 .docx 文件已损坏或不是 Word 文档，没有导入。请用 WPS 或 Word 打开，另存一份后再导入。',
+  'mail-broken': '这个邮件或网页归档文件读不出来，没有导入。请重新保存一份。',
   'review-out-of-order': '还没轮到这一步审核。三审须按初审、复审、终审的顺序进行。',
   'review-same-person': '同一人不能承担两个审次，请由他人审核。',
   'review-author': '拟稿人不能审核自己的稿件，请由他人审核。',

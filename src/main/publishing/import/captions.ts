@@ -1,22 +1,25 @@
 import type { CaptionMarks } from '#shared/document/caption-text.ts';
 import { captionParts, figureOfLine, figureWithLine } from '#shared/document/caption-text.ts';
-import type { FigureNode } from '#shared/document/schema.ts';
-import type { PageBlock } from './page-block.ts';
+import type { FigureNode, InlineNode } from '#shared/document/schema.ts';
+import { editInline } from '#shared/document/text-edit.ts';
+import { inlineText } from '#shared/document/walk.ts';
+import { asItCame, type ReadBlock } from './page-block.ts';
 
 /**
  * Makes captions into figures: mark and number go, the credit has its own place. A caption or credit behind a picture
  * that lacks it becomes that picture's; a line with the caption mark elsewhere waits for its picture.
  */
 export function figuresFromCaptions(
-  blocks: readonly PageBlock[],
+  blocks: readonly ReadBlock[],
   marks: CaptionMarks,
-  onCaption: (before: PageBlock, after: FigureNode) => void,
-): readonly PageBlock[] {
-  const result: PageBlock[] = [];
+  onCaption: (before: ReadBlock, after: FigureNode) => void,
+): readonly ReadBlock[] {
+  const result: ReadBlock[] = [];
   for (const block of blocks) {
     if (block.node.type === 'figure' && block.node.children.length > 0) {
-      const { caption, credit } = captionParts(block.node.children, marks);
-      const figure = { ...block.node, credit: credit === '' ? block.node.credit : credit, children: [...caption] };
+      const { caption, credit } = captionParts(repaired(block, block.node.children), marks);
+      const read = { ...block.node, credit: credit === '' ? block.node.credit : credit, children: [...caption] };
+      const figure = damagedAgain(read, block, block.node.children);
       onCaption(block, figure);
       result.push({ ...block, node: figure });
       continue;
@@ -26,13 +29,46 @@ export function figuresFromCaptions(
       continue;
     }
     const last = result.at(-1);
-    const completed = last?.node.type === 'figure' && figureWithLine(last.node, block.node.children, marks);
-    const figure = completed || figureOfLine(block.node.children, marks);
+    const line = repaired(block, block.node.children);
+    const completed = last?.node.type === 'figure' && figureWithLine(last.node, line, marks);
+    const read = completed || figureOfLine(line, marks);
+    if (!read) {
+      result.push(block);
+      continue;
+    }
     if (completed) result.pop();
-    if (figure) onCaption(block, figure);
+    const figure = damagedAgain(read, block, block.node.children);
+    onCaption(block, figure);
     // The picture of a figure that was there already stays its own.
     const picture = completed ? last?.picture : undefined;
-    result.push(figure ? { node: figure, source: block.source, ...(picture ? { picture } : {}) } : block);
+    result.push({ node: figure, source: block.source, words: block.words, ...(picture ? { picture } : {}) });
   }
   return result;
+}
+
+function repaired({ words }: ReadBlock, children: readonly InlineNode[]): readonly InlineNode[] {
+  return editInline(children, words.edits);
+}
+
+/** The figure that was read off repaired words, with the words as they came. */
+function damagedAgain(figure: FigureNode, block: ReadBlock, children: readonly InlineNode[]): FigureNode {
+  const { text, edits, sourceOffset } = block.words;
+  if (edits.length === 0) return figure;
+  const caption = inlineText(figure.children);
+  const start = text.indexOf(caption);
+  const end = start + caption.length;
+  const creditAt = figure.credit === '' ? -1 : text.indexOf(figure.credit, end);
+  const whole = inlineText(children).length;
+  return {
+    ...figure,
+    credit: creditAt < 0 ? figure.credit : asItCame(block, creditAt, creditAt + figure.credit.length),
+    // Words that do not stand together on the page keep the form in which they were read.
+    children:
+      start < 0 || caption === ''
+        ? figure.children
+        : editInline(children, [
+            { start: 0, end: sourceOffset(start), text: '' },
+            { start: sourceOffset(end), end: whole, text: '' },
+          ]),
+  };
 }

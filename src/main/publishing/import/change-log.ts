@@ -1,4 +1,3 @@
-import type { TextEdit } from '#shared/document/text-edit.ts';
 import type { ImportChange } from '#shared/model/import-report.ts';
 
 export type ChangeKind = ImportChange['kind'];
@@ -18,15 +17,6 @@ export class ChangeLog {
     if (entry.samples.size < samplesKept && !entry.samples.has(key)) entry.samples.set(key, shorten(after));
   }
 
-  /** Each edit is one change; its sample shows a character at either side. */
-  addEdits(kind: ChangeKind, text: string, edits: readonly TextEdit[]): void {
-    for (const edit of edits) {
-      const before = lastCharacter(text.slice(0, edit.start));
-      const after = firstCharacter(text.slice(edit.end));
-      this.add(kind, before + text.slice(edit.start, edit.end) + after, before + edit.text + after);
-    }
-  }
-
   /** In the order in which the kinds first came up. */
   changes(): ImportChange[] {
     return [...this.kinds].map(([kind, { count, samples }]) => ({
@@ -35,14 +25,6 @@ export class ChangeLog {
       samples: [...samples].map(([before, after]) => ({ before, after })),
     }));
   }
-}
-
-function firstCharacter(text: string): string {
-  return /^./su.exec(text)?.[0] ?? '';
-}
-
-function lastCharacter(text: string): string {
-  return /.$/su.exec(text.slice(-2))?.[0] ?? '';
 }
 
 function shorten(text: string): string {

@@ -7,8 +7,8 @@ export interface DecodedPage {
 }
 
 /**
- * The text of a saved page. UTF-8 when it is that without exception, else UTF-16LE by its mark or its zero bytes, else
- * GB18030 (which GBK and GB2312 pages are too). Refuses `page-empty` and `page-not-text`.
+ * The text of a saved page. UTF-8 when it is that without exception, else UTF-16 by its mark or its zero bytes, else
+ * Big5 when a page says so, else GB18030 (which GBK and GB2312 pages are too). Refuses `page-empty` and `page-not-text`.
  */
 export function decodePage(bytes: Uint8Array): DecodedPage {
   if (bytes.length === 0) throw new AppError('page-empty');
@@ -21,7 +21,10 @@ export function decodePage(bytes: Uint8Array): DecodedPage {
 
 function decodeBytes(bytes: Uint8Array): { text: string | undefined; encoding: ImportReport['encoding'] } {
   const text = decode(bytes, 'utf-8');
-  return text === undefined ? { text: decode(bytes, 'gb18030'), encoding: 'gb18030' } : { text, encoding: 'utf-8' };
+  if (text !== undefined) return { text, encoding: 'utf-8' };
+  const declared = /charset\s*=\s*["']?\s*big5/iu.test(new TextDecoder('latin1').decode(bytes.subarray(0, 2048)));
+  const encoding = declared ? 'big5' : 'gb18030';
+  return { text: decode(bytes, encoding), encoding };
 }
 
 /** Undefined when the bytes are not text of this encoding. */
@@ -34,7 +37,8 @@ function decode(bytes: Uint8Array, encoding: string): string | undefined {
 }
 
 /** By its byte order mark; without one when there are zero bytes and nearly all of it reads as Latin and Chinese. */
-function decodeUtf16(bytes: Uint8Array): { text: string | undefined; encoding: 'utf-16le' } | undefined {
+function decodeUtf16(bytes: Uint8Array): { text: string | undefined; encoding: 'utf-16le' | 'utf-16be' } | undefined {
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: decode(bytes, 'utf-16be'), encoding: 'utf-16be' };
   const marked = bytes[0] === 0xff && bytes[1] === 0xfe;
   if (!marked && !bytes.includes(0)) return undefined;
   const text = decode(bytes, 'utf-16le');

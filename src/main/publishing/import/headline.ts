@@ -1,5 +1,5 @@
 import { blockText } from '#shared/document/walk.ts';
-import type { PageBlock } from './page-block.ts';
+import type { ReadBlock } from './page-block.ts';
 
 /** Longest line that can be a headline, in characters. */
 const longestHeadline = 80;
@@ -7,24 +7,28 @@ const longestHeadline = 80;
 /**
  * Takes the headline out of an article: the one the page names, else its first line when that is short and no
  * sentence. A first line that repeats the named headline goes too; a paragraph that merely begins with the same words
- * stays as it is.
+ * stays as it is. Judged by the repaired words (`words` of the named one), answered as it came.
  */
 export function takeHeadline(
-  blocks: readonly PageBlock[],
-  named: string | undefined,
-): { readonly headline: string; readonly source: string; readonly rest: readonly PageBlock[] } {
+  blocks: readonly ReadBlock[],
+  named: { readonly headline: string; readonly words: string } | undefined,
+): { readonly headline: string; readonly source: string; readonly rest: readonly ReadBlock[] } {
   const [first, ...rest] = blocks;
-  const text = first && first.node.type !== 'figure' ? blockText(first.node).trim() : '';
-  if (named !== undefined && named !== '') {
-    const repeated = first && sameWords(text, named);
-    return { headline: named, source: repeated ? first.source : named, rest: repeated ? rest : blocks };
+  const text = first && first.node.type !== 'figure' ? first.words.text.trim() : '';
+  if (named !== undefined && named.headline !== '') {
+    const repeated = first && sameWords(text, named.words);
+    return {
+      headline: named.headline,
+      source: repeated ? first.source : named.headline,
+      rest: repeated ? rest : blocks,
+    };
   }
   const isSentence = /[。；，：]$/u.test(text);
   if (!first || text === '' || isSentence || Array.from(text).length > longestHeadline) {
     return { headline: '', source: '', rest: blocks };
   }
-  const doubled = rest[0] && rest[0].node.type !== 'figure' && sameWords(blockText(rest[0].node), text);
-  return { headline: text, source: first.source, rest: doubled ? rest.slice(1) : rest };
+  const doubled = rest[0] && rest[0].node.type !== 'figure' && sameWords(rest[0].words.text, text);
+  return { headline: blockText(first.node).trim(), source: first.source, rest: doubled ? rest.slice(1) : rest };
 }
 
 function sameWords(a: string, b: string): boolean {

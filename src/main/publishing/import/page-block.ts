@@ -1,7 +1,7 @@
-import { editInline, editText, type TextEdit } from '#shared/document/text-edit.ts';
-import { mapRuns } from '#shared/document/runs.ts';
-import type { BlockNode, InlineNode } from '#shared/document/schema.ts';
-import { inlineText } from '#shared/document/walk.ts';
+import { traceText, type TracedText } from '#shared/document/traced-text.ts';
+import type { TextStep } from '#shared/document/text-edit.ts';
+import type { BlockNode } from '#shared/document/schema.ts';
+import { blockText } from '#shared/document/walk.ts';
 
 /** A block on its way from a page into a draft. */
 export interface PageBlock {
@@ -23,30 +23,19 @@ export interface PictureReference {
   readonly height?: number;
 }
 
-/** A step of cleaning: the edits that one run of text needs. */
-export type TextStep = (text: string) => readonly TextEdit[];
-/** Told of each text that a step changed. */
-export type EditListener = (text: string, edits: readonly TextEdit[]) => void;
-
-/** Applies a step to every text of a block. Resolved house-style texts are not touched. */
-export function editBlock(block: PageBlock, step: TextStep, listener: EditListener): PageBlock {
-  return { ...block, node: editNode(block.node, step, listener) };
+/**
+ * A block whose damage is looked through: what a page means (its captions, its contact line) is told by its words as
+ * they will read once repaired, what it says stays as it came until a person has the repairs made.
+ */
+export interface ReadBlock extends PageBlock {
+  readonly words: TracedText;
 }
 
-function editNode(node: BlockNode, step: TextStep, listener: EditListener): BlockNode {
-  const edited = mapRuns(node, (run) => editChildren(run, step, listener));
-  return edited.type === 'figure' ? { ...edited, alt: editPlain(edited.alt, step, listener) } : edited;
+export function readThrough(block: PageBlock, steps: readonly TextStep[]): ReadBlock {
+  return { ...block, words: traceText(blockText(block.node), steps) };
 }
 
-function editChildren(children: readonly InlineNode[], step: TextStep, listener: EditListener): InlineNode[] {
-  const text = inlineText(children);
-  const edits = step(text);
-  if (edits.length > 0) listener(text, edits);
-  return editInline(children, edits);
-}
-
-function editPlain(text: string, step: TextStep, listener: EditListener): string {
-  const edits = step(text);
-  if (edits.length > 0) listener(text, edits);
-  return editText(text, edits);
+/** The part of a block's own text that reads, once repaired, as this span of its words. */
+export function asItCame({ node, words }: ReadBlock, start: number, end: number): string {
+  return blockText(node).slice(words.sourceOffset(start), words.sourceOffset(end));
 }

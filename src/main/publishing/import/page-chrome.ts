@@ -1,7 +1,6 @@
-import { blockText } from '#shared/document/walk.ts';
-import type { PageBlock } from './page-block.ts';
+import type { ReadBlock } from './page-block.ts';
 
-/** Lines that belong to a portal's template and not to the article. Read after cleaning, so in Simplified. */
+/** Lines that belong to a portal's template and not to the article. By its repaired words, so in Simplified. */
 const chrome: readonly RegExp[] = [
   /您访问的链接即将离开.*(网站|门户).*是否继续/u,
   /^继续访问\s*(放弃|取消)$/u,
@@ -16,15 +15,15 @@ const chrome: readonly RegExp[] = [
 ];
 
 /** Parts the page's own chrome from the article. */
-export function partChrome(blocks: readonly PageBlock[]): {
-  readonly article: readonly PageBlock[];
-  readonly chrome: readonly PageBlock[];
+export function partChrome(blocks: readonly ReadBlock[]): {
+  readonly article: readonly ReadBlock[];
+  readonly chrome: readonly ReadBlock[];
 } {
   return { article: blocks.filter((block) => !isChrome(block)), chrome: blocks.filter(isChrome) };
 }
 
-function isChrome(block: PageBlock): boolean {
+function isChrome(block: ReadBlock): boolean {
   if (block.node.type === 'figure') return false;
-  const text = blockText(block.node).trim();
+  const text = block.words.text.trim();
   return chrome.some((pattern) => pattern.test(text));
 }

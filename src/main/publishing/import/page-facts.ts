@@ -1,5 +1,5 @@
-import { blockText } from '#shared/document/walk.ts';
-import type { PageBlock } from './page-block.ts';
+import { hasLostEmail } from '#shared/house-style/repairs/lost-email.ts';
+import type { ReadBlock } from './page-block.ts';
 
 /** What a page says about itself; what it does not say is left out. */
 export interface PageFacts {
@@ -18,15 +18,18 @@ const infoLabels =
 
 /**
  * The line under a portal's headline (`来源：… 发布时间：… 浏览次数：…`): at least two of its labels and nothing else
- * in front. Undefined for every other line.
+ * in front. Undefined for every other line. Labels are read in `line`, what they say is what `asItCame` answers.
  */
-export function readInfoLine(line: string): PageFacts | undefined {
-  const text = line.trim();
+export function readInfoLine(
+  line: string,
+  asItCame: (start: number, end: number) => string = (start, end) => line.slice(start, end),
+): PageFacts | undefined {
+  const text = line.trimEnd();
   const labels = [...text.matchAll(infoLabels)];
-  if (labels.length < 2 || labels[0]?.index !== 0 || text.length > 160) return undefined;
+  if (labels.length < 2 || text.slice(0, labels[0]?.index).trim() !== '' || text.length > 160) return undefined;
   const found = new Map<string, string>();
   labels.forEach((label, index) => {
-    const value = text.slice(label.index + label[0].length, labels[index + 1]?.index ?? text.length);
+    const value = asItCame(label.index + label[0].length, labels[index + 1]?.index ?? text.length);
     found.set(label[0].replace(/\s*[：:]$/u, ''), value.replace(/^[\s|｜]+|[\s|｜]+$/gu, ''));
   });
   const source = found.get('稿件来源') ?? found.get('信息来源') ?? found.get('来源');
@@ -42,13 +45,13 @@ const phone = /(?:\(\d{3,4}\)|（\d{3,4}）|\d{3,4}-)?\d{7,8}(?:-\d{1,4})?(?!\d)
 const email = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/u;
 
 /** Phone and e-mail of a contact line (`联系方式：… 邮件：…`); undefined for every other line. */
-export function readContactLine(block: PageBlock): PageFacts | undefined {
+export function readContactLine(block: ReadBlock): PageFacts | undefined {
   if (block.node.type !== 'paragraph') return undefined;
-  const text = blockText(block.node);
+  const { text } = block.words;
   if (!contactLine.test(text) || text.length > 160) return undefined;
   const foundPhone = phone.exec(text)?.[0];
   const foundEmail = email.exec(text)?.[0];
-  const lostEmail = block.node.children.some((child) => child.type === 'to-confirm');
+  const lostEmail = hasLostEmail(text);
   if (foundPhone === undefined && foundEmail === undefined && !lostEmail) return undefined;
   return {
     ...(foundPhone === undefined ? {} : { contactPhone: foundPhone }),

@@ -1,18 +1,19 @@
 import { Converter as ToTraditional } from 'opencc-js/cn2t';
 import { Converter as ToSimplified } from 'opencc-js/t2cn';
 import type { TextEdit } from '#shared/document/text-edit.ts';
+import type { ScriptConverter } from '#shared/house-style/repairs/find-repairs.ts';
 
 // `t` → `cn`, not `twp`: that one rewrites words (执行 → 运行).
 const toSimplified = ToSimplified({ from: 't', to: 'cn' });
 const toTraditional = ToTraditional({ from: 'cn', to: 't' });
 
 /** Whether a text was written in Traditional characters: more of it would change on the way to Simplified than back. */
-export function isTraditional(text: string): boolean {
+function isTraditional(text: string): boolean {
   return countDifferent(text, toSimplified(text)) > countDifferent(text, toTraditional(text));
 }
 
 /** The edits that make a text Simplified, one for each run of characters that differ. */
-export function simplifyEdits(text: string): readonly TextEdit[] {
+function simplifyEdits(text: string): readonly TextEdit[] {
   const simplified = toSimplified(text);
   if (simplified === text) return [];
   const from = Array.from(text);
@@ -41,3 +42,6 @@ function countDifferent(text: string, converted: string): number {
   const other = Array.from(converted);
   return Array.from(text).filter((character, index) => character !== other[index]).length;
 }
+
+/** Traditional and Simplified by OpenCC's dictionaries, which the window does not carry. */
+export const scriptConverter: ScriptConverter = { isTraditional, simplifyEdits };

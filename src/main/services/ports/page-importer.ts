@@ -2,12 +2,36 @@ import type { BureauProfile } from '#shared/model/bureau-profile.ts';
 import type { DraftContent } from '#shared/model/draft.ts';
 import type { ImportReport } from '#shared/model/import-report.ts';
 
-export interface ImportedPage {
-  readonly content: DraftContent;
-  readonly report: ImportReport;
+/** A picture that came inside a file. Figures of the content name it by its hash already. */
+export interface ImportedPicture {
+  readonly sha256: string;
+  /** For people. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
-/** Makes a clean draft of a saved page. Refuses `page-empty`, `page-not-text`, `file-too-large`, `file-vanished`, `file-unreadable`. */
+export interface ImportedPage {
+  /** The words as they came: repairs are offered, not made. */
+  readonly content: DraftContent;
+  /** Without the pictures' fate and the repairs, which are not known here. */
+  readonly report: Omit<ImportReport, 'pictures' | 'repairs' | 'repaired'>;
+  /** In the order of the text, each once. */
+  readonly pictures: readonly ImportedPicture[];
+}
+
+/** What a file given for import is: a page with words, a picture, or one of our own signed archives. */
+export type ImportKind = 'page' | 'picture' | 'archive';
+
+/** Reads pages, documents and mails from files. */
 export interface PageImporter {
+  /**
+   * Judges by bytes and name. Refuses `file-vanished`, `file-unreadable` (also what is no plain file), `file-empty`,
+   * `file-too-large`, and with the way out `import-old-office`, `import-pdf`.
+   */
+  kind(path: string, fileName: string): Promise<ImportKind>;
+  /**
+   * Makes a draft of a file. Refuses as `kind`, and `page-empty`, `page-not-text`, `docx-broken`, `mail-broken` and the
+   * `archive-…` of a docx that is a bomb.
+   */
   read(path: string, fileName: string, profile: BureauProfile): Promise<ImportedPage>;
 }

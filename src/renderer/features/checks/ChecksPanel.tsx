@@ -1,7 +1,10 @@
 import { Button } from '@fluentui/react-components';
-import { isTextKey, useText, type Translate } from '#renderer/i18n/text.ts';
+import { isTextKey, translate, useText, type Translate } from '#renderer/i18n/text.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
 import { draftSession, revealPlace, useDraftSession } from '#renderer/session/draft-session.ts';
+import { notify } from '#renderer/session/notices.ts';
+import { offerRepairs } from '#renderer/session/repairs.ts';
+import { attempt } from '#renderer/session/report-error.ts';
 import { Card } from '#renderer/ui/Card.tsx';
 import { Empty } from '#renderer/ui/Empty.tsx';
 import type { Document } from '#shared/document/schema.ts';
@@ -29,9 +32,20 @@ export function ChecksPanel({ readOnly }: { readonly readOnly: boolean }) {
           </li>
         ))}
       </ul>
+      {!readOnly && (
+        <Button size="small" onClick={() => void findRepairs()}>
+          {text('importing.repairText')}
+        </Button>
+      )}
       <p className="faint">{text('checks.summary', { blocks: checked.blocks, ms: checked.milliseconds })}</p>
     </>
   );
+}
+
+/** Repairs that an import left for later, or that words which came another way need. */
+async function findRepairs(): Promise<void> {
+  const found = await attempt(async () => offerRepairs(null));
+  if (found === 0) notify({ intent: 'info', title: translate('importing.noRepairs'), passing: true, topic: 'repairs' });
 }
 
 interface FindingCardProps {

@@ -115,15 +115,16 @@ export function DraftNav({ profile, person, language, onOpened }: DraftNavProps)
 
 function ImportMenu({ mayWrite, onOpened }: { readonly mayWrite: boolean; readonly onOpened: () => void }) {
   const text = useText();
-  const page = useRef<HTMLInputElement>(null);
+  const files = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
   const reviewFile = useRef<HTMLInputElement>(null);
 
-  const take = (input: HTMLInputElement, run: (file: File) => void) => {
-    const file = input.files?.[0];
+  const take = (input: HTMLInputElement, run: (files: readonly File[]) => void) => {
+    const chosen = [...(input.files ?? [])];
     input.value = '';
-    if (!file) return;
+    if (chosen.length === 0) return;
     onOpened();
-    run(file);
+    run(chosen);
   };
 
   return (
@@ -132,9 +133,9 @@ function ImportMenu({ mayWrite, onOpened }: { readonly mayWrite: boolean; readon
         className="nav-import"
         icon={<DocumentArrowLeft16Regular />}
         disabled={!mayWrite}
-        onClick={() => page.current?.click()}
+        onClick={() => files.current?.click()}
       >
-        {text('drafts.importPage')}
+        {text('drafts.importFiles')}
       </Button>
       <Menu positioning="below-end">
         <MenuTrigger disableButtonEnhancement>
@@ -142,17 +143,31 @@ function ImportMenu({ mayWrite, onOpened }: { readonly mayWrite: boolean; readon
         </MenuTrigger>
         <MenuPopover>
           <MenuList>
+            <MenuItem disabled={!mayWrite} onClick={() => folder.current?.click()}>
+              {text('drafts.importFolder')}
+            </MenuItem>
             <MenuItem onClick={() => reviewFile.current?.click()}>{text('drafts.openReviewFile')}</MenuItem>
           </MenuList>
         </MenuPopover>
       </Menu>
       <input
-        ref={page}
+        ref={files}
         type="file"
         hidden
-        accept=".txt,.html,.htm,text/plain,text/html"
-        aria-label={text('drafts.importPage')}
-        onChange={(event) => take(event.target, (file) => void incoming().importPage(file))}
+        multiple
+        accept=".docx,.docm,.html,.htm,.mht,.mhtml,.eml,.txt,.zip,.doc,.wps,.rtf,.pdf,image/*,.heic,.heif"
+        aria-label={text('drafts.importFiles')}
+        onChange={(event) => take(event.target, (chosen) => void incoming().importFiles(chosen))}
+      />
+      <input
+        ref={(input) => {
+          folder.current = input;
+          if (input) input.webkitdirectory = true;
+        }}
+        type="file"
+        hidden
+        aria-label={text('drafts.importFolder')}
+        onChange={(event) => take(event.target, (chosen) => void incoming().importFiles(chosen))}
       />
       <input
         ref={reviewFile}
@@ -160,7 +175,7 @@ function ImportMenu({ mayWrite, onOpened }: { readonly mayWrite: boolean; readon
         hidden
         accept=".zip"
         aria-label={text('drafts.openReviewFile')}
-        onChange={(event) => take(event.target, (file) => void incoming().openReviewFile(file))}
+        onChange={(event) => take(event.target, ([file]) => file && void incoming().openReviewFile(file))}
       />
     </>
   );

@@ -8,6 +8,7 @@ import {
   DialogTitle,
 } from '@fluentui/react-components';
 import { errorText, useText } from '#renderer/i18n/text.ts';
+import { incoming } from '#renderer/session/incoming-files.ts';
 import { showVerification, useVerification } from '#renderer/session/verification.ts';
 import { byteSize } from '#renderer/ui/format.ts';
 import './publish.css';
@@ -17,7 +18,7 @@ const close = () => showVerification(null);
 /** What our own reader says of a package: whether it may be trusted, by whom it was signed, what it holds. */
 export function VerifyDialog() {
   const text = useText();
-  const report = useVerification((store) => store.report);
+  const { report, file } = useVerification();
   if (!report) return null;
   return (
     <Dialog open onOpenChange={(_event, { open }) => !open && close()}>
@@ -59,6 +60,16 @@ export function VerifyDialog() {
             )}
           </DialogContent>
           <DialogActions>
+            {report.valid && file && (
+              <Button
+                onClick={() => {
+                  close();
+                  void incoming().openPackage(file);
+                }}
+              >
+                {text('verify.openAsDraft')}
+              </Button>
+            )}
             <Button appearance="primary" onClick={close}>
               {text('common.close')}
             </Button>

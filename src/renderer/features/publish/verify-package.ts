@@ -12,6 +12,6 @@ export async function verifyPackage(file: File): Promise<'shown' | 'wrong-kind'>
   if (!report) return 'shown';
   dismissTopic('verify');
   if (report.refusals.some((refusal) => refusal.code === 'package-wrong-kind')) return 'wrong-kind';
-  showVerification(report);
+  showVerification(report, file);
   return 'shown';
 }

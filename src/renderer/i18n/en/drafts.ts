@@ -16,7 +16,8 @@ export const firstStart = {
 
 export const drafts = {
   new: 'New draft',
-  importPage: 'Import a page…',
+  importFiles: 'Import…',
+  importFolder: 'Import a folder of pictures…',
   openReviewFile: 'Open a review file…',
   moreActs: 'More',
   filterLabel: 'Filter by state',
@@ -130,29 +131,3 @@ export const boilerplates = {
   insertNow: 'Insert',
   version: 'Version {{version}}',
 } as const satisfies Words['boilerplates'];
-
-export const importing = {
-  title: 'Imported',
-  lead: '“{{file}}” became a new draft. The file itself was not changed.',
-  encoding: 'Encoding {{encoding}}',
-  changes: 'What was tidied',
-  noChanges: 'Nothing needed tidying.',
-  times: '{{count}} ×',
-  before: 'Before',
-  after: 'After',
-  setApart: 'Words of the page set apart',
-  openDraft: 'See the draft',
-  running: 'Importing “{{file}}”…',
-  change: {
-    'pinyin-residue': 'Stray pinyin removed',
-    traditional: 'Traditional made Simplified',
-    punctuation: 'Half-width punctuation made full-width',
-    'page-chrome': 'The page’s own words set apart',
-    caption: 'Captions recognised, waiting for pictures',
-    boilerplate: 'Boilerplate recognised',
-    metadata: 'Source, telephone and more lifted out',
-    'to-confirm': 'Marked to be confirmed',
-    headline: 'Headline recognised',
-    'dropped-markup': 'Page formatting removed',
-  },
-} as const satisfies Words['importing'];

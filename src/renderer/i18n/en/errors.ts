@@ -39,8 +39,16 @@ export const errors = {
   'picture-type-refused': 'This is no picture we can use and was not added. JPEG, PNG, WebP, GIF, TIFF and HEIC work.',
   'picture-too-large': 'The picture has too many pixels and was not added. Bring it below 100 megapixels.',
   'picture-timeout': 'The picture took too long and was not added. Choose another or make it smaller.',
-  'page-not-text': 'This file is no page or text and was not imported. Choose a .txt or .html file.',
+  'page-not-text':
+    'This file is no page, document or text and was not imported. Choose a .docx, .html, .mht, .eml or .txt file.',
   'page-empty': 'No article was found in this file and nothing was imported. Make sure it is a saved article page.',
+  'import-old-office':
+    '“{{name}}” is in an old format (.doc, .wps, .rtf) or has a password and was not imported. Open it in WPS or Word, save it as .docx and import that.',
+  'import-pdf':
+    '“{{name}}” is a PDF, which cannot become a draft again, and was not imported. Ask for the Word file, or open it in WPS or Word and save it as .docx.',
+  'docx-broken':
+    'This .docx file is damaged or no Word document and was not imported. Open it in WPS or Word, save it anew and import that.',
+  'mail-broken': 'This mail or web archive cannot be read and was not imported. Save it again.',
 
   'review-out-of-order': 'This review’s turn has not come, or a change of the content sent it back to an earlier one.',
   'review-same-person': 'One person cannot do two reviews. Ask another colleague.',

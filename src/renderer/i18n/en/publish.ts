@@ -71,6 +71,7 @@ export const jobs = {
 } as const satisfies Words['jobs'];
 
 export const verify = {
+  openAsDraft: 'Open as a new draft',
   title: 'Verification',
   running: 'Verifying “{{file}}”…',
   valid: 'Verified: complete, and the signature is valid.',

@@ -14,7 +14,8 @@ export const firstStart = {
 
 export const drafts = {
   new: '新建稿件',
-  importPage: '导入网页…',
+  importFiles: '导入…',
+  importFolder: '导入文件夹里的图片…',
   openReviewFile: '打开审稿包…',
   moreActs: '更多',
   filterLabel: '按状态筛选',
@@ -126,30 +127,4 @@ export const boilerplates = {
   none: '没有找到合适的固定用语',
   insertNow: '插入',
   version: '第 {{version}} 版',
-} as const;
-
-export const importing = {
-  title: '导入结果',
-  lead: '“{{file}}”已整理为新稿件，原文件没有改动。',
-  encoding: '文字编码 {{encoding}}',
-  changes: '做了这些整理',
-  noChanges: '没有需要整理的地方。',
-  times: '{{count}} 处',
-  before: '原文',
-  after: '整理后',
-  setApart: '没有放入正文的页面文字',
-  openDraft: '查看稿件',
-  running: '正在导入“{{file}}”…',
-  change: {
-    'pinyin-residue': '去掉误留的拼音',
-    traditional: '繁体转为简体',
-    punctuation: '半角标点改为全角',
-    'page-chrome': '移出网页栏目、提示等文字',
-    caption: '认出图片说明，等待配图',
-    boilerplate: '认出固定用语',
-    metadata: '提取来源、电话等信息',
-    'to-confirm': '标出【待核】',
-    headline: '认出标题',
-    'dropped-markup': '去掉网页格式',
-  },
 } as const;

@@ -32,8 +32,14 @@ export const errors = {
   'picture-type-refused': '不是可用的图片格式，没有放入稿件。可用 JPEG、PNG、WebP、GIF、TIFF、HEIC。',
   'picture-too-large': '图片像素太多，没有放入稿件。请缩小到一亿像素以内。',
   'picture-timeout': '图片处理超时，没有放入稿件。请换一张或缩小后重试。',
-  'page-not-text': '这个文件不是网页或文本，没有导入。请选择 .txt 或 .html 文件。',
+  'page-not-text': '这个文件不是网页、文档或文本，没有导入。请选择 .docx、.html、.mht、.eml 或 .txt 文件。',
   'page-empty': '文件里没有找到正文，没有导入。请确认保存的是文章页面。',
+  'import-old-office':
+    '“{{name}}”是旧格式（.doc、.wps、.rtf）或加了密码，没有导入。请用 WPS 或 Word 打开，另存为 .docx 后再导入。',
+  'import-pdf':
+    '“{{name}}”是 PDF，不能还原成可编辑的稿件，没有导入。请向来稿人要 Word 文件，或用 WPS、Word 打开后另存为 .docx。',
+  'docx-broken': '这个 .docx 文件已损坏或不是 Word 文档，没有导入。请用 WPS 或 Word 打开，另存一份后再导入。',
+  'mail-broken': '这个邮件或网页归档文件读不出来，没有导入。请重新保存一份。',
 
   'review-out-of-order': '现在还没轮到这一审，或内容改动后要从前一审重来。',
   'review-same-person': '同一人不能审两道。请由另一位同事审核。',

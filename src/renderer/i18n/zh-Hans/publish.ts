@@ -68,6 +68,7 @@ export const jobs = {
 } as const;
 
 export const verify = {
+  openAsDraft: '作为新稿件打开',
   title: '验证结果',
   running: '正在验证“{{file}}”…',
   valid: '验证通过，内容完整，签名有效。',

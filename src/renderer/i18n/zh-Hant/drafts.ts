@@ -16,7 +16,8 @@ export const firstStart = {
 
 export const drafts = {
   new: '新建稿件',
-  importPage: '匯入網頁…',
+  importFiles: '匯入…',
+  importFolder: '匯入資料夾裡的圖片…',
   openReviewFile: '開啟審稿包…',
   moreActs: '更多',
   filterLabel: '按狀態篩選',
@@ -129,29 +130,3 @@ export const boilerplates = {
   insertNow: '插入',
   version: '第 {{version}} 版',
 } as const satisfies Words['boilerplates'];
-
-export const importing = {
-  title: '匯入結果',
-  lead: '「{{file}}」已整理為新稿件，原檔案沒有改動。',
-  encoding: '文字編碼 {{encoding}}',
-  changes: '做了這些整理',
-  noChanges: '沒有需要整理的地方。',
-  times: '{{count}} 處',
-  before: '原文',
-  after: '整理後',
-  setApart: '沒有放入正文的頁面文字',
-  openDraft: '查看稿件',
-  running: '正在匯入「{{file}}」…',
-  change: {
-    'pinyin-residue': '去掉誤留的拼音',
-    traditional: '繁體轉為簡體',
-    punctuation: '半形標點改為全形',
-    'page-chrome': '移出網頁欄目、提示等文字',
-    caption: '認出圖片說明，等待配圖',
-    boilerplate: '認出固定用語',
-    metadata: '提取來源、電話等資訊',
-    'to-confirm': '標出【待核】',
-    headline: '認出標題',
-    'dropped-markup': '去掉網頁格式',
-  },
-} as const satisfies Words['importing'];

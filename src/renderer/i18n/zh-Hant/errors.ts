@@ -33,8 +33,14 @@ export const errors = {
   'picture-type-refused': '不是可用的圖片格式，沒有放入稿件。可用 JPEG、PNG、WebP、GIF、TIFF、HEIC。',
   'picture-too-large': '圖片像素太多，沒有放入稿件。請縮小到一億像素以內。',
   'picture-timeout': '圖片處理超時，沒有放入稿件。請換一張或縮小後重試。',
-  'page-not-text': '這個檔案不是網頁或文本，沒有匯入。請選擇 .txt 或 .html 檔案。',
+  'page-not-text': '這個檔案不是網頁、文件或文本，沒有匯入。請選擇 .docx、.html、.mht、.eml 或 .txt 檔案。',
   'page-empty': '檔案裡沒有找到正文，沒有匯入。請確認儲存的是文章頁面。',
+  'import-old-office':
+    '“{{name}}”是舊格式（.doc、.wps、.rtf）或加了密碼，沒有匯入。請用 WPS 或 Word 開啟，另存為 .docx 後再匯入。',
+  'import-pdf':
+    '“{{name}}”是 PDF，不能還原成可編輯的稿件，沒有匯入。請向來稿人要 Word 檔案，或用 WPS、Word 開啟後另存為 .docx。',
+  'docx-broken': '這個 .docx 檔案已損壞或不是 Word 文件，沒有匯入。請用 WPS 或 Word 開啟，另存一份後再匯入。',
+  'mail-broken': '這個郵件或網頁封存檔讀不出來，沒有匯入。請重新儲存一份。',
 
   'review-out-of-order': '現在還沒輪到這一審，或內容改動後要從前一審重來。',
   'review-same-person': '同一人不能審兩道。請由另一位同事審核。',

@@ -70,6 +70,7 @@ export const jobs = {
 } as const satisfies Words['jobs'];
 
 export const verify = {
+  openAsDraft: '作為新稿件開啟',
   title: '驗證結果',
   running: '正在驗證「{{file}}」…',
   valid: '驗證通過，內容完整，簽名有效。',

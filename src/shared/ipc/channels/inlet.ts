@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { idSchema } from '../../ids.ts';
-import { importReportSchema } from '../../model/import-report.ts';
 import { channel } from '../channel.ts';
 
 /** Bytes of one `inlet:append`; below the 2 MB cap of a call. */
@@ -23,9 +22,4 @@ export const inletChannels = {
     z.strictObject({ received: z.int().min(0) }),
   ),
   'inlet:discard': channel(z.strictObject({ fileId: idSchema }), z.strictObject({})),
-  /** Makes a new draft of a saved page (txt, html). */
-  'import:page': channel(
-    z.strictObject({ fileId: idSchema }),
-    z.strictObject({ draftId: idSchema, report: importReportSchema }),
-  ),
 } as const;

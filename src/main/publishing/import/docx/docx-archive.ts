@@ -1,0 +1,87 @@
+import { buffer as readAll } from 'node:stream/consumers';
+import { fromBufferPromise, type Entry } from 'yauzl';
+import { ZipFile } from 'yazl';
+import { printable, refuseDuplicates } from '#main/files/zip-names.ts';
+import { defaultArchiveLimits } from '#main/files/zip-structure.ts';
+import { AppError } from '#shared/errors.ts';
+
+/** The parts of a document that are read, by their path in the archive. */
+export type DocxParts = Map<string, Uint8Array>;
+
+/** Words of real documents take far less; the reader builds a tree of them in memory. */
+const xmlLimitBytes = 24 * 1024 * 1024;
+const wanted = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:[^/]+\.xml|_rels\/[^/]+\.rels|media\/[^/]+))$/iu;
+
+/**
+ * Takes the parts of a Word document (ECMA-376 part 2) out of its zip. The numbers of the package format hold before a
+ * byte is unpacked; what is then unpacked must be what the directory promised. Unlike a package, a document needs no
+ * single way to be read: office programs leave gaps, comments and data descriptors.
+ * Refuses `docx-broken` for what is no document, and the `archive-…` of a zip that is a bomb or a trap.
+ */
+export async function openDocx(bytes: Uint8Array): Promise<DocxParts> {
+  const limits = defaultArchiveLimits;
+  const zip = await fromBufferPromise(Buffer.from(bytes), { lazyEntries: true, decodeStrings: false }).catch(broken);
+  const entries: Entry[] = [];
+  try {
+    for await (const entry of zip.eachEntry()) {
+      entries.push(entry);
+      if (entries.length > limits.entries) throw new AppError('archive-too-many-entries', { limit: limits.entries });
+    }
+  } catch (thrown) {
+    throw thrown instanceof AppError ? thrown : broken(thrown);
+  }
+  refuseDuplicates(entries.map((entry) => entry.fileNameRaw));
+  for (const entry of entries) judge(entry);
+  const unpacked = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
+  if (unpacked > limits.unpackedBytes) {
+    throw new AppError('archive-unpacked-too-large', { limit: limits.unpackedBytes });
+  }
+  const parts: DocxParts = new Map();
+  let xmlBytes = 0;
+  for (const entry of entries) {
+    const path = Buffer.from(entry.fileNameRaw).toString('utf8');
+    if (!wanted.test(path)) {
+      // Kept in sight, not read: that there are macros is worth a note.
+      if (/vbaProject|\/embeddings\//iu.test(path)) parts.set(path, new Uint8Array());
+      continue;
+    }
+    const part = await readAll(await zip.openReadStreamPromise(entry)).catch(broken);
+    if (/\.(xml|rels)$/iu.test(path)) {
+      xmlBytes += part.byteLength;
+      if (xmlBytes > xmlLimitBytes) throw new AppError('archive-entry-too-large', { path, limit: xmlLimitBytes });
+      // Office never writes a document type; whoever does wants its entities expanded.
+      if (part.includes('<!DOCTYPE') || part.includes('<!ENTITY')) throw new AppError('docx-broken');
+    }
+    parts.set(path, part);
+  }
+  if (!parts.has('word/document.xml')) throw new AppError('docx-broken');
+  return parts;
+}
+
+function judge(entry: Entry): void {
+  const { entryBytes, ratio, ratioFromBytes } = defaultArchiveLimits;
+  const path = printable(entry.fileNameRaw);
+  if (entry.isEncrypted()) throw new AppError('archive-encrypted', { path });
+  if (entry.uncompressedSize > entryBytes) throw new AppError('archive-entry-too-large', { path, limit: entryBytes });
+  const packed = Math.max(entry.compressedSize, 1);
+  if (entry.uncompressedSize > ratioFromBytes && entry.uncompressedSize / packed > ratio) {
+    throw new AppError('archive-ratio', { path, limit: ratio });
+  }
+}
+
+/** The parts in a zip again, as the document reader wants them: one that holds nothing else. */
+export async function zipOfParts(parts: DocxParts): Promise<Buffer> {
+  const zip = new ZipFile();
+  for (const [path, bytes] of parts)
+    if (bytes.byteLength > 0) zip.addBuffer(Buffer.from(bytes), path, { compress: false });
+  zip.end();
+  return readAll(zip.outputStream);
+}
+
+export function textOfPart(parts: DocxParts, path: string): string {
+  return Buffer.from(parts.get(path) ?? new Uint8Array()).toString('utf8');
+}
+
+function broken(cause: unknown): never {
+  throw new AppError('docx-broken', {}, { cause });
+}

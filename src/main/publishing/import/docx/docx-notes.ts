@@ -1,0 +1,52 @@
+import type { ImportNote } from '#shared/model/import-report.ts';
+import { note } from '../incoming-page.ts';
+import { textOfPart, type DocxParts } from './docx-archive.ts';
+
+/** What a document holds that a draft has no place for, told by its markup (ECMA-376 part 1, 17). */
+export function docxNotes(parts: DocxParts): readonly ImportNote[] {
+  const body = textOfPart(parts, 'word/document.xml');
+  const paths = [...parts.keys()];
+  return [
+    ...note('tracked-changes', countElements(body, 'w:(?:ins|del|moveFrom|moveTo)')),
+    ...note('comments', countElements(textOfPart(parts, 'word/comments.xml'), 'w:comment')),
+    ...note('text-boxes', textBoxes(body)),
+    ...note('footnotes', countElements(body, 'w:(?:footnoteReference|endnoteReference)')),
+    ...note('headers-footers', headersAndFooters(parts).length),
+    ...note('macros', paths.filter((path) => /vbaProject/iu.test(path)).length),
+    ...note('embedded-objects', paths.filter((path) => /\/embeddings\/[^/]+$/iu.test(path)).length),
+  ];
+}
+
+/** The lines of headers and footers, each once; page numbers alone are no words. */
+export function headersAndFooters(parts: DocxParts): readonly string[] {
+  const lines = [...parts.keys()]
+    .filter((path) => /^word\/(?:header|footer)\d*\.xml$/iu.test(path))
+    .sort()
+    .flatMap((path) => textOfPart(parts, path).split('</w:p>').map(wordsOf))
+    .filter((line) => !/^[\s\d第页共/／\-－—–of]*$/iu.test(line));
+  return [...new Set(lines)];
+}
+
+/** Word writes a text box twice, for new and old readers: what stands in a fallback is counted once. */
+function textBoxes(body: string): number {
+  const all = countElements(body, 'w:txbxContent');
+  const choices = countElements(body, 'wps:txbx');
+  return choices > 0 ? choices : all;
+}
+
+function countElements(xml: string, name: string): number {
+  return xml.match(new RegExp(`<${name}[ >/]`, 'gu'))?.length ?? 0;
+}
+
+function wordsOf(paragraph: string): string {
+  return [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/gu)]
+    .map((match) => unescapeXml(match[1] ?? ''))
+    .join('')
+    .trim();
+}
+
+const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+
+export function unescapeXml(text: string): string {
+  return text.replace(/&(lt|gt|amp|quot|apos);/gu, (_all, name: string) => entities[name] ?? '');
+}

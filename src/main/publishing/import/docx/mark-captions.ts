@@ -1,0 +1,29 @@
+import { textOfPart, type DocxParts } from './docx-archive.ts';
+
+/**
+ * Puts ▲ before a paragraph in Word's caption style that follows a picture, as if it had been typed: from here on it is a
+ * caption like any other. Captions of tables stay text.
+ */
+export function markCaptions(parts: DocxParts): void {
+  const styles = captionStyles(textOfPart(parts, 'word/styles.xml'));
+  if (styles.size === 0) return;
+  const body = textOfPart(parts, 'word/document.xml');
+  let afterPicture = false;
+  // Paragraphs as their markup follows each other; one inside a text box stands behind its frame's beginning.
+  const marked = body.replace(/<w:p[ >](?:(?!<w:p[ >])[^])*?<\/w:p>/gu, (paragraph) => {
+    const style = /<w:pStyle w:val="([^"]+)"/u.exec(paragraph)?.[1];
+    const isCaption =
+      afterPicture && style !== undefined && styles.has(style) && !/<w:t[^>]*>\s*[▲△▼▽表]/u.test(paragraph);
+    const hasPicture = /<(?:pic:pic|v:imagedata)[ >]/u.test(paragraph);
+    afterPicture = hasPicture || (afterPicture && !/<w:t[ >]/u.test(paragraph));
+    if (!isCaption) return paragraph;
+    return paragraph.replace(/<\/w:pPr>/u, '</w:pPr><w:r><w:t>▲</w:t></w:r>');
+  });
+  if (marked !== body) parts.set('word/document.xml', Buffer.from(marked, 'utf8'));
+}
+
+/** Ids of the styles that are called caption, in whatever language the program speaks. */
+function captionStyles(styles: string): ReadonlySet<string> {
+  const found = styles.matchAll(/<w:style [^>]*w:styleId="([^"]+)"[^>]*>\s*<w:name w:val="(?:caption|题注)"/giu);
+  return new Set([...found].map((match) => match[1] ?? ''));
+}

@@ -1,0 +1,90 @@
+import mammoth from 'mammoth';
+import { AppError } from '#shared/errors.ts';
+import type { ChangeLog } from '../change-log.ts';
+import type { IncomingPage, IncomingPicture } from '../incoming-page.ts';
+import type { PageBlock } from '../page-block.ts';
+import { readHtml } from '../read-page.ts';
+import { openDocx, zipOfParts, type DocxParts } from './docx-archive.ts';
+import { docxNotes, headersAndFooters } from './docx-notes.ts';
+import { markCaptions } from './mark-captions.ts';
+import { writeOutNumbers } from './written-numbers.ts';
+
+/** The page's title is the headline, so a document's headings begin one level below. Names are those of `w:name`. */
+const styleMap = [
+  "p[style-name='Title'] => h1:fresh",
+  "p[style-name='标题'] => h1:fresh",
+  "p[style-name='Subtitle'] => p:fresh",
+  ...['heading', 'Heading', '标题'].flatMap((name) => [
+    `p[style-name='${name} 1'] => h2:fresh`,
+    `p[style-name='${name} 2'] => h3:fresh`,
+    ...[3, 4, 5, 6].map((level) => `p[style-name='${name} ${level}'] => h4:fresh`),
+  ]),
+  "p[style-name='Quote'] => blockquote:fresh",
+  "p[style-name='Intense Quote'] => blockquote:fresh",
+  'u => u',
+];
+
+/**
+ * Reads a Word document (ECMA-376): headings, lists, tables with merged cells, links, emphasis, pictures at their
+ * places, notes as a numbered list at the end. Tracked changes count as accepted. Nothing outside the file is opened.
+ * Refuses `docx-broken` and what `openDocx` refuses.
+ */
+export async function readDocx(bytes: Uint8Array, name: string, log: ChangeLog): Promise<IncomingPage> {
+  const parts = await openDocx(bytes);
+  const written = writeOutNumbers(parts);
+  markCaptions(parts);
+  const { html, pictures } = await convert(parts).catch((cause: unknown) => {
+    throw cause instanceof AppError ? cause : new AppError('docx-broken', { name }, { cause });
+  });
+  const page = readHtml(html, name, log, (address) => pictures.get(address));
+  return {
+    ...page,
+    kind: 'docx',
+    blocks: page.blocks.map(withoutMachineAlt),
+    notes: [...docxNotes(parts), ...written],
+    setApart: headersAndFooters(parts),
+  };
+}
+
+async function convert(
+  parts: DocxParts,
+): Promise<{ readonly html: string; readonly pictures: ReadonlyMap<string, IncomingPicture> }> {
+  const pictures = new Map<string, IncomingPicture>();
+  let count = 0;
+  const { value } = await mammoth.convertToHtml(
+    { buffer: await zipOfParts(parts) },
+    {
+      styleMap,
+      externalFileAccess: false,
+      includeEmbeddedStyleMap: false,
+      convertImage: mammoth.images.imgElement(async (image) => {
+        const address = `docx:${count}`;
+        count += 1;
+        const ending = /^image\/(\w+)/u.exec(image.contentType)?.[1]?.replace('jpeg', 'jpg') ?? 'bin';
+        // What lies outside the file is not read: such a picture has no bytes.
+        const bytes = await image.readAsBuffer().catch(() => null);
+        if (bytes !== null) pictures.set(address, { name: `${count}.${ending}`, bytes });
+        return { src: address };
+      }),
+    },
+  );
+  return { html: withPlainNotes(value), pictures };
+}
+
+/** References between a note and its place lead nowhere in a page of ours; the number stays. */
+function withPlainNotes(html: string): string {
+  return html
+    .replace(/<sup><a href="#(?:footnote|endnote)-\d+"[^>]*>(\[\d+\])<\/a><\/sup>/gu, '<sup>$1</sup>')
+    .replace(/\s*<a href="#(?:footnote|endnote)-ref-\d+">↑<\/a>/gu, '');
+}
+
+/** Office puts file names and its own guesses where a description belongs. */
+function withoutMachineAlt(block: PageBlock): PageBlock {
+  if (block.node.type !== 'figure') return block;
+  const alt = block.node.alt.replace(/\s*(?:描述已自动生成|Description automatically generated)\s*$/iu, '').trim();
+  const isName =
+    /^(?:[a-z]:[\\/]|https?:|file:)|\.(?:jpe?g|png|gif|bmp|tiff?|webp|hei[cf]|emf|wmf)$|^(?:图片|Picture|image|IMG|DSC)[ _-]?\d*$/iu.test(
+      alt,
+    );
+  return { ...block, node: { ...block.node, alt: isName ? '' : alt } };
+}

@@ -1,0 +1,136 @@
+import type { ImportNote } from '#shared/model/import-report.ts';
+import { note } from '../incoming-page.ts';
+import { textOfPart, type DocxParts } from './docx-archive.ts';
+import { unescapeXml } from './docx-notes.ts';
+import { numberWord } from './number-words.ts';
+
+/** One level of a numbering: `text` is its pattern, `%1、` for 一、 of the first level. */
+interface Level {
+  readonly format: string;
+  readonly text: string;
+  readonly start: number;
+}
+/** Levels of a definition, by `w:ilvl`. */
+type Levels = ReadonlyMap<number, Level>;
+
+interface Numbering {
+  /** By `w:numId`: the definition's id, which counts, and its levels. */
+  readonly definitions: ReadonlyMap<string, { readonly id: string; readonly levels: Levels }>;
+  /** What paragraph styles number by themselves. */
+  readonly byStyle: ReadonlyMap<string, { readonly numId: string; readonly level: number }>;
+  readonly headings: ReadonlySet<string>;
+}
+
+const asList = /^%\d[.．、)）]?$/u;
+
+/**
+ * Writes the numbers that Word counts by itself (一、（一）第一条) into the paragraphs as words, wherever they would be
+ * lost: before headings, and where a list of ours, which counts 1. 2. 3., would say something else. Answers a note.
+ */
+export function writeOutNumbers(parts: DocxParts): readonly ImportNote[] {
+  const numbering = readNumbering(parts);
+  if (numbering.definitions.size === 0) return [];
+  const counters = new Map<string, number[]>();
+  let count = 0;
+  const body = textOfPart(parts, 'word/document.xml');
+  const written = body
+    .replace(/<w:pPrChange[ >](?:(?!<\/w:pPrChange>)[^])*<\/w:pPrChange>/gu, '')
+    .replace(/<w:pPr>((?:(?!<\/w:pPr>)[^])*)<\/w:pPr>/gu, (whole, inside: string) => {
+      const style = valueOf(inside, 'w:pStyle') ?? '';
+      const fromStyle = numbering.byStyle.get(style);
+      const numId = valueOf(inside, 'w:numId') ?? fromStyle?.numId;
+      const definition = numId === undefined ? undefined : numbering.definitions.get(numId);
+      if (!definition) return whole;
+      const at = Number(valueOf(inside, 'w:ilvl') ?? fromStyle?.level ?? 0);
+      const values = countOn(counters, definition, at);
+      const level = definition.levels.get(at);
+      if (!level || level.format === 'bullet') return whole;
+      if (!numbering.headings.has(style) && level.format === 'decimal' && asList.test(level.text)) return whole;
+      const words = wordsOf(level.text, definition.levels, values);
+      if (words === '') return whole;
+      count += 1;
+      const plain = inside.replace(/<w:numPr>(?:(?!<\/w:numPr>)[^])*<\/w:numPr>/u, '');
+      const none = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>';
+      return `<w:pPr>${plain}${none}</w:pPr><w:r><w:t xml:space="preserve">${escapeXml(words)}</w:t></w:r>`;
+    });
+  if (count > 0) parts.set('word/document.xml', Buffer.from(written, 'utf8'));
+  return note('numbering', count);
+}
+
+/** Counts the level on and lets the deeper ones begin anew; answers the values of all levels. */
+function countOn(
+  counters: Map<string, number[]>,
+  { id, levels }: { readonly id: string; readonly levels: Levels },
+  at: number,
+): readonly number[] {
+  const before = counters.get(id) ?? [];
+  const startOf = (level: number): number => levels.get(level)?.start ?? 1;
+  const values = Array.from({ length: at + 1 }, (_unused, level) =>
+    level < at ? (before[level] ?? startOf(level)) : before[level] === undefined ? startOf(level) : before[level] + 1,
+  );
+  counters.set(id, values);
+  return values;
+}
+
+function wordsOf(pattern: string, levels: Levels, values: readonly number[]): string {
+  return pattern.replace(/%(\d)/gu, (_all, digit: string) => {
+    const level = Number(digit) - 1;
+    return numberWord(values[level] ?? 1, levels.get(level)?.format ?? 'decimal');
+  });
+}
+
+function readNumbering(parts: DocxParts): Numbering {
+  const xml = textOfPart(parts, 'word/numbering.xml');
+  const abstracts = new Map<string, Levels>();
+  for (const [, id = '', inside = ''] of xml.matchAll(
+    /<w:abstractNum [^>]*w:abstractNumId="(\d+)"[^>]*>((?:(?!<\/w:abstractNum>)[^])*)<\/w:abstractNum>/gu,
+  )) {
+    abstracts.set(id, readLevels(inside));
+  }
+  const definitions = new Map<string, { id: string; levels: Levels }>();
+  for (const [, numId = '', inside = ''] of xml.matchAll(
+    /<w:num [^>]*w:numId="(\d+)"[^>]*>((?:(?!<\/w:num>)[^])*)<\/w:num>/gu,
+  )) {
+    const abstract = valueOf(inside, 'w:abstractNumId') ?? '';
+    const levels = abstracts.get(abstract);
+    // A number that begins anew counts for itself.
+    const id = inside.includes('<w:startOverride') ? `${abstract}/${numId}` : abstract;
+    if (levels) definitions.set(numId, { id, levels });
+  }
+  return { definitions, ...readStyles(textOfPart(parts, 'word/styles.xml')) };
+}
+
+function readLevels(xml: string): Levels {
+  const levels = new Map<number, Level>();
+  for (const [, at = '0', inside = ''] of xml.matchAll(
+    /<w:lvl [^>]*w:ilvl="(\d)"[^>]*>((?:(?!<\/w:lvl>)[^])*)<\/w:lvl>/gu,
+  )) {
+    levels.set(Number(at), {
+      format: valueOf(inside, 'w:numFmt') ?? 'decimal',
+      text: unescapeXml(valueOf(inside, 'w:lvlText') ?? ''),
+      start: Number(valueOf(inside, 'w:start') ?? 1),
+    });
+  }
+  return levels;
+}
+
+function readStyles(xml: string): Pick<Numbering, 'byStyle' | 'headings'> {
+  const byStyle = new Map<string, { numId: string; level: number }>();
+  const headings = new Set<string>();
+  for (const [, id = '', inside = ''] of xml.matchAll(
+    /<w:style [^>]*w:styleId="([^"]+)"[^>]*>((?:(?!<\/w:style>)[^])*)<\/w:style>/gu,
+  )) {
+    if (/<w:name w:val="(?:heading|标题) \d"/iu.test(inside)) headings.add(id);
+    const numId = valueOf(inside, 'w:numId');
+    if (numId !== undefined) byStyle.set(id, { numId, level: Number(valueOf(inside, 'w:ilvl') ?? 0) });
+  }
+  return { byStyle, headings };
+}
+
+function valueOf(xml: string, element: string): string | undefined {
+  return new RegExp(`<${element} [^>]*w:val="([^"]*)"`, 'u').exec(xml)?.[1];
+}
+
+function escapeXml(text: string): string {
+  return text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;');
+}

@@ -1,0 +1,129 @@
+import PostalMime, { type Attachment, type Email } from 'postal-mime';
+import { pictureTypeOf } from '#main/files/picture-type.ts';
+import { AppError } from '#shared/errors.ts';
+import { blockText } from '#shared/document/walk.ts';
+import { fileKindOf, kindHeadBytes } from '#shared/model/file-kind.ts';
+import type { ChangeLog } from './change-log.ts';
+import { readDocx } from './docx/read-docx.ts';
+import { note, type IncomingPage, type IncomingPicture } from './incoming-page.ts';
+import type { PageBlock } from './page-block.ts';
+import { readHtml, readPage } from './read-page.ts';
+import { textBlocks } from './text-blocks.ts';
+
+interface MailFile extends IncomingPicture {
+  readonly contentId: string;
+}
+
+/**
+ * Reads a mail (RFC 5322): where documents are attached they are the article and the letter around them is set apart;
+ * otherwise the letter is. Attached pictures stand behind the text, each as a figure; other files are named and left.
+ * Refuses `mail-broken`.
+ */
+export async function readMail(bytes: Uint8Array, name: string, log: ChangeLog): Promise<IncomingPage> {
+  const mail = await parseMail(bytes, name);
+  const files = mail.attachments.map(fileOf);
+  const letter = readLetter(mail, files, name, log);
+  const documents: IncomingPage[] = [];
+  const taken: string[] = [];
+  const left: string[] = [];
+  for (const file of files.filter((entry) => !isInside(entry, mail.html))) {
+    const document = await readAttached(file, log);
+    if (document) documents.push(document);
+    if (document || pictureTypeOf(file.bytes)) taken.push(file.name);
+    else left.push(file.name);
+  }
+  const pictures = files.filter((file) => taken.includes(file.name) && pictureTypeOf(file.bytes));
+  const articles = documents.length > 0 ? documents : [letter];
+  const subject = (mail.subject ?? '').replace(/^(?:\s*(?:fwd?|re|转发|回复|答复)\s*[:：]\s*)+/iu, '').trim();
+  return {
+    ...combine(articles, pictures),
+    facts: withHeadline(articles[0]?.facts ?? {}, documents.length > 0 ? '' : subject),
+    kind: 'mail',
+    encoding: null,
+    notes: [
+      ...articles.flatMap((page) => page.notes),
+      ...note('attachments-taken', taken.length, taken),
+      ...note('attachments-left', left.length, left),
+    ],
+    setApart: [
+      ...(documents.length > 0 ? letter.blocks.map(({ node }) => blockText(node)).filter((line) => line !== '') : []),
+      ...articles.flatMap((page) => page.setApart),
+    ],
+  };
+}
+
+async function parseMail(bytes: Uint8Array, name: string): Promise<Email> {
+  try {
+    return await PostalMime.parse(bytes, { maxNestingDepth: 32, maxRfc822NestingDepth: 2 });
+  } catch (cause) {
+    throw new AppError('mail-broken', { name }, { cause });
+  }
+}
+
+function fileOf(attachment: Attachment): MailFile {
+  const { content } = attachment;
+  return {
+    name: attachment.filename ?? attachment.mimeType,
+    bytes: typeof content === 'string' ? Buffer.from(content, 'utf8') : new Uint8Array(content),
+    contentId: (attachment.contentId ?? '').replace(/^<|>$/gu, ''),
+  };
+}
+
+/** Shown at its place in the letter by its `cid:` address (RFC 2392). */
+function isInside({ contentId }: MailFile, html: string | undefined): boolean {
+  return contentId !== '' && (html?.includes(`cid:${contentId}`) ?? false);
+}
+
+function readLetter(mail: Email, files: readonly MailFile[], name: string, log: ChangeLog): IncomingPage {
+  if (mail.html !== undefined) {
+    return readHtml(mail.html, name, log, (address) =>
+      files.find(({ contentId }) => contentId !== '' && address === `cid:${contentId}`),
+    );
+  }
+  const blocks = textBlocks(mail.text ?? '');
+  return { kind: 'mail', encoding: null, blocks, facts: {}, notes: [], setApart: [], findPicture: () => undefined };
+}
+
+/** A Word document, page or text that is attached; undefined for everything else, and for what cannot be read. */
+async function readAttached(file: MailFile, log: ChangeLog): Promise<IncomingPage | undefined> {
+  const kind = fileKindOf(file.bytes.subarray(0, kindHeadBytes), file.name);
+  try {
+    if (kind === 'zip') return /\.docx$/iu.test(file.name) ? await readDocx(file.bytes, file.name, log) : undefined;
+    if (kind === 'html' || (kind === 'text' && /\.txt$/iu.test(file.name))) return readPage(file.bytes, file.name, log);
+    return undefined;
+  } catch (thrown) {
+    if (thrown instanceof AppError) return undefined;
+    throw thrown;
+  }
+}
+
+/** The blocks of all, one after the other; their pictures are told apart by the page they belong to. */
+function combine(
+  pages: readonly IncomingPage[],
+  pictures: readonly MailFile[],
+): Pick<IncomingPage, 'blocks' | 'findPicture'> {
+  const sources = new Map<string, () => IncomingPicture | undefined>();
+  const attached = pictures.map((file, order): PageBlock => {
+    const address = `attached:${order}`;
+    sources.set(address, () => file);
+    return {
+      node: { type: 'figure', asset: null, alt: '', credit: '', children: [] },
+      source: '',
+      picture: { address, order },
+    };
+  });
+  const blocks = pages.flatMap((page, index) =>
+    page.blocks.map((block): PageBlock => {
+      const { picture } = block;
+      if (!picture) return block;
+      const address = `page:${index}:${picture.order}:${picture.address}`;
+      sources.set(address, () => page.findPicture(picture));
+      return { ...block, picture: { ...picture, address } };
+    }),
+  );
+  return { blocks: [...blocks, ...attached], findPicture: ({ address }) => sources.get(address)?.() };
+}
+
+function withHeadline(facts: IncomingPage['facts'], subject: string): IncomingPage['facts'] {
+  return facts.headline === undefined && subject !== '' ? { ...facts, headline: subject } : facts;
+}

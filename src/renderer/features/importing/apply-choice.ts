@@ -1,0 +1,23 @@
+import { translate } from '#renderer/i18n/text.ts';
+import { draftActs } from '#renderer/session/draft-acts.ts';
+import { draftSession } from '#renderer/session/draft-session.ts';
+import { notify } from '#renderer/session/notices.ts';
+import { applyRepairs } from '#shared/house-style/repairs/apply-repairs.ts';
+import { metadataChange } from '#shared/model/edit-steps.ts';
+import type { RepairPlace } from '#shared/model/repair.ts';
+
+/** Makes the chosen repairs in the open draft: one undo step. */
+export function applyChoice(places: readonly RepairPlace[]): void {
+  const { handle, metadata } = draftSession();
+  if (!handle || !metadata || places.length === 0) return;
+  const repaired = applyRepairs({ metadata, document: handle.read() }, places);
+  const stretches = handle.applyDocument(repaired.document);
+  const change = metadataChange(metadata, repaired.metadata);
+  if (change) {
+    draftActs().changeMetadata(change.after);
+    handle.recordMetadata(change, stretches > 0);
+  }
+  draftActs().pause();
+  const count = places.reduce((sum, { edits }) => sum + edits.length, 0);
+  notify({ intent: 'success', title: translate('importing.applied', { count }), passing: true, topic: 'repairs' });
+}

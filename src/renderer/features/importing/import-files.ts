@@ -1,0 +1,69 @@
+import { call, DeskError } from '#renderer/api/desk-api.ts';
+import { refreshDrafts } from '#renderer/api/queries.ts';
+import { uploadFile } from '#renderer/api/upload-file.ts';
+import { translate } from '#renderer/i18n/text.ts';
+import { draftActs } from '#renderer/session/draft-acts.ts';
+import { incoming } from '#renderer/session/incoming-files.ts';
+import { changeList } from '#renderer/session/list-state.ts';
+import { dismissTopic, notify } from '#renderer/session/notices.ts';
+import { offerRepairs } from '#renderer/session/repairs.ts';
+import { attempt } from '#renderer/session/report-error.ts';
+import { sortFiles } from '#renderer/session/sort-files.ts';
+import { importLimitBytes } from '#shared/ipc/channels/import.ts';
+
+const topic = 'import';
+
+/**
+ * Makes drafts of files: one of each document, page or mail, one of all pictures together. Packages and review files go
+ * their own ways. The draft made last is opened; its report shows what was made of the file and what can be repaired.
+ */
+export async function importFiles(files: readonly File[]): Promise<void> {
+  const { pictures, archives, others } = await sortFiles(files);
+  if (files.length > 0 && pictures.length + archives.length + others.length === 0) {
+    notify({ intent: 'info', title: translate('importing.nothing'), topic });
+  }
+  for (const archive of archives) await incoming().openArchive(archive);
+  if (pictures.length > 0) await importPictures(pictures);
+  for (const file of others) await importFile(file);
+}
+
+async function importFile(file: File): Promise<void> {
+  notify({ intent: 'info', title: translate('importing.running', { file: file.name }), topic });
+  await attempt(async () => {
+    if (file.size > importLimitBytes) {
+      const limitMegabytes = importLimitBytes / 1024 / 1024;
+      throw new DeskError({ code: 'file-too-large', params: { name: file.name, limitMegabytes } });
+    }
+    const imported = await call('import:file', { fileId: await uploadFile(file) });
+    dismissTopic(topic);
+    if (imported.outcome === 'archive') {
+      await incoming().openArchive(file);
+      return;
+    }
+    await showDraft(imported.draftId);
+    await offerRepairs(imported.report);
+  }, topic);
+}
+
+async function importPictures(files: readonly File[]): Promise<void> {
+  await attempt(async () => {
+    const assets = await incoming().takePictures(files);
+    if (assets.length === 0) return;
+    const { draftId } = await call('import:pictures', { assets: assets.map(({ sha256 }) => sha256) });
+    await showDraft(draftId);
+  }, topic);
+}
+
+/** Opens a package as a new draft. */
+export async function openPackage(file: File): Promise<void> {
+  await attempt(async () => {
+    const { draftId } = await call('import:package', { fileId: await uploadFile(file) });
+    await showDraft(draftId);
+  }, topic);
+}
+
+async function showDraft(draftId: string): Promise<void> {
+  changeList({ filter: 'mine', query: '' });
+  await refreshDrafts();
+  await draftActs().open(draftId);
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { idSchema, sha256Schema } from '../../ids.ts';
+import { importReportSchema } from '../../model/import-report.ts';
+import { repairPlaceSchema } from '../../model/repair.ts';
+import { channel } from '../channel.ts';
+
+/** The largest document, page or mail that is taken in; larger ones are refused before a byte is read. */
+export const importLimitBytes = 60 * 1024 * 1024;
+
+export const importChannels = {
+  /**
+   * Makes a new draft of a document, saved page, text, mail or picture, its words as they came. A package or review file
+   * is told as `archive` and left for the ways of its own; the inlet file is gone in any case.
+   */
+  'import:file': channel(
+    z.strictObject({ fileId: idSchema }),
+    z.discriminatedUnion('outcome', [
+      z.strictObject({ outcome: z.literal('draft'), draftId: idSchema, report: importReportSchema }),
+      z.strictObject({ outcome: z.literal('archive') }),
+    ]),
+  ),
+  /** Makes a new draft of pictures that were taken into the store, in the order in which they were shot. */
+  'import:pictures': channel(
+    z.strictObject({ assets: z.array(sha256Schema).min(1).max(500) }),
+    z.strictObject({ draftId: idSchema }),
+  ),
+  /** Opens a package as a new draft, if the reader finds nothing wrong with it. */
+  'import:package': channel(z.strictObject({ fileId: idSchema }), z.strictObject({ draftId: idSchema })),
+  /** What the stored words of a draft need (`shared/house-style/repairs`); making it is the window's part. */
+  'repair:find': channel(z.strictObject({ draftId: idSchema }), z.strictObject({ places: z.array(repairPlaceSchema) })),
+} as const;

@@ -1,0 +1,73 @@
+/** What a file given to the workstation seems to be; its reader has the last word. */
+export type FileKind =
+  | 'zip'
+  /** OLE compound files: .doc, .wps, .xls, .msg, and Office files with a password. */
+  | 'old-office'
+  | 'rtf'
+  | 'pdf'
+  | 'mhtml'
+  | 'mail'
+  | 'html'
+  | 'text'
+  /** Bytes that are no text: a picture, or nothing that is taken in. */
+  | 'binary';
+
+/** How many bytes of a file its kind is read from. */
+export const kindHeadBytes = 4096;
+
+const pictureName = /\.(jpe?g|jfif|png|gif|webp|tiff?|hei[cf]|bmp|avif|svg)$/iu;
+
+/**
+ * Tells what a file is by its first bytes. The name counts only where bytes cannot tell: a page without its head, text
+ * in two-byte characters, and a name of a picture, which is told as such even when words are in it.
+ */
+export function fileKindOf(head: Uint8Array, name: string): FileKind {
+  if (startsWith(head, [0x50, 0x4b, 0x03, 0x04]) || startsWith(head, [0x50, 0x4b, 0x05, 0x06])) return 'zip';
+  if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return 'old-office';
+  const latin = latinOf(head);
+  if (latin.startsWith('{\\rtf')) return 'rtf';
+  if (/^[\s\0]{0,1024}%PDF-/u.test(latin)) return 'pdf';
+  if (pictureName.test(name)) return 'binary';
+  const mime = mimeKind(latin, name);
+  if (mime) return mime;
+  if (/\.x?html?$/iu.test(name)) return 'html';
+  if (
+    /^[\s\u00ef\u00bb\u00bf]*(?:<!--[^]*?-->\s*)?(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body|meta)\b/iu.test(
+      latin,
+    )
+  ) {
+    return 'html';
+  }
+  if (/\.(txt|text|md)$/iu.test(name) || isMarked(head)) return 'text';
+  return looksBinary(latin) ? 'binary' : 'text';
+}
+
+/** RFC 5322 and RFC 2557 files begin with header fields. */
+function mimeKind(latin: string, name: string): 'mhtml' | 'mail' | undefined {
+  const isNamed = /\.(mht|mhtml|eml)$/iu.test(name);
+  const fields = /^(?:From [^\n]*\n)?((?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+)/u.exec(latin.trimStart())?.[1] ?? '';
+  const isMime = /^(?:mime-version|content-type|received|message-id|return-path|x-mailer):/imu.test(fields);
+  if (!isMime && !isNamed) return undefined;
+  if (!isMime && fields === '') return undefined;
+  const isPage = /multipart\/related/iu.test(fields) && !/^(?:received|message-id|to):/imu.test(fields);
+  return isPage || /^snapshot-content-location:/imu.test(fields) || /\.mht(ml)?$/iu.test(name) ? 'mhtml' : 'mail';
+}
+
+/** By its byte order mark: UTF-8, UTF-16 of either order. */
+function isMarked(head: Uint8Array): boolean {
+  return startsWith(head, [0xef, 0xbb, 0xbf]) || startsWith(head, [0xff, 0xfe]) || startsWith(head, [0xfe, 0xff]);
+}
+
+/** Control characters that no text file holds. */
+function looksBinary(latin: string): boolean {
+  // oxlint-disable-next-line no-control-regex -- the control characters are the point
+  return /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/u.test(latin);
+}
+
+function startsWith(head: Uint8Array, bytes: readonly number[]): boolean {
+  return bytes.every((byte, index) => head[index] === byte);
+}
+
+function latinOf(head: Uint8Array): string {
+  return String.fromCharCode(...head.subarray(0, kindHeadBytes)).replace(/\r\n?/gu, '\n');
+}

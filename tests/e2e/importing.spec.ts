@@ -1,0 +1,140 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import sharp from 'sharp';
+import { releaseDocx } from '#tests/builders/docx-file.ts';
+import { pictureWithPlace, plainPicture } from '#tests/helpers/own-pictures.ts';
+
+import { expect, test } from './fixtures/launch-desk.ts';
+import { expectSaved, figures, firstStart, openTab, sheetText } from './fixtures/desk-acts.ts';
+
+let folder = '';
+test.beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'gaoqian-importing-'))));
+test.afterEach(async () => rm(folder, { recursive: true, force: true }));
+
+const damagedPage = resolve(import.meta.dirname, '../../resources/samples/pages/damaged-page.txt');
+const letter = resolve(import.meta.dirname, '../fixtures/imports/letter-with-pictures.eml');
+
+async function importFiles(page: Page, files: string | readonly string[]): Promise<void> {
+  await page.getByLabel('导入…', { exact: true }).and(page.locator('input')).setInputFiles(files);
+}
+
+const report = (page: Page) => page.getByRole('dialog', { name: '导入结果' });
+const headline = (page: Page) => page.getByRole('main').getByRole('textbox', { name: '标题' });
+
+async function reading(page: Page): Promise<string> {
+  const field = headline(page);
+  return field.evaluate((element) => ('value' in element ? String(element.value) : (element.textContent ?? '')));
+}
+
+test('a Word document: table, pictures, caption and numbers arrive, and what was left is told', async ({
+  launchDesk,
+}) => {
+  const { page } = await launchDesk();
+  await firstStart(page, '拟稿员甲');
+  const path = join(folder, '电梯检查.docx');
+  const picture = await sharp({ create: { width: 1000, height: 700, channels: 3, background: '#406080' } })
+    .png()
+    .toBuffer();
+  await writeFile(path, await releaseDocx(picture));
+  await importFiles(page, path);
+  await expect(report(page)).toContainText('有 2 处修订，已按“接受”处理');
+  await expect(report(page)).toContainText('放入 1 张');
+  await expect(report(page)).toContainText('内部资料');
+  await report(page).getByRole('button', { name: '查看稿件' }).click();
+  await expect.poll(async () => reading(page)).toBe('市住建局开展电梯安全检查');
+  await expect(sheetText(page).locator('td, th').first()).toContainText('片区');
+  await expect(sheetText(page).locator('[rowspan="2"]')).toHaveCount(1);
+  await expect(figures(page)).toHaveCount(1);
+  await expect(figures(page).locator('img')).toBeVisible();
+  await expect(figures(page)).toContainText('检查组在机房');
+  await expect(sheetText(page)).toContainText('一、检查情况');
+  await expectSaved(page);
+});
+
+test('a mail from a 科室: its words and pictures become the draft, other attachments are named', async ({
+  launchDesk,
+}) => {
+  const { page } = await launchDesk();
+  await firstStart(page, '拟稿员甲');
+  await importFiles(page, letter);
+  await expect(report(page)).toContainText('没有导入的附件：统计表.xls');
+  await report(page).getByRole('button', { name: '查看稿件' }).click();
+  await expect.poll(async () => reading(page)).toBe('关于电梯安全检查的稿件');
+  await expect(figures(page).locator('img')).toHaveCount(2);
+});
+
+test('repairs: seen word by word, left for later, made in one step and undone in one', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  await firstStart(page, '拟稿员甲');
+  await importFiles(page, damagedPage);
+
+  await test.step('the words stand as they came, each kind with its count and its differences', async () => {
+    const kinds = report(page).getByRole('list', { name: '可以修复的文字' });
+    await expect(kinds.getByRole('checkbox', { name: '去掉误留的拼音' })).toBeChecked();
+    await expect(kinds).toContainText('30 处');
+    await kinds.getByText('对照查看每一处').first().click();
+    await expect(kinds.locator('del').first()).toHaveText('(zǔ)');
+    const { violations } = await new AxeBuilder({ page }).include('.import-report').analyze();
+    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+    await report(page).getByRole('button', { name: '以后再说' }).click();
+    await expect(sheetText(page)).toContainText('檢(jiǎn)查');
+    expect(await reading(page)).toContain('(zǔ)');
+  });
+
+  await test.step('put off, they are found again in the checks; what is not ticked stays', async () => {
+    const panel = await openTab(page, '检查');
+    await panel.getByRole('button', { name: '修复文字…' }).click();
+    const dialog = page.getByRole('dialog', { name: '修复文字' });
+    await dialog.getByRole('checkbox', { name: '半角标点改为全角' }).uncheck();
+    await dialog.getByRole('button', { name: '应用所选修复' }).click();
+    await expect(sheetText(page)).not.toContainText('(jiǎn)');
+    await expect(sheetText(page)).toContainText('电梯');
+    await expect(sheetText(page)).toContainText('【待核】电子邮箱');
+    await expect(sheetText(page)).toContainText('(app同步登记)');
+    expect(await reading(page)).toBe('市住建局组织开展老旧小区电梯安全检查');
+    await expectSaved(page);
+  });
+
+  await test.step('one undo brings the words back as they came', async () => {
+    await sheetText(page).locator('p').first().click();
+    await page.keyboard.press('Control+z');
+    await expect(sheetText(page)).toContainText('檢(jiǎn)查');
+    await expect(sheetText(page)).not.toContainText('【待核】电子邮箱');
+    await page.keyboard.press('Control+y');
+    await expect(sheetText(page)).not.toContainText('(jiǎn)');
+    await expectSaved(page);
+  });
+});
+
+test('many pictures at once become one draft, ordered by the time they were taken', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  await firstStart(page, '拟稿员甲');
+  await importFiles(page, [(await plainPicture(folder)).path, (await pictureWithPlace(folder)).path]);
+  await expect(figures(page).locator('img')).toHaveCount(2, { timeout: 30_000 });
+  const shapes = await figures(page)
+    .locator('img')
+    .evaluateAll((images: HTMLImageElement[]) => images.map((image) => image.naturalWidth / image.naturalHeight));
+  expect(shapes, 'the dated one is 3 : 2 and comes first').toEqual([expect.closeTo(1.5, 2), expect.closeTo(4 / 3, 2)]);
+});
+
+test('old formats are refused with the way out; a file dropped on the window is imported', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  await firstStart(page, '拟稿员甲');
+  const old = join(folder, '旧稿.doc');
+  await writeFile(old, Buffer.from('d0cf11e0a1b11ae100', 'hex'));
+  await importFiles(page, old);
+  await expect(page.getByText('另存为 .docx 后再导入').first()).toBeVisible();
+
+  const bytes = (await readFile(letter)).toString('base64');
+  const transfer = await page.evaluateHandle((encoded) => {
+    const data = new DataTransfer();
+    const content = Uint8Array.from(atob(encoded), (character) => character.codePointAt(0) ?? 0);
+    data.items.add(new File([content], '来稿.eml'));
+    return data;
+  }, bytes);
+  await page.locator('body').dispatchEvent('drop', { dataTransfer: transfer });
+  await expect(report(page)).toContainText('来稿.eml');
+});

@@ -1,0 +1,51 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { pageImporter } from '#main/publishing/import/page-importer.ts';
+import { sampleProfile } from '#tests/helpers/sample-profile.ts';
+import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
+
+const read = async (path: string, name = 'x.docx') => pageImporter.read(path, name, sampleProfile);
+
+test('what only bears the name of a document is refused by a code, at once', async () => {
+  const folder = await temporaryFolder();
+  const empty = join(folder, 'empty.docx');
+  await writeFile(empty, '');
+  await expect(read(empty)).rejects.toMatchObject({ code: 'file-empty', params: { name: 'x.docx' } });
+  const huge = join(folder, 'huge.docx');
+  await writeFile(huge, 'PK');
+  await truncate(huge, 2 * 1024 * 1024 * 1024);
+  await expect(read(huge)).rejects.toMatchObject({ code: 'file-too-large', params: { limitMegabytes: 60 } });
+  const named = join(folder, 'folder.docx');
+  await mkdir(named);
+  await expect(read(named)).rejects.toMatchObject({ code: 'file-unreadable' });
+  await expect(read(join(folder, 'gone.docx'))).rejects.toMatchObject({ code: 'file-vanished' });
+});
+
+test.runIf(process.platform !== 'win32')('a pipe is not waited for', async () => {
+  const pipe = join(await temporaryFolder(), 'pipe.docx');
+  execFileSync('mkfifo', [pipe]);
+  await expect(pageImporter.kind(pipe, 'pipe.docx')).rejects.toMatchObject({ code: 'file-unreadable' });
+  await expect(read(pipe)).rejects.toMatchObject({ code: 'file-unreadable' });
+});
+
+const zip = (entry: string) =>
+  Buffer.concat([
+    Buffer.from('504b0304140000000800000000000000000000000000000000000000', 'hex'),
+    Buffer.from(`\0\0${entry}`),
+  ]);
+
+test('packages of any size are told as such, documents as pages, pictures as pictures', async () => {
+  const folder = await temporaryFolder();
+  const path = join(folder, 'a');
+  const kindOf = async (bytes: Buffer, name: string) => {
+    await writeFile(path, bytes);
+    return pageImporter.kind(path, name);
+  };
+  expect(await kindOf(zip('TSZJ-20220316-0007-r3/bagit.txt'), 'a.zip')).toBe('archive');
+  expect(await kindOf(zip('[Content_Types].xml'), 'a.zip')).toBe('page');
+  expect(await kindOf(zip('mimetype'), 'a.docx')).toBe('page');
+  expect(await kindOf(Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]), 'a')).toBe('picture');
+  await expect(kindOf(Buffer.from('{\\rtf1'), 'a.doc')).rejects.toMatchObject({ code: 'import-old-office' });
+});
