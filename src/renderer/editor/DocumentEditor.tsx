@@ -7,6 +7,7 @@ import type { DocumentEditorProps } from './document-editor-props.ts';
 import { registerCaptionReading } from './extensions/caption-reading.ts';
 import { watchChanges } from './extensions/changes.ts';
 import { registerClipboard } from './extensions/clipboard.ts';
+import { watchFigureOrder } from './extensions/figure-order.ts';
 import { clearFindings } from './extensions/findings.ts';
 import { createHints } from './extensions/hints.ts';
 import { watchMatches } from './extensions/matches.ts';
@@ -68,6 +69,7 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
       changes.dispose,
       matches.dispose,
       watchSelection(editor, (state) => onSelection(state)),
+      watchFigureOrder(editor, hints),
       registerCaptionReading(editor, { marks: () => marksNow(), hints }),
       registerClipboard(editor, { marks: () => marksNow(), hints, importPictures: (files) => onFiles(files) }),
     );

@@ -21,6 +21,7 @@ export const figures = {
   captionMoved: 'Taken as the caption of the picture above',
   captionOffer: 'This line looks like the caption of the picture above',
   captionMoveNow: 'Use as caption',
+  orderShow: 'Show',
   orderDoubt: 'The order of pictures changed; please check {{places}}',
   hint: 'Hint',
   hintClose: 'Close',

@@ -21,6 +21,7 @@ export const figures = {
   captionMoved: '已作为上图的说明',
   captionOffer: '这一行像是上图的说明',
   captionMoveNow: '作为图片说明',
+  orderShow: '去核对',
   orderDoubt: '图片次序变了，请核对：{{places}}',
   hint: '提示',
   hintClose: '关闭提示',

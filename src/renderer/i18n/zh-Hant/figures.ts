@@ -21,6 +21,7 @@ export const figures = {
   captionMoved: '已作為上圖的說明',
   captionOffer: '這一行像是上圖的說明',
   captionMoveNow: '作為圖片說明',
+  orderShow: '去核對',
   orderDoubt: '圖片次序變了，請核對：{{places}}',
   hint: '提示',
   hintClose: '關閉提示',
