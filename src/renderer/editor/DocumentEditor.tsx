@@ -11,6 +11,7 @@ import { watchFigureOrder } from './extensions/figure-order.ts';
 import { clearFindings } from './extensions/findings.ts';
 import { createHints } from './extensions/hints.ts';
 import { watchMatches } from './extensions/matches.ts';
+import { registerPictureDrops } from './extensions/picture-drops.ts';
 import { watchSelection } from './extensions/selection-state.ts';
 import { createHandle } from './handle.ts';
 import type { MetadataReturn } from './history/sheet-history.ts';
@@ -40,6 +41,7 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
   const [hints] = useState(() => createHints(editor));
   const [views] = useState(() => createNodeViewStore(editor));
   const root = useRef<HTMLDivElement>(null);
+  const dropLine = useRef<HTMLDivElement>(null);
   const text = useEditorText();
   const { readOnly, captionMark, creditMark, assets, importPictures } = props;
   const boilerplates = props.boilerplates ?? noBoilerplates;
@@ -70,6 +72,7 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
       matches.dispose,
       watchSelection(editor, (state) => onSelection(state)),
       watchFigureOrder(editor, hints),
+      registerPictureDrops(editor, { importPictures: (files) => onFiles(files), hints, line: () => dropLine.current }),
       registerCaptionReading(editor, { marks: () => marksNow(), hints }),
       registerClipboard(editor, { marks: () => marksNow(), hints, importPictures: (files) => onFiles(files) }),
     );
@@ -105,6 +108,7 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
         aria-label={text('text')}
         spellCheck={false}
       />
+      <div ref={dropLine} className="gq-drop-line" aria-hidden />
       <ViewToolsContext value={tools}>
         <Views editor={editor} store={views} readOnly={readOnly} />
         <SheetOverlays editor={editor} readOnly={readOnly} options={props.writing ?? noWriting} />

@@ -1,6 +1,6 @@
 /**
  * Whether words that say where a picture stands may have become wrong: 上图, 左：, 图2, 前排. Pure, for whatever moves
- * figures: keys, drag and drop, the acts of a group. `left-right` words also become wrong when a picture is mirrored.
+ * figures: keys, drag and drop, the acts of a group. A picture that is mirrored puts all words but numbers in doubt too.
  */
 
 /** A block of the document as far as its order matters. */

@@ -31,6 +31,7 @@ import { $enterBlock, $removeSelectedUnits } from './block-units.ts';
 import type { Hints } from './hints.ts';
 import { $insertBlocks } from './insert-blocks.ts';
 import { insertAssets } from './offer-group.ts';
+import { bringsFiles } from './picture-drops.ts';
 import { $clearCells } from './replace-table.ts';
 import { $removeWords } from './table-range.ts';
 
@@ -80,6 +81,8 @@ export function registerClipboard(editor: LexicalEditor, options: ClipboardOptio
       (event) => {
         event.preventDefault();
         if (!editor.isEditable() || !event.dataTransfer) return true;
+        // `picture-drops.ts` and the figures' views know where pictures go.
+        if (bringsFiles(event.dataTransfer)) return true;
         $selectDropPlace(event);
         insert(event.dataTransfer, false);
         return true;

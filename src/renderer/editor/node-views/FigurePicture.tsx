@@ -2,9 +2,9 @@ import { ImageRegular } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import { useState } from 'react';
 import type { Asset } from '#shared/model/asset.ts';
+import { bringsFiles } from '../extensions/picture-drops.ts';
 import type { PictureAttributes } from '../nodes/FigureNode.ts';
 import { useEditorText } from '../use-editor-text.ts';
-import { hasFiles } from './picture-drop.ts';
 import { PictureButton } from './PictureButton.tsx';
 
 /** One picture of a figure, or the word that this machine does not have it. */
@@ -46,7 +46,7 @@ export function WaitingPicture(props: {
       className="gq-picture-empty"
       data-over={isOver}
       onDragOver={(event) => {
-        if (props.readOnly || !hasFiles(event)) return;
+        if (props.readOnly || !bringsFiles(event.dataTransfer)) return;
         event.preventDefault();
         event.stopPropagation();
         setOver(true);

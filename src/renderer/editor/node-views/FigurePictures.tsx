@@ -5,10 +5,11 @@ import { useState } from 'react';
 import { $selectUnit } from '../extensions/block-units.ts';
 import { $addBeside, $fillFigure } from '../extensions/figure-acts.ts';
 import { offerGroup } from '../extensions/offer-group.ts';
+import { bringsFiles } from '../extensions/picture-drops.ts';
 import type { FigureAttributes, FigureNode, PictureAttributes } from '../nodes/FigureNode.ts';
 import { $isFigureNode } from '../nodes/FigureNode.ts';
 import { FigureToolbar } from './FigureToolbar.tsx';
-import { besideAt, hasFiles } from './picture-drop.ts';
+import { besideAt } from './picture-drop.ts';
 import { ShownPicture, WaitingPicture } from './FigurePicture.tsx';
 import { useViewTools } from './view-tools.ts';
 
@@ -68,7 +69,7 @@ export function FigurePictures({ nodeKey, attributes, isSelected }: FigurePictur
     });
   };
   const gapOf = (event: DragEvent, index: number): number | null =>
-    readOnly || !hasFiles(event) ? null : besideAt(event, index, pictures);
+    readOnly || !bringsFiles(event.dataTransfer) ? null : besideAt(event, index, pictures);
 
   return (
     <div className="gq-picture" role="presentation" data-group={pictures.length > 1}>

@@ -5,11 +5,6 @@ import { mostPictures } from '../nodes/FigureNode.ts';
 /** Near its upper and lower edge (px) a picture leaves a drop to the gap between the blocks. */
 const edge = 24;
 
-/** Whether something is dragged that may hold pictures; which ones is told only when they are dropped. */
-export function hasFiles(event: { readonly dataTransfer: DataTransfer | null }): boolean {
-  return event.dataTransfer?.types.includes('Files') ?? false;
-}
-
 /**
  * The place in the row that a drop on a picture means: before it on its left half, after it on its right. Null where
  * the row is full, where the drop means the gap between blocks, and over a place that waits for a picture itself.

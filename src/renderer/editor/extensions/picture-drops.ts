@@ -1,0 +1,97 @@
+import type { LexicalEditor, NodeKey } from 'lexical';
+import { $getNodeByKey, $getRoot, HISTORY_PUSH_TAG } from 'lexical';
+import type { Asset } from '#shared/model/asset.ts';
+import { nearestGap } from './block-gap.ts';
+import { $captionOf, $enterBlock } from './block-units.ts';
+import type { Hints } from './hints.ts';
+import { $figuresOf } from './insert-blocks.ts';
+import { offerGroup } from './offer-group.ts';
+
+export interface PictureDropOptions {
+  readonly importPictures: (files: readonly File[]) => Promise<readonly Asset[]>;
+  readonly hints: Hints;
+  /** The line that shows where dropped pictures will stand; a child of the sheet's own box. */
+  readonly line: () => HTMLElement | null;
+}
+
+/** Whether a drag brings files and no words. What the files are is told only when they are dropped. */
+export function bringsFiles(data: DataTransfer | null): data is DataTransfer {
+  return data !== null && data.types.includes('Files') && !data.types.includes('text/plain');
+}
+
+/**
+ * Pictures dropped on the sheet go between its blocks, also when they are dropped beside the text: a line shows the
+ * nearest gap. What is dropped on a figure itself is the figure's (`node-views/FigurePictures.tsx`); React stops such an
+ * event before it gets to the document, where this listens.
+ */
+export function registerPictureDrops(editor: LexicalEditor, options: PictureDropOptions): () => void {
+  const hide = (): void => options.line()?.removeAttribute('data-shown');
+  const gapOf = (event: DragEvent) => {
+    const root = editor.getRootElement();
+    const isHere = root !== null && event.target instanceof Node && scrollBox(root).contains(event.target);
+    if (!isHere || !editor.isEditable() || !bringsFiles(event.dataTransfer)) return null;
+    return nearestGap(root, event.clientY);
+  };
+  const over = (event: DragEvent): void => {
+    const gap = gapOf(event);
+    const line = options.line();
+    if (gap === null || line === null) return;
+    event.preventDefault();
+    const top = line.parentElement?.getBoundingClientRect().top ?? 0;
+    line.style.setProperty('top', `${String(gap.y - top)}px`);
+    line.setAttribute('data-shown', '');
+  };
+  const drop = (event: DragEvent): void => {
+    hide();
+    const gap = gapOf(event);
+    if (gap === null || !event.dataTransfer) return;
+    event.preventDefault();
+    // Taking pictures in lasts; what is written meanwhile must not move their place.
+    const before = editor.read('latest', () => $getRoot().getChildAtIndex(gap.index)?.getKey() ?? null);
+    void insertBefore(editor, before, [...event.dataTransfer.files], options);
+  };
+  const listeners = [
+    ['dragover', hide, true],
+    ['dragover', over, false],
+    ['drop', hide, true],
+    ['drop', drop, false],
+    ['dragend', hide, true],
+    ['dragleave', hide, true],
+  ] as const;
+  for (const [name, listener, isCapture] of listeners) document.addEventListener(name, listener, isCapture);
+  return () => {
+    for (const [name, listener, isCapture] of listeners) document.removeEventListener(name, listener, isCapture);
+  };
+}
+
+async function insertBefore(
+  editor: LexicalEditor,
+  before: NodeKey | null,
+  files: readonly File[],
+  options: PictureDropOptions,
+): Promise<void> {
+  const assets = await options.importPictures(files);
+  if (assets.length === 0) return;
+  let first: NodeKey | undefined;
+  editor.update(
+    () => {
+      const figures = $figuresOf(assets);
+      const next = before === null ? null : $getNodeByKey(before);
+      const index = next?.getIndexWithinParent() ?? $getRoot().getChildrenSize();
+      $getRoot().splice(index, 0, figures);
+      first = figures[0]?.getKey();
+      const caption = figures[0] && $captionOf(figures[0]);
+      if (caption) $enterBlock(caption, 'start');
+    },
+    { discrete: true, tag: HISTORY_PUSH_TAG },
+  );
+  if (first !== undefined) offerGroup(editor, options.hints, first, assets.length);
+}
+
+/** The box that the sheet scrolls in: its margins take drops too. */
+function scrollBox(root: HTMLElement): HTMLElement {
+  for (let box = root.parentElement; box !== null; box = box.parentElement) {
+    if (/auto|scroll/.test(getComputedStyle(box).overflowY)) return box;
+  }
+  return document.documentElement;
+}
