@@ -1,4 +1,4 @@
-import type { Asset } from '#shared/model/asset.ts';
+import type { Asset, Rendition } from '#shared/model/asset.ts';
 import type { Document } from '#shared/document/schema.ts';
 import { assetsOf } from '#shared/document/walk.ts';
 import { AppError } from '#shared/errors.ts';
@@ -26,9 +26,24 @@ export function bagPictures(document: Document, assets: readonly Asset[]): reado
 }
 
 /**
- * The renditions' bytes by path below the bag (`data/images/01.jpg`). The last guard before a picture leaves the
- * machine: whatever is not the JPEG that the row tells of, or carries metadata, is refused with `picture-broken`.
+ * The bytes of a rendition. The last guard before a picture leaves the machine: whatever is not the JPEG that the row
+ * tells of, or carries metadata, is refused with `picture-broken`.
  */
+export async function readRenditionFile(
+  asset: Asset,
+  rendition: Rendition,
+  read: (sha256: string) => Promise<Uint8Array>,
+): Promise<Uint8Array> {
+  const bytes = await read(rendition.sha256);
+  const facts = jpegFacts(bytes);
+  const same = facts?.width === rendition.width && facts.height === rendition.height;
+  if (!same || !facts.bare || checksum('sha256', bytes) !== rendition.sha256) {
+    throw new AppError('picture-broken', { file: asset.name });
+  }
+  return bytes;
+}
+
+/** The renditions' bytes by path below the bag (`data/images/01.jpg`); refuses as `readRenditionFile`. */
 export async function bagPictureFiles(
   pictures: readonly BagPicture[],
   read: (sha256: string) => Promise<Uint8Array>,
@@ -37,13 +52,7 @@ export async function bagPictureFiles(
   const files = new Map<string, Uint8Array>();
   for (const [index, { asset, display, thumbnail }] of pictures.entries()) {
     for (const [path, rendition] of [[display, asset.display] as const, [thumbnail, asset.thumbnail] as const]) {
-      const bytes = await read(rendition.sha256);
-      const facts = jpegFacts(bytes);
-      const same = facts?.width === rendition.width && facts.height === rendition.height;
-      if (!same || !facts.bare || checksum('sha256', bytes) !== rendition.sha256) {
-        throw new AppError('picture-broken', { file: asset.name });
-      }
-      files.set(`data/${path}`, bytes);
+      files.set(`data/${path}`, await readRenditionFile(asset, rendition, read));
     }
     onPicture(index + 1);
   }

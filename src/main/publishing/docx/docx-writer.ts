@@ -1,0 +1,73 @@
+import { stat } from 'node:fs/promises';
+import { Document, HeadingLevel, Packer, Paragraph } from 'docx';
+import type { DocxInputs, DocxWriter } from '#main/services/ports/docx-writer.ts';
+import type { MediaFiles } from '#main/services/ports/media-files.ts';
+import { writeNewFile } from '../../files/new-file.ts';
+import { writeZip, type ZipContents } from '../../files/zip-writer.ts';
+import { bagPictures, readRenditionFile } from '../bag-pictures.ts';
+import { docxBlock } from './docx-blocks.ts';
+import type { DocxPicture } from './docx-figure.ts';
+import { textRun } from './docx-inlines.ts';
+import { DocxLists } from './docx-lists.ts';
+import { footers, pageProperties, styles } from './docx-page.ts';
+import { settleDocx } from './settle-docx.ts';
+
+/** Drafts as Word documents (ECMA-376), for those who read and sign on paper or work in Word and WPS. */
+export function docxWriter(media: Pick<MediaFiles, 'read'>): DocxWriter {
+  return {
+    async write(inputs, target) {
+      const parts = await docxParts(inputs, media);
+      await writeNewFile(
+        target,
+        async (file) => writeZip(file, parts),
+        async () => undefined,
+      );
+      return (await stat(target)).size;
+    },
+  };
+}
+
+/** The parts of the document by their paths in the zip. */
+export async function docxParts(inputs: DocxInputs, media: Pick<MediaFiles, 'read'>): Promise<ZipContents> {
+  const { metadata, document } = inputs.content;
+  const { captionMark, creditMark, bureau } = inputs.profile;
+  const pictures = await readPictures(inputs, media);
+  const lists = new DocxLists();
+  let drawings = 0;
+  const context = {
+    captionMark,
+    creditMark,
+    lists,
+    picture: (asset: string) => pictures.get(asset),
+    nextDrawing: () => (drawings += 1),
+  };
+  const children = [
+    new Paragraph({ heading: HeadingLevel.TITLE, children: [textRun(metadata.headline)] }),
+    ...(metadata.subheadline === ''
+      ? []
+      : [new Paragraph({ style: 'Subtitle', children: [textRun(metadata.subheadline)] })]),
+    ...document.children.flatMap((block) => docxBlock(block, context)),
+  ];
+  const file = new Document({
+    title: metadata.headline,
+    creator: bureau.name,
+    lastModifiedBy: bureau.name,
+    styles,
+    numbering: lists.numbering,
+    evenAndOddHeaderAndFooters: true,
+    sections: [{ properties: pageProperties, footers, children }],
+  });
+  return settleDocx(await Packer.toBuffer(file));
+}
+
+async function readPictures(
+  { content, assets }: DocxInputs,
+  media: Pick<MediaFiles, 'read'>,
+): Promise<ReadonlyMap<string, DocxPicture>> {
+  const pictures = new Map<string, DocxPicture>();
+  for (const { asset } of bagPictures(content.document, assets)) {
+    const { width, height } = asset.display;
+    pictures.set(asset.sha256, { bytes: await readRenditionFile(asset, asset.display, media.read), width, height });
+  }
+  return pictures;
+}
