@@ -9,6 +9,7 @@ import { check } from './commands/check-command.ts';
 import { addPerson, decideDraft, submitDraft } from './commands/draft-commands.ts';
 import { importFiles } from './commands/import-command.ts';
 import { exportDraft, uploadZip, verifyZip } from './commands/package-commands.ts';
+import { writeWord } from './commands/word-command.ts';
 import { reportDemo } from './demo/report-demo.ts';
 import { runDemo } from './demo/run-demo.ts';
 import { atDesk, resourcePath } from './open-desk.ts';
@@ -78,6 +79,13 @@ program
   .action((draft: string, { out }: { out?: string }) =>
     desk((services, output) => exportDraft(services, output, draft, out)),
   );
+
+program
+  .command('docx')
+  .description('把稿件导出为 Word 文档')
+  .argument('<draft>')
+  .argument('<file>', '新文件，例如 稿件.docx')
+  .action((draft: string, file: string) => desk((services, output) => writeWord(services, output, draft, file)));
 
 program
   .command('verify')

@@ -15,6 +15,7 @@ import { pageImporter } from './publishing/import/page-importer.ts';
 import { scriptConverter } from './publishing/import/script.ts';
 import { fileKeyStore } from './publishing/file-key-store.ts';
 import { packageReaderIn } from './publishing/package-reader.ts';
+import { docxWriter } from './publishing/docx/docx-writer.ts';
 import { packageWriter } from './publishing/package-writer.ts';
 import { readRendition } from './publishing/read-rendition.ts';
 import { appService, portalTokenSecret, type AppService } from './services/app-service.ts';
@@ -38,6 +39,7 @@ import { reviewFileMerger } from './services/review-file-merger.ts';
 import { reviewFileService, type ReviewFileService } from './services/review-file-service.ts';
 import { reviewService, type ReviewService } from './services/review-service.ts';
 import { uploadService, type UploadService } from './services/upload-service.ts';
+import { wordService, type WordService } from './services/word-service.ts';
 import { writtenFiles, type WrittenFiles } from './services/written-files.ts';
 import { rulePackText, rulePackVersion } from '#shared/house-style/engine.ts';
 import type { AppState } from '#shared/ipc/channels/app.ts';
@@ -82,6 +84,7 @@ export interface Services {
   readonly packages: PackageService;
   readonly reviewFiles: ReviewFileService;
   readonly written: WrittenFiles;
+  readonly word: WordService;
   readonly uploads: UploadService;
   /** Shuts down in reverse order; keeps every unkept word first. */
   close(): Promise<void>;
@@ -200,6 +203,14 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     folder: places.reviewFiles,
     agent,
   });
+  const word = wordService({
+    store,
+    clock,
+    desk: app,
+    writer: docxWriter(mediaStore),
+    written,
+    folder: places.documents,
+  });
   const uploads = uploadService({
     store,
     settings: store,
@@ -272,6 +283,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     packages,
     reviewFiles,
     written,
+    word,
     uploads,
     async close() {
       await uploads.close();
@@ -289,4 +301,5 @@ async function removeLeftovers(places: DataPlaces): Promise<void> {
   await rm(places.unpacked, { recursive: true, force: true });
   await removeUnfinished(places.packages);
   await removeUnfinished(places.reviewFiles);
+  await removeUnfinished(places.documents);
 }

@@ -14,6 +14,8 @@ export interface DataPlaces {
   readonly unpacked: string;
   readonly packages: string;
   readonly reviewFiles: string;
+  /** Word documents. */
+  readonly documents: string;
   readonly keys: string;
   readonly secrets: string;
   readonly windowPlace: string;
@@ -30,6 +32,7 @@ export function dataPlaces(root: string): DataPlaces {
     unpacked: join(root, 'unpacked'),
     packages: join(root, 'packages'),
     reviewFiles: join(root, 'review-files'),
+    documents: join(root, 'documents'),
     keys: join(root, 'keys'),
     secrets: join(root, 'keys', 'secrets.json'),
     windowPlace: join(root, 'window.json'),

@@ -1,9 +1,10 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { gaoqian, gaoqianJson } from '#tests/helpers/command-line.ts';
 import { plainDocx } from '#tests/builders/docx-file.ts';
 import { plainPicture } from '#tests/helpers/own-pictures.ts';
+import { readDocxWords } from '#tests/helpers/docx-words.ts';
 import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
 
 /** Each command is a process of its own. */
@@ -38,6 +39,12 @@ test(
     expect(checked.exitCode).toBe(1);
     expect(checked.stdout).toContain('metadata-required');
     expect(checked.stderr).toContain('checks-failed');
+
+    const document = join(await temporaryFolder(), 'draft.docx');
+    expect((await gaoqianJson([...data, 'docx', draftId, document])).exitCode).toBe(0);
+    expect((await readDocxWords(await readFile(document))).blocks[0]).toMatchObject({ kind: 'h1' });
+    const again = await gaoqianJson([...data, 'docx', draftId, document]);
+    expect(again).toMatchObject({ exitCode: 1, answer: { ok: false, error: { code: 'not-allowed' } } });
 
     const exported = await gaoqianJson([...data, 'export', draftId]);
     expect(exported).toMatchObject({ exitCode: 1, answer: { ok: false, error: { code: 'not-signed-off' } } });

@@ -3,6 +3,7 @@ import { inletFiles } from '#main/files/inlet-files.ts';
 import { mediaFiles } from '#main/files/media-files.ts';
 import { systemHash } from '#main/files/system-hash.ts';
 import { systemIds } from '#main/files/system-ids.ts';
+import { docxWriter } from '#main/publishing/docx/docx-writer.ts';
 import { fileKeyStore } from '#main/publishing/file-key-store.ts';
 import { packageReader } from '#main/publishing/package-reader.ts';
 import { packageWriter } from '#main/publishing/package-writer.ts';
@@ -15,6 +16,7 @@ import { packageService, type PackageServicePorts } from '#main/services/package
 import { reviewFileMerger } from '#main/services/review-file-merger.ts';
 import { reviewFileService } from '#main/services/review-file-service.ts';
 import { reviewService } from '#main/services/review-service.ts';
+import { wordService } from '#main/services/word-service.ts';
 import { writtenFiles } from '#main/services/written-files.ts';
 import type { EventName } from '#shared/ipc/contract.ts';
 import type { Job } from '#shared/model/job.ts';
@@ -66,6 +68,7 @@ export async function openTestDesk(
     comments: commentService({ store, clock, ids, events, desk }),
     reviews: reviewService({ store, clock, ids, hash: systemHash, events, desk, drafts }),
     reviewFiles: reviewFileService({ ...common, merger, written, folder: join(folder, 'review-files'), agent }),
+    word: wordService({ store, clock, desk, writer: docxWriter(media), written, folder: join(folder, 'documents') }),
     packages: packageService({
       ...common,
       jobs,

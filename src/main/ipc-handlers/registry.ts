@@ -12,6 +12,7 @@ import type { PictureUseService } from '#main/services/picture-use-service.ts';
 import type { ReviewFileService } from '#main/services/review-file-service.ts';
 import type { ReviewService } from '#main/services/review-service.ts';
 import type { UploadService } from '#main/services/upload-service.ts';
+import type { WordService } from '#main/services/word-service.ts';
 import type { Handlers } from '#shared/ipc/contract.ts';
 import { appHandlers, type ShellActs } from './app-handlers.ts';
 import { checkHandlers } from './check-handlers.ts';
@@ -24,6 +25,7 @@ import { packageHandlers } from './package-handlers.ts';
 import { reviewFileHandlers } from './review-file-handlers.ts';
 import { reviewHandlers } from './review-handlers.ts';
 import { uploadHandlers } from './upload-handlers.ts';
+import { wordHandlers } from './word-handlers.ts';
 
 interface HandledServices {
   readonly app: AppService;
@@ -40,6 +42,7 @@ interface HandledServices {
   readonly packages: PackageService;
   readonly reviewFiles: ReviewFileService;
   readonly uploads: UploadService;
+  readonly word: WordService;
 }
 
 /** Every channel of the contract with its handler; one that is missing does not compile. */
@@ -56,5 +59,6 @@ export function assembleHandlers(services: HandledServices, shell: ShellActs) {
     ...checkHandlers(services.checks),
     ...packageHandlers(services.packages),
     ...uploadHandlers(services.uploads),
+    ...wordHandlers(services.word),
   } satisfies Handlers;
 }

@@ -7,6 +7,7 @@ import { jobs, media, person, publish, settings, verify } from './en/publish.ts'
 import { checks, comments, history, review } from './en/review.ts';
 import { rules } from './en/rules.ts';
 import { common, languages, shell, shortcuts, status } from './en/shell.ts';
+import { word } from './en/word.ts';
 
 /** English. */
 export const en = {
@@ -33,5 +34,6 @@ export const en = {
   verify,
   settings,
   person,
+  word,
   errors,
 } as const satisfies Words;

@@ -6,6 +6,7 @@ import { jobs, media, person, publish, settings, verify } from './zh-Hans/publis
 import { checks, comments, history, review } from './zh-Hans/review.ts';
 import { rules } from './zh-Hans/rules.ts';
 import { common, languages, shell, shortcuts, status } from './zh-Hans/shell.ts';
+import { word } from './zh-Hans/word.ts';
 
 /** Simplified Chinese: the language of the house, and the shape that the others must have. */
 export const zhHans = {
@@ -32,5 +33,6 @@ export const zhHans = {
   verify,
   settings,
   person,
+  word,
   errors,
 } as const;

@@ -7,6 +7,7 @@ import { jobs, media, person, publish, settings, verify } from './zh-Hant/publis
 import { checks, comments, history, review } from './zh-Hant/review.ts';
 import { rules } from './zh-Hant/rules.ts';
 import { common, languages, shell, shortcuts, status } from './zh-Hant/shell.ts';
+import { word } from './zh-Hant/word.ts';
 
 /** Traditional Chinese. */
 export const zhHant = {
@@ -33,5 +34,6 @@ export const zhHant = {
   verify,
   settings,
   person,
+  word,
   errors,
 } as const satisfies Words;

@@ -10,6 +10,7 @@ import { inletChannels } from './channels/inlet.ts';
 import { mediaChannels } from './channels/media.ts';
 import { publishChannels } from './channels/publish.ts';
 import { reviewChannels } from './channels/review.ts';
+import { wordChannels } from './channels/word.ts';
 
 /** THE contract: every call that may cross from the window to the main process. A channel that is not here does not exist. */
 export const contract = {
@@ -20,6 +21,7 @@ export const contract = {
   ...draftChannels,
   ...reviewChannels,
   ...publishChannels,
+  ...wordChannels,
 } as const;
 
 export type Contract = typeof contract;

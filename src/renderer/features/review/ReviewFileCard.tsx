@@ -4,6 +4,7 @@ import { call } from '#renderer/api/desk-api.ts';
 import { useText } from '#renderer/i18n/text.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
 import { attempt } from '#renderer/session/report-error.ts';
+import { WrittenFileNote } from '#renderer/session/WrittenFileNote.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { FileButton } from '#renderer/ui/FileButton.tsx';
 import type { WrittenFile } from '#shared/ipc/channels/review.ts';
@@ -44,25 +45,7 @@ export function ReviewFileCard({ draftId, onOpenFile }: ReviewFileCardProps) {
           onFiles={(files) => files[0] && onOpenFile(files[0])}
         />
       </div>
-      {written && <WrittenFileNote file={written} />}
+      {written && <WrittenFileNote title={text('review.written')} file={written} />}
     </Card>
-  );
-}
-
-function WrittenFileNote({ file }: { readonly file: WrittenFile }) {
-  const text = useText();
-  return (
-    <div className="written-file" role="status">
-      <strong>{text('review.written')}</strong>
-      <code>{file.path}</code>
-      <div className="card-acts">
-        <Button as="a" size="small" href={`/files/${file.fileId}`} download={file.name}>
-          {text('common.download')}
-        </Button>
-        <Button size="small" onClick={() => void attempt(() => call('app:show-file', { fileId: file.fileId }))}>
-          {text('common.showInFolder')}
-        </Button>
-      </div>
-    </div>
   );
 }
