@@ -52,7 +52,6 @@ function seen(block: BlockNode, assets: ReadonlyMap<string, Asset>, profile: Bur
     case 'list':
       return [listOf(block)];
     case 'table': {
-      const isPlain = (cell: TableCellNode) => cell.header === undefined;
       const plainRow = block.children.findIndex(({ children }) => children.length === 0 || children.some(isPlain));
       const headRows = plainRow === -1 ? 1 : plainRow;
       const rows = block.children.map(({ children }, row) => children.map((cell) => cellOf(cell, row < headRows)));
@@ -65,6 +64,10 @@ function seen(block: BlockNode, assets: ReadonlyMap<string, Asset>, profile: Bur
     case 'horizontal-rule':
       return [{ kind: 'hr', words: [] }];
   }
+}
+
+function isPlain(cell: TableCellNode): boolean {
+  return cell.header === undefined;
 }
 
 function listOf(list: ListNode): SeenList {

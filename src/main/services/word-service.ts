@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { assetsOf } from '#shared/document/walk.ts';
 import { AppError } from '#shared/errors.ts';
 import { fileNameOf } from '#shared/file-name.ts';
@@ -26,9 +25,6 @@ export interface WordServicePorts {
   readonly folder: string;
 }
 
-/** So many documents of one name lie in the folder at most. */
-const mostOfOneName = 99;
-
 /** Drafts as Word documents, for those who read on paper or work in Word. */
 export function wordService(ports: WordServicePorts): WordService {
   const { store, clock, desk, writer } = ports;
@@ -46,24 +42,11 @@ export function wordService(ports: WordServicePorts): WordService {
     await store.appendAudit({ at: clock.now(), personId: person.id, event: 'word.written', facts: { draftId } });
   }
 
-  /** A document that is there already may have been worked on: it is never written over. */
-  async function writeBeside(inputs: DocxInputs): Promise<Omit<WrittenFile, 'fileId'>> {
-    const title = fileNameOf(inputs.content.metadata.headline, '稿件');
-    for (let number = 1; ; number += 1) {
-      const name = number === 1 ? `${title}.docx` : `${title}（${number}）.docx`;
-      const path = join(ports.folder, name);
-      try {
-        return { name, path, bytes: await writer.write(inputs, path) };
-      } catch (thrown) {
-        const isTaken = thrown instanceof AppError && thrown.code === 'not-allowed';
-        if (!isTaken || number === mostOfOneName) throw thrown;
-      }
-    }
-  }
-
   return {
     async write(draftId) {
-      const file = await writeBeside(await gather(draftId));
+      const inputs = await gather(draftId);
+      const title = fileNameOf(inputs.content.metadata.headline, '稿件');
+      const file = await writer.writeInto(inputs, ports.folder, title);
       await note(draftId);
       return ports.written.register(file);
     },

@@ -25,7 +25,7 @@ export interface FigureContext {
 /** Pixels between two pictures of a group: the blank that stands there. */
 const gap = 12;
 
-/** The pictures in one line, then `▲caption　摄影：name`; where a picture is missing its place is said. */
+/** The pictures in one line, then a line of caption and credit, one full-width blank apart. */
 export function docxFigure(figure: FigureNode, context: FigureContext): readonly Paragraph[] {
   const pictures = picturesOf(figure).flatMap(({ asset, alt, decorative }) => {
     const picture = asset === null ? undefined : context.picture(asset);

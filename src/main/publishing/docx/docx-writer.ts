@@ -1,7 +1,9 @@
 import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Document, HeadingLevel, Packer, Paragraph } from 'docx';
 import type { DocxInputs, DocxWriter } from '#main/services/ports/docx-writer.ts';
 import type { MediaFiles } from '#main/services/ports/media-files.ts';
+import { AppError } from '#shared/errors.ts';
 import { writeNewFile } from '../../files/new-file.ts';
 import { writeZip, type ZipContents } from '../../files/zip-writer.ts';
 import { bagPictures, readRenditionFile } from '../bag-pictures.ts';
@@ -16,19 +18,38 @@ import { settleDocx } from './settle-docx.ts';
 export function docxWriter(media: Pick<MediaFiles, 'read'>): DocxWriter {
   return {
     async write(inputs, target) {
+      return writeParts(await docxParts(inputs, media), target);
+    },
+    async writeInto(inputs, folder, title) {
       const parts = await docxParts(inputs, media);
-      await writeNewFile(
-        target,
-        async (file) => writeZip(file, parts),
-        async () => undefined,
-      );
-      return (await stat(target)).size;
+      for (let number = 1; ; number += 1) {
+        const name = number === 1 ? `${title}.docx` : `${title}（${number}）.docx`;
+        const path = join(folder, name);
+        try {
+          return { name, path, bytes: await writeParts(parts, path) };
+        } catch (thrown) {
+          const isTaken = thrown instanceof AppError && thrown.code === 'not-allowed';
+          if (!isTaken || number === mostOfOneName) throw thrown;
+        }
+      }
     },
   };
 }
 
+/** So many documents of one title lie in a folder at most. */
+const mostOfOneName = 99;
+
+async function writeParts(parts: ZipContents, target: string): Promise<number> {
+  await writeNewFile(
+    target,
+    async (file) => writeZip(file, parts),
+    async () => undefined,
+  );
+  return (await stat(target)).size;
+}
+
 /** The parts of the document by their paths in the zip. */
-export async function docxParts(inputs: DocxInputs, media: Pick<MediaFiles, 'read'>): Promise<ZipContents> {
+async function docxParts(inputs: DocxInputs, media: Pick<MediaFiles, 'read'>): Promise<ZipContents> {
   const { metadata, document } = inputs.content;
   const { captionMark, creditMark, bureau } = inputs.profile;
   const pictures = await readPictures(inputs, media);

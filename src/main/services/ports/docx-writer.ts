@@ -15,4 +15,13 @@ export interface DocxWriter {
    * `disk-error`, and `not-allowed` when the name is taken; nothing half-made stays.
    */
   write(inputs: DocxInputs, target: string): Promise<number>;
+  /**
+   * Writes into a folder under a title, or `title（2）` and so on: a document that is there already may have been worked
+   * on and is never written over. Refuses as `write`.
+   */
+  writeInto(
+    inputs: DocxInputs,
+    folder: string,
+    title: string,
+  ): Promise<{ readonly name: string; readonly path: string; readonly bytes: number }>;
 }

@@ -48,10 +48,12 @@ async function expectSame(content: DraftContent): Promise<void> {
   expect(messages.filter((message) => !message.startsWith('Unrecognised'))).toEqual([]);
 }
 
+function ours(asset: string | null, index: number): string | null {
+  return asset === null ? null : (assets[index % assets.length]?.sha256 ?? null);
+}
+
 /** The document with pictures that are there in the place of any others. */
 function withOurPictures(blocks: readonly BlockNode[]): BlockNode[] {
-  const ours = (asset: string | null, index: number) =>
-    asset === null ? null : (assets[index % assets.length]?.sha256 ?? null);
   return blocks.map((block, index) =>
     block.type === 'figure'
       ? {
@@ -96,15 +98,17 @@ describe('mammoth reads back what was written', () => {
   });
 });
 
+const item = (text: string) => ({ type: 'list-item' as const, children: [{ type: 'text' as const, text }] });
+const list = (start: number | undefined): BlockNode => ({
+  type: 'list',
+  ordered: true,
+  ...(start === undefined ? {} : { start }),
+  children: [item('甲'), item('乙')],
+});
+const millimetres = (value: string | undefined) => Math.round((Number(value) / 1440) * 25.4);
+
 describe('what Word is told beyond that', () => {
   test('lists count from their own start, each by itself', async () => {
-    const item = (text: string) => ({ type: 'list-item' as const, children: [{ type: 'text' as const, text }] });
-    const list = (start: number | undefined): BlockNode => ({
-      type: 'list',
-      ordered: true,
-      ...(start === undefined ? {} : { start }),
-      children: [item('甲'), item('乙')],
-    });
     const path = await write(contentOf('表', [list(3), '段', list(undefined)]));
     const numbering = await part(path, 'word/numbering.xml');
     const body = await part(path, 'word/document.xml');
@@ -123,7 +127,6 @@ describe('what Word is told beyond that', () => {
   test('the page of GB/T 9704: A4, its margins, page numbers outside', async () => {
     const path = await write(contentOf('页'));
     const body = await part(path, 'word/document.xml');
-    const millimetres = (value: string | undefined) => Math.round((Number(value) / 1440) * 25.4);
     const margins = /<w:pgMar ([^>]*)\/>/.exec(body)?.[1] ?? '';
     const of = (side: string) => millimetres(new RegExp(`w:${side}="(\\d+)"`).exec(margins)?.[1]);
     expect([of('top'), of('bottom'), of('left'), of('right')]).toEqual([37, 35, 28, 26]);
