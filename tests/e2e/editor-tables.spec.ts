@@ -1,6 +1,8 @@
-import type { BlockNode, TableNode } from '#shared/document/schema.ts';
+import type { BlockNode } from '#shared/document/schema.ts';
+import { drawnTable as table } from '#tests/builders/drawn-table.ts';
 import type { Sheet } from './fixtures/sheet-page.ts';
 import { expect, test } from './fixtures/sheet-page.ts';
+import { caretIn, drag } from './fixtures/table-acts.ts';
 
 const words = (text: string): BlockNode => ({
   type: 'paragraph',
@@ -14,38 +16,9 @@ const figure = (caption: string): BlockNode => ({
   children: [{ type: 'text', text: caption }],
 });
 
-/** Rows apart by `/`, cells by `|`; `=2` and `^2` after a cell's words are its spans. */
-function table(drawing: string): TableNode {
-  return {
-    type: 'table',
-    children: drawing.split('/').map((row) => ({
-      type: 'table-row',
-      children: row.split('|').map((drawn) => {
-        const columns = Number(/=(\d)/.exec(drawn)?.[1] ?? 1);
-        const rows = Number(/\^(\d)/.exec(drawn)?.[1] ?? 1);
-        const text = drawn.replace(/[=^]\d/g, '');
-        return {
-          type: 'table-cell' as const,
-          ...(columns > 1 ? { columns } : {}),
-          ...(rows > 1 ? { rows } : {}),
-          children: text === '' ? [] : [{ type: 'text' as const, text }],
-        };
-      }),
-    })),
-  };
-}
-
 const pasted = (...blocks: readonly BlockNode[]) => ({ 'application/x-gaoqian-blocks': JSON.stringify(blocks) });
 
 const story = [words('前文'), table('甲|乙/丙|'), words('后文')];
-
-/** Where the caret stands: a sign typed there, seen in the outline, and taken back. */
-async function caretIn(sheet: Sheet): Promise<readonly string[]> {
-  await sheet.page.keyboard.type('^');
-  const outline = await sheet.outline();
-  await sheet.page.keyboard.press('Backspace');
-  return outline;
-}
 
 /** What a copy puts on a clipboard. */
 async function copied(sheet: Sheet, kind: 'copy' | 'cut' = 'copy'): Promise<Readonly<Record<string, string>>> {
@@ -57,18 +30,6 @@ async function copied(sheet: Sheet, kind: 'copy' | 'cut' = 'copy'): Promise<Read
     );
     return Object.fromEntries([...transfer.types].map((type) => [type, transfer.getData(type)]));
   }, kind);
-}
-
-const cellAt = (sheet: Sheet, row: number, column: number) =>
-  sheet.page.locator(`.gq-table tr:nth-child(${String(row + 1)}) > :nth-child(${String(column + 1)})`);
-
-/** Selects cells with the mouse. */
-async function drag(sheet: Sheet, from: readonly [number, number], to: readonly [number, number]): Promise<void> {
-  await cellAt(sheet, ...from).hover();
-  await sheet.page.mouse.down();
-  await cellAt(sheet, ...to).hover();
-  await sheet.page.mouse.up();
-  await expect(sheet.page.locator('.gq-cell-selected').first()).toBeVisible();
 }
 
 test.describe('keys in a table', () => {

@@ -20,6 +20,7 @@ import { FigureView } from './node-views/FigureView.tsx';
 import type { NodeViewStore } from './node-views/node-view-store.ts';
 import { createNodeViewStore } from './node-views/node-view-store.ts';
 import { SheetHint } from './node-views/SheetHint.tsx';
+import { TableBar } from './node-views/TableBar.tsx';
 import { ToConfirmBar } from './node-views/ToConfirmBar.tsx';
 import type { ViewTools } from './node-views/view-tools.ts';
 import { ViewToolsContext } from './node-views/view-tools.ts';
@@ -123,7 +124,10 @@ function Views(props: {
   readonly store: NodeViewStore;
   readonly readOnly: boolean;
 }): ReactElement {
-  const { views, selectedUnit, selectedToken } = useSyncExternalStore(props.store.subscribe, props.store.current);
+  const { views, selectedUnit, selectedToken, tablePlace } = useSyncExternalStore(
+    props.store.subscribe,
+    props.store.current,
+  );
   return (
     <>
       {views.map((view) =>
@@ -133,6 +137,7 @@ function Views(props: {
           <BoilerplateView key={view.key} view={view} isSelected={view.key === selectedUnit} />
         ),
       )}
+      {tablePlace !== null && !props.readOnly && <TableBar key={tablePlace.table} place={tablePlace} />}
       {selectedToken !== null && !props.readOnly && <ToConfirmBar key={selectedToken} nodeKey={selectedToken} />}
     </>
   );

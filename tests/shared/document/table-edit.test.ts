@@ -20,80 +20,36 @@ import {
 } from '#shared/document/table-edit.ts';
 import { clearCells, cropTable, fillCells, repairTable } from '#shared/document/table-fill.ts';
 import { maxTableSide, tableGrid } from '#shared/document/table-grid.ts';
+import { drawnTable, tableDrawing } from '#tests/builders/drawn-table.ts';
 import { arbitraryTable } from '#tests/builders/arbitrary-document.ts';
-
-/** A table from a drawing: rows apart by `/`, cells by `|`, `=2` and `^2` after a cell's words are its spans, `#` its header. */
-function table(drawing: string): TableNode {
-  return {
-    type: 'table',
-    children: drawing.split('/').map((row) => ({
-      type: 'table-row',
-      children: row === '' ? [] : row.split('|').map((words) => cell(words)),
-    })),
-  };
-}
-
-function cell(drawn: string): TableNode['children'][number]['children'][number] {
-  const columns = Number(/=(\d+)/.exec(drawn)?.[1] ?? 1);
-  const rows = Number(/\^(\d+)/.exec(drawn)?.[1] ?? 1);
-  const text = drawn.replace(/[=^]\d+|#/g, '');
-  return {
-    type: 'table-cell',
-    ...(drawn.includes('#') ? { header: true as const } : {}),
-    ...(columns > 1 ? { columns } : {}),
-    ...(rows > 1 ? { rows } : {}),
-    children: text
-      .split('⏎')
-      .flatMap((line, index) => [
-        ...(index > 0 ? [{ type: 'linebreak' as const }] : []),
-        ...(line === '' ? [] : [{ type: 'text' as const, text: line }]),
-      ]),
-  };
-}
-
-function drawn(node: TableNode | undefined): string | undefined {
-  return node?.children
-    .map((row) =>
-      row.children
-        .map(
-          (one) =>
-            blockText({ type: 'paragraph', children: one.children }).replaceAll('\n', '⏎') +
-            (one.header ? '#' : '') +
-            (one.columns ? `=${String(one.columns)}` : '') +
-            (one.rows ? `^${String(one.rows)}` : ''),
-        )
-        .join('|'),
-    )
-    .join('/');
-}
 
 const area = (top: number, left: number, bottom = top, right = left): TableArea => ({ top, left, bottom, right });
 
 describe('rows and columns', () => {
   test('a new row goes between rows, and a cell that reaches over the place grows', () => {
-    expect(drawn(insertRow(table('甲|乙/丙|丁'), 1))).toBe('甲|乙/|/丙|丁');
-    expect(drawn(insertRow(table('甲^2|乙/丁'), 1))).toBe('甲^3|乙//丁');
-    expect(drawn(insertRow(table('甲|乙'), 1))).toBe('甲|乙/|');
+    expect(tableDrawing(insertRow(drawnTable('甲|乙/丙|丁'), 1))).toBe('甲|乙/|/丙|丁');
+    expect(tableDrawing(insertRow(drawnTable('甲^2|乙/丁'), 1))).toBe('甲^3|乙//丁');
+    expect(tableDrawing(insertRow(drawnTable('甲|乙'), 1))).toBe('甲|乙/|');
   });
 
   test('a new column likewise', () => {
-    expect(drawn(insertColumn(table('甲|乙/丙|丁'), 0))).toBe('|甲|乙/|丙|丁');
-    expect(drawn(insertColumn(table('甲=2/丙|丁'), 1))).toBe('甲=3/丙||丁');
+    expect(tableDrawing(insertColumn(drawnTable('甲|乙/丙|丁'), 0))).toBe('|甲|乙/|丙|丁');
+    expect(tableDrawing(insertColumn(drawnTable('甲=2/丙|丁'), 1))).toBe('甲=3/丙||丁');
   });
 
   test('a header column goes on in a new row, a header row in a new column', () => {
-    expect(drawn(insertRow(table('甲#|乙#/丙#|丁'), 2))).toBe('甲#|乙#/丙#|丁/#|');
-    expect(drawn(insertRow(table('甲#|乙#/丙|丁'), 1))).toBe('甲#|乙#/|/丙|丁');
-    expect(drawn(insertColumn(table('甲#|乙#/丙|丁'), 2))).toBe('甲#|乙#|#/丙|丁|');
+    expect(tableDrawing(insertRow(drawnTable('甲#|乙#/丙#|丁'), 2))).toBe('甲#|乙#/丙#|丁/#|');
+    expect(tableDrawing(insertRow(drawnTable('甲#|乙#/丙|丁'), 1))).toBe('甲#|乙#/|/丙|丁');
+    expect(tableDrawing(insertColumn(drawnTable('甲#|乙#/丙|丁'), 2))).toBe('甲#|乙#|#/丙|丁|');
   });
 
   test('rows and columns go with their words; a cell that reaches beyond keeps its own', () => {
-    expect(drawn(removeRows(table('甲|乙/丙|丁'), { top: 0, bottom: 0 }))).toBe('丙|丁');
-    expect(drawn(removeRows(table('甲^2|乙/丁'), { top: 0, bottom: 0 }))).toBe('甲|丁');
-    expect(drawn(removeRows(table('甲|乙^2/丙'), { top: 1, bottom: 1 }))).toBe('甲|乙');
-    expect(drawn(removeColumns(table('甲=2/丙|丁'), { left: 1, right: 1 }))).toBe('甲/丙');
-    expect(removeRows(table('甲|乙'), { top: 0, bottom: 0 })).toBeUndefined();
-    expect(removeColumns(table('甲=2/丙|丁'), { left: 0, right: 1 })).toBeUndefined();
+    expect(tableDrawing(removeRows(drawnTable('甲|乙/丙|丁'), { top: 0, bottom: 0 }))).toBe('丙|丁');
+    expect(tableDrawing(removeRows(drawnTable('甲^2|乙/丁'), { top: 0, bottom: 0 }))).toBe('甲|丁');
+    expect(tableDrawing(removeRows(drawnTable('甲|乙^2/丙'), { top: 1, bottom: 1 }))).toBe('甲|乙');
+    expect(tableDrawing(removeColumns(drawnTable('甲=2/丙|丁'), { left: 1, right: 1 }))).toBe('甲/丙');
+    expect(removeRows(drawnTable('甲|乙'), { top: 0, bottom: 0 })).toBeUndefined();
+    expect(removeColumns(drawnTable('甲=2/丙|丁'), { left: 0, right: 1 })).toBeUndefined();
   });
 
   test('the largest table grows no further', () => {
@@ -105,52 +61,58 @@ describe('rows and columns', () => {
 
 describe('merging and splitting', () => {
   test('merged cells keep all words, with line breaks between them', () => {
-    expect(drawn(mergeCells(table('甲|乙|丙/丁||己/庚|辛|壬'), area(0, 0, 1, 1)))).toBe('甲⏎乙⏎丁=2^2|丙/己/庚|辛|壬');
+    expect(tableDrawing(mergeCells(drawnTable('甲|乙|丙/丁||己/庚|辛|壬'), area(0, 0, 1, 1)))).toBe(
+      '甲⏎乙⏎丁=2^2|丙/己/庚|辛|壬',
+    );
   });
 
   test('an area that cuts a merged cell takes all of it', () => {
-    expect(wholeCells(table('甲=2|乙/丙|丁^2|戊/己|庚'), area(1, 0, 1, 1))).toEqual(area(1, 0, 2, 1));
+    expect(wholeCells(drawnTable('甲=2|乙/丙|丁^2|戊/己|庚'), area(1, 0, 1, 1))).toEqual(area(1, 0, 2, 1));
   });
 
   test('rows and columns that nobody could see any more go', () => {
-    expect(drawn(mergeCells(table('甲|乙/丙|丁'), area(0, 0, 1, 1)))).toBe('甲⏎乙⏎丙⏎丁');
-    expect(drawn(mergeCells(table('甲|乙/丙|丁/戊|己'), area(0, 0, 1, 1)))).toBe('甲⏎乙⏎丙⏎丁=2/戊|己');
+    expect(tableDrawing(mergeCells(drawnTable('甲|乙/丙|丁'), area(0, 0, 1, 1)))).toBe('甲⏎乙⏎丙⏎丁');
+    expect(tableDrawing(mergeCells(drawnTable('甲|乙/丙|丁/戊|己'), area(0, 0, 1, 1)))).toBe('甲⏎乙⏎丙⏎丁=2/戊|己');
   });
 
   test('a split cell keeps its words in the first', () => {
-    expect(drawn(splitCell(table('甲=2^2#|乙/丙'), 0, 0))).toBe('甲#|#|乙/#|#|丙');
+    expect(tableDrawing(splitCell(drawnTable('甲=2^2#|乙/丙'), 0, 0))).toBe('甲#|#|乙/#|#|丙');
   });
 });
 
 describe('headers', () => {
   test('a row is made a header and plain again, but where a header column crosses it', () => {
-    const headed = toggleHeaderRow(table('甲|乙/丙|丁'), 0);
-    expect(drawn(headed)).toBe('甲#|乙#/丙|丁');
-    expect(drawn(toggleHeaderRow(headed, 0))).toBe('甲|乙/丙|丁');
+    const headed = toggleHeaderRow(drawnTable('甲|乙/丙|丁'), 0);
+    expect(tableDrawing(headed)).toBe('甲#|乙#/丙|丁');
+    expect(tableDrawing(toggleHeaderRow(headed, 0))).toBe('甲|乙/丙|丁');
     const both = toggleHeaderColumn(headed, 0);
-    expect(drawn(both)).toBe('甲#|乙#/丙#|丁');
+    expect(tableDrawing(both)).toBe('甲#|乙#/丙#|丁');
     expect([isHeaderRow(both, 0), isHeaderRow(both, 1), isHeaderColumn(both, 0)]).toEqual([true, false, true]);
-    expect(drawn(toggleHeaderRow(both, 0))).toBe('甲#|乙/丙#|丁');
+    expect(tableDrawing(toggleHeaderRow(both, 0))).toBe('甲#|乙/丙#|丁');
   });
 });
 
 describe('putting one table into another', () => {
-  const from = table('一|二/三|四');
+  const from = drawnTable('一|二/三|四');
 
   test('empty cells are filled, rows and columns are added', () => {
-    expect(drawn(fillCells(table('甲|/|'), { row: 1, column: 1 }, from, null))).toBe('甲||/|一|二/|三|四');
+    expect(tableDrawing(fillCells(drawnTable('甲|/|'), { row: 1, column: 1 }, from, null))).toBe('甲||/|一|二/|三|四');
   });
 
   test('words that stand in the way are kept: new rows make room', () => {
-    expect(drawn(fillCells(table('甲|乙/丙|丁'), { row: 0, column: 0 }, from, null))).toBe('甲|乙/一|二/三|四/丙|丁');
+    expect(tableDrawing(fillCells(drawnTable('甲|乙/丙|丁'), { row: 0, column: 0 }, from, null))).toBe(
+      '甲|乙/一|二/三|四/丙|丁',
+    );
   });
 
   test('selected cells give way', () => {
-    expect(drawn(fillCells(table('甲|乙/丙|丁'), { row: 0, column: 0 }, from, area(0, 0, 1, 1)))).toBe('一|二/三|四');
+    expect(tableDrawing(fillCells(drawnTable('甲|乙/丙|丁'), { row: 0, column: 0 }, from, area(0, 0, 1, 1)))).toBe(
+      '一|二/三|四',
+    );
   });
 
   test('a place that a merged cell covers gives its words to that cell', () => {
-    expect(drawn(fillCells(table('=2/|'), { row: 0, column: 0 }, from, null))).toBe('一⏎二=2/三|四');
+    expect(tableDrawing(fillCells(drawnTable('=2/|'), { row: 0, column: 0 }, from, null))).toBe('一⏎二=2/三|四');
   });
 
   test('nothing is put where the table would become too large', () => {
@@ -161,15 +123,15 @@ describe('putting one table into another', () => {
 });
 
 test('a part of a table is a table', () => {
-  expect(drawn(cropTable(table('甲|乙|丙/丁^2|戊|己/庚|辛'), area(1, 1, 2, 2)))).toBe('戊|己/庚|辛');
-  expect(drawn(cropTable(table('甲=2|丙/丁|戊|己'), area(0, 0)))).toBe('甲');
+  expect(tableDrawing(cropTable(drawnTable('甲|乙|丙/丁^2|戊|己/庚|辛'), area(1, 1, 2, 2)))).toBe('戊|己/庚|辛');
+  expect(tableDrawing(cropTable(drawnTable('甲=2|丙/丁|戊|己'), area(0, 0)))).toBe('甲');
 });
 
 test('rows of any shape are made a rectangle', () => {
-  expect(drawn(repairTable(table('甲|乙/丙').children))).toBe('甲|乙/丙|');
-  expect(drawn(repairTable(table('甲^3|乙/丙').children))).toBe('甲^2|乙/丙');
-  expect(drawn(repairTable(table('甲|乙^2/丙=3').children))).toBe('甲|乙^2/丙');
-  expect(drawn(repairTable([]))).toBe('');
+  expect(tableDrawing(repairTable(drawnTable('甲|乙/丙').children))).toBe('甲|乙/丙|');
+  expect(tableDrawing(repairTable(drawnTable('甲^3|乙/丙').children))).toBe('甲^2|乙/丙');
+  expect(tableDrawing(repairTable(drawnTable('甲|乙^2/丙=3').children))).toBe('甲|乙^2/丙');
+  expect(tableDrawing(repairTable([]))).toBe('');
 });
 
 const within = (node: TableNode, [a, b, c, d]: readonly [number, number, number, number]): TableArea => {

@@ -1,11 +1,20 @@
 import type { MarkNode } from '@lexical/mark';
 import { $isMarkNode, $unwrapMarkNode, $wrapSelectionInMarkNode } from '@lexical/mark';
+import { $isTableCellNode, $isTableSelection } from '@lexical/table';
 import type { LexicalNode } from 'lexical';
-import { $getRoot, $getSelection, $isElementNode, $isRangeSelection } from 'lexical';
+import { $getRoot, $getSelection, $isElementNode, $isRangeSelection, $setSelection } from 'lexical';
 
 /** Puts a mark around the selected words; false when there are none. */
 export function $markComment(commentId: string): boolean {
   const selection = $getSelection();
+  if ($isTableSelection(selection)) {
+    for (const cell of selection.getNodes().filter($isTableCellNode)) {
+      const words = cell.select(0, cell.getChildrenSize());
+      if (cell.getTextContentSize() > 0) $wrapSelectionInMarkNode(words, false, commentId);
+    }
+    $setSelection(selection.clone());
+    return $marksOf(commentId).length > 0;
+  }
   if (!$isRangeSelection(selection) || selection.isCollapsed()) return false;
   $wrapSelectionInMarkNode(selection, selection.isBackward(), commentId);
   return $marksOf(commentId).length > 0;

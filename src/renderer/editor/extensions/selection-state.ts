@@ -1,7 +1,8 @@
 import { $isLinkNode } from '@lexical/link';
 import { $isListItemNode, $isListNode } from '@lexical/list';
 import { $isHeadingNode, $isQuoteNode } from '@lexical/rich-text';
-import type { LexicalEditor, LexicalNode, RangeSelection } from 'lexical';
+import { $isTableSelection } from '@lexical/table';
+import type { LexicalEditor, LexicalNode, RangeSelection, TextNode } from 'lexical';
 import {
   $findMatchingParent,
   $getSelection,
@@ -75,6 +76,11 @@ function $describe(): Described {
     const blockKey = first ? ($topBlock(first)?.getKey() ?? null) : null;
     return { ...nowhere, place: 'unit', figureBlock: first ? $figureBlock(first) : null, blockKey };
   }
+  if ($isTableSelection(selection)) {
+    const formats = $formatsIn(selection.getNodes().filter($isTextNode));
+    const blockKey = selection.tableKey;
+    return { ...nowhere, place: 'part', formats, blockKey, words: selection.getTextContent() };
+  }
   if (!$isRangeSelection(selection)) return nowhere;
   const node = selection.anchor.getNode();
   const end = selection.focus.getNode();
@@ -122,8 +128,11 @@ function $formatsOf(selection: RangeSelection): SelectionState['formats'] {
       return false;
     return !(end?.type === 'text' && end.key === node.getKey() && end.offset === 0);
   };
-  const texts = selection.getNodes().filter((node) => $isTextNode(node) && !$isToConfirmNode(node));
-  const inside = texts.filter($isTextNode).filter(isTouched);
+  return $formatsIn(selection.getNodes().filter($isTextNode).filter(isTouched));
+}
+
+function $formatsIn(texts: readonly TextNode[]): SelectionState['formats'] {
+  const inside = texts.filter((text) => !$isToConfirmNode(text));
   return mapFormats((format) => {
     const count = inside.filter((text) => text.hasFormat(format)).length;
     return count === 0 ? false : count === inside.length ? true : 'mixed';

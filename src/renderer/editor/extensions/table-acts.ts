@@ -1,5 +1,6 @@
 import type { TableNode } from '@lexical/table';
 import { $isTableCellNode, $isTableNode, $isTableSelection } from '@lexical/table';
+import type { NodeKey } from 'lexical';
 import { $getSelection, $isRangeSelection } from 'lexical';
 import type { TableNode as StoredTable } from '#shared/document/schema.ts';
 import type { TableArea } from '#shared/document/table-cells.ts';
@@ -52,6 +53,23 @@ function $place(): Place | null {
     : [selection.anchor, selection.focus].flatMap((point) => $cellOf(point.getNode()) ?? []);
   const area = $areaOf(table, cells);
   return area ? { table, area } : null;
+}
+
+/** Cheap to ask at each key: the table, and a name for the cells in it that changes when others are meant. */
+export interface TablePlace {
+  readonly table: NodeKey;
+  readonly cells: string;
+}
+
+export function $tablePlace(): TablePlace | null {
+  const unit = $selectedUnit();
+  if ($isTableNode(unit)) return { table: unit.getKey(), cells: unit.getKey() };
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) && !$isTableSelection(selection)) return null;
+  const [anchor, focus] = [$cellOf(selection.anchor.getNode()), $cellOf(selection.focus.getNode())];
+  const table = anchor && $tableOf(anchor);
+  if (!anchor || !focus || !table?.is($tableOf(focus))) return null;
+  return { table: table.getKey(), cells: `${anchor.getKey()}-${focus.getKey()}` };
 }
 
 /** What the tools may know; null outside of tables. */

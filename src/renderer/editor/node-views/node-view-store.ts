@@ -1,6 +1,8 @@
 import type { LexicalEditor, NodeKey, NodeMutation } from 'lexical';
 import { mergeRegister } from 'lexical';
 import { $selectedUnit } from '../extensions/block-units.ts';
+import type { TablePlace } from '../extensions/table-acts.ts';
+import { $tablePlace } from '../extensions/table-acts.ts';
 import { $selectedToken } from '../extensions/to-confirm.ts';
 import { BoilerplateNode } from '../nodes/BoilerplateNode.ts';
 import { FigureNode } from '../nodes/FigureNode.ts';
@@ -19,6 +21,8 @@ interface NodeViews {
   readonly selectedUnit: NodeKey | null;
   /** The 【待核】 that holds the selection. */
   readonly selectedToken: NodeKey | null;
+  /** The table and the cells in it that hold the selection. */
+  readonly tablePlace: TablePlace | null;
 }
 
 export interface NodeViewStore {
@@ -32,7 +36,7 @@ export interface NodeViewStore {
 export function createNodeViewStore(editor: LexicalEditor): NodeViewStore {
   const views = new Map<NodeKey, NodeView>();
   const listeners = new Set<() => void>();
-  let current: NodeViews = { views: [], selectedUnit: null, selectedToken: null };
+  let current: NodeViews = { views: [], selectedUnit: null, selectedToken: null, tablePlace: null };
   const set = (change: Partial<NodeViews>): void => {
     current = { ...current, ...change };
     for (const listener of listeners) listener();
@@ -53,11 +57,14 @@ export function createNodeViewStore(editor: LexicalEditor): NodeViewStore {
       editor.registerMutationListener(BoilerplateNode, follow('boilerplate'), { skipInitialization: false }),
       editor.registerUpdateListener(({ editorState }) => {
         if (editor.isComposing()) return;
-        const [unit, token] = editorState.read(() => [$selectedUnit()?.getKey(), $selectedToken()?.getKey()]);
-        const selectedUnit = unit ?? null;
-        const selectedToken = token ?? null;
-        if (selectedUnit === current.selectedUnit && selectedToken === current.selectedToken) return;
-        set({ selectedUnit, selectedToken });
+        const { selectedUnit, selectedToken, tablePlace } = editorState.read(() => ({
+          selectedUnit: $selectedUnit()?.getKey() ?? null,
+          selectedToken: $selectedToken()?.getKey() ?? null,
+          tablePlace: $tablePlace(),
+        }));
+        const isSamePlace = tablePlace?.cells === current.tablePlace?.cells;
+        if (selectedUnit === current.selectedUnit && selectedToken === current.selectedToken && isSamePlace) return;
+        set({ selectedUnit, selectedToken, tablePlace });
       }),
     );
   return {

@@ -4,6 +4,7 @@ import {
   ArrowUndoRegular,
   ImageAddRegular,
   LineHorizontal1Regular,
+  TableAddRegular,
   TextBulletListLtrRegular,
   TextNumberListLtrRegular,
   TextQuoteRegular,
@@ -20,6 +21,7 @@ import { formatActs } from './format-acts.tsx';
 import { LinkButton } from './LinkButton.tsx';
 import { OverflowMenu } from './OverflowMenu.tsx';
 import type { ToolbarAct } from './toolbar-act.ts';
+import { TableButton } from './TableButton.tsx';
 import { ToolButton } from './ToolButton.tsx';
 import './toolbar.css';
 
@@ -109,6 +111,14 @@ export function EditorToolbar(props: EditorToolbarProps): ReactElement {
     hasWords: true,
     run: () => files.current?.click(),
   };
+  // Where there is no room for the sizes: three by three, which the tools of the table can change.
+  const table: ToolbarAct = {
+    id: 'table',
+    label: text('tableInsert'),
+    icon: <TableAddRegular />,
+    isOff: off,
+    run: () => handle?.insertTable(3, 3, true),
+  };
   const toConfirm: ToolbarAct = {
     id: 'to-confirm',
     label: `【${text('toConfirm')}】`,
@@ -152,12 +162,16 @@ export function EditorToolbar(props: EditorToolbarProps): ReactElement {
           <OverflowItem id="insert" groupId="insert" priority={7}>
             <ToolbarGroup className="gq-toolbar-group">
               <ToolButton act={picture} />
+              <TableButton
+                disabled={off}
+                insertTable={(rows, columns, header) => handle?.insertTable(rows, columns, header)}
+              />
               {props.children}
               <ToolButton act={toConfirm} />
             </ToolbarGroup>
           </OverflowItem>
           <OverflowMenu
-            groups={[{ id: 'history', acts: history }, ...groups, { id: 'insert', acts: [picture, toConfirm] }]}
+            groups={[{ id: 'history', acts: history }, ...groups, { id: 'insert', acts: [picture, table, toConfirm] }]}
           />
         </Toolbar>
       </Overflow>

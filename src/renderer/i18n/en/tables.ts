@@ -1,0 +1,22 @@
+/** Words for tables in the sheet. */
+export const tables = {
+  table: 'Table',
+  tableInsert: 'Insert table',
+  tableSize: '{{rows}} rows × {{columns}} columns',
+  tableSizeHint: 'Choose rows and columns',
+  tableFirstRow: 'First row is a header',
+  tableTools: 'Table tools',
+  tableRow: 'Row',
+  tableColumn: 'Column',
+  tableRowAbove: 'Insert row above',
+  tableRowBelow: 'Insert row below',
+  tableColumnLeft: 'Insert column left',
+  tableColumnRight: 'Insert column right',
+  tableRowDelete: 'Delete row',
+  tableColumnDelete: 'Delete column',
+  tableHeaderRow: 'Header row',
+  tableHeaderColumn: 'Header column',
+  tableMerge: 'Merge cells',
+  tableSplit: 'Split cell',
+  tableDelete: 'Delete table',
+};

@@ -1,0 +1,22 @@
+/** Words for tables in the sheet. */
+export const tables = {
+  table: '表格',
+  tableInsert: '插入表格',
+  tableSize: '{{rows}} 行 × {{columns}} 列',
+  tableSizeHint: '选择行数和列数',
+  tableFirstRow: '首行作表头',
+  tableTools: '表格工具',
+  tableRow: '行',
+  tableColumn: '列',
+  tableRowAbove: '在上方插入行',
+  tableRowBelow: '在下方插入行',
+  tableColumnLeft: '在左侧插入列',
+  tableColumnRight: '在右侧插入列',
+  tableRowDelete: '删除行',
+  tableColumnDelete: '删除列',
+  tableHeaderRow: '作为表头行',
+  tableHeaderColumn: '作为表头列',
+  tableMerge: '合并单元格',
+  tableSplit: '拆分单元格',
+  tableDelete: '删除表格',
+};

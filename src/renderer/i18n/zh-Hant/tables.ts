@@ -1,0 +1,22 @@
+/** Words for tables in the sheet. */
+export const tables = {
+  table: '表格',
+  tableInsert: '插入表格',
+  tableSize: '{{rows}} 列 × {{columns}} 欄',
+  tableSizeHint: '選擇列數和欄數',
+  tableFirstRow: '首列作表頭',
+  tableTools: '表格工具',
+  tableRow: '列',
+  tableColumn: '欄',
+  tableRowAbove: '在上方插入列',
+  tableRowBelow: '在下方插入列',
+  tableColumnLeft: '在左側插入欄',
+  tableColumnRight: '在右側插入欄',
+  tableRowDelete: '刪除列',
+  tableColumnDelete: '刪除欄',
+  tableHeaderRow: '作為表頭列',
+  tableHeaderColumn: '作為表頭欄',
+  tableMerge: '合併儲存格',
+  tableSplit: '分割儲存格',
+  tableDelete: '刪除表格',
+};
