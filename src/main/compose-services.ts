@@ -240,6 +240,8 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
   }
 
   async function createImported(content: DraftContent): Promise<string> {
+    const [person, profile] = await Promise.all([app.person(), app.profile()]);
+    if (!roleMay(profile, person.role, 'write')) throw new AppError('not-allowed');
     return (await drafts.createFrom(content, 'imported')).summary.id;
   }
 

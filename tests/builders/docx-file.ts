@@ -122,6 +122,7 @@ export async function plainDocx(paragraphs: readonly string[]): Promise<Buffer> 
 export async function withParts(
   docx: Buffer,
   changes: Readonly<Record<string, string | Buffer | null>>,
+  how: 'packed' | 'stored' = 'packed',
 ): Promise<Buffer> {
   const zip = await fromBufferPromise(docx, { lazyEntries: true });
   const made = new ZipFile();
@@ -129,8 +130,9 @@ export async function withParts(
     if (entry.fileName in changes || entry.fileName.endsWith('/')) continue;
     made.addBuffer(await readAll(await zip.openReadStreamPromise(entry)), entry.fileName);
   }
-  for (const [path, content] of Object.entries(changes))
-    if (content !== null) made.addBuffer(Buffer.from(content), path);
+  for (const [path, content] of Object.entries(changes)) {
+    if (content !== null) made.addBuffer(Buffer.from(content), path, { compress: how === 'packed' });
+  }
   made.end();
   return readAll(made.outputStream);
 }

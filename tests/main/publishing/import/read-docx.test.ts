@@ -156,6 +156,27 @@ describe('hostile and broken documents are refused, and nothing outside them is 
     expect(content.document.children.map(blockText)[0]).toBe('第一段。');
   });
 
+  test.each([
+    ['elements deeper than any document has', '<w:sdt>'.repeat(100_000)],
+    ['the same, closed', `${'<w:sdt>'.repeat(100_000)}${'</w:sdt>'.repeat(100_000)}</w:body></w:document>`],
+    ['comments that never end', '<!--'.repeat(500_000)],
+    ['attributes that never end', '<w:p a="'.repeat(500_000)],
+    ['properties that never end', '<w:pPr>'.repeat(500_000)],
+    ['paragraphs that never end', '<w:p '.repeat(500_000)],
+    ['texts that never end', '<w:t '.repeat(500_000)],
+  ])('%s', async (_what, markup) => {
+    const docx = await plainDocx(['题目']);
+    const numbering =
+      '<w:numbering><w:abstractNum w:abstractNumId="1"></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>';
+    // Stored, so that it is not taken for a bomb before it is read.
+    const bytes = await withParts(
+      docx,
+      { 'word/document.xml': `<w:document><w:body>${markup}`, 'word/numbering.xml': numbering },
+      'stored',
+    );
+    await expect(importDocx(bytes)).rejects.toMatchObject({ code: 'docx-broken' });
+  });
+
   test('old formats and PDF are refused with the way out', async () => {
     const ole = Buffer.from('d0cf11e0a1b11ae100', 'hex');
     await expect(importDocx(ole)).rejects.toMatchObject({ code: 'import-old-office', params: { name: '稿件.docx' } });

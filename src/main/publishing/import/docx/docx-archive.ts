@@ -4,12 +4,13 @@ import { ZipFile } from 'yazl';
 import { printable, refuseDuplicates } from '#main/files/zip-names.ts';
 import { defaultArchiveLimits } from '#main/files/zip-structure.ts';
 import { AppError } from '#shared/errors.ts';
+import { hasSoundShape } from './xml-shape.ts';
 
 /** The parts of a document that are read, by their path in the archive. */
 export type DocxParts = Map<string, Uint8Array>;
 
 /** Words of real documents take far less; the reader builds a tree of them in memory. */
-const xmlLimitBytes = 24 * 1024 * 1024;
+const xmlLimitBytes = 12 * 1024 * 1024;
 const wanted = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:[^/]+\.xml|_rels\/[^/]+\.rels|media\/[^/]+))$/iu;
 
 /**
@@ -51,6 +52,7 @@ export async function openDocx(bytes: Uint8Array): Promise<DocxParts> {
       if (xmlBytes > xmlLimitBytes) throw new AppError('archive-entry-too-large', { path, limit: xmlLimitBytes });
       // Office never writes a document type; whoever does wants its entities expanded.
       if (part.includes('<!DOCTYPE') || part.includes('<!ENTITY')) throw new AppError('docx-broken');
+      if (!hasSoundShape(part.toString('utf8'))) throw new AppError('docx-broken');
     }
     parts.set(path, part);
   }

@@ -39,7 +39,7 @@ function countElements(xml: string, name: string): number {
 }
 
 function wordsOf(paragraph: string): string {
-  return [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/gu)]
+  return [...paragraph.matchAll(/<w:t(?: [^<>]*)?>([^<]*)<\/w:t>/gu)]
     .map((match) => unescapeXml(match[1] ?? ''))
     .join('')
     .trim();

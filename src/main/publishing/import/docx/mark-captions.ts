@@ -13,7 +13,7 @@ export function markCaptions(parts: DocxParts): void {
   const marked = body.replace(/<w:p[ >](?:(?!<w:p[ >])[^])*?<\/w:p>/gu, (paragraph) => {
     const style = /<w:pStyle w:val="([^"]+)"/u.exec(paragraph)?.[1];
     const isCaption =
-      afterPicture && style !== undefined && styles.has(style) && !/<w:t[^>]*>\s*[▲△▼▽表]/u.test(paragraph);
+      afterPicture && style !== undefined && styles.has(style) && !/<w:t[^<>]*>\s*[▲△▼▽表]/u.test(paragraph);
     const hasPicture = /<(?:pic:pic|v:imagedata)[ >]/u.test(paragraph);
     afterPicture = hasPicture || (afterPicture && !/<w:t[ >]/u.test(paragraph));
     if (!isCaption) return paragraph;
@@ -24,6 +24,6 @@ export function markCaptions(parts: DocxParts): void {
 
 /** Ids of the styles that are called caption, in whatever language the program speaks. */
 function captionStyles(styles: string): ReadonlySet<string> {
-  const found = styles.matchAll(/<w:style [^>]*w:styleId="([^"]+)"[^>]*>\s*<w:name w:val="(?:caption|题注)"/giu);
+  const found = styles.matchAll(/<w:style [^<>]*w:styleId="([^"]+)"[^<>]*>\s*<w:name w:val="(?:caption|题注)"/giu);
   return new Set([...found].map((match) => match[1] ?? ''));
 }

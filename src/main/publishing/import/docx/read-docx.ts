@@ -31,9 +31,7 @@ const styleMap = [
  */
 export async function readDocx(bytes: Uint8Array, name: string, log: ChangeLog): Promise<IncomingPage> {
   const parts = await openDocx(bytes);
-  const written = writeOutNumbers(parts);
-  markCaptions(parts);
-  const { html, pictures } = await convert(parts).catch((cause: unknown) => {
+  const { html, pictures, written } = await convert(parts).catch((cause: unknown) => {
     throw cause instanceof AppError ? cause : new AppError('docx-broken', { name }, { cause });
   });
   const page = readHtml(html, name, log, (address) => pictures.get(address));
@@ -46,9 +44,9 @@ export async function readDocx(bytes: Uint8Array, name: string, log: ChangeLog):
   };
 }
 
-async function convert(
-  parts: DocxParts,
-): Promise<{ readonly html: string; readonly pictures: ReadonlyMap<string, IncomingPicture> }> {
+async function convert(parts: DocxParts) {
+  const written = writeOutNumbers(parts);
+  markCaptions(parts);
   const pictures = new Map<string, IncomingPicture>();
   let count = 0;
   const { value } = await mammoth.convertToHtml(
@@ -68,7 +66,7 @@ async function convert(
       }),
     },
   );
-  return { html: withPlainNotes(value), pictures };
+  return { html: withPlainNotes(value), pictures, written };
 }
 
 /** References between a note and its place lead nowhere in a page of ours; the number stays. */

@@ -21,6 +21,7 @@ interface Numbering {
   readonly headings: ReadonlySet<string>;
 }
 
+// In these patterns nothing reaches over the next element of its kind: markup that never ends is left at once.
 const asList = /^%\d[.．、)）]?$/u;
 
 /**
@@ -34,8 +35,8 @@ export function writeOutNumbers(parts: DocxParts): readonly ImportNote[] {
   let count = 0;
   const body = textOfPart(parts, 'word/document.xml');
   const written = body
-    .replace(/<w:pPrChange[ >](?:(?!<\/w:pPrChange>)[^])*<\/w:pPrChange>/gu, '')
-    .replace(/<w:pPr>((?:(?!<\/w:pPr>)[^])*)<\/w:pPr>/gu, (whole, inside: string) => {
+    .replace(/<w:pPrChange[ >](?:(?!<\/?w:pPrChange[ >])[^])*<\/w:pPrChange>/gu, '')
+    .replace(/<w:pPr>((?:(?!<\/?w:pPr>)[^])*)<\/w:pPr>/gu, (whole, inside: string) => {
       const style = valueOf(inside, 'w:pStyle') ?? '';
       const fromStyle = numbering.byStyle.get(style);
       const numId = valueOf(inside, 'w:numId') ?? fromStyle?.numId;
@@ -49,7 +50,7 @@ export function writeOutNumbers(parts: DocxParts): readonly ImportNote[] {
       const words = wordsOf(level.text, definition.levels, values);
       if (words === '') return whole;
       count += 1;
-      const plain = inside.replace(/<w:numPr>(?:(?!<\/w:numPr>)[^])*<\/w:numPr>/u, '');
+      const plain = inside.replace(/<w:numPr>(?:(?!<\/?w:numPr>)[^])*<\/w:numPr>/u, '');
       const none = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>';
       return `<w:pPr>${plain}${none}</w:pPr><w:r><w:t xml:space="preserve">${escapeXml(words)}</w:t></w:r>`;
     });
@@ -83,13 +84,13 @@ function readNumbering(parts: DocxParts): Numbering {
   const xml = textOfPart(parts, 'word/numbering.xml');
   const abstracts = new Map<string, Levels>();
   for (const [, id = '', inside = ''] of xml.matchAll(
-    /<w:abstractNum [^>]*w:abstractNumId="(\d+)"[^>]*>((?:(?!<\/w:abstractNum>)[^])*)<\/w:abstractNum>/gu,
+    /<w:abstractNum [^<>]*w:abstractNumId="(\d+)"[^<>]*>((?:(?!<\/?w:abstractNum[ >])[^])*)<\/w:abstractNum>/gu,
   )) {
     abstracts.set(id, readLevels(inside));
   }
   const definitions = new Map<string, { id: string; levels: Levels }>();
   for (const [, numId = '', inside = ''] of xml.matchAll(
-    /<w:num [^>]*w:numId="(\d+)"[^>]*>((?:(?!<\/w:num>)[^])*)<\/w:num>/gu,
+    /<w:num [^<>]*w:numId="(\d+)"[^<>]*>((?:(?!<\/?w:num[ >])[^])*)<\/w:num>/gu,
   )) {
     const abstract = valueOf(inside, 'w:abstractNumId') ?? '';
     const levels = abstracts.get(abstract);
@@ -103,7 +104,7 @@ function readNumbering(parts: DocxParts): Numbering {
 function readLevels(xml: string): Levels {
   const levels = new Map<number, Level>();
   for (const [, at = '0', inside = ''] of xml.matchAll(
-    /<w:lvl [^>]*w:ilvl="(\d)"[^>]*>((?:(?!<\/w:lvl>)[^])*)<\/w:lvl>/gu,
+    /<w:lvl [^<>]*w:ilvl="(\d)"[^<>]*>((?:(?!<\/?w:lvl[ >])[^])*)<\/w:lvl>/gu,
   )) {
     levels.set(Number(at), {
       format: valueOf(inside, 'w:numFmt') ?? 'decimal',
@@ -118,7 +119,7 @@ function readStyles(xml: string): Pick<Numbering, 'byStyle' | 'headings'> {
   const byStyle = new Map<string, { numId: string; level: number }>();
   const headings = new Set<string>();
   for (const [, id = '', inside = ''] of xml.matchAll(
-    /<w:style [^>]*w:styleId="([^"]+)"[^>]*>((?:(?!<\/w:style>)[^])*)<\/w:style>/gu,
+    /<w:style [^<>]*w:styleId="([^"]+)"[^<>]*>((?:(?!<\/?w:style[ >])[^])*)<\/w:style>/gu,
   )) {
     if (/<w:name w:val="(?:heading|标题) \d"/iu.test(inside)) headings.add(id);
     const numId = valueOf(inside, 'w:numId');
@@ -128,7 +129,7 @@ function readStyles(xml: string): Pick<Numbering, 'byStyle' | 'headings'> {
 }
 
 function valueOf(xml: string, element: string): string | undefined {
-  return new RegExp(`<${element} [^>]*w:val="([^"]*)"`, 'u').exec(xml)?.[1];
+  return new RegExp(`<${element} [^<>]*w:val="([^"]*)"`, 'u').exec(xml)?.[1];
 }
 
 function escapeXml(text: string): string {
