@@ -22,6 +22,9 @@ const styleMap = [
   "p[style-name='Quote'] => blockquote:fresh",
   "p[style-name='Intense Quote'] => blockquote:fresh",
   'u => u',
+  // As our own documents name them.
+  "p[style-name='分隔线'] => hr:fresh",
+  "r[style-name='待核'] => mark.to-confirm:fresh",
 ];
 
 /**

@@ -1,5 +1,5 @@
 import type { BlockNode, InlineNode } from '#shared/document/schema.ts';
-import { inlineText } from '#shared/document/walk.ts';
+import { inlineText, toConfirmText } from '#shared/document/walk.ts';
 import { attribute, elementsOf, isElement, rawTextOf, textOf, unread, type HtmlElement } from '../html-tree.ts';
 import { droppedAs, isInlineTag, outlineLevel } from './html-tags.ts';
 import { InlineRun } from './inline-run.ts';
@@ -75,6 +75,10 @@ export class BlockReader {
     if (tag === 'table') return this.append(readTable(element, inside, this.context));
     if (tag === 'blockquote') return this.append(this.readQuote(element, inside));
     if (tag === 'figure') return this.append(this.readFigure(element, inside));
+    if (isToConfirm(element)) {
+      this.run.addToConfirm(textOf(element).slice(toConfirmText('').length), inside);
+      return;
+    }
     // Some pages wrap blocks in inline elements: the blocks end what is being gathered by themselves.
     if (isInlineTag(tag)) return this.read(element, inside);
     this.readBlock(element, style, inside);
@@ -236,6 +240,15 @@ export class BlockReader {
     const align = shape.align ? { align: shape.align } : {};
     return { kind: 'block', node: { type: 'paragraph', ...align, children } satisfies BlockNode };
   }
+}
+
+/** A 【待核】 as our own pages and documents show it. */
+function isToConfirm(element: HtmlElement): boolean {
+  return (
+    element.tagName === 'mark' &&
+    attribute(element, 'class') === 'to-confirm' &&
+    textOf(element).startsWith(toConfirmText(''))
+  );
 }
 
 /** Word's notes at the margin: the mark in the text and the list at the end. */

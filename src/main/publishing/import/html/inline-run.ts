@@ -1,5 +1,6 @@
 import { mergeTexts } from '#shared/document/canonical.ts';
-import type { InlineNode, LinkNode, TextFormat, TextNode } from '#shared/document/schema.ts';
+import type { InlineNode, LinkNode, TextFormat, TextNode, ToConfirmNode } from '#shared/document/schema.ts';
+import { toConfirmText } from '#shared/document/walk.ts';
 import type { Inside } from './inside.ts';
 
 /** Letters and marks that are set without blanks between them: a line end in the source there is none in the text. */
@@ -86,20 +87,34 @@ export class InlineRun {
   }
 
   private addWords(piece: string, inside: Inside): void {
+    const words = this.join(piece);
+    if (words === '') return;
+    this.push(textNode(words, inside.formats), inside);
+    this.line = (this.line + words).slice(-8);
+  }
+
+  /** A 【待核】 with the words that wait for it. */
+  addToConfirm(words: string, inside: Inside): void {
+    const shown = this.join(toConfirmText(words));
+    this.push({ type: 'to-confirm', text: words }, inside);
+    this.line = (this.line + shown).slice(-8);
+  }
+
+  /** Settles what stands before a piece of words; answers the piece without an indent. */
+  private join(piece: string): string {
     let words = piece;
     if (this.line === '' || this.breaks > 0) {
       words = piece.replace(/^\u3000+/u, '');
       this.indent += (piece.length - words.length) * 2;
-      if (words === '') return;
+      if (words === '') return '';
       this.startLine();
     } else if (this.blank) {
       const { hasLineEnd, isLoose } = this.blank;
       const isSourceOnly = hasLineEnd && isLoose && wide.test(this.line.slice(-1)) && wide.test(words.charAt(0));
-      if (!isSourceOnly) this.push(' ', this.blank.inside);
+      if (!isSourceOnly) this.push(textNode(' ', this.blank.inside.formats), this.blank.inside);
     }
     this.blank = undefined;
-    this.push(words, inside);
-    this.line = (this.line + words).slice(-8);
+    return words;
   }
 
   /** The first words of a line: settles what the breaks before them were. */
@@ -113,8 +128,7 @@ export class InlineRun {
     this.blank = undefined;
   }
 
-  private push(text: string, { formats, url }: Inside): void {
-    const node = textNode(text, formats);
+  private push(node: TextNode | ToConfirmNode, { url }: Inside): void {
     const last = this.nodes.at(-1);
     if (url === undefined) this.nodes.push(node);
     else if (last?.type === 'link' && last.url === url) last.children.push(node);
