@@ -127,7 +127,7 @@ const numbered: readonly RegExp[] = [
   new RegExp(`^\\s*[（(【［[]\\s*${label}\\s*[）)】］\\]]\\s*[:：]?\\s*${inSentence}`, 'u'),
   new RegExp(`^\\s*${label}\\s*[:：|｜]\\s*`, 'u'),
   new RegExp(`^\\s*${label}(?:[.．](?![0-9])|、(?!\\s*[图圖]))\\s*${inSentence}`, 'u'),
-  new RegExp(`^\\s*${label}(?:\\s*[-－–—]+\\s*(?=\\p{Script=Han})|\\s+)${inSentence}(?=\\S)`, 'u'),
+  new RegExp(`^\\s*${label}(?:\\s*[-－–—]+\\s*(?=\\p{Script=Han})|[^\\S\\n]+)${inSentence}(?=\\S)`, 'u'),
 ];
 /** 图1会议现场, but not 图1号楼, 图2022年. */
 const glued = new RegExp(

@@ -89,6 +89,7 @@ describe('words of a caption that only look like a mark or a credit stay', () =>
     '会议现场',
     '',
     '图1',
+    '图一\n二',
     '（图1）',
     '图1为会议现场，图2为签约仪式',
     '图1中左一为局长',
