@@ -19,6 +19,7 @@ import { metadataRequired } from './rules/metadata-required.ts';
 import { metadataValue } from './rules/metadata-value.ts';
 import { personalNumbers, personalNumbersInMetadata } from './rules/personal-numbers.ts';
 import { pinyinResidue, pinyinResidueInMetadata } from './rules/pinyin-residue.ts';
+import { tableWide } from './rules/table-wide.ts';
 import { textLength } from './rules/text-length.ts';
 import { toConfirm, toConfirmInMetadata } from './rules/to-confirm.ts';
 
@@ -41,6 +42,7 @@ const blockRules: readonly BlockRule[] = [
   figureCaption,
   figureCredit,
   figureAlt,
+  tableWide,
   toConfirm,
   externalLinks,
   pinyinResidue,

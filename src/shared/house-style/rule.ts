@@ -51,6 +51,8 @@ export const ruleNames = [
   'caption-full-stop',
   'credit-missing',
   'alt-missing',
+  // columns, width, limit
+  'table-wide',
   // text
   'to-confirm',
   // host, text

@@ -95,7 +95,7 @@ export function TableBar({ place }: { readonly place: TablePlace }): ReactElemen
   const headers = [...(state.headerRow ? ['header-row'] : []), ...(state.headerColumn ? ['header-column'] : [])];
   return (
     <Portal>
-      <div ref={bar} className="gq-floating">
+      <div ref={bar} className="gq-floating gq-table-bar">
         <Toolbar
           size="small"
           aria-label={text('tableTools')}

@@ -1,4 +1,4 @@
-import { Checkbox, Popover, PopoverSurface, PopoverTrigger, ToolbarButton, Tooltip } from '@fluentui/react-components';
+import { Checkbox, Popover, PopoverSurface, PopoverTrigger, ToolbarButton } from '@fluentui/react-components';
 import { TableAddRegular } from '@fluentui/react-icons';
 import type { KeyboardEvent, ReactElement } from 'react';
 import { useRef, useState } from 'react';
@@ -55,14 +55,14 @@ export function TableButton({ disabled, insertTable }: TableButtonProps): ReactE
       positioning="below-start"
     >
       <PopoverTrigger disableButtonEnhancement>
-        <Tooltip content={text('tableInsert')} relationship="label">
-          <ToolbarButton
-            className="gq-tool"
-            icon={<TableAddRegular />}
-            disabled={disabled}
-            onMouseDown={(event) => event.preventDefault()}
-          />
-        </Tooltip>
+        <ToolbarButton
+          className="gq-tool"
+          aria-label={text('tableInsert')}
+          title={text('tableInsert')}
+          icon={<TableAddRegular />}
+          disabled={disabled}
+          onMouseDown={(event) => event.preventDefault()}
+        />
       </PopoverTrigger>
       <PopoverSurface aria-label={text('tableInsert')} className="gq-size-form">
         <div ref={grid} className="gq-size-grid" role="group" aria-label={text('tableSizeHint')} onKeyDown={step}>

@@ -25,6 +25,10 @@ export const rules = {
     title: 'Alt text missing',
     why: 'People who use a screen reader cannot see the picture. The caption can serve.',
   },
+  'table-wide': {
+    title: 'Table too wide: {{columns}} columns',
+    why: 'It needs about {{width}} characters, the portal’s column has {{limit}}. Use fewer columns or shorter words, or make two tables.',
+  },
   'to-confirm': { title: 'To be confirmed: {{text}}', why: 'Nobody verified it yet; no package until then.' },
   'external-link': { title: 'Outside link {{host}}', why: 'The portal tells readers that they leave the site.' },
   'link-refused': {

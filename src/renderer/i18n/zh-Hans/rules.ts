@@ -13,6 +13,10 @@ export const rules = {
   'caption-full-stop': { title: '图片说明末尾有句号', why: '说明是短语时，末尾不用句号。' },
   'credit-missing': { title: '缺摄影署名', why: '请写明摄影者或图片来源。' },
   'alt-missing': { title: '缺替代文字', why: '读屏用户看不到图片内容，可由图片说明生成。' },
+  'table-wide': {
+    title: '表格过宽：{{columns}} 列',
+    why: '估计至少要 {{width}} 字宽，门户版心约 {{limit}} 字，会挤成一字一行。请减少列数、缩短用语，或拆成两张表。',
+  },
   'to-confirm': { title: '【待核】{{text}}', why: '还没有核实，核实前不能生成发布包。' },
   'external-link': { title: '站外链接 {{host}}', why: '读者点开时，门户会先提示即将离开本网站。' },
   'link-refused': { title: '链接地址不能用', why: '可用 http、https、邮件和电话地址，请改正或取消链接。' },

@@ -13,6 +13,10 @@ export const rules = {
   'caption-full-stop': { title: '圖片說明末尾有句號', why: '說明是短語時，末尾不用句號。' },
   'credit-missing': { title: '缺攝影署名', why: '請寫明攝影者或圖片來源。' },
   'alt-missing': { title: '缺替代文字', why: '讀屏用戶看不到圖片內容，可由圖片說明生成。' },
+  'table-wide': {
+    title: '表格過寬：{{columns}} 欄',
+    why: '估計至少要 {{width}} 字寬，門戶版心約 {{limit}} 字，會擠成一字一行。請減少欄數、縮短用語，或拆成兩張表。',
+  },
   'to-confirm': { title: '【待核】{{text}}', why: '還沒有核實，核實前不能生成發布包。' },
   'external-link': { title: '站外連結 {{host}}', why: '讀者點開時，門戶會先提示即將離開本網站。' },
   'link-refused': { title: '連結地址不能用', why: '可用 http、https、郵件和電話地址，請改正或取消連結。' },
