@@ -147,7 +147,7 @@ test('from the saved page to the published one, through the window', async ({ la
       ['ColumnDescription', '市住房和城乡建设局的工作部署、推进情况和工作成效'],
       ['ColumnKeywords', '住房和城乡建设,工作动态'],
       ['ColumnType', '工作动态'],
-      ['ArticleTitle', await page.getByRole('main').getByRole('textbox', { name: '标题' }).inputValue()],
+      ['ArticleTitle', await page.getByRole('main').getByRole('textbox', { name: '标题' }).textContent()],
       ['PubDate', expect.stringMatching(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/)],
       ['ContentSource', '台山政府网'],
     ]);

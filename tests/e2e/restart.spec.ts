@@ -33,7 +33,7 @@ test('a restart finds everything as it was: words, metadata, review, persons, se
   const { page } = desk;
   await expectPerson(page, '拟稿员甲');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await expect(page.getByRole('main').getByRole('textbox', { name: '标题' })).toHaveValue('市住建局开展安全检查');
+  await expect(page.getByRole('main').getByRole('textbox', { name: '标题' })).toHaveText('市住建局开展安全检查');
   await expect(sheetText(page)).toContainText('昨日上午，市住建局到工地检查。');
   await expect((await openTab(page, '信息')).getByLabel('栏目')).toHaveValue('notices');
   await expect(page.getByRole('list', { name: '稿签' })).toContainText('初审进行中');

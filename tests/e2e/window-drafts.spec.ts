@@ -28,7 +28,7 @@ test('a new draft begins in its headline, Enter goes on into the body, and every
 
   await desk.restart();
   await line(desk.page, /绿色社区/).click();
-  await expect(headline(desk.page)).toHaveValue('我市新增三个绿色社区');
+  await expect(headline(desk.page)).toHaveText('我市新增三个绿色社区');
   await expect(body(desk.page)).toHaveText('昨日，市住建局公布名单。');
 });
 
@@ -42,14 +42,14 @@ test('switching drafts quickly loses no word', async ({ launchDesk }) => {
     [/疫情就是命令/, '丁'],
   ] as const) {
     await line(page, name).click();
-    await expect(headline(page)).toHaveValue(name);
+    await expect(headline(page)).toHaveText(name);
     await headline(page).press('End');
     await page.keyboard.type(words);
   }
   await line(page, /电梯安全检查/).click();
-  await expect(headline(page)).toHaveValue(/甲丙$/);
+  await expect(headline(page)).toHaveText(/甲丙$/);
   await line(page, /政策解读/).click();
-  await expect(headline(page)).toHaveValue(/乙$/);
+  await expect(headline(page)).toHaveText(/乙$/);
 });
 
 test('a version kept by Ctrl+S can be seen and brought back', async ({ launchDesk }) => {
@@ -71,7 +71,7 @@ test('a version kept by Ctrl+S can be seen and brought back', async ({ launchDes
     .click();
   await expect(page.getByRole('dialog').getByRole('heading', { name: '第一稿' })).toBeVisible();
   await page.getByRole('button', { name: '恢复这一版' }).click();
-  await expect(headline(page)).toHaveValue('第一稿');
+  await expect(headline(page)).toHaveText('第一稿');
   await expect(page.getByRole('list', { name: '版本' }).getByRole('button')).toHaveCount(4);
 });
 

@@ -17,6 +17,8 @@ const methods: Readonly<Record<StoreMethod, true>> = {
   listDrafts: true,
   readDraft: true,
   appendJournal: true,
+  keepHistory: true,
+  readHistory: true,
   keepRevision: true,
   keepIncoming: true,
   clearIncoming: true,

@@ -15,6 +15,7 @@ export function draftHandlers(drafts: DraftService, onSheet: (draftId: string) =
     'draft:create': async () => shown(drafts.create()),
     'draft:open': async ({ draftId }) => shown(drafts.open(draftId)),
     'draft:save-journal': async (request) => drafts.saveJournal(request),
+    'draft:save-history': async (request) => drafts.saveHistory(request),
     'draft:save-revision': async ({ draftId, kind }) => drafts.saveRevision(draftId, kind),
     'draft:list-revisions': async ({ draftId }) => [...(await drafts.listRevisions(draftId))],
     'draft:read-revision': async ({ revisionId }) => drafts.readRevision(revisionId),

@@ -25,6 +25,8 @@ export interface DraftService {
   open(draftId: string): Promise<OpenDraft>;
   /** Answers after the words are durable. */
   saveJournal(request: ParsedRequest<'draft:save-journal'>): Promise<Response<'draft:save-journal'>>;
+  /** Keeps the undo history of the newest words; answers whether it belonged to them. */
+  saveHistory(request: ParsedRequest<'draft:save-history'>): Promise<{ kept: boolean }>;
   saveRevision(draftId: string, kind: RevisionKind): Promise<RevisionSummary>;
   /** Keeps other words as the draft's newest revision, for a draft that stands on no sheet. */
   saveContent(draftId: string, content: DraftContent): Promise<RevisionSummary>;
@@ -78,10 +80,11 @@ export function draftService({ store, clock, ids, events, log, desk }: DraftServ
     const draftId = draft.summary.id;
     const content = draft.journal?.content ?? draft.headContent;
     const sha256s = assetsOf(content.document);
-    const [reviews, comments, assets] = await Promise.all([
+    const [reviews, comments, assets, history] = await Promise.all([
       store.listReviewRecords({ draftId }),
       store.listComments({ draftId }),
       store.findAssets({ sha256s }),
+      store.readHistory({ draftId }),
     ]);
     return {
       summary: draft.summary,
@@ -93,6 +96,7 @@ export function draftService({ store, clock, ids, events, log, desk }: DraftServ
       comments: [...comments],
       assets: [...assets],
       incoming: draft.incoming,
+      history,
     };
   }
 
@@ -161,11 +165,13 @@ export function draftService({ store, clock, ids, events, log, desk }: DraftServ
     async saveJournal(request) {
       const by = await desk.person();
       const at = clock.now();
-      const { stateChanged, contentHash } = await store.appendJournal({ ...request, by, at });
+      const { stateChanged, contentHash, exactHash } = await store.appendJournal({ ...request, by, at });
       writtenHere.add(request.draftId);
       if (stateChanged) events.emit('draft:changed', { draftId: request.draftId });
-      return { savedAt: at, contentHash };
+      return { savedAt: at, contentHash, exactHash };
     },
+
+    saveHistory: async (request) => ({ ...(await store.keepHistory(request)) }),
 
     saveRevision: async (draftId, kind) => keep(draftId, kind, null),
 

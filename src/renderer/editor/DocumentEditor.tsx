@@ -1,7 +1,8 @@
 import type { LexicalEditor } from 'lexical';
-import { mergeRegister } from 'lexical';
+import { mergeRegister, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import type { ReactElement } from 'react';
 import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { takeHistoryKeys } from '#renderer/ui/history-keys.ts';
 import { createSheetEditor } from './create-editor.ts';
 import type { DocumentEditorProps } from './document-editor-props.ts';
 import { registerCaptionReading } from './extensions/caption-reading.ts';
@@ -11,6 +12,7 @@ import { watchFigureOrder } from './extensions/figure-order.ts';
 import { clearFindings } from './extensions/findings.ts';
 import { createHints } from './extensions/hints.ts';
 import { watchMatches } from './extensions/matches.ts';
+import { registerLeaveStart } from './extensions/leave-start.ts';
 import { registerPictureDrops } from './extensions/picture-drops.ts';
 import { watchSelection } from './extensions/selection-state.ts';
 import { createHandle } from './handle.ts';
@@ -52,12 +54,13 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
   const onSelection = useEffectEvent(props.onSelection);
   const onReady = useEffectEvent(props.onReady);
   const onMetadata = useEffectEvent((back: MetadataReturn) => props.onMetadata?.(back));
+  const onLeaveStart = useEffectEvent(() => props.onLeaveStart?.());
   const onFiles = useEffectEvent(props.importPictures);
   const marksNow = useEffectEvent(() => ({ captionMark, creditMark }));
 
   useLayoutEffect(() => {
     editor.setRootElement(root.current);
-    const stop = mergeRegister(views.start(), hints.start());
+    const stop = mergeRegister(views.start(), hints.start(), takeFieldKeys(editor, root.current));
     return () => {
       stop();
       clearFindings(editor);
@@ -75,6 +78,7 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
       watchFigureOrder(editor, hints),
       registerPictureDrops(editor, { importPictures: (files) => onFiles(files), hints, line: () => dropLine.current }),
       registerCaptionReading(editor, { marks: () => marksNow(), hints }),
+      registerLeaveStart(editor, () => onLeaveStart()),
       registerClipboard(editor, { marks: () => marksNow(), hints, importPictures: (files) => onFiles(files) }),
     );
     const disconnect = history.connect((back) => onMetadata(back));
@@ -117,6 +121,15 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
       </ViewToolsContext>
     </div>
   );
+}
+
+/** Fields inside the text (credits, blanks) have no history of their own. */
+function takeFieldKeys(editor: LexicalEditor, root: HTMLElement | null): () => void {
+  if (root === null) return () => undefined;
+  return takeHistoryKeys(root, {
+    undo: () => void editor.dispatchCommand(UNDO_COMMAND, undefined),
+    redo: () => void editor.dispatchCommand(REDO_COMMAND, undefined),
+  });
 }
 
 function Views(props: {

@@ -79,6 +79,8 @@ export interface EditorHandle {
   /** Puts a change of the metadata into the one history. `joins`: one act changed the text just before as well. */
   readonly recordMetadata: (change: MetadataChange, joins?: boolean) => void;
   readonly focus: () => void;
+  /** Puts the caret and the focus at the start of the text. */
+  readonly enterStart: () => void;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly setBlock: (block: BlockKind) => void;
@@ -145,6 +147,8 @@ export interface DocumentEditorProps {
   readonly onChange: () => void;
   /** A composition ended, focus left: a good moment to save now. */
   readonly onPause: () => void;
+  /** A key led upwards out of the text's first line. */
+  readonly onLeaveStart?: () => void;
   /** Undo or redo brought metadata back. */
   readonly onMetadata?: (back: MetadataReturn) => void;
   readonly onSelection: (state: SelectionState) => void;

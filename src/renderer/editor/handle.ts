@@ -3,6 +3,7 @@ import { $createLinkNode, $toggleLink } from '@lexical/link';
 import type { LexicalEditor } from 'lexical';
 import {
   $createTextNode,
+  $getRoot,
   $getSelection,
   $isRangeSelection,
   $setSelection,
@@ -65,6 +66,7 @@ export function createHandle(
     readHistory: () => history.read(),
     recordMetadata: (change, joins) => history.recordMetadata(change, joins),
     focus: () => editor.focus(),
+    enterStart: () => enterStart(editor),
     undo: () => void editor.dispatchCommand(UNDO_COMMAND, undefined),
     redo: () => void editor.dispatchCommand(REDO_COMMAND, undefined),
     setBlock: (block) => act(() => $setBlock(block)),
@@ -138,6 +140,17 @@ function setLink(act: ($change: () => unknown) => void, url: string | null): boo
     }
   });
   return true;
+}
+
+function enterStart(editor: LexicalEditor): void {
+  editor.update(
+    () => {
+      const first = $getRoot().getFirstChild();
+      if (first !== null) $enterBlock(first, 'start');
+    },
+    { discrete: true },
+  );
+  editor.getRootElement()?.focus({ preventScroll: true });
 }
 
 /** Selects a span or the whole block; answers the key of the node to scroll to. */

@@ -1,3 +1,4 @@
+import type { Document } from '#shared/document/schema.ts';
 import type { OpenDraft } from '#shared/ipc/channels/draft.ts';
 import type { DraftMetadata } from '#shared/model/draft.ts';
 
@@ -9,11 +10,15 @@ export interface DraftActs {
   /** Leaves the sheet empty. */
   close(): void;
   changeMetadata(change: Partial<DraftMetadata>): void;
+  /** Undo or redo brought these back. */
+  returnMetadata(fields: Partial<DraftMetadata>): void;
+  /** Changes text and metadata as one step of the history; what is left out stays. */
+  applyContent(change: { readonly document?: Document; readonly metadata?: Partial<DraftMetadata> }): void;
   /** The editor's words changed. */
   wordsChanged(): void;
   /** A good moment to save. */
   pause(): void;
-  /** Resolves once every word is durable; throws a DeskError. Call it before any act that the main process does with the content. */
+  /** Resolves once every word is durable, with its history; throws a DeskError. Call it before any act that the main process does with the content. */
   flush(): Promise<void>;
   keepRevision(): Promise<void>;
   /**

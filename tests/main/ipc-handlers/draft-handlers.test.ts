@@ -29,7 +29,15 @@ test('every call about a draft answers what the contract promises', async () => 
   const { summary, revision } = await call('draft:create', {});
   const draftId = summary.id;
   expect(onSheet).toEqual([draftId]);
-  await call('draft:save-journal', { draftId, baseRevisionId: revision.id, sequence: 1, content: contentOf('一') });
+  const { exactHash } = await call('draft:save-journal', {
+    draftId,
+    baseRevisionId: revision.id,
+    sequence: 1,
+    content: contentOf('一'),
+  });
+  expect(await call('draft:save-history', { draftId, exactHash, history: { undo: [], redo: [] } })).toEqual({
+    kept: true,
+  });
   const kept = await call('draft:save-revision', { draftId, kind: 'manual' });
   expect(await call('draft:list-revisions', { draftId })).toHaveLength(2);
   await call('draft:read-revision', { revisionId: kept.id });

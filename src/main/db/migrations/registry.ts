@@ -5,6 +5,7 @@ import { migration0040 } from './0040-publishing.ts';
 import { migration0050 } from './0050-people.ts';
 import { migration0060 } from './0060-search.ts';
 import { migration0070 } from './0070-picture-uses.ts';
+import { migration0080 } from './0080-draft-histories.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step from an empty file to the present schema, in order. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   migration0050,
   migration0060,
   migration0070,
+  migration0080,
 ];

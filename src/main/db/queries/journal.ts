@@ -42,7 +42,7 @@ export const journalQueries: Queries<'appendJournal'> = {
       });
       sql<[number, string]>(database, 'UPDATE drafts SET journal_sequence = ? WHERE id = ?').run(sequence, draftId);
       const stateChanged = describeNewestWords(database, draft, encoded.facts, at) !== draft.state;
-      return { stateChanged, contentHash: encoded.facts.contentHash };
+      return { stateChanged, contentHash: encoded.facts.contentHash, exactHash: encoded.exactHash };
     });
   },
 };

@@ -3,6 +3,7 @@ import { auditQueries } from './audit.ts';
 import { commentQueries } from './comments.ts';
 import { draftListQueries } from './draft-list.ts';
 import { draftQueries } from './drafts.ts';
+import { historyQueries } from './histories.ts';
 import { journalQueries } from './journal.ts';
 import { packageQueries } from './packages.ts';
 import { pictureQueries } from './pictures.ts';
@@ -18,6 +19,7 @@ export const queries: Queries<QueryName> = {
   ...draftListQueries,
   ...journalQueries,
   ...revisionQueries,
+  ...historyQueries,
   ...reviewQueries,
   ...commentQueries,
   ...assetQueries,

@@ -1,5 +1,6 @@
 import type { DraftFilter, DraftSort } from '#shared/ipc/channels/draft.ts';
 import type { DraftContent, DraftState, DraftSummary } from '#shared/model/draft.ts';
+import type { EditHistory } from '#shared/model/edit-history.ts';
 import type { Signatory } from '#shared/model/person.ts';
 import type { RevisionKind, RevisionSummary } from '#shared/model/revision.ts';
 
@@ -70,7 +71,7 @@ export interface DraftStore {
     content: DraftContent;
     by: Signatory;
     at: string;
-  }): Promise<{ readonly stateChanged: boolean; readonly contentHash: string }>;
+  }): Promise<{ readonly stateChanged: boolean; readonly contentHash: string; readonly exactHash: string }>;
   /**
    * Keeps `content` (or, when null, the journal's newest state) as the new head and clears the journal. Journal words that
    * the given content does not hold are kept as a revision of their own first. When the content equals the head's,
@@ -85,6 +86,16 @@ export interface DraftStore {
     at: string;
     always?: boolean;
   }): Promise<RevisionSummary>;
+  /**
+   * Keeps the undo history of a draft whose newest words have this hash (SHA-256 of their canonical JSON, comment marks
+   * included); answers false and keeps what it has when they have another one by now.
+   */
+  keepHistory(args: { draftId: string; exactHash: string; history: EditHistory }): Promise<{ readonly kept: boolean }>;
+  /**
+   * The history that leads to the newest words. Where those are not the words that it was kept with, its last step is the
+   * difference. Empty when none was kept.
+   */
+  readHistory(args: { draftId: string }): Promise<EditHistory>;
   /** Keeps the other side's version beside the head and marks the conflict. */
   keepIncoming(args: {
     draftId: string;

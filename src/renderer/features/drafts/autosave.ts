@@ -21,6 +21,8 @@ export interface Saved {
   readonly savedAt: string;
   /** Of the words, as reviewers sign them. */
   readonly contentHash: string;
+  /** Of the very words, comment marks included: what the store knows them by. */
+  readonly exactHash: string;
 }
 
 interface Acknowledged {

@@ -9,13 +9,22 @@ import { notify } from '#renderer/session/notices.ts';
 import { canonicalJson } from '#shared/document/canonical.ts';
 import { documentStatistics } from '#shared/document/statistics.ts';
 import type { OpenDraft } from '#shared/ipc/channels/draft.ts';
-import type { DraftContent } from '#shared/model/draft.ts';
+import type { DraftContent, DraftMetadata } from '#shared/model/draft.ts';
+import { metadataChange } from '#shared/model/edit-steps.ts';
 import { Autosave } from './autosave.ts';
+import { HistorySaver } from './history-saver.ts';
+import { MetadataRecorder } from './metadata-recorder.ts';
 import { patchDraftLine, refreshListSoon } from './draft-line-cache.ts';
 
-/** The autosave of the draft on the sheet, and those of drafts that were left with words not yet acknowledged. */
-let current: Autosave | null = null;
-const leaving = new Map<string, Autosave>();
+/** What keeps one draft's words, and after them the steps that led to them. */
+interface Keeper {
+  readonly autosave: Autosave;
+  readonly steps: HistorySaver;
+}
+
+/** That of the draft on the sheet, and those of drafts that were left with something not yet acknowledged. */
+let current: Keeper | null = null;
+const leaving = new Map<string, Keeper>();
 /** Counts the requests to show something, so that a slow answer never covers a later choice. */
 let request = 0;
 
@@ -23,6 +32,28 @@ function readSheet(): DraftContent {
   const { handle, metadata, document, opened } = draftSession();
   if (!opened || !metadata) throw new Error('no draft on the sheet');
   return { metadata, document: handle?.read() ?? document ?? opened.content.document };
+}
+
+function after(milliseconds: number, run: () => void): () => void {
+  const timer = setTimeout(run, milliseconds);
+  return () => clearTimeout(timer);
+}
+
+const recorder = new MetadataRecorder({
+  isComposing,
+  record: (change, joins) => draftSession().handle?.recordMetadata(change, joins),
+});
+
+function keeperFor(opened: OpenDraft): Keeper {
+  const autosave = autosaveFor(opened);
+  const { draftId } = autosave;
+  const steps = new HistorySaver({
+    read: () => draftSession().handle?.readHistory() ?? null,
+    isSaved: () => !autosave.dirty,
+    save: async (exactHash, history) => (await call('draft:save-history', { draftId, exactHash, history })).kept,
+    after,
+  });
+  return { autosave, steps };
 }
 
 function autosaveFor(opened: OpenDraft): Autosave {
@@ -50,19 +81,18 @@ function autosaveFor(opened: OpenDraft): Autosave {
       },
       toError: codedErrorOf,
       onStatus(status) {
-        if (current === autosave) useDraftSession.setState({ save: status });
+        if (current?.autosave === autosave) useDraftSession.setState({ save: status });
       },
-      onSaved(content, { savedAt, contentHash }) {
+      onSaved(content, { savedAt, contentHash, exactHash }) {
         patchDraftLine(draftId, content, savedAt);
         refreshListSoon();
-        if (current === autosave) takeContent(content, contentHash);
-        else if (!autosave.dirty) leaving.delete(draftId);
+        const keeper = current?.autosave === autosave ? current : leaving.get(draftId);
+        keeper?.steps.settle(exactHash);
+        if (current?.autosave === autosave) takeContent(content, contentHash);
+        else if (!autosave.dirty) void letGo(draftId);
       },
       now: () => performance.now(),
-      after(milliseconds, run) {
-        const timer = setTimeout(run, milliseconds);
-        return () => clearTimeout(timer);
-      },
+      after,
     },
   );
   return autosave;
@@ -82,17 +112,35 @@ async function takeHash(content: DraftContent): Promise<void> {
 /** Lets go of the draft on the sheet; its words are taken now and saved in the background until acknowledged. */
 function leave(): void {
   if (!current) return;
-  current.close();
-  if (current.dirty) leaving.set(current.draftId, current);
+  const { autosave, steps } = current;
+  recorder.settle();
+  steps.close();
+  autosave.close();
+  leaving.set(autosave.draftId, current);
   current = null;
+  if (!autosave.dirty) void letGo(autosave.draftId);
 }
 
-function show(opened: OpenDraft, unsaved: DraftContent | null): void {
-  const content = unsaved ?? opened.content;
-  current = autosaveFor(opened);
+/** A draft that was left has all its words in the store: the steps follow, and nothing is left to do. */
+async function letGo(draftId: string): Promise<void> {
+  const keeper = leaving.get(draftId);
+  await keeper?.steps.flush();
+  if (leaving.get(draftId) === keeper && !keeper?.autosave.dirty) leaving.delete(draftId);
+}
+
+/** The sheet's content is not what it was. */
+function changed(): void {
+  current?.steps.changed();
+  current?.autosave.changed();
+}
+
+function show(opened: OpenDraft, unsaved: Keeper | null): void {
+  const content = unsaved?.autosave.unsavedWords ?? opened.content;
+  const history = unsaved?.steps.lastSteps ?? opened.history;
+  current = keeperFor(opened);
   useDraftSession.setState((session) => ({
     ...noDraft,
-    opened: { ...opened, content },
+    opened: { ...opened, content, history },
     sheetKey: session.sheetKey + 1,
     metadata: content.metadata,
     document: content.document,
@@ -100,7 +148,7 @@ function show(opened: OpenDraft, unsaved: DraftContent | null): void {
     assets: new Map(opened.assets.map((asset) => [asset.sha256, asset])),
   }));
   void takeHash(content);
-  if (unsaved) current.changed();
+  if (unsaved) changed();
   if (opened.recovered) notify({ intent: 'info', title: translate('drafts.recovered'), topic: 'recovered' });
 }
 
@@ -112,16 +160,15 @@ async function openDraft(draftId: string): Promise<void> {
   useDraftSession.setState({ opening: draftId });
   try {
     // Words of an earlier visit go first; when they cannot be saved now, they are shown again as unsaved.
-    await leaving
-      .get(draftId)
-      ?.flush()
-      .catch(() => undefined);
+    const left = leaving.get(draftId);
+    await left?.autosave.flush().catch(() => undefined);
+    await left?.steps.flush();
     const answer = await call('draft:open', { draftId });
     if (mine !== request) return;
     leave();
     const earlier = leaving.get(draftId);
     leaving.delete(draftId);
-    show(answer, earlier?.unsavedWords ?? null);
+    show(answer, earlier?.autosave.dirty ? earlier : null);
   } finally {
     if (mine === request) useDraftSession.setState({ opening: null });
   }
@@ -139,19 +186,20 @@ function replace(opened: OpenDraft, purpose?: 'other-words'): void {
   void refreshDrafts();
   void refreshRevisions(opened.summary.id);
   request += 1;
-  if (current?.draftId !== opened.summary.id) {
+  if (current?.autosave.draftId !== opened.summary.id) {
     leave();
     show(opened, null);
     return;
   }
-  const ahead = current.dirty || current.isOutdated(opened.journalSequence) || isComposing();
+  const { autosave } = current;
+  const ahead = autosave.dirty || autosave.isOutdated(opened.journalSequence) || isComposing();
   if (purpose !== 'other-words' && ahead) {
     // Our words go on from the revision they began with; the store sees whether the newer one holds them.
     takeFacts(opened);
     return;
   }
   if (canonicalJson(readSheet()) === canonicalJson(opened.content)) {
-    current.rebase({ revisionId: opened.revision.id, sequence: opened.journalSequence });
+    autosave.rebase({ revisionId: opened.revision.id, sequence: opened.journalSequence });
     takeFacts(opened);
     return;
   }
@@ -164,14 +212,23 @@ const followTries = 3;
 
 /** Something outside this window's typing changed the draft on the sheet. */
 async function follow(draftId: string): Promise<void> {
-  for (let tries = 1; tries <= followTries && current?.draftId === draftId; tries += 1) {
+  for (let tries = 1; tries <= followTries && current?.autosave.draftId === draftId; tries += 1) {
     const answer = await call('draft:open', { draftId });
-    const now: Autosave | null = current;
-    if (now?.draftId !== draftId) return;
-    if (tries < followTries && now.isOutdated(answer.journalSequence)) continue;
+    const now: Keeper | null = current;
+    if (now?.autosave.draftId !== draftId) return;
+    if (tries < followTries && now.autosave.isOutdated(answer.journalSequence)) continue;
     replace(answer);
     return;
   }
+}
+
+function setMetadata(fields: Partial<DraftMetadata>, step: 'own-step' | 'joins' | 'no-step'): void {
+  const { metadata } = draftSession();
+  const change = metadata && metadataChange(metadata, fields);
+  if (!change || !current) return;
+  useDraftSession.setState({ metadata: { ...metadata, ...fields } });
+  if (step !== 'no-step') recorder.changed(change, step === 'joins');
+  changed();
 }
 
 export const draftController: DraftActs = {
@@ -189,36 +246,49 @@ export const draftController: DraftActs = {
     useDraftSession.setState((session) => ({ ...noDraft, sheetKey: session.sheetKey + 1 }));
   },
   changeMetadata(change) {
-    const { metadata } = draftSession();
-    if (!metadata || !current) return;
-    useDraftSession.setState({ metadata: { ...metadata, ...change } });
-    current.changed();
+    setMetadata(change, 'own-step');
   },
-  wordsChanged() {
-    current?.changed();
+  returnMetadata(fields) {
+    setMetadata(fields, 'no-step');
   },
+  applyContent({ document, metadata }) {
+    const spans = (document && draftSession().handle?.applyDocument(document)) ?? 0;
+    if (metadata) setMetadata(metadata, spans > 0 ? 'joins' : 'own-step');
+  },
+  wordsChanged: changed,
   pause() {
-    if (!isComposing()) current?.pause();
-    for (const autosave of leaving.values()) autosave.pause();
+    if (!isComposing()) {
+      recorder.settle();
+      current?.autosave.pause();
+    }
+    for (const { autosave } of leaving.values()) autosave.pause();
   },
   async flush() {
-    await current?.flush();
+    recorder.settle();
+    await current?.autosave.flush();
+    await current?.steps.flush();
   },
   async keepRevision() {
-    await current?.keepRevision('manual');
+    await current?.autosave.keepRevision('manual');
   },
   replace,
 };
 
 /** Saves the draft on the sheet and those that were left; resolves once each was tried. Never throws. */
 export async function flushEverything(): Promise<void> {
+  recorder.settle();
   const all = [...leaving.values(), ...(current ? [current] : [])];
-  await Promise.allSettled(all.map((autosave) => autosave.flush()));
+  await Promise.allSettled(
+    all.map(async ({ autosave, steps }) => {
+      await autosave.flush();
+      await steps.flush();
+    }),
+  );
 }
 
 /** Whether words would be lost if the window went away now: the main process cannot keep them. */
 export function hasUnsavableWords(): boolean {
-  return draftSession().save.kind === 'failing' || leaving.size > 0;
+  return draftSession().save.kind === 'failing' || [...leaving.values()].some(({ autosave }) => autosave.dirty);
 }
 
 export function followDraftChanges(): () => void {

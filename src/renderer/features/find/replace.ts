@@ -1,6 +1,5 @@
 import { isComposing } from '#renderer/session/composition.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
-import { draftSession } from '#renderer/session/draft-session.ts';
 import { canonicalJson } from '#shared/document/canonical.ts';
 import { findFields, matchAt, type FindMatch } from '#shared/document/find/match-list.ts';
 import type { DraftContent } from '#shared/model/draft.ts';
@@ -43,11 +42,8 @@ async function replace(only?: FindMatch): Promise<void> {
 function applyContent(before: DraftContent, after: DraftContent): boolean {
   const now = contentNow();
   if (!now || isComposing() || canonicalJson(now) !== canonicalJson(before)) return false;
-  draftSession().handle?.applyDocument(after.document);
-  const fields = findFields.filter((field) => after.metadata[field] !== before.metadata[field]);
-  if (fields.length > 0) {
-    draftActs().changeMetadata(Object.fromEntries(fields.map((field) => [field, after.metadata[field]])));
-  }
+  const metadata = Object.fromEntries(findFields.map((field) => [field, after.metadata[field]]));
+  draftActs().applyContent({ document: after.document, metadata });
   draftActs().pause();
   return true;
 }

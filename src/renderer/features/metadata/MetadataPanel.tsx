@@ -1,8 +1,9 @@
 import { Button, Field, Input, Radio, RadioGroup, Select, Textarea } from '@fluentui/react-components';
 import { useText } from '#renderer/i18n/text.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
-import { useDraftSession } from '#renderer/session/draft-session.ts';
+import { draftSession, useDraftSession } from '#renderer/session/draft-session.ts';
 import { Card } from '#renderer/ui/Card.tsx';
+import { takeHistoryKeys } from '#renderer/ui/history-keys.ts';
 import { TagInput } from '#renderer/ui/TagInput.tsx';
 import { countCharacters } from '#shared/document/statistics.ts';
 import type { BureauProfile } from '#shared/model/bureau-profile.ts';
@@ -17,6 +18,15 @@ export interface MetadataPanelProps {
 
 const change = (part: Partial<DraftMetadata>) => draftActs().changeMetadata(part);
 
+/** The fields' changes stand in the one history of the sheet. */
+function takeKeys(element: HTMLElement | null): (() => void) | undefined {
+  if (!element) return undefined;
+  return takeHistoryKeys(element, {
+    undo: () => draftSession().handle?.undo(),
+    redo: () => draftSession().handle?.redo(),
+  });
+}
+
 /** All that the page says about itself. Fields carry `field-<name>` ids, so that checks can lead to them. */
 export function MetadataPanel({ profile, readOnly }: MetadataPanelProps) {
   const text = useText();
@@ -26,7 +36,7 @@ export function MetadataPanel({ profile, readOnly }: MetadataPanelProps) {
 
   return (
     <Card title={text('metadata.section')}>
-      <div className="metadata">
+      <div className="metadata" ref={takeKeys}>
         <Field
           label={
             <CountedLabel

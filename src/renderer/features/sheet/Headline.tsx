@@ -1,31 +1,104 @@
-import type { KeyboardEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
 import { useText } from '#renderer/i18n/text.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
 import { draftSession, useDraftSession } from '#renderer/session/draft-session.ts';
+import { takeHistoryKeys } from '#renderer/ui/history-keys.ts';
+import { insertWords, isOnLastLine, oneLine, putCaret, showWords, wordsOf } from './plain-field.ts';
 
-function press(event: KeyboardEvent): void {
-  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-  event.preventDefault();
-  draftSession().handle?.focus();
+export interface HeadlineProps {
+  readonly field: RefObject<HTMLDivElement | null>;
+  readonly readOnly: boolean;
 }
 
-/** The headline on the sheet: grows with its words; Enter goes on into the body, but not while an input method composes. */
-export function Headline({ readOnly }: { readonly readOnly: boolean }) {
+/** Enter and ↓ go on into the text; neither does while an input method composes. */
+function press(event: KeyboardEvent<HTMLDivElement>): void {
+  if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+  const leaves = event.key === 'Enter' || (event.key === 'ArrowDown' && isOnLastLine(event.currentTarget));
+  if (!leaves) return;
+  event.preventDefault();
+  draftSession().handle?.enterStart();
+}
+
+/** Takes the words of the field over. Letters that are not chosen yet are none. */
+function tell(element: HTMLElement, isComposing: boolean): void {
+  const words = wordsOf(element);
+  element.toggleAttribute('data-empty', words === '');
+  if (isComposing) return;
+  if (words === '' && element.childNodes.length > 0) element.replaceChildren();
+  if (words !== draftSession().metadata?.headline) draftActs().changeMetadata({ headline: words });
+}
+
+/**
+ * The headline on the sheet: one line of plain words that grows with them. Uncontrolled, so that nothing of ours is in the
+ * way of an input method, and real text, so that finds can be marked in it. It has no history of its own.
+ */
+export function Headline({ field, readOnly }: HeadlineProps) {
   const text = useText();
   const headline = useDraftSession((session) => session.metadata?.headline ?? '');
+  const isComposing = useRef(false);
+
+  useLayoutEffect(() => {
+    const element = field.current;
+    if (!element || isComposing.current) return;
+    showWords(element, headline);
+    element.toggleAttribute('data-empty', headline === '');
+  }, [field, headline]);
+
+  // A new draft begins with its headline.
+  useEffect(() => {
+    if (field.current && draftSession().metadata?.headline === '' && !readOnly) focusEnd(field.current);
+  }, [field, readOnly]);
+
+  useEffect(() => {
+    const element = field.current;
+    if (!element) return undefined;
+    const stopKeys = takeHistoryKeys(element, {
+      undo: () => draftSession().handle?.undo(),
+      redo: () => draftSession().handle?.redo(),
+    });
+    /** What comes in with line ends is put in without them. */
+    const take = (event: InputEvent): void => {
+      if (event.inputType === 'insertParagraph' || event.inputType === 'insertLineBreak') event.preventDefault();
+      const words = event.data ?? event.dataTransfer?.getData('text/plain') ?? '';
+      if (event.isComposing || !/[\r\n]/.test(words)) return;
+      event.preventDefault();
+      insertWords(element, oneLine(words), event.getTargetRanges()[0]);
+      tell(element, false);
+    };
+    element.addEventListener('beforeinput', take);
+    return () => {
+      stopKeys();
+      element.removeEventListener('beforeinput', take);
+    };
+  }, [field]);
 
   return (
-    <textarea
+    <div
+      ref={field}
       className="headline"
-      rows={1}
-      value={headline}
-      readOnly={readOnly}
-      // A new draft begins with its headline.
-      autoFocus={headline === '' && !readOnly}
+      role="textbox"
+      tabIndex={0}
+      contentEditable={readOnly ? false : 'plaintext-only'}
+      suppressContentEditableWarning
       aria-label={text('sheet.headline')}
-      placeholder={text('sheet.headlinePlaceholder')}
+      aria-readonly={readOnly}
+      data-placeholder={text('sheet.headlinePlaceholder')}
+      spellCheck={false}
       onKeyDown={press}
-      onChange={(event) => draftActs().changeMetadata({ headline: event.target.value.replaceAll(/[\r\n]+/g, '') })}
+      onCompositionStart={() => {
+        isComposing.current = true;
+      }}
+      onCompositionEnd={(event) => {
+        isComposing.current = false;
+        tell(event.currentTarget, false);
+      }}
+      onInput={(event) => tell(event.currentTarget, isComposing.current)}
     />
   );
+}
+
+/** Puts the caret behind the last word. */
+export function focusEnd(element: HTMLElement): void {
+  element.focus();
+  putCaret(element, element.textContent.length);
 }

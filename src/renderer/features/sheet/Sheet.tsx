@@ -2,10 +2,10 @@ import { useRef } from 'react';
 import { DocumentEditor } from '#renderer/editor/DocumentEditor.tsx';
 import type { DocumentEditorProps } from '#renderer/editor/document-editor-props.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
-import { draftSession, useDraftSession } from '#renderer/session/draft-session.ts';
+import { draftSession, revealPlace, useDraftSession } from '#renderer/session/draft-session.ts';
 import type { OpenDraft } from '#shared/ipc/channels/draft.ts';
 import type { BureauProfile } from '#shared/model/bureau-profile.ts';
-import { Headline } from './Headline.tsx';
+import { focusEnd, Headline } from './Headline.tsx';
 import { MetaLine } from './MetaLine.tsx';
 import './sheet.css';
 
@@ -22,14 +22,16 @@ export interface SheetProps {
 export function Sheet({ opened, profile, readOnly, zoom, importPictures }: SheetProps) {
   const assets = useDraftSession((session) => session.assets);
   const canvas = useRef<HTMLDivElement>(null);
+  const headline = useRef<HTMLDivElement>(null);
 
   return (
     <div className="canvas" ref={canvas}>
       <article className="sheet" lang="zh-Hans" style={{ zoom: zoom / 100 }}>
-        <Headline readOnly={readOnly} />
+        <Headline field={headline} readOnly={readOnly} />
         <MetaLine />
         <DocumentEditor
           initial={opened.content.document}
+          history={opened.history}
           readOnly={readOnly}
           captionMark={profile.captionMark}
           creditMark={profile.creditMark}
@@ -38,12 +40,27 @@ export function Sheet({ opened, profile, readOnly, zoom, importPictures }: Sheet
           onChange={changed}
           onPause={pause}
           onSelection={select}
+          onMetadata={(back) => showReturned(back, headline.current)}
+          onLeaveStart={() => headline.current && focusEnd(headline.current)}
           importPictures={importPictures}
           onReady={ready}
         />
       </article>
     </div>
   );
+}
+
+/** Undo changes nothing out of sight: where a field alone came back, the person is taken to it. */
+function showReturned(
+  { fields, alone }: Parameters<NonNullable<DocumentEditorProps['onMetadata']>>[0],
+  headline: HTMLElement | null,
+): void {
+  const [field] = Object.keys(fields);
+  if (alone && field !== undefined && !document.activeElement?.id.startsWith(`field-${field}`)) {
+    if (field === 'headline') headline?.focus();
+    else revealPlace({ kind: 'metadata', field });
+  }
+  draftActs().returnMetadata(fields);
 }
 
 const changed: DocumentEditorProps['onChange'] = () => draftActs().wordsChanged();

@@ -3,6 +3,7 @@ import { idSchema, momentSchema, sha256Schema } from '../../ids.ts';
 import { assetSchema } from '../../model/asset.ts';
 import { commentSchema } from '../../model/comment.ts';
 import { draftContentSchema, draftSummarySchema } from '../../model/draft.ts';
+import { editHistorySchema } from '../../model/edit-history.ts';
 import { reviewRecordSchema } from '../../model/review.ts';
 import { revisionSummarySchema } from '../../model/revision.ts';
 import { channel } from '../channel.ts';
@@ -30,6 +31,8 @@ export const openDraftSchema = z.strictObject({
   assets: z.array(assetSchema),
   /** The other side's version, when both changed. */
   incoming: revisionSummarySchema.nullable(),
+  /** What can be taken back and done again; leads to `content`. */
+  history: editHistorySchema,
 });
 export type OpenDraft = z.infer<typeof openDraftSchema>;
 
@@ -58,7 +61,15 @@ export const draftChannels = {
   'draft:save-journal': channel(
     draftId.extend({ baseRevisionId: idSchema, sequence: z.int().min(1), content: draftContentSchema }),
     // What reviewers would sign of these words, so that the window need not reckon it while somebody types.
-    z.strictObject({ savedAt: momentSchema, contentHash: sha256Schema }),
+    z.strictObject({ savedAt: momentSchema, contentHash: sha256Schema, exactHash: sha256Schema }),
+  ),
+  /**
+   * Keeps the undo history of the words whose canonical JSON has this SHA-256. Answers false, and keeps the earlier one,
+   * when the newest words are others by now: the next save brings it.
+   */
+  'draft:save-history': channel(
+    draftId.extend({ exactHash: sha256Schema, history: editHistorySchema }),
+    z.strictObject({ kept: z.boolean() }),
   ),
   /** Keeps the journal's newest state as a revision. Answers the newest revision, also when nothing had changed. */
   'draft:save-revision': channel(draftId.extend({ kind: z.enum(['manual', 'timed']) }), revisionSummarySchema),

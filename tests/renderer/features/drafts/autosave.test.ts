@@ -27,7 +27,7 @@ class Desk {
         if (refusal) throw new AppError(refusal);
         if (entry.baseRevisionId !== this.head) throw new AppError('stale-base');
         this.saved.push(entry);
-        return { savedAt: this.time.now(), contentHash: 'a'.repeat(64) };
+        return { savedAt: this.time.now(), contentHash: 'a'.repeat(64), exactHash: 'b'.repeat(64) };
       },
       saveRevision: async (kind) => {
         this.revisions.push(kind);

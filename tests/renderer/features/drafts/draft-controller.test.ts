@@ -3,6 +3,7 @@ import type { EditorHandle } from '#renderer/editor/document-editor-props.ts';
 import { draftController, flushEverything, followDraftChanges } from '#renderer/features/drafts/draft-controller.ts';
 import { draftSession, useDraftSession } from '#renderer/session/draft-session.ts';
 import type { OpenDraft } from '#shared/ipc/channels/draft.ts';
+import { emptyHistory, type EditHistory, type MetadataChange } from '#shared/model/edit-history.ts';
 import type { DraftContent } from '#shared/model/draft.ts';
 import { contentOf, paragraph } from '#tests/builders/content.ts';
 import { FakeDesk, Refusal, withTexts } from '#tests/helpers/fake-desk.ts';
@@ -12,10 +13,14 @@ interface Held {
   content: DraftContent;
   revision: string;
   journalSequence: number;
+  history: EditHistory;
 }
 
 let held: Map<string, Held>;
 let desk: FakeDesk;
+/** As the main process makes it, but for its length. */
+const hashOf = (content: unknown): string => JSON.stringify(content);
+
 /** Refuses the next saves. */
 let refusals = 0;
 /** While set, an opening reads what is held at once and answers only later. */
@@ -65,8 +70,14 @@ function openDraft(draftId: string): OpenDraft {
     comments: [],
     assets: [],
     incoming: null,
+    history: draft.history,
   };
 }
+
+/** What the editor recorded of the metadata, and the steps it says it has: one for each time it was typed at. */
+let recorded: MetadataChange[] = [];
+let steps: EditHistory = emptyHistory;
+const oneStep = { splices: [], metadata: null, selectionBefore: null, selectionAfter: null };
 
 /** What stands in the editor; `type` is what the editor does for each key. */
 let body = '';
@@ -78,10 +89,17 @@ function mountEditor(): void {
     version: 1,
     children: [paragraph(body)],
   });
-  useDraftSession.setState({ handle: { read } as EditorHandle });
+  steps = draftSession().opened?.history ?? emptyHistory;
+  const handle: Pick<EditorHandle, 'read' | 'readHistory' | 'recordMetadata'> = {
+    read,
+    readHistory: () => steps,
+    recordMetadata: (change) => void recorded.push(change),
+  };
+  useDraftSession.setState({ handle: handle as EditorHandle });
 }
 function type(words: string): void {
   body += words;
+  steps = { undo: [...steps.undo, oneStep], redo: [] };
   draftController.wordsChanged();
 }
 function heldWords(draftId: string): string {
@@ -104,7 +122,13 @@ beforeAll(async () => {
       const draft = held.get(draftId);
       if (!draft || draft.revision !== baseRevisionId) throw new Refusal({ code: 'stale-base', params: {} });
       held.set(draftId, { ...draft, content: content as DraftContent, journalSequence: sequence });
-      return { savedAt: '2026-11-23T06:00:01.000Z', contentHash: 'a'.repeat(64) };
+      return { savedAt: '2026-11-23T06:00:01.000Z', contentHash: 'a'.repeat(64), exactHash: hashOf(content) };
+    },
+    'draft:save-history': ({ draftId, exactHash, history }) => {
+      const draft = held.get(draftId);
+      if (!draft || exactHash !== hashOf(draft.content)) return { kept: false };
+      held.set(draftId, { ...draft, history: history as EditHistory });
+      return { kept: true };
     },
   });
   await withTexts();
@@ -114,10 +138,11 @@ beforeAll(async () => {
 beforeEach(async () => {
   draftController.close();
   refusals = 0;
+  recorded = [];
   gate = null;
   held = new Map([
-    ['a', { content: contentOf('甲稿', ['甲稿正文']), revision: 'a-1', journalSequence: 0 }],
-    ['b', { content: contentOf('乙稿', ['乙稿正文']), revision: 'b-1', journalSequence: 0 }],
+    ['a', { content: contentOf('甲稿', ['甲稿正文']), revision: 'a-1', journalSequence: 0, history: emptyHistory }],
+    ['b', { content: contentOf('乙稿', ['乙稿正文']), revision: 'b-1', journalSequence: 0, history: emptyHistory }],
   ]);
   await draftController.open('a');
   mountEditor();
@@ -211,6 +236,55 @@ describe('an answer for the draft on the sheet', () => {
     await flushEverything();
     expect(heldWords('a')).toBe('甲稿正文，我的');
     expect(desk.requests('draft:save-journal').at(-1)?.baseRevisionId).toBe('a-2');
+  });
+});
+
+describe('the history', () => {
+  test('of a draft that was left is there again when it is opened again', async () => {
+    type('，一');
+    type('，二');
+    await draftController.open('b');
+    mountEditor();
+    await draftController.open('a');
+    expect(draftSession().opened?.history.undo).toHaveLength(2);
+  });
+
+  test('follows the words into the store, also at the end of the day', async () => {
+    type('，一');
+    await flushEverything();
+    expect(held.get('a')?.history.undo).toHaveLength(1);
+    expect(desk.calls.map(({ channel }) => channel).lastIndexOf('draft:save-history')).toBeGreaterThan(
+      desk.calls.map(({ channel }) => channel).lastIndexOf('draft:save-journal'),
+    );
+  });
+
+  test('of words that could not be saved stays with them', async () => {
+    refusals = 5;
+    type('，磁盘满了');
+    await draftController.open('b');
+    mountEditor();
+    await draftController.open('a');
+    expect(draftSession().opened?.history.undo).toHaveLength(1);
+    expect(held.get('a')?.history.undo).toEqual([]);
+    refusals = 0;
+    mountEditor();
+    await flushEverything();
+    expect(held.get('a')?.history.undo).toHaveLength(1);
+  });
+
+  test('is not saved where nothing changed', async () => {
+    const before = desk.requests('draft:save-history').length;
+    await draftController.open('b');
+    await flushEverything();
+    expect(desk.requests('draft:save-history')).toHaveLength(before);
+  });
+
+  test('takes in what changes in the metadata, but not what it brought back itself', () => {
+    draftController.changeMetadata({ headline: '新标题' });
+    draftController.changeMetadata({ headline: '新标题' });
+    draftController.returnMetadata({ headline: '甲稿' });
+    expect(recorded).toEqual([{ before: { headline: '甲稿' }, after: { headline: '新标题' } }]);
+    expect(draftSession().metadata?.headline).toBe('甲稿');
   });
 });
 

@@ -1,0 +1,40 @@
+import type { MetadataChange } from '#shared/model/edit-history.ts';
+
+interface RecorderPorts {
+  isComposing(): boolean;
+  /** Puts a change into the sheet's history; `joins` makes it part of the step before. */
+  record(change: MetadataChange, joins: boolean): void;
+}
+
+/**
+ * Puts changes of the metadata into the history. A field tells of each letter that an input method tries; only what stands
+ * when the composition has ended is a change.
+ */
+export class MetadataRecorder {
+  readonly #ports: RecorderPorts;
+  #composed: MetadataChange | null = null;
+
+  constructor(ports: RecorderPorts) {
+    this.#ports = ports;
+  }
+
+  changed(change: MetadataChange, joins: boolean): void {
+    if (joins) {
+      this.settle();
+      this.#ports.record(change, true);
+      return;
+    }
+    const before = { ...change.before, ...this.#composed?.before };
+    const after = { ...this.#composed?.after, ...change.after };
+    this.#composed = { before, after };
+    this.settle();
+  }
+
+  /** Records what a composition left, when it has ended. */
+  settle(): void {
+    if (this.#composed === null || this.#ports.isComposing()) return;
+    const change = this.#composed;
+    this.#composed = null;
+    this.#ports.record(change, false);
+  }
+}

@@ -1,0 +1,207 @@
+import type { CDPSession, Page } from '@playwright/test';
+import type { RendererApi } from '#shared/ipc/contract.ts';
+import { expectSaved, firstStart, openTab, sheetText } from './fixtures/desk-acts.ts';
+import { expect, test } from './fixtures/launch-desk.ts';
+
+const headline = (page: Page) => page.getByRole('main').getByRole('textbox', { name: '标题' });
+const line = (page: Page, name: RegExp) => page.getByRole('list', { name: '稿件列表' }).getByRole('button', { name });
+
+async function begin(page: Page): Promise<void> {
+  await firstStart(page, '拟稿员甲');
+  await page.getByRole('main').getByRole('button', { name: '新建稿件' }).click();
+  await expect(headline(page)).toBeFocused();
+}
+
+async function compose(cdp: CDPSession, steps: readonly string[], words: string): Promise<void> {
+  for (const step of steps) {
+    await cdp.send('Input.imeSetComposition', { text: step, selectionStart: step.length, selectionEnd: step.length });
+  }
+  await cdp.send('Input.insertText', { text: words });
+}
+
+/** What the store has, of the one draft that there is. */
+async function storedHeadline(page: Page): Promise<string | undefined> {
+  return page.evaluate(async () => {
+    const { gaoqian } = window as unknown as { gaoqian: RendererApi };
+    const request = { filter: 'mine', sort: 'updated', query: '', cursor: null, limit: 10 } as const;
+    const answer = await gaoqian.invoke('draft:list', request);
+    return answer.ok ? answer.value.items[0]?.headline : undefined;
+  });
+}
+
+async function undo(page: Page, times = 1): Promise<void> {
+  for (let count = 0; count < times; count += 1) await page.keyboard.press('Control+z');
+}
+
+test('undo goes through headline, text and the fields at the side in the order in which they were written', async ({
+  launchDesk,
+}) => {
+  const { page } = await launchDesk();
+  await begin(page);
+  await page.keyboard.type('安全检查');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('昨日上午。');
+  const info = await openTab(page, '信息');
+  await info.getByLabel('副题').fill('副题');
+  await info.getByLabel('栏目').selectOption({ label: '通知公告' });
+  await sheetText(page).click();
+  await page.keyboard.press('End');
+  await page.keyboard.type('市住建局。');
+
+  await undo(page);
+  await expect(sheetText(page)).toHaveText('昨日上午。');
+  await undo(page);
+  await expect(info.getByLabel('栏目')).toHaveValue('');
+  await expect(info.getByLabel('栏目')).toBeFocused();
+  // From a list there is no typing; the keys work there too.
+  await undo(page);
+  await expect(info.getByLabel('副题')).toHaveValue('');
+  await expect(info.getByLabel('副题')).toBeFocused();
+  await undo(page);
+  await expect(sheetText(page)).toHaveText('');
+  await undo(page);
+  await expect(headline(page)).toHaveText('');
+  await expect(headline(page)).toBeFocused();
+  for (let count = 0; count < 5; count += 1) await page.keyboard.press('Control+y');
+  await expect(headline(page)).toHaveText('安全检查');
+  await expect(sheetText(page)).toHaveText('昨日上午。市住建局。');
+  await expect(info.getByLabel('副题')).toHaveValue('副题');
+  await expect(info.getByLabel('栏目')).toHaveValue('notices');
+});
+
+test('the history is still there after another draft, and after a restart', async ({ launchDesk }) => {
+  const desk = await launchDesk();
+  await begin(desk.page);
+  await desk.page.keyboard.type('甲稿');
+  await desk.page.keyboard.press('Enter');
+  await desk.page.keyboard.type('第一句。第二句。');
+  await expectSaved(desk.page);
+  await desk.page.keyboard.press('Control+n');
+  await expect(headline(desk.page)).toHaveText('');
+  await desk.page.keyboard.type('乙稿');
+  await line(desk.page, /甲稿/).click();
+  await expect(headline(desk.page)).toHaveText('甲稿');
+  await sheetText(desk.page).click();
+  await undo(desk.page);
+  await expect(sheetText(desk.page)).toHaveText('第一句。');
+
+  await desk.restart();
+  await line(desk.page, /甲稿/).click();
+  await expect(sheetText(desk.page)).toHaveText('第一句。');
+  await sheetText(desk.page).click();
+  await desk.page.keyboard.press('Control+y');
+  await expect(sheetText(desk.page)).toHaveText('第一句。第二句。');
+  await undo(desk.page, 3);
+  await expect(sheetText(desk.page)).toHaveText('');
+  await expect(headline(desk.page)).toHaveText('');
+});
+
+test('a version that is brought back can be undone like anything else', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  await begin(page);
+  await page.keyboard.type('第一稿');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('已留下第 2 版。')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('后来的话。');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('已留下第 3 版。')).toBeVisible();
+  await openTab(page, '版本');
+  const second = page.getByRole('list', { name: '版本' }).getByRole('button', { name: /第 2 版/ });
+  await second.click();
+  await page.getByRole('button', { name: '恢复这一版' }).click();
+  await expect(sheetText(page)).toHaveText('');
+  await sheetText(page).click();
+  await undo(page);
+  await expect(sheetText(page)).toHaveText('后来的话。');
+  await undo(page);
+  await expect(sheetText(page)).toHaveText('');
+  await expect(headline(page)).toHaveText('第一稿');
+});
+
+test('another draft chosen during a composition takes no settled word with it, and the history stays whole', async ({
+  launchDesk,
+}) => {
+  const { page } = await launchDesk();
+  await begin(page);
+  await page.keyboard.type('甲稿');
+  await expectSaved(page);
+  await page.keyboard.press('Control+n');
+  await expect(headline(page)).toHaveText('');
+  await page.keyboard.type('乙稿');
+  await page.keyboard.press('Enter');
+  const cdp = await page.context().newCDPSession(page);
+  await compose(cdp, ['j', 'jin'], '今天');
+  await cdp.send('Input.imeSetComposition', { text: 'wan', selectionStart: 3, selectionEnd: 3 });
+  await line(page, /甲稿/).click();
+  await expect(headline(page)).toHaveText('甲稿');
+  await line(page, /乙稿/).click();
+  // What the browser makes of letters that lose the focus is its own; the words that were chosen are ours.
+  await expect(sheetText(page)).toHaveText(/^今天(wan)?$/);
+  await sheetText(page).click();
+  await undo(page, 2);
+  await expect(sheetText(page)).toHaveText('');
+});
+
+test.describe('the headline', () => {
+  test('hands on to the text and takes over from it, and neither key takes a character', async ({ launchDesk }) => {
+    const { page } = await launchDesk();
+    await begin(page);
+    await page.keyboard.type('标题');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.type('正文');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.type('一');
+    await expect(headline(page)).toHaveText('标题一');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.type('二');
+    await expect(headline(page)).toHaveText('标题一二');
+    await expect(sheetText(page)).toHaveText('正文');
+  });
+
+  test('takes what has several lines as one', async ({ launchDesk }) => {
+    const { page } = await launchDesk();
+    await begin(page);
+    await page.keyboard.type('前后');
+    await page.keyboard.press('ArrowLeft');
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.setData('text/plain', '市住建局\n开展检查\n');
+      const target = document.activeElement;
+      target?.dispatchEvent(
+        new InputEvent('beforeinput', {
+          inputType: 'insertFromPaste',
+          dataTransfer: data,
+          bubbles: true,
+          cancelable: true,
+        }),
+      );
+    });
+    await expect(headline(page)).toHaveText('前市住建局 开展检查后');
+    await undo(page, 2);
+    await expect(headline(page)).toHaveText('');
+  });
+
+  test('composes like the text: letters are no words, autosave in between changes nothing', async ({ launchDesk }) => {
+    const { page } = await launchDesk();
+    await begin(page);
+    await page.keyboard.type('快讯！');
+    await expectSaved(page);
+    const cdp = await page.context().newCDPSession(page);
+    await cdp.send('Input.imeSetComposition', { text: 'zhu', selectionStart: 3, selectionEnd: 3 });
+    // The window asks for a save at the worst moment.
+    await page.evaluate(() => window.dispatchEvent(new Event('blur')));
+    await expect(headline(page)).toHaveText('快讯！zhu');
+    expect(await storedHeadline(page)).toBe('快讯！');
+    await compose(cdp, ['zhu j', 'zhu jian'], '住建');
+    await expect(headline(page)).toHaveText('快讯！住建');
+    await undo(page);
+    await expect(headline(page)).toHaveText('快讯！');
+    await undo(page);
+    await expect(headline(page)).toHaveText('');
+    await page.keyboard.press('Control+y');
+    await page.keyboard.press('Control+y');
+    await expect(headline(page)).toHaveText('快讯！住建');
+  });
+});

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { MetadataRecorder } from '#renderer/features/drafts/metadata-recorder.ts';
+import type { MetadataChange } from '#shared/model/edit-history.ts';
+
+function recording() {
+  const state = { composing: false, records: [] as (MetadataChange & { joins: boolean })[] };
+  const recorder = new MetadataRecorder({
+    isComposing: () => state.composing,
+    record: (change, joins) => void state.records.push({ ...change, joins }),
+  });
+  const headline = (before: string, after: string) =>
+    recorder.changed({ before: { headline: before }, after: { headline: after } }, false);
+  return { state, recorder, headline };
+}
+
+test('the letters of a composition are one change, from the words before it to those that were chosen', () => {
+  const { state, recorder, headline } = recording();
+  state.composing = true;
+  headline('市', '市z');
+  headline('市z', '市zhu');
+  headline('市zhu', '市住建局');
+  recorder.settle();
+  expect(state.records).toEqual([]);
+  state.composing = false;
+  recorder.settle();
+  recorder.settle();
+  expect(state.records).toEqual([{ before: { headline: '市' }, after: { headline: '市住建局' }, joins: false }]);
+});
+
+test('what is typed without a composition is recorded at once, what one act did with the text joins it', () => {
+  const { state, recorder, headline } = recording();
+  headline('', 'A');
+  recorder.changed({ before: { abstract: '甲' }, after: { abstract: '乙' } }, true);
+  expect(state.records.map(({ joins }) => joins)).toEqual([false, true]);
+});
