@@ -1,6 +1,8 @@
 import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { openStore, type DatabaseClient } from './db/database-client.ts';
 import { dataPlaces, type DataPlaces } from './data-places.ts';
+import { clipPictures } from './files/clip-pictures.ts';
 import { inletFiles } from './files/inlet-files.ts';
 import { mediaFiles } from './files/media-files.ts';
 import { pictureMaker } from './files/picture-maker.ts';
@@ -14,6 +16,7 @@ import { systemTimers } from './portal/system-timers.ts';
 import { pageImporter } from './publishing/import/page-importer.ts';
 import { scriptConverter } from './publishing/import/script.ts';
 import { fileKeyStore } from './publishing/file-key-store.ts';
+import { pasteConverter } from './publishing/paste/convert-paste.ts';
 import { packageReaderIn } from './publishing/package-reader.ts';
 import { docxWriter } from './publishing/docx/docx-writer.ts';
 import { packageWriter } from './publishing/package-writer.ts';
@@ -30,6 +33,8 @@ import { packageImportService, type PackageImportService } from './services/pack
 import { packageService, type PackageService } from './services/package-service.ts';
 import { pictureEditService, type PictureEditService } from './services/picture-edit-service.ts';
 import { pictureUseService, type PictureUseService } from './services/picture-use-service.ts';
+import { pasteService, type PasteService } from './services/paste-service.ts';
+import type { ClipboardReader } from './services/ports/clipboard-reader.ts';
 import type { EventSink } from './services/ports/event-sink.ts';
 import type { KeyStore } from './services/ports/key-store.ts';
 import type { Log } from './services/ports/log.ts';
@@ -56,6 +61,8 @@ export interface ComposeOptions {
   /** Scripts of the worker threads, as source or built. */
   readonly scripts: { readonly database: URL; readonly heic: URL };
   readonly secrets: Secrets;
+  /** The system's clipboard, where there is a window. */
+  readonly clipboard?: ClipboardReader;
   readonly events: EventSink;
   readonly log: Log;
   readonly version: string;
@@ -79,6 +86,7 @@ export interface Services {
   readonly pictureUses: PictureUseService;
   readonly imports: ImportService;
   readonly packageImports: PackageImportService;
+  readonly paste: PasteService;
   readonly checks: CheckService;
   readonly jobs: JobRunner;
   readonly packages: PackageService;
@@ -150,6 +158,15 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     createDraft: createImported,
     readContent,
     saveContent: async (draftId, content) => drafts.saveContent(draftId, content),
+  });
+  const paste = pasteService({
+    inlet: inletStore,
+    media,
+    converter: pasteConverter,
+    clipPictures: clipPictures(tmpdir),
+    clipboard: options.clipboard ?? { read: async () => null },
+    marks: async () => app.profile(),
+    log,
   });
   const checks = checkService({
     assets: store,
@@ -280,6 +297,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     pictureUses,
     imports,
     packageImports,
+    paste,
     checks,
     jobs,
     packages,

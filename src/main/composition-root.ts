@@ -4,6 +4,7 @@ import { AppError, toCodedError } from '#shared/errors.ts';
 import type { Language } from '#shared/model/settings.ts';
 import { errorSentence } from '#shared/texts/error-sentences.ts';
 import { createAppFiles } from './adapters/app-files.ts';
+import { clipboardReader } from './adapters/clipboard-reader.ts';
 import { showStartFailure } from './adapters/dialogs.ts';
 import { createExternalLinks } from './adapters/external-links.ts';
 import { createEventSink, flushWindow, registerIpc } from './adapters/ipc-router.ts';
@@ -65,6 +66,7 @@ export async function startWorkstation(app: {
     resourcesFolder: join(app.builtFolder, '../../resources'),
     scripts: { database: script('db-worker.js'), heic: script('heic-worker.js') },
     secrets: createSecrets(places.secrets),
+    clipboard: clipboardReader,
     events: createEventSink(() => window?.webContents),
     log,
     version: app.version,

@@ -56,6 +56,8 @@ test.describe('paste', () => {
           { type: 'text', text: '、坏链接。' },
         ],
       },
+      // It is somewhere else: its place waits.
+      { type: 'figure', asset: null, alt: '', credit: '', children: [] },
       {
         type: 'list',
         ordered: false,
@@ -72,8 +74,18 @@ test.describe('paste', () => {
           { type: 'list-item', children: [{ type: 'text', text: '乙' }] },
         ],
       },
-      words('格一'),
-      words('格二'),
+      {
+        type: 'table',
+        children: [
+          {
+            type: 'table-row',
+            children: [
+              { type: 'table-cell', children: [{ type: 'text', text: '格一' }] },
+              { type: 'table-cell', children: [{ type: 'text', text: '格二' }] },
+            ],
+          },
+        ],
+      },
       { type: 'figure', asset: null, alt: '', credit: '', children: [{ type: 'text', text: '刘文局长检查工地' }] },
       { type: 'horizontal-rule' },
       {
@@ -108,11 +120,11 @@ test.describe('paste', () => {
 
   test('in a caption keeps words in it and puts the rest after the figure', async ({ openSheet }) => {
     const sheet = await openSheet([
-      { type: 'figure', asset: null, alt: '', credit: '', children: [{ type: 'text', text: '图' }] },
+      { type: 'figure', asset: null, alt: '', credit: '', children: [{ type: 'text', text: '说明' }] },
     ]);
-    await sheet.caret(0, 1);
+    await sheet.caret(0, 2);
     await sheet.paste({ 'text/html': '<p>一</p><p>二</p><ul><li>项</li></ul>' });
-    expect(await sheet.outline()).toEqual(['fig:图一⏎二', 'ul:项']);
+    expect(await sheet.outline()).toEqual(['fig:说明一⏎二', 'ul:项']);
   });
 
   test('of a copied figure brings all of it, and cut takes it away', async ({ openSheet }) => {
@@ -204,7 +216,7 @@ test.describe('drop', () => {
         }),
       );
     });
-    expect(await sheet.outline()).toEqual(['p:一落']);
+    await expect.poll(() => sheet.outline()).toEqual(['p:一', 'p:落', 'fig:']);
   });
 });
 

@@ -17,5 +17,5 @@ export const contentSecurityPolicy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types dompurify lexical gaoqian-worker',
+  'trusted-types lexical gaoqian-worker',
 ].join('; ');

@@ -1,11 +1,11 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { open, rm } from 'node:fs/promises';
+import { open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Ids } from '#main/services/ports/ids.ts';
 import type { InletFile, InletFiles } from '#main/services/ports/inlet-files.ts';
 import { AppError } from '#shared/errors.ts';
 import { inletLimitBytes } from '#shared/ipc/channels/inlet.ts';
-import { writeError } from './file-errors.ts';
+import { readError, writeError } from './file-errors.ts';
 
 interface Entry extends InletFile {
   received: number;
@@ -49,6 +49,12 @@ export function inletFiles(folder: string, ids: Ids): InletFiles {
     return entry.received;
   }
 
+  async function take(fileId: string): Promise<InletFile> {
+    const { id, name, path, bytes, received } = find(fileId);
+    if (received !== bytes) throw new AppError('file-unreadable', { name });
+    return { id, name, path, bytes };
+  }
+
   return {
     async begin(name, bytes) {
       const promised = [...entries.values()].reduce((sum, entry) => sum + entry.bytes, bytes);
@@ -73,10 +79,13 @@ export function inletFiles(folder: string, ids: Ids): InletFiles {
       return written;
     },
 
-    async take(fileId) {
-      const { id, name, path, bytes, received } = find(fileId);
-      if (received !== bytes) throw new AppError('file-unreadable', { name });
-      return { id, name, path, bytes };
+    take,
+
+    async read(fileId) {
+      const { path } = await take(fileId);
+      return readFile(path).catch((thrown: unknown) => {
+        throw readError(thrown);
+      });
     },
 
     async discard(fileId) {

@@ -9,6 +9,7 @@ import type { PackageImportService } from '#main/services/package-import-service
 import type { PackageService } from '#main/services/package-service.ts';
 import type { PictureEditService } from '#main/services/picture-edit-service.ts';
 import type { PictureUseService } from '#main/services/picture-use-service.ts';
+import type { PasteService } from '#main/services/paste-service.ts';
 import type { ReviewFileService } from '#main/services/review-file-service.ts';
 import type { ReviewService } from '#main/services/review-service.ts';
 import type { UploadService } from '#main/services/upload-service.ts';
@@ -22,6 +23,7 @@ import { importHandlers } from './import-handlers.ts';
 import { inletHandlers } from './inlet-handlers.ts';
 import { mediaHandlers } from './media-handlers.ts';
 import { packageHandlers } from './package-handlers.ts';
+import { pasteHandlers } from './paste-handlers.ts';
 import { reviewFileHandlers } from './review-file-handlers.ts';
 import { reviewHandlers } from './review-handlers.ts';
 import { uploadHandlers } from './upload-handlers.ts';
@@ -38,6 +40,7 @@ interface HandledServices {
   readonly pictureUses: PictureUseService;
   readonly imports: ImportService;
   readonly packageImports: PackageImportService;
+  readonly paste: PasteService;
   readonly checks: CheckService;
   readonly packages: PackageService;
   readonly reviewFiles: ReviewFileService;
@@ -52,6 +55,7 @@ export function assembleHandlers(services: HandledServices, shell: ShellActs) {
     ...inletHandlers(services.inlet),
     ...mediaHandlers(services.media, services.pictureEdits, services.pictureUses),
     ...importHandlers(services.imports, services.packageImports),
+    ...pasteHandlers(services.paste),
     ...draftHandlers(services.drafts, async (draftId) => services.app.noteSheet(draftId)),
     ...reviewHandlers(services.reviews),
     ...reviewFileHandlers(services.reviewFiles),

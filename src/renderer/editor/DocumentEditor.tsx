@@ -26,6 +26,7 @@ import { TableBar } from './node-views/TableBar.tsx';
 import { ToConfirmBar } from './node-views/ToConfirmBar.tsx';
 import type { ViewTools } from './node-views/view-tools.ts';
 import { ViewToolsContext } from './node-views/view-tools.ts';
+import type { PasteOutcome } from './paste/paste-parts.ts';
 import { SheetOverlays } from './overlays/SheetOverlays.tsx';
 import { useEditorText } from './use-editor-text.ts';
 import './sheet.css';
@@ -56,6 +57,9 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
   const onMetadata = useEffectEvent((back: MetadataReturn) => props.onMetadata?.(back));
   const onLeaveStart = useEffectEvent(() => props.onLeaveStart?.());
   const onFiles = useEffectEvent(props.importPictures);
+  const readPaste = useEffectEvent(props.readPaste ?? wordsAlone);
+  const onPasted = useEffectEvent((outcome: PasteOutcome) => props.onPasted?.(outcome));
+  const pastingLabel = useEffectEvent(() => text('pasting'));
   const marksNow = useEffectEvent(() => ({ captionMark, creditMark }));
 
   useLayoutEffect(() => {
@@ -79,7 +83,14 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
       registerPictureDrops(editor, { importPictures: (files) => onFiles(files), hints, line: () => dropLine.current }),
       registerCaptionReading(editor, { marks: () => marksNow(), hints }),
       registerLeaveStart(editor, () => onLeaveStart()),
-      registerClipboard(editor, { marks: () => marksNow(), hints, importPictures: (files) => onFiles(files) }),
+      registerClipboard(editor, {
+        marks: () => marksNow(),
+        hints,
+        pastingLabel: () => pastingLabel(),
+        importPictures: (files) => onFiles(files),
+        readPaste: (parts, signal) => readPaste(parts, signal),
+        onPasted: (outcome) => onPasted(outcome),
+      }),
     );
     const disconnect = history.connect((back) => onMetadata(back));
     onReady(createHandle(editor, changes, history, matches, hints));
@@ -155,6 +166,12 @@ function Views(props: {
     </>
   );
 }
+
+/** A sheet that nobody reads foreign content for takes its plain text. */
+const wordsAlone: NonNullable<DocumentEditorProps['readPaste']> = async () => ({
+  blocks: [],
+  report: { origin: 'web', notes: [] },
+});
 
 /** Lexical has gone back to the state before; the window's own handler tells the person and writes the log. */
 function throwLater(error: Error): void {

@@ -6,6 +6,7 @@ import type { EditHistory, MetadataChange, StoredSelection } from '#shared/model
 import type { TypedPunctuation } from '#shared/model/settings.ts';
 import type { Finding, FindingPlace, Fix } from '#shared/model/finding.ts';
 import type { MetadataReturn } from './history/sheet-history.ts';
+import type { PasteOutcome, PasteParts, PasteRead } from './paste/paste-parts.ts';
 
 /** Kinds of blocks of words, as the toolbar offers them. */
 export type BlockKind = 'paragraph' | 'heading-2' | 'heading-3' | 'heading-4' | 'quote' | 'bullet' | 'number';
@@ -154,5 +155,12 @@ export interface DocumentEditorProps {
   readonly onSelection: (state: SelectionState) => void;
   /** Pictures were dropped, pasted or chosen. Answers those that were taken, in order; refused ones were already told to the person. */
   readonly importPictures: (files: readonly File[]) => Promise<readonly Asset[]>;
+  /**
+   * Reads what another program put on the clipboard; without it only plain words come in. `signal` ends when the person
+   * does not want it any more.
+   */
+  readonly readPaste?: (parts: PasteParts, signal: AbortSignal) => Promise<PasteRead>;
+  /** Such a paste stands on the sheet. */
+  readonly onPasted?: (outcome: PasteOutcome) => void;
   readonly onReady: (handle: EditorHandle) => void;
 }

@@ -9,18 +9,21 @@ import { writing as writingHans } from './zh-Hans/writing.ts';
 import { editor as zhHant } from './zh-Hant/editor.ts';
 import { figures as figuresHant } from './zh-Hant/figures.ts';
 import { tables as tablesHant } from './zh-Hant/tables.ts';
+import { pasting as pastingEn } from './en/paste.ts';
+import { pasting as pastingHans } from './zh-Hans/paste.ts';
+import { pasting as pastingHant } from './zh-Hant/paste.ts';
 import { writing as writingHant } from './zh-Hant/writing.ts';
 
 /**
  * Words of the sheet and its toolbar, by language; a subject of its own has a file of its own in each language's folder
  * and is spread in here. `{{name}}` is filled in by the caller.
  */
-const simplified = { ...zhHans, ...figuresHans, ...tablesHans, ...writingHans };
+const simplified = { ...zhHans, ...figuresHans, ...tablesHans, ...writingHans, ...pastingHans };
 
 export type EditorWords = Readonly<Record<keyof typeof simplified, string>>;
 
 export const editorWords = {
   'zh-Hans': simplified,
-  'zh-Hant': { ...zhHant, ...figuresHant, ...tablesHant, ...writingHant },
-  en: { ...en, ...figuresEn, ...tablesEn, ...writingEn },
+  'zh-Hant': { ...zhHant, ...figuresHant, ...tablesHant, ...writingHant, ...pastingHant },
+  en: { ...en, ...figuresEn, ...tablesEn, ...writingEn, ...pastingEn },
 } as const satisfies Readonly<Record<string, EditorWords>>;

@@ -3,6 +3,7 @@ import { boilerplates, drafts, firstStart, metadata, sheet, states } from './en/
 import { errors } from './en/errors.ts';
 import { find } from './en/find.ts';
 import { importing } from './en/importing.ts';
+import { paste } from './en/paste.ts';
 import { jobs, media, person, publish, settings, verify } from './en/publish.ts';
 import { checks, comments, history, review } from './en/review.ts';
 import { rules } from './en/rules.ts';
@@ -28,6 +29,7 @@ export const en = {
   history,
   checks: { ...checks, ...rules },
   media,
+  paste,
   publish,
   find,
   jobs,

@@ -2,6 +2,7 @@ import { boilerplates, drafts, firstStart, metadata, sheet, states } from './zh-
 import { errors } from './zh-Hans/errors.ts';
 import { find } from './zh-Hans/find.ts';
 import { importing } from './zh-Hans/importing.ts';
+import { paste } from './zh-Hans/paste.ts';
 import { jobs, media, person, publish, settings, verify } from './zh-Hans/publish.ts';
 import { checks, comments, history, review } from './zh-Hans/review.ts';
 import { rules } from './zh-Hans/rules.ts';
@@ -27,6 +28,7 @@ export const zhHans = {
   history,
   checks: { ...checks, ...rules },
   media,
+  paste,
   publish,
   find,
   jobs,

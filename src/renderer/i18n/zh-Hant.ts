@@ -3,6 +3,7 @@ import { boilerplates, drafts, firstStart, metadata, sheet, states } from './zh-
 import { errors } from './zh-Hant/errors.ts';
 import { find } from './zh-Hant/find.ts';
 import { importing } from './zh-Hant/importing.ts';
+import { paste } from './zh-Hant/paste.ts';
 import { jobs, media, person, publish, settings, verify } from './zh-Hant/publish.ts';
 import { checks, comments, history, review } from './zh-Hant/review.ts';
 import { rules } from './zh-Hant/rules.ts';
@@ -28,6 +29,7 @@ export const zhHant = {
   history,
   checks: { ...checks, ...rules },
   media,
+  paste,
   publish,
   find,
   jobs,

@@ -5,6 +5,8 @@ import { SaveBar } from '#renderer/features/drafts/SaveBar.tsx';
 import { LockBar } from '#renderer/features/drafts/LockBar.tsx';
 import { FindBar } from '#renderer/features/find/FindBar.tsx';
 import { importPictures } from '#renderer/features/media/import-pictures.ts';
+import { readPaste } from '#renderer/features/paste/read-paste.ts';
+import { tellPaste } from '#renderer/features/paste/tell-paste.ts';
 import { Sheet } from '#renderer/features/sheet/Sheet.tsx';
 import { useText } from '#renderer/i18n/text.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
@@ -56,6 +58,8 @@ export function SheetArea({
           readOnly={readOnly}
           zoom={zoom}
           importPictures={importPictures}
+          readPaste={readPaste}
+          onPasted={tellPaste}
         />
       ) : (
         <div className="no-draft">

@@ -8,6 +8,7 @@ import { draftChannels } from './channels/draft.ts';
 import { importChannels } from './channels/import.ts';
 import { inletChannels } from './channels/inlet.ts';
 import { mediaChannels } from './channels/media.ts';
+import { pasteChannels } from './channels/paste.ts';
 import { publishChannels } from './channels/publish.ts';
 import { reviewChannels } from './channels/review.ts';
 import { wordChannels } from './channels/word.ts';
@@ -18,6 +19,7 @@ export const contract = {
   ...inletChannels,
   ...importChannels,
   ...mediaChannels,
+  ...pasteChannels,
   ...draftChannels,
   ...reviewChannels,
   ...publishChannels,

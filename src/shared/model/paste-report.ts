@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a paste can meet, and what becomes of it. Words live under `paste.<kind>`. */
+/** What a paste can meet, and what becomes of it. Words live under `paste.kind.<kind>`. */
 export const pasteNoteGroups = {
   // stood in the source and stands in the draft
   'kept-heading': 'kept',
@@ -43,7 +43,6 @@ export const pasteNoteGroups = {
   navigation: 'dropped',
   'review-comment': 'dropped',
   'review-deletion': 'dropped',
-  'plain-text': 'dropped',
 } as const;
 
 export type PasteNoteKind = keyof typeof pasteNoteGroups;

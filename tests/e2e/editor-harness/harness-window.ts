@@ -1,6 +1,8 @@
 import type { Document } from '#shared/document/schema.ts';
 import type { BoilerplateTemplate } from '#shared/model/boilerplate.ts';
 import type { Language } from '#shared/model/settings.ts';
+import type { PasteOutcome, PasteParts, PasteRead } from '#renderer/editor/paste/paste-parts.ts';
+import type { Asset } from '#shared/model/asset.ts';
 import type { EditorHandle, SelectionState, WritingOptions } from '#renderer/editor/document-editor-props.ts';
 
 export interface HarnessOptions {
@@ -18,4 +20,9 @@ export interface HarnessWindow {
   handle: EditorHandle;
   selection: SelectionState;
   counts: { changes: number; pauses: number };
+  pasted: PasteOutcome[];
+  /** The main process's reader, over Playwright's bridge; files come as their text. */
+  deskReadPaste: (
+    parts: Omit<PasteParts, 'files'> & { readonly files: readonly string[] },
+  ) => Promise<PasteRead & { readonly assets: readonly Asset[] }>;
 }

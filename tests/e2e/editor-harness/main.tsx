@@ -7,6 +7,7 @@ import { initReactI18next } from 'react-i18next';
 import type { Document } from '#shared/document/schema.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import { DocumentEditor } from '#renderer/editor/DocumentEditor.tsx';
+import type { PasteParts, PasteRead } from '#renderer/editor/paste/paste-parts.ts';
 import type { EditorHandle, SelectionState } from '#renderer/editor/document-editor-props.ts';
 import { EditorToolbar } from '#renderer/editor/toolbar/EditorToolbar.tsx';
 import type { HarnessOptions, HarnessWindow } from './harness-window.ts';
@@ -49,6 +50,12 @@ function Harness({ initial }: { readonly initial: Document }): ReactElement {
     setAssets((known) => new Map([...known, ...taken.map((one) => [one.sha256, one] as const)]));
     return taken;
   };
+  const readPaste = async (parts: PasteParts): Promise<PasteRead> => {
+    const files = await Promise.all(parts.files.map(async (file) => await file.text()));
+    const { assets: taken, ...read } = await harness.deskReadPaste({ ...parts, files });
+    setAssets((known) => new Map([...known, ...taken.map((one) => [one.sha256, one] as const)]));
+    return read;
+  };
   return (
     <FluentProvider theme={options.dark ? webDarkTheme : webLightTheme}>
       <EditorToolbar
@@ -74,6 +81,8 @@ function Harness({ initial }: { readonly initial: Document }): ReactElement {
               setSelection(state);
             }}
             importPictures={importPictures}
+            readPaste={readPaste}
+            onPasted={(outcome) => harness.pasted.push(outcome)}
             onReady={(ready) => {
               harness.handle = ready;
               setHandle(ready);
@@ -85,6 +94,7 @@ function Harness({ initial }: { readonly initial: Document }): ReactElement {
   );
 }
 
+harness.pasted = [];
 harness.counts = { changes: 0, pauses: 0 };
 document.documentElement.dataset['theme'] = options.dark ? 'dark' : 'light';
 await createInstance().use(initReactI18next).init({ lng: options.language, resources: {} });

@@ -26,10 +26,11 @@ export const powerMonitor = guard('powerMonitor', new EventEmitter());
 
 /** Reading is the page's: a paste event carries the clipboard to it. */
 export const clipboard = guard('clipboard', {
+  read: async () => [],
   async writeText(text: string): Promise<void> {
     await host.ask({ what: 'write-clipboard', text });
   },
-} satisfies Pick<Clipboard, 'writeText'>);
+} satisfies Pick<Clipboard, 'read' | 'writeText'>);
 
 export const net = guard('net', {
   fetch: (input: string | Request, init?: RequestInit) => fetch(input, init),

@@ -13,5 +13,7 @@ export interface InletFiles {
   append(fileId: string, offset: number, chunk: Uint8Array): Promise<number>;
   /** The finished file; refuses `not-found` for unknown ids and `file-unreadable` for unfinished ones. */
   take(fileId: string): Promise<InletFile>;
+  /** All of a finished file. */
+  read(fileId: string): Promise<Uint8Array>;
   discard(fileId: string): Promise<void>;
 }

@@ -24,6 +24,7 @@ import {
 import type { CaptionMarks } from '#shared/document/caption-text.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import { $topBlock } from '../nodes/top-block.ts';
+import { pasteForeign, type PasteReader } from '../paste/paste-foreign.ts';
 import { readTransfer } from '../paste/transfer.ts';
 import { writeTransfer } from '../paste/write-transfer.ts';
 import { $readBlocks } from '../serialize/read-document.ts';
@@ -31,30 +32,40 @@ import { $enterBlock, $removeSelectedUnits } from './block-units.ts';
 import type { Hints } from './hints.ts';
 import { $insertBlocks } from './insert-blocks.ts';
 import { insertAssets } from './offer-group.ts';
+import { registerPastePlaces } from './paste-place.ts';
 import { bringsFiles } from './picture-drops.ts';
 import { $clearCells } from './replace-table.ts';
 import { $removeWords } from './table-range.ts';
 
-export interface ClipboardOptions {
-  readonly marks: () => CaptionMarks;
+export interface ClipboardOptions extends Omit<PasteReader, 'insertPictures'> {
+  /** What people read where a paste is still on its way. */
+  readonly pastingLabel: () => string;
   /** Answers the pictures that were taken, in order. */
   readonly hints: Hints;
   readonly importPictures: (files: readonly File[]) => Promise<readonly Asset[]>;
 }
 
 /**
- * Copy, cut, paste and drop are ours alone, before anything of Lexical's: foreign content comes in through
- * `paste/transfer.ts` or not at all, and pictures through `importPictures`. Nothing remote is ever fetched.
+ * Copy, cut, paste and drop are ours alone, before anything of Lexical's: what another program wrote is read by the main
+ * process and comes back as blocks, pictures go through `importPictures`. Nothing remote is ever fetched.
  */
 export function registerClipboard(editor: LexicalEditor, options: ClipboardOptions): () => void {
   let isPlainAsked = false;
+  const places = registerPastePlaces(editor);
   const insert = (data: DataTransfer, isPlain: boolean): void => {
     $addUpdateTag(PASTE_TAG);
-    const { blocks, files } = readTransfer(data, options.marks(), isPlain);
-    if (blocks.length > 0) $insertBlocks(blocks);
-    else if (files.length > 0) void insertPictures(editor, options, files);
+    const incoming = readTransfer(data, options.marks(), isPlain);
+    if (incoming.kind === 'blocks') return $insertBlocks(incoming.blocks);
+    if (incoming.kind === 'files') return void insertPictures(editor, options, incoming.files);
+    const place = places.$open(options.pastingLabel());
+    const reader: PasteReader = {
+      ...options,
+      insertPictures: (files) => void insertPictures(editor, options, files),
+    };
+    if (place !== null) void pasteForeign(place, incoming.parts, reader);
   };
   return mergeRegister(
+    places.dispose,
     editor.registerCommand(
       KEY_DOWN_COMMAND,
       (event) => {

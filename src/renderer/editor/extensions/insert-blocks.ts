@@ -63,7 +63,7 @@ export function $insertBlocks(blocks: readonly BlockNode[]): void {
 }
 
 /** The selection to write at: after a selected unit, or at the end where there is none. The selected words go. */
-function $writableSelection(): RangeSelection | null {
+export function $writableSelection(): RangeSelection | null {
   const current = $getSelection();
   if ($isNodeSelection(current)) {
     const unit = current.getNodes().map($topBlock).findLast($isBlockUnit);

@@ -6,6 +6,7 @@ import { BoilerplateNode } from './BoilerplateNode.ts';
 import { CaptionNode } from './CaptionNode.ts';
 import { FigureNode } from './FigureNode.ts';
 import { HouseLinkNode } from './HouseLinkNode.ts';
+import { PastePlaceNode } from './PastePlaceNode.ts';
 import { ToConfirmNode } from './ToConfirmNode.ts';
 
 /** The nodes that the house adds to those of Lexical's rich-text, list and rule extensions. */
@@ -13,6 +14,7 @@ export const houseNodes: readonly (Klass<LexicalNode> | LexicalNodeReplacement)[
   FigureNode,
   CaptionNode,
   ToConfirmNode,
+  PastePlaceNode,
   BoilerplateNode,
   TableNode,
   TableRowNode,

@@ -3,34 +3,33 @@ import type { CaptionMarks } from '#shared/document/caption-text.ts';
 import type { BlockNode } from '#shared/document/schema.ts';
 import { blockSchema } from '#shared/document/schema.ts';
 import { sanitizeUrl } from '#shared/document/url.ts';
-import { blocksFromDom } from './blocks-from-dom.ts';
 import { blocksFromText } from './blocks-from-text.ts';
-import { sanitizeHtml } from './sanitize-html.ts';
+import type { PasteParts } from './paste-parts.ts';
 
 /** Blocks in their stored form, from one sheet to another. Any page can put it on a clipboard, so it is checked too. */
 export const ownType = 'application/x-gaoqian-blocks';
 const ownSchema = z.array(blockSchema);
 
-export interface Incoming {
-  readonly blocks: readonly BlockNode[];
-  readonly files: readonly File[];
-}
+export type Incoming =
+  | { readonly kind: 'blocks'; readonly blocks: readonly BlockNode[] }
+  | { readonly kind: 'files'; readonly files: readonly File[] }
+  /** Of another program, for the main process to read. */
+  | { readonly kind: 'foreign'; readonly parts: PasteParts };
 
 /**
- * What a paste or drop brings, by rank: blocks of a sheet, HTML, plain text. Files count where there are no words:
- * Word and browsers put a picture of the words, or the picture's address, beside it.
+ * What a paste or drop brings, by rank: blocks of a sheet, HTML, files, plain text. Everything that is read here is
+ * plain words or passes the schema; foreign markup is never looked at in this process.
  */
 export function readTransfer(data: DataTransfer, marks: CaptionMarks, isPlain: boolean): Incoming {
-  const files = [...data.files];
   const text = data.getData('text/plain');
-  const plain = (): readonly BlockNode[] => blocksFromText(text, marks);
-  if (isPlain) return { blocks: plain(), files: [] };
+  const plain: Incoming = { kind: 'blocks', blocks: blocksFromText(text, marks) };
+  if (isPlain) return plain;
   const own = ownBlocks(data.getData(ownType));
-  if (own.length > 0) return { blocks: own, files: [] };
+  if (own.length > 0) return { kind: 'blocks', blocks: own };
+  const files = [...data.files];
   const html = data.getData('text/html');
-  const fragment = html === '' ? null : sanitizeHtml(html);
-  const blocks = fragment === null ? plain() : blocksFromDom(fragment, marks);
-  return { blocks: blocks.length > 0 || files.length > 0 ? blocks : plain(), files };
+  if (html.trim() !== '') return { kind: 'foreign', parts: { html, rtf: data.getData('text/rtf'), text, files } };
+  return files.length > 0 ? { kind: 'files', files } : plain;
 }
 
 function ownBlocks(json: string): readonly BlockNode[] {

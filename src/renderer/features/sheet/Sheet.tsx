@@ -16,10 +16,12 @@ export interface SheetProps {
   /** Per cent. */
   readonly zoom: number;
   readonly importPictures: DocumentEditorProps['importPictures'];
+  readonly readPaste: NonNullable<DocumentEditorProps['readPaste']>;
+  readonly onPasted: NonNullable<DocumentEditorProps['onPasted']>;
 }
 
 /** The draft as the portal will set it. Made anew for each draft and whenever its words change from outside. */
-export function Sheet({ opened, profile, readOnly, zoom, importPictures }: SheetProps) {
+export function Sheet({ opened, profile, readOnly, zoom, importPictures, readPaste, onPasted }: SheetProps) {
   const assets = useDraftSession((session) => session.assets);
   const canvas = useRef<HTMLDivElement>(null);
   const headline = useRef<HTMLDivElement>(null);
@@ -43,6 +45,8 @@ export function Sheet({ opened, profile, readOnly, zoom, importPictures }: Sheet
           onMetadata={(back) => showReturned(back, headline.current)}
           onLeaveStart={() => headline.current && focusEnd(headline.current)}
           importPictures={importPictures}
+          readPaste={readPaste}
+          onPasted={onPasted}
           onReady={ready}
         />
       </article>

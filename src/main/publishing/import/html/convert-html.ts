@@ -14,6 +14,8 @@ import { styleSheetOf } from './style.ts';
 export interface ConvertedHtml {
   /** Valid by the document's schema. Pictures are figures that wait, each with where its bytes are said to be. */
   readonly blocks: readonly PageBlock[];
+  /** How many pictures the source has, those without a figure too. */
+  readonly pictures: number;
   readonly origin: PasteReport['origin'];
   /** Of the whole page, for readers of what else it says. */
   readonly elements: readonly HtmlElement[];
@@ -45,7 +47,7 @@ export function convertHtml(
   };
   const main = pick(elements);
   const pieces = main ? context.readBlocks(main, outermost) : [];
-  return { blocks: blocksOf(settleHeadings(pieces, notes)), origin, elements };
+  return { blocks: blocksOf(settleHeadings(pieces, notes)), pictures: context.pictures, origin, elements };
 }
 
 function bodyOf(elements: readonly HtmlElement[]): HtmlElement | undefined {

@@ -1,0 +1,98 @@
+import type { PasteConverter, PastedPicture } from '#main/services/ports/paste-converter.ts';
+import type { BlockNode } from '#shared/document/schema.ts';
+import { walkNode } from '#shared/document/walk.ts';
+import type { PasteNoteKind } from '#shared/model/paste-report.ts';
+import { figuresFromCaptions } from '../import/captions.ts';
+import { convertHtml } from '../import/html/convert-html.ts';
+import { ConversionNotes } from '../import/html/notes.ts';
+import { readThrough, type PageBlock, type PictureReference } from '../import/page-block.ts';
+import { pictureOfDataUrl } from '../import/data-url.ts';
+import { matchPictures } from './match-pictures.ts';
+import { rtfPictures, type RtfPicture } from './rtf-pictures.ts';
+
+/** Longer RTF is not searched for pictures. */
+const longestRtf = 256 * 1024 * 1024;
+
+/** See the port. */
+export const pasteConverter: PasteConverter = {
+  convert({ html, rtf }, marks) {
+    const notes = new ConversionNotes();
+    const converted = convertHtml(html, notes);
+    const blocks = figuresFromCaptions(
+      converted.blocks.map((block) => readThrough(block, [])),
+      marks,
+      (_before, figure) => {
+        if (figure.children.length > 0) notes.add('caption', captionWords(figure));
+      },
+    );
+    for (const { node } of blocks) countKept(node, notes);
+    return {
+      blocks: blocks.map(({ node }) => node),
+      pictures: picturesOf(blocks, converted.pictures, rtf),
+      origin: converted.origin,
+      notes: notes.list(),
+    };
+  },
+};
+
+function captionWords(figure: BlockNode): string {
+  return [...walkNode(figure)].flatMap((node) => (node.type === 'text' ? [node.text] : [])).join('');
+}
+
+const keptAs: Readonly<Record<string, PasteNoteKind>> = {
+  heading: 'kept-heading',
+  list: 'kept-list',
+  table: 'kept-table',
+  quote: 'kept-quote',
+  'horizontal-rule': 'kept-rule',
+  link: 'kept-link',
+};
+
+function countKept(block: BlockNode, notes: ConversionNotes): void {
+  let depth = 0;
+  for (const node of walkNode(block)) {
+    // A list inside a list is part of it.
+    if (node.type === 'list' && (depth += 1) > 1) continue;
+    const kind = keptAs[node.type];
+    if (kind) notes.add(kind);
+  }
+}
+
+function picturesOf(blocks: readonly PageBlock[], count: number, rtf: Uint8Array | null): readonly PastedPicture[] {
+  const waiting = blocks.flatMap(({ picture }, block) => (picture ? [{ block, picture }] : []));
+  const fromRtf =
+    waiting.length > 0 && rtf !== null ? picturesByOrder(waiting, count, rtf) : new Map<number, RtfPicture>();
+  return waiting.map(({ block, picture: { address, order } }) => {
+    const found = fromRtf.get(order);
+    const inside = pictureOfDataUrl(address)?.bytes ?? null;
+    return {
+      block,
+      address: inside || address.startsWith('data:') ? '' : address,
+      inside,
+      rtf: found ? (found.kind === 'metafile' ? 'metafile' : found.bytes) : null,
+    };
+  });
+}
+
+/** The pictures of the RTF by the order of those of the HTML, of which small ones and hidden ones made no figure. */
+function picturesByOrder(
+  waiting: readonly { readonly picture: PictureReference }[],
+  count: number,
+  rtf: Uint8Array,
+): ReadonlyMap<number, RtfPicture> {
+  if (rtf.byteLength > longestRtf) return new Map();
+  const pictures = rtfPictures(Buffer.from(rtf.buffer, rtf.byteOffset, rtf.byteLength).toString('latin1'));
+  const shown = waiting.map(({ picture }) => picture);
+  // Where the numbers agree without those that were left out, they were no pictures of the RTF either.
+  const places: readonly Partial<PictureReference>[] =
+    pictures.length === shown.length
+      ? shown
+      : Array.from({ length: count }, (_unused, order) => shown.find((picture) => picture.order === order) ?? {});
+  const matched = matchPictures(places, pictures);
+  return new Map(
+    places.flatMap(({ order }, place) => {
+      const found = pictures[matched[place] ?? -1];
+      return order !== undefined && found ? [[order, found] as const] : [];
+    }),
+  );
+}

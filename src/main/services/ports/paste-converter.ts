@@ -1,0 +1,28 @@
+import type { CaptionMarks } from '#shared/document/caption-text.ts';
+import type { BlockNode } from '#shared/document/schema.ts';
+import type { PasteNote, PasteReport } from '#shared/model/paste-report.ts';
+
+/** A figure of a paste that waits for its picture, with what the paste itself brought of it. */
+export interface PastedPicture {
+  /** Its place among the blocks. */
+  readonly block: number;
+  /** As the source names it; never fetched. Empty for what lies in the HTML itself. */
+  readonly address: string;
+  /** Out of a `data:` address. */
+  readonly inside: Uint8Array | null;
+  /** Out of the RTF; `metafile` for one that cannot be taken in. */
+  readonly rtf: Uint8Array | 'metafile' | null;
+}
+
+export interface ConvertedPaste {
+  readonly blocks: readonly BlockNode[];
+  readonly pictures: readonly PastedPicture[];
+  readonly origin: PasteReport['origin'];
+  /** Of all but pictures, which are settled later. */
+  readonly notes: readonly PasteNote[];
+}
+
+/** Makes blocks of what another program put on a clipboard. Total and bounded; opens and fetches nothing. */
+export interface PasteConverter {
+  convert(parts: { readonly html: string; readonly rtf: Uint8Array | null }, marks: CaptionMarks): ConvertedPaste;
+}

@@ -1,0 +1,131 @@
+import type { EditorState, LexicalEditor, NodeKey, PointType } from 'lexical';
+import {
+  $getNodeByKey,
+  $getSelection,
+  $isRangeSelection,
+  $isTextNode,
+  $onUpdate,
+  $setSelection,
+  COMMAND_PRIORITY_CRITICAL,
+  HISTORY_MERGE_TAG,
+  KEY_ESCAPE_COMMAND,
+  mergeRegister,
+  PASTE_TAG,
+  SKIP_DOM_SELECTION_TAG,
+  SKIP_SELECTION_FOCUS_TAG,
+} from 'lexical';
+import type { BlockNode } from '#shared/document/schema.ts';
+import { $createPastePlaceNode, $isPastePlaceNode, PastePlaceNode } from '../nodes/PastePlaceNode.ts';
+import { $insertBlocks, $writableSelection } from './insert-blocks.ts';
+
+export interface PastePlace {
+  /** Ends when the person takes the place away: by Escape, by deleting it, by undoing what it stood in. */
+  readonly signal: AbortSignal;
+  /** Puts blocks in its place, as one undo step; nothing when it is gone. Waits for the end of a composition. */
+  readonly fill: (blocks: readonly BlockNode[]) => void;
+  readonly close: () => void;
+}
+
+export interface PastePlaces {
+  /** Opens a place where the selection is, in its place. Run it in an update. */
+  readonly $open: (label: string) => PastePlace | null;
+  readonly dispose: () => void;
+}
+
+/** Places for pastes that take a while. Typing goes on meanwhile, also on either side of a place. */
+export function registerPastePlaces(editor: LexicalEditor): PastePlaces {
+  const open = new Map<NodeKey, AbortController>();
+
+  const abort = (key: NodeKey): void => {
+    open.get(key)?.abort();
+    open.delete(key);
+  };
+
+  /** Runs now, or when what the input method is composing has been settled. */
+  const whenSettled = (work: () => void): void => {
+    if (!editor.isComposing()) return work();
+    const stop = editor.registerUpdateListener(() => {
+      if (editor.isComposing()) return;
+      stop();
+      queueMicrotask(() => whenSettled(work));
+    });
+  };
+
+  const settle = (key: NodeKey, blocks: readonly BlockNode[], tags: readonly string[]): void => {
+    const hasFocus = editor.getRootElement()?.contains(document.activeElement) ?? false;
+    const aside = hasFocus ? [] : [SKIP_DOM_SELECTION_TAG, SKIP_SELECTION_FOCUS_TAG];
+    whenSettled(() => {
+      if (!open.delete(key)) return;
+      editor.update(() => $fill(key, editor.isEditable() ? blocks : []), { discrete: true, tag: [...tags, ...aside] });
+    });
+  };
+
+  const $open = (label: string): PastePlace | null => {
+    const words = $getSelection();
+    const hasWords = $isRangeSelection(words) && !words.isCollapsed();
+    const selection = $writableSelection();
+    if (selection === null) return null;
+    const place = $createPastePlaceNode(label);
+    selection.insertNodes([place]);
+    const key = place.getKey();
+    const controller = new AbortController();
+    open.set(key, controller);
+    let opened: EditorState | null = null;
+    $onUpdate(() => {
+      opened = editor.getEditorState();
+    });
+    return {
+      signal: controller.signal,
+      // The words that were pasted over went first: with nothing typed since it is still the same step.
+      fill: (blocks) =>
+        settle(key, blocks, [hasWords && editor.getEditorState() === opened ? HISTORY_MERGE_TAG : PASTE_TAG]),
+      close: () => settle(key, [], [HISTORY_MERGE_TAG]),
+    };
+  };
+
+  const dispose = mergeRegister(
+    editor.registerMutationListener(PastePlaceNode, (mutations) => {
+      for (const [key, mutation] of mutations) {
+        if (mutation === 'destroyed') abort(key);
+      }
+    }),
+    editor.registerCommand(
+      KEY_ESCAPE_COMMAND,
+      (event) => {
+        const last = [...open.keys()].at(-1);
+        if (last === undefined || event.isComposing || editor.isComposing()) return false;
+        open.get(last)?.abort();
+        settle(last, [], [HISTORY_MERGE_TAG]);
+        event.preventDefault();
+        return true;
+      },
+      COMMAND_PRIORITY_CRITICAL,
+    ),
+    () => {
+      for (const key of open.keys()) abort(key);
+    },
+  );
+  return { $open, dispose };
+}
+
+/** The caret goes behind what was pasted when it still stands where the paste began, and else stays where it is. */
+function $fill(key: NodeKey, blocks: readonly BlockNode[]): void {
+  const place = $getNodeByKey(key);
+  if (!$isPastePlaceNode(place)) return;
+  const before = $getSelection()?.clone() ?? null;
+  const stays = $isRangeSelection(before) && !$isBeside(before.focus, place);
+  place.selectNext(0, 0);
+  place.remove();
+  if (blocks.length > 0) $insertBlocks(blocks);
+  if (stays && [before.anchor, before.focus].every((point) => $getNodeByKey(point.key)?.isAttached() ?? false)) {
+    $setSelection(before);
+  }
+}
+
+function $isBeside(point: PointType, place: PastePlaceNode): boolean {
+  const node = point.getNode();
+  if (node.is(place.getParent())) return true;
+  if (!$isTextNode(node)) return false;
+  const isAfter = point.offset === 0 && place.is(node.getPreviousSibling());
+  return isAfter || (point.offset === node.getTextContentSize() && place.is(node.getNextSibling()));
+}
