@@ -42,7 +42,8 @@ function $readInline(node: LexicalNode, within: Within): readonly InlineNode[] {
 }
 
 function textOf(node: LexicalTextNode, within: Within): readonly InlineNode[] {
-  const text = within === null ? node.getTextContent() : $sliceSelectedTextNodeContent(within, node).getTextContent();
+  const text =
+    within === null ? node.getTextContent() : $sliceSelectedTextNodeContent(within, node, 'clone').getTextContent();
   const formats = formatNames(node.getFormat());
   if (text === '') return [];
   return [formats.length > 0 ? { type: 'text', text, formats } : { type: 'text', text }];
