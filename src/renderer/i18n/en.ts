@@ -4,6 +4,7 @@ import { errors } from './en/errors.ts';
 import { find } from './en/find.ts';
 import { importing } from './en/importing.ts';
 import { paste } from './en/paste.ts';
+import { pictures } from './en/pictures.ts';
 import { jobs, media, person, publish, settings, verify } from './en/publish.ts';
 import { checks, comments, history, review } from './en/review.ts';
 import { rules } from './en/rules.ts';
@@ -30,6 +31,7 @@ export const en = {
   checks: { ...checks, ...rules },
   media,
   paste,
+  pictures,
   publish,
   find,
   jobs,

@@ -3,6 +3,7 @@ import { errors } from './zh-Hans/errors.ts';
 import { find } from './zh-Hans/find.ts';
 import { importing } from './zh-Hans/importing.ts';
 import { paste } from './zh-Hans/paste.ts';
+import { pictures } from './zh-Hans/pictures.ts';
 import { jobs, media, person, publish, settings, verify } from './zh-Hans/publish.ts';
 import { checks, comments, history, review } from './zh-Hans/review.ts';
 import { rules } from './zh-Hans/rules.ts';
@@ -29,6 +30,7 @@ export const zhHans = {
   checks: { ...checks, ...rules },
   media,
   paste,
+  pictures,
   publish,
   find,
   jobs,

@@ -4,6 +4,7 @@ import { errors } from './zh-Hant/errors.ts';
 import { find } from './zh-Hant/find.ts';
 import { importing } from './zh-Hant/importing.ts';
 import { paste } from './zh-Hant/paste.ts';
+import { pictures } from './zh-Hant/pictures.ts';
 import { jobs, media, person, publish, settings, verify } from './zh-Hant/publish.ts';
 import { checks, comments, history, review } from './zh-Hant/review.ts';
 import { rules } from './zh-Hant/rules.ts';
@@ -30,6 +31,7 @@ export const zhHant = {
   checks: { ...checks, ...rules },
   media,
   paste,
+  pictures,
   publish,
   find,
   jobs,

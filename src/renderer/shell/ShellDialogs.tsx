@@ -1,7 +1,9 @@
 import { ImportDialog } from '#renderer/features/importing/ImportDialog.tsx';
+import { PictureDialogs } from '#renderer/features/media/PictureDialogs.tsx';
 import { VerifyDialog } from '#renderer/features/publish/VerifyDialog.tsx';
 import { PersonDialog } from '#renderer/features/settings/PersonDialog.tsx';
 import { SettingsDialog } from '#renderer/features/settings/SettingsDialog.tsx';
+import { lockOf, useDraftSession } from '#renderer/session/draft-session.ts';
 import type { AppState } from '#shared/ipc/channels/app.ts';
 import { QuestionDialog } from './QuestionDialog.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
@@ -12,12 +14,14 @@ const close = () => changeShell({ dialog: null });
 /** All dialogs of the window, in one place so that each can be raised from anywhere. */
 export function ShellDialogs({ state }: { readonly state: AppState }) {
   const dialog = useShell((shell) => shell.dialog);
+  const readOnly = useDraftSession(({ opened }) => opened === null || lockOf(opened.summary) !== undefined);
   return (
     <>
       {dialog === 'settings' && <SettingsDialog state={state} onClose={close} />}
       {dialog === 'person' && <PersonDialog state={state} onClose={close} />}
       {dialog === 'shortcuts' && <ShortcutsDialog onClose={close} />}
       <ImportDialog />
+      <PictureDialogs readOnly={readOnly} />
       <VerifyDialog />
       <QuestionDialog />
     </>

@@ -1,5 +1,6 @@
 import { Input } from '@fluentui/react-components';
-import { useId, useState } from 'react';
+import { useId } from 'react';
+import { useFieldDraft } from './use-field-draft.ts';
 
 export interface FigureFieldProps {
   readonly label: string;
@@ -13,12 +14,7 @@ export interface FigureFieldProps {
 /** A short text of a figure. It goes to the sheet when the field is left or Enter pressed: one undo step, no half words. */
 export function FigureField({ label, figureName, value, disabled, onCommit }: FigureFieldProps) {
   const id = useId();
-  /** What is being typed over the value it began with; a value that changes from outside wins. */
-  const [draft, setDraft] = useState({ over: value, typed: value });
-  const typed = draft.over === value ? draft.typed : value;
-  const commit = () => {
-    if (typed !== value) onCommit(typed);
-  };
+  const { typed, type, commit } = useFieldDraft(value, onCommit);
   return (
     <div className="figure-field">
       <label htmlFor={id}>{label}</label>
@@ -28,7 +24,7 @@ export function FigureField({ label, figureName, value, disabled, onCommit }: Fi
         aria-label={`${figureName}，${label}`}
         value={typed}
         disabled={disabled}
-        onChange={(_event, data) => setDraft({ over: value, typed: data.value })}
+        onChange={(_event, data) => type(data.value)}
         onBlur={commit}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !event.nativeEvent.isComposing) commit();
