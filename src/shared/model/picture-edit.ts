@@ -33,7 +33,6 @@ export const pictureEditSchema = z.strictObject({
   crop: cropSchema.optional(),
 });
 export type PictureEdit = z.infer<typeof pictureEditSchema>;
-export type QuarterTurn = PictureEdit['rotate'];
 
 export const noEdit: PictureEdit = { rotate: 0 };
 
