@@ -49,6 +49,7 @@ test('walks round the matches by keys, shows them on the sheet and stays at the 
   await expect(status(page)).toHaveText('2/4');
   await expect.poll(() => highlighted(page, 'gaoqian-find')).toEqual(['住建局', '住建局']);
   expect(await highlighted(page, 'gaoqian-find-current')).toEqual(['住建局']);
+  expect(await highlighted(page, 'gaoqian-find-title')).toEqual(['住建局']);
   await page.keyboard.press('Shift+Enter');
   await page.keyboard.press('Shift+Enter');
   await expect(status(page)).toHaveText('4/4');
@@ -64,6 +65,20 @@ test('walks round the matches by keys, shows them on the sheet and stays at the 
   expect(await highlighted(page, 'gaoqian-find')).toEqual([]);
   await page.keyboard.insertText('房管局');
   expect(await words(page)).toEqual(['市住建局通报。', '住建局和房管局党组。']);
+});
+
+test('a match in the headline is where the person is left', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  await firstStart(page, '陈思');
+  await write(page, '关于住建局的通知', ['正文']);
+  await page.keyboard.press('Control+f');
+  await page.keyboard.insertText('住建局');
+  await expect(status(page)).toHaveText('1/1');
+  await expect.poll(() => highlighted(page, 'gaoqian-find-title-current')).toEqual(['住建局']);
+  await page.keyboard.press('Escape');
+  await expect(headline(page)).toBeFocused();
+  await page.keyboard.insertText('房管局');
+  await expect(headline(page)).toHaveText('关于房管局的通知');
 });
 
 test('the selected words are looked for; the options narrow the search', async ({ launchDesk }) => {
@@ -146,8 +161,10 @@ test('replaces one, then all in one undo step, headline too, and says how many',
   await sheetText(page).click();
   await page.keyboard.press('Control+z');
   await expect.poll(() => words(page)).toEqual(['2023 年度5月、2023年6月', '2022年', '截至2023年底']);
+  await expect(headline(page)).toHaveText('2023年计划');
   await page.keyboard.press('Control+y');
   await expect.poll(() => words(page)).toEqual(['2023 年度5月、2023 年度6月', '2022 年度', '截至2023 年度底']);
+  await expect(headline(page)).toHaveText('2023 年度计划');
   await expectSaved(page);
 });
 

@@ -18,7 +18,7 @@ export function selectedWords(): string {
   const focused = document.activeElement;
   if (!focused || !sheet()?.contains(focused)) return '';
   const words =
-    focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement
+    focused instanceof HTMLInputElement
       ? focused.value.slice(focused.selectionStart ?? 0, focused.selectionEnd ?? 0)
       : String(getSelection() ?? '');
   return words.includes('\n') ? '' : words;
@@ -48,24 +48,33 @@ export function scrollToMatch(match: FindMatch): void {
 
 /** Puts the selection on a match and the focus into it. */
 export function enterMatch(match: FindMatch): void {
-  if (match.place.kind !== 'metadata') {
+  const { place, start, end } = match;
+  if (place.kind !== 'metadata') {
     draftSession().handle?.enterMatch(match);
     return;
   }
-  const element = fieldElement(match.place.field);
-  if (element instanceof HTMLTextAreaElement) {
-    element.focus();
-    element.setSelectionRange(match.start, match.end);
-  } else if (element?.isContentEditable) {
-    element.focus();
-    getSelection()?.setBaseAndExtent(...pointIn(element, match.start), ...pointIn(element, match.end));
-  } else {
+  const element = fieldElement(place.field);
+  if (place.field !== 'headline' || !element) {
     // The subheadline is written at the side.
-    document.dispatchEvent(new CustomEvent(fieldEvent, { detail: match.place.field }));
+    document.dispatchEvent(new CustomEvent(fieldEvent, { detail: place.field }));
+    return;
   }
+  element.focus();
+  const range = rangeIn(element, start, end);
+  getSelection()?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
 }
 
-function pointIn(element: HTMLElement, offset: number): [Node, number] {
-  const text = element.firstChild;
-  return text instanceof Text ? [text, Math.min(offset, text.length)] : [element, 0];
+/** A span of an element's words, however many texts they lie in. */
+export function rangeIn(element: HTMLElement, start: number, end: number): Range {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let at = 0;
+  for (let node = texts.nextNode(); node instanceof Text; node = texts.nextNode()) {
+    const from = at;
+    at += node.length;
+    if (from <= start && start < at) range.setStart(node, start - from);
+    if (from < end && end <= at) range.setEnd(node, end - from);
+  }
+  return range;
 }

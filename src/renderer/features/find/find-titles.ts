@@ -1,9 +1,9 @@
 import { matchAt, matchCount, type MatchList } from '#shared/document/find/match-list.ts';
-import { fieldElement } from './find-places.ts';
+import { fieldElement, rangeIn } from './find-places.ts';
 
 const names = { match: 'gaoqian-find-title', current: 'gaoqian-find-title-current' } as const;
 
-/** Highlights the matches in headline and subheadline: their words where the page can, the whole field where it is an input. */
+/** Highlights the matches in headline and subheadline. */
 export function showTitleMatches(matches: MatchList, current: number | null): void {
   clearTitleMatches();
   const ranges: Record<keyof typeof names, Range[]> = { match: [], current: [] };
@@ -12,15 +12,7 @@ export function showTitleMatches(matches: MatchList, current: number | null): vo
     if (match?.place.kind !== 'metadata') break;
     const element = fieldElement(match.place.field);
     const kind = index === current ? 'current' : 'match';
-    const text = element?.firstChild;
-    if (element instanceof HTMLTextAreaElement) {
-      if (element.dataset['find'] !== 'current') element.dataset['find'] = kind;
-    } else if (text instanceof Text && match.end <= text.length) {
-      const range = document.createRange();
-      range.setStart(text, match.start);
-      range.setEnd(text, match.end);
-      ranges[kind].push(range);
-    }
+    if (element) ranges[kind].push(rangeIn(element, match.start, match.end));
   }
   for (const kind of ['match', 'current'] as const) {
     if (ranges[kind].length > 0) CSS.highlights.set(names[kind], new Highlight(...ranges[kind]));
@@ -29,5 +21,4 @@ export function showTitleMatches(matches: MatchList, current: number | null): vo
 
 export function clearTitleMatches(): void {
   for (const name of Object.values(names)) CSS.highlights.delete(name);
-  delete fieldElement('headline')?.dataset['find'];
 }
