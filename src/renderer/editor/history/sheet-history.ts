@@ -61,7 +61,7 @@ interface Writing {
   readonly beganAt: number;
 }
 
-/** The newest step, which typing may still go on with. It holds two states of the editor, and no other step holds one. */
+/** A step that is not read yet: it holds two states of the editor. Typing may still go on with the newest. */
 interface OpenStep {
   base: EditorState | null;
   last: EditorState | null;
@@ -75,33 +75,59 @@ interface OpenStep {
 
 /**
  * Records what changes in the editor as steps in stored form, and answers Lexical's undo and redo commands. A key costs
- * what its own block costs, whatever the length of the document: blocks are read when a step ends.
+ * what its own block costs, whatever the length of the document: blocks are read after a step has ended.
  */
 export function registerSheetHistory(editor: LexicalEditor, options: HistoryOptions): SheetHistory {
   const now = options.now ?? (() => performance.now());
   const log = new EditLog(options.stored ?? emptyHistory);
   let open: OpenStep | null = null;
+  /** Steps that have ended and wait to be read, the oldest first. */
+  let ended: OpenStep[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let composing: Writing | null = null;
   let onMetadata: ((back: MetadataReturn) => void) | null = null;
   const told = { undo: false, redo: false };
 
+  const canUndo = (): boolean => open !== null || ended.length > 0 || log.canUndo;
+
   const tell = (): void => {
-    const undo = open !== null || log.canUndo;
+    const undo = canUndo();
     if (undo !== told.undo) editor.dispatchCommand(CAN_UNDO_COMMAND, (told.undo = undo));
     if (log.canRedo !== told.redo) editor.dispatchCommand(CAN_REDO_COMMAND, (told.redo = log.canRedo));
   };
 
-  /** What is open becomes a step; nothing goes on with it. */
-  const close = (): void => {
-    const step = open && stepOf(editor, open);
+  /** Reads what ended, now that there is time or that it is asked for. */
+  const settle = (): void => {
+    clearTimeout(timer);
+    const steps = ended;
+    ended = [];
+    for (const one of steps) {
+      const step = stepOf(editor, one);
+      if (step) log.push(step);
+    }
+  };
+
+  /** Nothing goes on with what is open. */
+  const end = (): void => {
+    if (open) ended.push(open);
     open = null;
-    if (step) log.push(step);
+  };
+
+  const forget = (): void => {
+    open = null;
+    ended = [];
+    log.clear();
+    tell();
   };
 
   const begin = (step: OpenStep): void => {
-    close();
+    end();
     log.forgetRedo();
     open = step;
+    clearTimeout(timer);
+    // Finding places in a long document takes longer than a key may.
+    if (ended.length >= mostEnded) settle();
+    else if (ended.length > 0) timer = setTimeout(settle, settleAfter);
     tell();
   };
 
@@ -146,9 +172,13 @@ export function registerSheetHistory(editor: LexicalEditor, options: HistoryOpti
 
   const travel = (direction: 'undo' | 'redo'): true => {
     if (editor.isComposing() || !editor.isEditable()) return true;
-    close();
+    end();
+    settle();
     const step = log.next(direction);
-    if (step === undefined) return true;
+    if (step === undefined) {
+      tell();
+      return true;
+    }
     takeStep(editor, step, direction, {
       onTaken: ({ splices, metadata }) => {
         log.moved(direction);
@@ -157,8 +187,7 @@ export function registerSheetHistory(editor: LexicalEditor, options: HistoryOpti
       },
       // Undoing on top of other words would destroy them.
       onMisfit: () => {
-        log.clear();
-        tell();
+        forget();
         options.onError(new Error('the history does not fit the document'));
       },
     });
@@ -172,9 +201,7 @@ export function registerSheetHistory(editor: LexicalEditor, options: HistoryOpti
     editor.registerCommand(
       CLEAR_HISTORY_COMMAND,
       () => {
-        open = null;
-        log.clear();
-        tell();
+        forget();
         return false;
       },
       COMMAND_PRIORITY_EDITOR,
@@ -182,6 +209,7 @@ export function registerSheetHistory(editor: LexicalEditor, options: HistoryOpti
   );
   return {
     read: () => {
+      settle();
       const last = open && stepOf(editor, open);
       const { undo, redo } = log.history;
       return { undo: last ? [...undo, last].slice(-longestHistory) : undo, redo };
@@ -200,15 +228,22 @@ export function registerSheetHistory(editor: LexicalEditor, options: HistoryOpti
     },
     connect: (listener) => {
       onMetadata = listener;
-      editor.dispatchCommand(CAN_UNDO_COMMAND, (told.undo = open !== null || log.canUndo));
+      editor.dispatchCommand(CAN_UNDO_COMMAND, (told.undo = canUndo()));
       editor.dispatchCommand(CAN_REDO_COMMAND, (told.redo = log.canRedo));
       return () => {
         onMetadata = null;
       };
     },
-    dispose,
+    dispose: () => {
+      clearTimeout(timer);
+      dispose();
+    },
   };
 }
+
+/** A step that has ended is read after a rest of this length (ms), and each holds states of the editor until then: so many may wait. */
+const settleAfter = 200;
+const mostEnded = 8;
 
 /** Updates with these tags are never typing. */
 const ownStep = [HISTORY_PUSH_TAG, PASTE_TAG, CUT_TAG] as const;
