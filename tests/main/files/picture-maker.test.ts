@@ -89,11 +89,40 @@ describe('a photo becomes two renditions', () => {
     expect(await isUpright((await make(await write(folder, 'deep.png', deep))).display.bytes)).toBe(true);
   });
 
+  test('of the colours of a phone: Display P3 comes out as the sRGB that looks the same, without the profile', async () => {
+    const folder = await temporaryFolder();
+    const colour = { r: 200, g: 60, b: 40 };
+    const phone = await sharp({ create: { width: 64, height: 48, channels: 3, background: colour } })
+      .withIccProfile('p3')
+      .jpeg({ quality: 100, chromaSubsampling: '4:4:4' })
+      .toBuffer();
+    const rawRed = (await sharp(phone, { ignoreIcc: true }).raw().toBuffer())[0] ?? 0;
+    expect(Math.abs(rawRed - colour.r), 'the numbers in the file are others').toBeGreaterThan(8);
+    const { display } = await make(await write(folder, 'phone.jpg', phone));
+    expect(isBareJpeg(display.bytes)).toBe(true);
+    const [red = 0, green = 0, blue = 0] = await sharp(display.bytes).raw().toBuffer();
+    for (const [found, meant] of [
+      [red, colour.r],
+      [green, colour.g],
+      [blue, colour.b],
+    ] as const) {
+      expect(Math.abs(found - meant)).toBeLessThanOrEqual(6);
+    }
+  });
+
   test('the same each time, so that equal pictures have equal hashes', async () => {
     const { path } = await plainPicture(await temporaryFolder());
     const [first, second] = [await make(path), await make(path)];
     expect(Buffer.compare(first.display.bytes, second.display.bytes)).toBe(0);
   });
+});
+
+test('the beginning of a file says when the photo was taken; nonsense says nothing', async () => {
+  const { path } = await pictureWithPlace(await temporaryFolder());
+  const head = (await readFile(path)).subarray(0, 4096);
+  expect(await maker.takenAt(head)).toBe('2026-03-16T01:30:00.000Z');
+  expect(await maker.takenAt(Buffer.from('今天下午'))).toBeNull();
+  expect(await maker.takenAt(Buffer.alloc(0))).toBeNull();
 });
 
 describe('what is no good picture is refused with a code', () => {

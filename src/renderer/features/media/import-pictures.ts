@@ -5,17 +5,19 @@ import { ask } from '#renderer/session/ask.ts';
 import { addAssets, draftSession } from '#renderer/session/draft-session.ts';
 import { dismissTopic, notify } from '#renderer/session/notices.ts';
 import type { Asset } from '#shared/model/asset.ts';
+import { inOrderTaken } from './picture-order.ts';
 
 const topic = 'pictures';
 
 /**
- * Takes pictures into the private store, one after the other, and answers those that were taken in the order given.
+ * Takes pictures into the private store, one after the other, and answers those that were taken, in the order in which
+ * the photos were made.
  * A picture that is refused is told with its name and why, and the others go on; an incomplete one asks first.
  */
 export async function importPictures(files: readonly File[]): Promise<readonly Asset[]> {
   const taken: Asset[] = [];
   const refused: string[] = [];
-  for (const [index, file] of files.entries()) {
+  for (const [index, file] of (await inOrderTaken(files)).entries()) {
     if (files.length > 1) {
       const title = translate('media.importing', { done: index + 1, total: files.length });
       notify({ intent: 'info', title, topic });

@@ -24,6 +24,12 @@ function asset(digit: string): Asset {
   };
 }
 
+/** What the cameras of some pictures say, by content. */
+const takenAt = new Map([
+  ['7', '2026-03-16T02:00:00.000Z'],
+  ['8', '2026-03-16T01:00:00.000Z'],
+]);
+
 /** A desk that takes every picture but those whose content names a refusal. */
 function desk(): FakeDesk {
   const contents = new Map<string, string>();
@@ -35,6 +41,7 @@ function desk(): FakeDesk {
       return { received: chunk.byteLength };
     },
     'inlet:discard': () => ({}),
+    'media:taken-at': ({ head }) => ({ takenAt: takenAt.get(new TextDecoder().decode(head)) ?? null }),
     'media:import': ({ fileId, acceptTruncated }) => {
       const content = contents.get(fileId) ?? '';
       if (content === 'broken') throw new Refusal({ code: 'picture-broken', params: {} });
@@ -50,12 +57,16 @@ beforeAll(async () => {
 });
 beforeEach(() => useNotices.setState({ shown: [] }));
 
-const file = (content: string, name = `${content}.jpg`) => new File([content], name);
+const file = (content: string, name = `${content}.jpg`, lastModified = 0) =>
+  new File([content], name, { lastModified });
 
-test('answers the pictures in the order given and makes them known to the sheet', async () => {
+test('answers the pictures in the order in which they were made and makes them known to the sheet', async () => {
   desk();
-  const taken = await importPictures([file('2'), file('1'), file('3')]);
-  expect(taken.map(({ sha256 }) => sha256[0])).toEqual(['2', '1', '3']);
+  // Two say when they were taken; of the others the file does, and then the name, 2 before 10.
+  const between = Date.parse('2026-03-16T01:30:00.000Z');
+  const files = [file('7'), file('3', '图10.jpg'), file('2', '图2.jpg'), file('1', 'z.jpg', between), file('8')];
+  const taken = await importPictures(files);
+  expect(taken.map(({ sha256 }) => sha256[0])).toEqual(['2', '3', '8', '1', '7']);
   expect(draftSession().assets.has('1'.repeat(64))).toBe(true);
   expect(useNotices.getState().shown).toEqual([]);
 });
