@@ -47,7 +47,7 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
   const root = useRef<HTMLDivElement>(null);
   const dropLine = useRef<HTMLDivElement>(null);
   const text = useEditorText();
-  const { readOnly, captionMark, creditMark, assets, importPictures } = props;
+  const { readOnly, captionMark, creditMark, assets, importPictures, editPicture } = props;
   const boilerplates = props.boilerplates ?? noBoilerplates;
 
   const onChange = useEffectEvent(props.onChange);
@@ -107,8 +107,8 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
   }, [captionMark, placeholder]);
 
   const tools = useMemo<ViewTools>(
-    () => ({ editor, readOnly, creditMark, assets, boilerplates, hints, importPictures }),
-    [editor, readOnly, creditMark, assets, boilerplates, hints, importPictures],
+    () => ({ editor, readOnly, creditMark, assets, boilerplates, hints, importPictures, editPicture }),
+    [editor, readOnly, creditMark, assets, boilerplates, hints, importPictures, editPicture],
   );
   return (
     <div className="gq-editor">

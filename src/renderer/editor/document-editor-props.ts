@@ -1,5 +1,6 @@
 import type { FindMatch, MatchList } from '#shared/document/find/match-list.ts';
 import type { BoilerplateNode, Document, TextFormat } from '#shared/document/schema.ts';
+import type { PicturePlace } from '#shared/document/picture-rows.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import type { BoilerplateTemplate } from '#shared/model/boilerplate.ts';
 import type { EditHistory, MetadataChange, StoredSelection } from '#shared/model/edit-history.ts';
@@ -155,6 +156,8 @@ export interface DocumentEditorProps {
   readonly onSelection: (state: SelectionState) => void;
   /** Pictures were dropped, pasted or chosen. Answers those that were taken, in order; refused ones were already told to the person. */
   readonly importPictures: (files: readonly File[]) => Promise<readonly Asset[]>;
+  /** Lets the person crop and turn a picture; the sheet then shows another one in its place. */
+  readonly editPicture?: ((place: PicturePlace & { readonly asset: string }) => void) | undefined;
   /**
    * Reads what another program put on the clipboard; without it only plain words come in. `signal` ends when the person
    * does not want it any more.

@@ -7,6 +7,7 @@ import { FindBar } from '#renderer/features/find/FindBar.tsx';
 import { importPictures } from '#renderer/features/media/import-pictures.ts';
 import { readPaste } from '#renderer/features/paste/read-paste.ts';
 import { tellPaste } from '#renderer/features/paste/tell-paste.ts';
+import { editPicture } from '#renderer/features/media/picture-dialogs.ts';
 import { Sheet } from '#renderer/features/sheet/Sheet.tsx';
 import { useText } from '#renderer/i18n/text.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
@@ -58,6 +59,7 @@ export function SheetArea({
           readOnly={readOnly}
           zoom={zoom}
           importPictures={importPictures}
+          editPicture={editPicture}
           readPaste={readPaste}
           onPasted={tellPaste}
         />

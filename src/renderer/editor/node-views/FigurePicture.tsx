@@ -1,6 +1,7 @@
 import { ImageRegular } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import { useState } from 'react';
+import { narrowPicture } from '#shared/house-style/rules/figure-picture.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import { bringsFiles } from '../extensions/picture-drops.ts';
 import type { PictureAttributes } from '../nodes/FigureNode.ts';
@@ -17,7 +18,10 @@ export function ShownPicture(props: {
   const [missing, setMissing] = useState<string | null>(null);
   const { sha256, asset, picture } = props;
   if (missing === sha256) return <div className="gq-picture-empty">{text('pictureMissing')}</div>;
-  const isAltMissing = picture.alt.trim() === '' && !picture.decorative;
+  const badges = [
+    ...(picture.alt.trim() === '' && !picture.decorative ? [text('altMissing')] : []),
+    ...(asset && asset.width < narrowPicture ? [text('pictureSmall', { width: asset.width })] : []),
+  ];
   return (
     <>
       <img
@@ -29,7 +33,7 @@ export function ShownPicture(props: {
         decoding="async"
         onError={() => setMissing(sha256)}
       />
-      {isAltMissing && <span className="gq-picture-badge">{text('altMissing')}</span>}
+      {badges.length > 0 && <span className="gq-picture-badge">{badges.join(' · ')}</span>}
     </>
   );
 }

@@ -3,6 +3,7 @@ import {
   ArrowLeftRegular,
   ArrowRightRegular,
   ArrowSwapRegular,
+  CropRegular,
   DeleteRegular,
   EyeOffRegular,
   EyeRegular,
@@ -34,7 +35,7 @@ interface FigureToolbarProps {
 /** Floats over the selected figure. Tab comes here from the figure, arrows walk the acts, Escape goes back. */
 export function FigureToolbar({ nodeKey, attributes, current, onCurrent, onFiles }: FigureToolbarProps): ReactElement {
   const text = useEditorText();
-  const { editor } = useViewTools();
+  const { editor, editPicture } = useViewTools();
   const pictures = [attributes, ...attributes.beside];
   const picture = pictures[current] ?? attributes;
   const isGroup = pictures.length > 1;
@@ -59,6 +60,11 @@ export function FigureToolbar({ nodeKey, attributes, current, onCurrent, onFiles
   const move = (by: -1 | 1): void => {
     act((figure) => $movePicture(figure, current, by));
     onCurrent(current + by);
+  };
+  const crop = (): void => {
+    const block = editor.read('latest', () => $getNodeByKey(nodeKey)?.getIndexWithinParent());
+    const { asset } = picture;
+    if (block !== undefined && asset !== null) editPicture?.({ block, index: current, asset });
   };
   const remove = (): void => {
     editor.update(
@@ -116,6 +122,9 @@ export function FigureToolbar({ nodeKey, attributes, current, onCurrent, onFiles
       <PictureButton appearance="subtle" size="small" multiple={false} icon={<ArrowSwapRegular />} onFiles={onFiles}>
         {text('replace')}
       </PictureButton>
+      {editPicture && (
+        <IconAct label={text('pictureEdit')} icon={<CropRegular />} isOff={picture.asset === null} run={crop} />
+      )}
       {isGroup && <IconAct label={text('ungroup')} icon={<SplitVerticalRegular />} isOff={false} run={split} />}
       <IconAct
         label={text('groupWithNext')}

@@ -3,6 +3,7 @@ import { createContext, use } from 'react';
 import type { BoilerplateTemplate } from '#shared/model/boilerplate.ts';
 import type { Asset } from '#shared/model/asset.ts';
 
+import type { DocumentEditorProps } from '../document-editor-props.ts';
 import type { Hints } from '../extensions/hints.ts';
 
 /** What views need beside their node. */
@@ -13,6 +14,8 @@ export interface ViewTools {
   readonly assets: ReadonlyMap<string, Asset>;
   readonly boilerplates: readonly BoilerplateTemplate[];
   readonly hints: Hints;
+  /** Crops and turns a picture; left out where nothing can. */
+  readonly editPicture: DocumentEditorProps['editPicture'];
   readonly importPictures: (files: readonly File[]) => Promise<readonly Asset[]>;
 }
 

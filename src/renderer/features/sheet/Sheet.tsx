@@ -16,12 +16,22 @@ export interface SheetProps {
   /** Per cent. */
   readonly zoom: number;
   readonly importPictures: DocumentEditorProps['importPictures'];
+  readonly editPicture: DocumentEditorProps['editPicture'];
   readonly readPaste: NonNullable<DocumentEditorProps['readPaste']>;
   readonly onPasted: NonNullable<DocumentEditorProps['onPasted']>;
 }
 
 /** The draft as the portal will set it. Made anew for each draft and whenever its words change from outside. */
-export function Sheet({ opened, profile, readOnly, zoom, importPictures, readPaste, onPasted }: SheetProps) {
+export function Sheet({
+  opened,
+  profile,
+  readOnly,
+  zoom,
+  importPictures,
+  editPicture,
+  readPaste,
+  onPasted,
+}: SheetProps) {
   const assets = useDraftSession((session) => session.assets);
   const canvas = useRef<HTMLDivElement>(null);
   const headline = useRef<HTMLDivElement>(null);
@@ -45,6 +55,7 @@ export function Sheet({ opened, profile, readOnly, zoom, importPictures, readPas
           onMetadata={(back) => showReturned(back, headline.current)}
           onLeaveStart={() => headline.current && focusEnd(headline.current)}
           importPictures={importPictures}
+          editPicture={editPicture}
           readPaste={readPaste}
           onPasted={onPasted}
           onReady={ready}

@@ -8,6 +8,8 @@ export const figures = {
   captionHide: 'Hide caption',
   captionShow: 'Show caption',
   captionHidden: 'Caption hidden',
+  pictureEdit: 'Crop and rotate',
+  pictureSmall: '{{width}} px wide, below 800',
   pictureRemove: 'Take this picture out',
   pictureRemoveOnly: 'Take the picture out, keep the caption',
   groupOffer: '{{count}} pictures came in',

@@ -8,6 +8,8 @@ export const figures = {
   captionHide: '隐藏说明',
   captionShow: '显示说明',
   captionHidden: '说明已隐藏',
+  pictureEdit: '裁剪和旋转',
+  pictureSmall: '宽 {{width}} 像素，不足 800',
   pictureRemove: '移出这张图片',
   pictureRemoveOnly: '移除图片，保留说明',
   groupOffer: '放入了 {{count}} 张图片',

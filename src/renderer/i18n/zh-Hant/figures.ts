@@ -8,6 +8,8 @@ export const figures = {
   captionHide: '隱藏說明',
   captionShow: '顯示說明',
   captionHidden: '說明已隱藏',
+  pictureEdit: '裁切和旋轉',
+  pictureSmall: '寬 {{width}} 像素，不足 800',
   pictureRemove: '移出這張圖片',
   pictureRemoveOnly: '移除圖片，保留說明',
   groupOffer: '放入了 {{count}} 張圖片',
