@@ -110,19 +110,19 @@ describe('elsewhere', () => {
   });
 });
 
-describe('the files themselves', () => {
-  async function setUp() {
-    const outside = await temporaryFolder();
-    const temporary = await temporaryFolder();
-    const png = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#336699' } })
-      .png()
-      .toBuffer();
-    await mkdir(join(temporary, 'msohtmlclip1/01'), { recursive: true });
-    await mkdir(join(temporary, 'ksohtml77'));
-    const address = (name: string): string => pathToFileURL(join(temporary, name)).href;
-    return { outside, temporary, png, address, clip: clipPictures(() => temporary) };
-  }
+async function setUp() {
+  const outside = await temporaryFolder();
+  const temporary = await temporaryFolder();
+  const png = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#336699' } })
+    .png()
+    .toBuffer();
+  await mkdir(join(temporary, 'msohtmlclip1/01'), { recursive: true });
+  await mkdir(join(temporary, 'ksohtml77'));
+  const address = (name: string): string => pathToFileURL(join(temporary, name)).href;
+  return { outside, temporary, png, address, clip: clipPictures(() => temporary) };
+}
 
+describe('the files themselves', () => {
   test('a real picture of Word or WPS is read', async () => {
     const { temporary, png, address, clip } = await setUp();
     for (const name of ['msohtmlclip1/01/clip_image002.png', 'ksohtml77/wps1.png']) {

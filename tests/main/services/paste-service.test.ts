@@ -85,6 +85,9 @@ test('bytes that are no picture are refused, told, and the rest goes on', async 
   expect(notesOf(answer)).toEqual({ 'picture-refused': 1, 'picture-data': 1 });
 });
 
+const spellings = (address: string): string =>
+  `<p>字<img src="${address}"></p><img data-src="${address}"><v:imagedata src="${address}"></v:imagedata><p background="${address}" style="background:url('${address}')">${address}</p>`;
+
 test('addresses of this machine and of private networks open no file and no connection', async () => {
   const folder = await temporaryFolder();
   const secret = join(folder, 'secret.png');
@@ -126,8 +129,6 @@ test('addresses of this machine and of private networks open no file and no conn
   ];
   expect(addresses.length).toBeGreaterThanOrEqual(60);
   const { read } = pasteReader(folder, { temporary: folder });
-  const spellings = (address: string): string =>
-    `<p>字<img src="${address}"></p><img data-src="${address}"><v:imagedata src="${address}"></v:imagedata><p background="${address}" style="background:url('${address}')">${address}</p>`;
   const answer = await read(addresses.map(spellings).join(''));
   for (const block of answer.blocks) blockSchema.parse(block);
   expect(assetsIn(answer.blocks)).toHaveLength(addresses.length * 3);

@@ -45,15 +45,15 @@ describe('pictures of an RTF', () => {
     '{\\rtf1\\',
     `{\\rtf1${'{'.repeat(100_000)}`,
     `{\\rtf1{\\pict\\pngblip ${'\\'.repeat(50_000)}`,
-    `${'{\\pict\\pngblip zz}'.repeat(20_000)}`,
+    '{\\pict\\pngblip zz}'.repeat(20_000),
   ])('of a broken RTF do no harm (%#)', (rtf) => {
     expect(rtfPictures(rtf).length).toBeLessThanOrEqual(500);
   });
 });
 
-describe('pictures of two parts of a clipboard', () => {
-  const size = (width: number, height: number) => ({ width, height });
+const size = (width: number, height: number) => ({ width, height });
 
+describe('pictures of two parts of a clipboard', () => {
   test('are matched by order when there are as many', () => {
     expect(matchPictures([{}, size(10, 20)], [size(30, 5), {}])).toEqual([0, 1]);
   });

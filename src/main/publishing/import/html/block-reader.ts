@@ -5,7 +5,7 @@ import { droppedAs, isInlineTag, outlineLevel } from './html-tags.ts';
 import { InlineRun } from './inline-run.ts';
 import { enter, type Inside } from './inside.ts';
 import { isBulletLevel, judgeMarker, plainListOf, wordListOf, type ListPlace, type Marker } from './list-marker.ts';
-import { pictureOf } from './pictures.ts';
+import { drawnPictures, figureFor, pictureOf, type FoundPicture, type HtmlComment } from './pictures.ts';
 import { inlinesOf, isUnit, type Piece } from './piece.ts';
 import { readItems } from './read-items.ts';
 import { readTable } from './read-table.ts';
@@ -21,6 +21,8 @@ type Shape =
 
 /** Deeper elements are read as their words alone. */
 const deepest = 300;
+/** No selection holds so many drawings; it bounds the search for what follows each. */
+const mostDrawn = 1000;
 
 /** Reads elements into pieces, one reader for the page and one for each place that has blocks of its own (cell, item, quote). */
 export class BlockReader {
@@ -53,6 +55,7 @@ export class BlockReader {
     }
     for (const child of parent.childNodes) {
       if (isElement(child)) this.readElement(child, inside);
+      else if (child.nodeName === '#comment' && 'data' in child) this.readDrawings(child);
       else if (child.nodeName === '#text' && 'value' in child && !inside.isSizeless) this.run.add(child.value, inside);
     }
   }
@@ -182,10 +185,22 @@ export class BlockReader {
     return pieces.with(at, { ...last, node: { ...last.node, children: words } });
   }
 
+  /** Drawings that Word gives in no other form than a comment for its own kind. */
+  private readDrawings(comment: HtmlComment): void {
+    if (this.context.pictures > mostDrawn) return;
+    for (const picture of drawnPictures(comment)) {
+      this.place(figureFor({ ...picture, order: this.context.pictures }));
+      this.context.pictures += 1;
+    }
+  }
+
   private readPicture(element: HtmlElement, style: Declarations): void {
     const found = pictureOf(element, style, this.context.pictures, this.context.notes);
     this.context.pictures += 1;
-    if (!found) return;
+    if (found) this.place(found);
+  }
+
+  private place(found: FoundPicture): void {
     const piece: Piece = { kind: 'block', ...found };
     if (this.run.isEmpty) this.pieces.push(piece);
     else this.following.push(piece);

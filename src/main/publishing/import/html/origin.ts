@@ -12,7 +12,9 @@ export function originOf(html: string, elements: readonly HtmlElement[]): PasteR
     .filter((meta) => /^(generator|progid|originator)$/iu.test(attribute(meta, 'name')))
     .map((meta) => attribute(meta, 'content'))
     .join(' ');
-  if (/KSOProductBuildVer|ksohtml|WPS Office|Kingsoft/iu.test(head)) return 'wps';
+  // WPS calls itself Word 14; four decimals on every length and the name space of its data types are its own.
+  const isCalledWord = /Word 14/u.test(generator) && /xmlns:dt=|:\s*-?\d+\.\d{4}pt/u.test(head);
+  if (isCalledWord || /KSOProductBuildVer|ksohtml|WPS Office|Kingsoft/iu.test(head)) return 'wps';
   if (/Excel/u.test(generator) || /urn:schemas-microsoft-com:office:excel/u.test(head)) return 'excel';
   if (/Outlook/u.test(generator) || /class="?(OutlookMessageHeader|WordSection1"? lang|elementToProof)/u.test(head))
     return 'outlook';

@@ -1,3 +1,4 @@
+import type { DefaultTreeAdapterTypes } from 'parse5';
 import type { FigureNode } from '#shared/document/schema.ts';
 import type { PictureReference } from '../page-block.ts';
 import { attribute, collapse, type HtmlElement } from '../html-tree.ts';
@@ -13,6 +14,41 @@ const iconSize = 18;
 export interface FoundPicture {
   readonly node: FigureNode;
   readonly picture: PictureReference;
+}
+
+export type HtmlComment = DefaultTreeAdapterTypes.CommentNode;
+
+const drawing = /<v:shape\b[^>]*\bstyle=['"]([^'"]{0,2000})['"][^>]*>|<v:imagedata\b[^>]*\bsrc="([^"]{0,2000})"/giu;
+const mostDrawings = 50;
+
+/**
+ * The pictures of a `<!--[if gte vml 1]>` comment. Nearly always the `<img>` for everybody else follows in
+ * `<![if !vml]>`: then there are none here.
+ */
+export function drawnPictures(comment: HtmlComment): readonly Omit<PictureReference, 'order'>[] {
+  if (!comment.data.startsWith('[if gte vml') || !comment.data.includes('<v:imagedata')) return [];
+  const siblings = comment.parentNode?.childNodes ?? [];
+  const next = siblings
+    .slice(siblings.indexOf(comment) + 1)
+    .find((node) => !('value' in node) || node.value.trim() !== '');
+  if (next && 'data' in next && next.data.startsWith('[if !vml]')) return [];
+  const found: Omit<PictureReference, 'order'>[] = [];
+  let size: { readonly width?: number; readonly height?: number } = {};
+  for (const [, style, address] of comment.data.matchAll(drawing)) {
+    if (style !== undefined) size = sizeOf(style);
+    else if (found.length < mostDrawings) found.push({ address: address ?? '', ...size });
+  }
+  return found;
+}
+
+function sizeOf(style: string): { readonly width?: number; readonly height?: number } {
+  const width = points(/(?:^|;)\s*width:\s*([^;]+)/u.exec(style)?.[1]);
+  const height = points(/(?:^|;)\s*height:\s*([^;]+)/u.exec(style)?.[1]);
+  return width && height ? { width: width / 0.75, height: height / 0.75 } : {};
+}
+
+export function figureFor(picture: PictureReference): FoundPicture {
+  return { node: { type: 'figure', asset: null, alt: '', credit: '', children: [] }, picture };
 }
 
 /** The figure that an `img` (or Word's `v:imagedata`) becomes; undefined for pixels that count readers and for icons. */
