@@ -78,19 +78,6 @@ test.describe('the handle', () => {
     expect(await sheet.outline()).toEqual(['fig:']);
   });
 
-  test('sets, changes and removes links, and refuses bad ones without a change', async ({ openSheet }) => {
-    const sheet = await openSheet([words('群众点赞')]);
-    await sheet.select(0, 0, 2);
-    expect(await act(sheet, (window) => window.handle.setLink('javascript:alert(1)'))).toBe(false);
-    expect(await act(sheet, (window) => window.handle.setLink('https://www.gov.cn'))).toBe(true);
-    expect(await sheet.read()).toMatchObject({
-      children: [{ children: [{ type: 'link', url: 'https://www.gov.cn/' }, { text: '点赞' }] }],
-    });
-    expect((await sheet.selection()).link).toBe('https://www.gov.cn/');
-    await act(sheet, (window) => window.handle.setLink(null));
-    expect(await sheet.read()).toMatchObject({ children: [words('群众点赞')] });
-  });
-
   test('marks a comment around words and takes it away again', async ({ openSheet }) => {
     const sheet = await openSheet([words('市住建局高度重视')]);
     await sheet.caret(0, 2);

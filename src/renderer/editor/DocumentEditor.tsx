@@ -14,6 +14,7 @@ import { createHints } from './extensions/hints.ts';
 import { watchMatches } from './extensions/matches.ts';
 import { registerLeaveStart } from './extensions/leave-start.ts';
 import { registerPictureDrops } from './extensions/picture-drops.ts';
+import { createSelectionStore } from './extensions/selection-store.ts';
 import { watchSelection } from './extensions/selection-state.ts';
 import { createHandle } from './handle.ts';
 import type { MetadataReturn } from './history/sheet-history.ts';
@@ -44,6 +45,7 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
   const [{ editor, history }] = useState(() => createSheetEditor(props.initial, throwLater, props.history));
   const [hints] = useState(() => createHints(editor));
   const [views] = useState(() => createNodeViewStore(editor));
+  const [selections] = useState(createSelectionStore);
   const root = useRef<HTMLDivElement>(null);
   const dropLine = useRef<HTMLDivElement>(null);
   const text = useEditorText();
@@ -78,7 +80,10 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
     const stop = mergeRegister(
       changes.dispose,
       matches.dispose,
-      watchSelection(editor, (state) => onSelection(state)),
+      watchSelection(editor, (state) => {
+        selections.set(state);
+        onSelection(state);
+      }),
       watchFigureOrder(editor, hints),
       registerPictureDrops(editor, { importPictures: (files) => onFiles(files), hints, line: () => dropLine.current }),
       registerCaptionReading(editor, { marks: () => marksNow(), hints }),
@@ -95,7 +100,7 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
     const disconnect = history.connect((back) => onMetadata(back));
     onReady(createHandle(editor, changes, history, matches, hints));
     return mergeRegister(stop, disconnect);
-  }, [editor, history, hints]);
+  }, [editor, history, hints, selections]);
 
   useEffect(() => editor.setEditable(!readOnly), [editor, readOnly]);
 
@@ -127,7 +132,12 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
       <div ref={dropLine} className="gq-drop-line" aria-hidden />
       <ViewToolsContext value={tools}>
         <Views editor={editor} store={views} readOnly={readOnly} />
-        <SheetOverlays editor={editor} readOnly={readOnly} options={props.writing ?? noWriting} />
+        <SheetOverlays
+          editor={editor}
+          selections={selections}
+          readOnly={readOnly}
+          options={props.writing ?? noWriting}
+        />
         <SheetHint hints={hints} />
       </ViewToolsContext>
     </div>

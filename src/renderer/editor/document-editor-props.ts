@@ -87,8 +87,8 @@ export interface EditorHandle {
   readonly redo: () => void;
   readonly setBlock: (block: BlockKind) => void;
   readonly toggleFormat: (format: TextFormat) => void;
-  /** Null takes the link away. Refused addresses answer false and change nothing. */
-  readonly setLink: (url: string | null) => boolean;
+  /** Asks at the words for the address of the selection, of the caret's link or of a new one. */
+  readonly editLink: () => void;
   /** Puts the selected words (or nothing yet) into a 【待核】. */
   readonly insertToConfirm: () => void;
   readonly insertHorizontalRule: () => void;
@@ -130,6 +130,14 @@ export interface EditorHandle {
 export interface WritingOptions {
   /** What happens to half-width signs typed right after Chinese; `offer` by default. */
   readonly typedPunctuation?: TypedPunctuation;
+  /** Hosts and `*.suffix` patterns of the bureau and the government, for which readers get no leave-site prompt. */
+  readonly linkAllowList?: readonly string[];
+  /** Opens an address outside, after a question. */
+  readonly openLink?: (url: string) => void;
+  /** Begins a comment on the selected words. */
+  readonly comment?: () => void;
+  /** What is known for the blanks of a boilerplate, by their names. */
+  readonly boilerplateValues?: () => Readonly<Record<string, string>>;
 }
 
 export interface DocumentEditorProps {

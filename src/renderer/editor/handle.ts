@@ -1,11 +1,7 @@
 import { $createHorizontalRuleNode } from '@lexical/extension';
-import { $createLinkNode, $toggleLink } from '@lexical/link';
 import type { LexicalEditor } from 'lexical';
 import {
-  $createTextNode,
   $getRoot,
-  $getSelection,
-  $isRangeSelection,
   $setSelection,
   FORMAT_TEXT_COMMAND,
   HISTORY_PUSH_TAG,
@@ -14,7 +10,6 @@ import {
   SKIP_SELECTION_FOCUS_TAG,
   UNDO_COMMAND,
 } from 'lexical';
-import { sanitizeUrl } from '#shared/document/url.ts';
 import { inlineText } from '#shared/document/walk.ts';
 import type { EditorHandle } from './document-editor-props.ts';
 import { $captionOf, $enterBlock } from './extensions/block-units.ts';
@@ -28,6 +23,7 @@ import type { Hints } from './extensions/hints.ts';
 import { $insertUnits } from './extensions/insert-blocks.ts';
 import type { MatchView } from './extensions/matches.ts';
 import { insertAssets } from './extensions/offer-group.ts';
+import { EDIT_LINK_COMMAND } from './extensions/links.ts';
 import { $setBlock } from './extensions/set-block.ts';
 import { $editTable, $insertTable } from './extensions/table-acts.ts';
 import { $insertToConfirm, $walkToConfirm } from './extensions/to-confirm.ts';
@@ -71,7 +67,7 @@ export function createHandle(
     redo: () => void editor.dispatchCommand(REDO_COMMAND, undefined),
     setBlock: (block) => act(() => $setBlock(block)),
     toggleFormat: (format) => void editor.dispatchCommand(FORMAT_TEXT_COMMAND, format),
-    setLink: (url) => setLink(act, url),
+    editLink: () => void editor.dispatchCommand(EDIT_LINK_COMMAND, undefined),
     insertToConfirm: () => act($insertToConfirm),
     insertHorizontalRule: () => act(() => $insertUnits([$createHorizontalRuleNode()])),
     insertTable: (rows, columns, header) => act(() => $insertTable(rows, columns, header)),
@@ -118,28 +114,6 @@ export function createHandle(
     enterMatch: matches.enter,
     selectedPlace: () => editor.read('latest', $readSelection),
   };
-}
-
-function setLink(act: ($change: () => unknown) => void, url: string | null): boolean {
-  const clean = url === null ? null : sanitizeUrl(url);
-  if (clean === undefined) return false;
-  act(() => {
-    const selection = $getSelection();
-    const isCaret = $isRangeSelection(selection) && selection.isCollapsed();
-    if (
-      isCaret &&
-      clean !== null &&
-      selection.anchor
-        .getNode()
-        .getParents()
-        .every((node) => node.getType() !== 'house-link')
-    ) {
-      selection.insertNodes([$createLinkNode(clean).append($createTextNode(clean))]);
-    } else {
-      $toggleLink(clean);
-    }
-  });
-  return true;
 }
 
 function enterStart(editor: LexicalEditor): void {

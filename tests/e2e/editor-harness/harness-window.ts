@@ -11,7 +11,7 @@ export interface HarnessOptions {
   readonly dark: boolean;
   readonly language: Language;
   readonly boilerplates: readonly BoilerplateTemplate[];
-  readonly writing?: WritingOptions;
+  readonly writing?: Pick<WritingOptions, 'typedPunctuation' | 'linkAllowList'>;
 }
 
 /** What the page of the harness has on its window, for the tests to look at. */
@@ -25,4 +25,8 @@ export interface HarnessWindow {
   deskReadPaste: (
     parts: Omit<PasteParts, 'files'> & { readonly files: readonly string[] },
   ) => Promise<PasteRead & { readonly assets: readonly Asset[] }>;
+  /** Addresses that were asked to be opened. */
+  opened: string[];
+  /** How often a comment was begun. */
+  comments: number;
 }

@@ -8,13 +8,19 @@ import type { Document } from '#shared/document/schema.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import { DocumentEditor } from '#renderer/editor/DocumentEditor.tsx';
 import type { PasteParts, PasteRead } from '#renderer/editor/paste/paste-parts.ts';
-import type { EditorHandle, SelectionState } from '#renderer/editor/document-editor-props.ts';
+import type { EditorHandle, SelectionState, WritingOptions } from '#renderer/editor/document-editor-props.ts';
 import { EditorToolbar } from '#renderer/editor/toolbar/EditorToolbar.tsx';
 import type { HarnessOptions, HarnessWindow } from './harness-window.ts';
 
 /** A page with nothing but the toolbar and the sheet, for tests of the sheet alone in a real browser. */
 const harness = window as unknown as HarnessWindow;
 const options: HarnessOptions = harness.options;
+const writing: WritingOptions = {
+  ...options.writing,
+  boilerplateValues: () => ({ 联系电话: '0750-5524538' }),
+  openLink: (url) => void harness.opened.push(url),
+  comment: () => (harness.comments += 1),
+};
 
 async function assetOf(file: File): Promise<Asset> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
@@ -73,7 +79,7 @@ function Harness({ initial }: { readonly initial: Document }): ReactElement {
             creditMark="摄影："
             assets={assets}
             boilerplates={options.boilerplates}
-            {...(options.writing ? { writing: options.writing } : {})}
+            writing={writing}
             onChange={() => (harness.counts.changes += 1)}
             onPause={() => (harness.counts.pauses += 1)}
             onSelection={(state) => {
@@ -96,6 +102,8 @@ function Harness({ initial }: { readonly initial: Document }): ReactElement {
 
 harness.pasted = [];
 harness.counts = { changes: 0, pauses: 0 };
+harness.opened = [];
+harness.comments = 0;
 document.documentElement.dataset['theme'] = options.dark ? 'dark' : 'light';
 await createInstance().use(initReactI18next).init({ lng: options.language, resources: {} });
 const host = document.querySelector('#root');

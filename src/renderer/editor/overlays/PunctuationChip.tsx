@@ -1,4 +1,3 @@
-import { Portal } from '@fluentui/react-components';
 import type { LexicalEditor } from 'lexical';
 import type { ReactElement } from 'react';
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
@@ -6,8 +5,11 @@ import type { TypedPunctuation } from '#shared/model/settings.ts';
 import type { PunctuationOffer } from '../extensions/typed-punctuation.ts';
 import { createPunctuationOffers, offerRanges } from '../extensions/typed-punctuation.ts';
 import { useEditorText } from '../use-editor-text.ts';
+import { Floating } from './Floating.tsx';
+import type { Placing } from './place-beside.ts';
 import { targetOfRects } from './place-beside.ts';
-import { useFloating } from './use-floating.ts';
+
+const underSign: Placing = { side: 'below', align: 'centre', mayCover: false };
 
 interface PunctuationProps {
   readonly editor: LexicalEditor;
@@ -31,30 +33,21 @@ function Chip(props: {
 }): ReactElement {
   const { editor, offer, onAccept } = props;
   const text = useEditorText();
-  const chip = useFloating<HTMLButtonElement>(
-    editor,
-    () => targetOfRects(offerRanges(editor, offer).at(-1)?.getClientRects() ?? []),
-    { side: 'below', align: 'centre', mayCover: false },
-  );
   const label = text('takePunctuation', { sign: offer.sign });
   return (
-    <Portal>
-      <button
-        ref={chip}
-        type="button"
-        className="gq-floating gq-offer"
-        title={label}
-        aria-label={label}
-        tabIndex={-1}
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={onAccept}
-      >
+    <Floating
+      editor={editor}
+      target={() => targetOfRects(offerRanges(editor, offer).at(-1)?.getClientRects() ?? [])}
+      placing={underSign}
+      keepsFocus
+    >
+      <button type="button" className="gq-offer" title={label} aria-label={label} tabIndex={-1} onClick={onAccept}>
         <kbd>Tab</kbd>
         {offer.sign}
       </button>
       <span className="visually-hidden" role="status">
         {label}
       </span>
-    </Portal>
+    </Floating>
   );
 }

@@ -1,17 +1,36 @@
 import type { LexicalEditor } from 'lexical';
 import type { ReactElement } from 'react';
 import type { WritingOptions } from '../document-editor-props.ts';
+import type { SelectionStore } from '../extensions/selection-store.ts';
+import { FloatingToolbar } from './FloatingToolbar.tsx';
+import { Links } from './Links.tsx';
 import { Punctuation } from './PunctuationChip.tsx';
+import { QuickInsert } from './QuickInsertMenu.tsx';
 import './overlays.css';
 
 interface SheetOverlaysProps {
   readonly editor: LexicalEditor;
+  readonly selections: SelectionStore;
   readonly readOnly: boolean;
   readonly options: WritingOptions;
 }
 
 /** What floats over the sheet while it is written. None of it takes the focus from the words unasked. */
-export function SheetOverlays({ editor, readOnly, options }: SheetOverlaysProps): ReactElement | null {
-  if (readOnly) return null;
-  return <Punctuation editor={editor} mode={options.typedPunctuation ?? 'offer'} />;
+export function SheetOverlays({ editor, selections, readOnly, options }: SheetOverlaysProps): ReactElement {
+  return (
+    <>
+      <Links editor={editor} readOnly={readOnly} options={options} />
+      {!readOnly && <WritingHelps editor={editor} selections={selections} options={options} />}
+    </>
+  );
+}
+
+function WritingHelps({ editor, selections, options }: Omit<SheetOverlaysProps, 'readOnly'>): ReactElement {
+  return (
+    <>
+      <FloatingToolbar editor={editor} selections={selections} options={options} />
+      <Punctuation editor={editor} mode={options.typedPunctuation ?? 'offer'} />
+      <QuickInsert options={options} />
+    </>
+  );
 }

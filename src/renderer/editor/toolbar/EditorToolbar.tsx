@@ -5,6 +5,7 @@ import {
   ImageAddRegular,
   LineHorizontal1Regular,
   TableAddRegular,
+  LinkRegular,
   TextBulletListLtrRegular,
   TextNumberListLtrRegular,
   TextQuoteRegular,
@@ -18,7 +19,6 @@ import { useEditorText } from '../use-editor-text.ts';
 import { allowedFor } from './allowed.ts';
 import { BlockMenu } from './BlockMenu.tsx';
 import { formatActs } from './format-acts.tsx';
-import { LinkButton } from './LinkButton.tsx';
 import { OverflowMenu } from './OverflowMenu.tsx';
 import type { ToolbarAct } from './toolbar-act.ts';
 import { TableButton } from './TableButton.tsx';
@@ -47,7 +47,15 @@ export function EditorToolbar(props: EditorToolbarProps): ReactElement {
   const noText = off || !allowed.words;
   const noBlocks = off || !allowed.blocks;
   const groups: readonly { readonly id: string; readonly acts: readonly ToolbarAct[] }[] = [
-    { id: 'formats', acts: formatActs(['bold', 'italic', 'underline'], { handle, selection, isOff: noText, text }) },
+    {
+      id: 'formats',
+      acts: formatActs(['bold', 'italic', 'underline'], {
+        toggle: (format) => handle?.toggleFormat(format),
+        selection,
+        isOff: noText,
+        text,
+      }),
+    },
     {
       id: 'blocks',
       acts: [
@@ -103,6 +111,15 @@ export function EditorToolbar(props: EditorToolbarProps): ReactElement {
       run: () => handle?.redo(),
     },
   ];
+  const link: ToolbarAct = {
+    id: 'link',
+    label: text('link'),
+    keys: 'Ctrl+K',
+    icon: <LinkRegular />,
+    isOn: selection !== null && selection.link !== null,
+    isOff: noText,
+    run: () => handle?.editLink(),
+  };
   const picture: ToolbarAct = {
     id: 'picture',
     label: text('picture'),
@@ -151,11 +168,7 @@ export function EditorToolbar(props: EditorToolbarProps): ReactElement {
           ))}
           <OverflowItem id="link" groupId="link" priority={8}>
             <ToolbarGroup className="gq-toolbar-group">
-              <LinkButton
-                link={selection?.link ?? null}
-                disabled={noText}
-                setLink={(url) => handle?.setLink(url) ?? false}
-              />
+              <ToolButton act={link} />
               <ToolbarDivider />
             </ToolbarGroup>
           </OverflowItem>

@@ -7,7 +7,7 @@ import {
 } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import type { TextFormat } from '#shared/document/schema.ts';
-import type { EditorHandle, SelectionState } from '../document-editor-props.ts';
+import type { SelectionState } from '../document-editor-props.ts';
 import type { EditorText } from '../use-editor-text.ts';
 import type { ToolbarAct } from './toolbar-act.ts';
 
@@ -25,13 +25,13 @@ const keys: Readonly<Partial<Record<TextFormat, string>>> = { bold: 'Ctrl+B', it
 export function formatActs(
   formats: readonly TextFormat[],
   given: {
-    readonly handle: EditorHandle | null;
+    readonly toggle: (format: TextFormat) => void;
     readonly selection: SelectionState | null;
     readonly isOff: boolean;
     readonly text: EditorText;
   },
 ): readonly ToolbarAct[] {
-  const { handle, selection, isOff, text } = given;
+  const { toggle, selection, isOff, text } = given;
   return formats.map((format) => {
     const key = keys[format];
     return {
@@ -41,7 +41,7 @@ export function formatActs(
       icon: icons[format],
       isOn: !isOff && (selection?.formats[format] ?? false),
       isOff,
-      run: () => handle?.toggleFormat(format),
+      run: () => toggle(format),
     };
   });
 }

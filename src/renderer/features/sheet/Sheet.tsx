@@ -1,10 +1,13 @@
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
+import { call } from '#renderer/api/desk-api.ts';
 import { DocumentEditor } from '#renderer/editor/DocumentEditor.tsx';
-import type { DocumentEditorProps } from '#renderer/editor/document-editor-props.ts';
+import type { DocumentEditorProps, WritingOptions } from '#renderer/editor/document-editor-props.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
 import { draftSession, revealPlace, useDraftSession } from '#renderer/session/draft-session.ts';
+import { attempt } from '#renderer/session/report-error.ts';
 import type { OpenDraft } from '#shared/ipc/channels/draft.ts';
 import type { BureauProfile } from '#shared/model/bureau-profile.ts';
+import { boilerplateFields } from '#shared/model/draft.ts';
 import { focusEnd, Headline } from './Headline.tsx';
 import { MetaLine } from './MetaLine.tsx';
 import './sheet.css';
@@ -33,6 +36,17 @@ export function Sheet({
   onPasted,
 }: SheetProps) {
   const assets = useDraftSession((session) => session.assets);
+  const writing = useMemo<WritingOptions>(
+    () => ({
+      linkAllowList: profile.linkAllowList,
+      openLink: (url) => void attempt(() => call('app:open-external', { url }), 'link'),
+      boilerplateValues: () => {
+        const { metadata } = draftSession();
+        return metadata ? boilerplateFields(metadata, profile) : {};
+      },
+    }),
+    [profile],
+  );
   const canvas = useRef<HTMLDivElement>(null);
   const headline = useRef<HTMLDivElement>(null);
 
@@ -49,6 +63,7 @@ export function Sheet({
           creditMark={profile.creditMark}
           assets={assets}
           boilerplates={profile.boilerplates}
+          writing={writing}
           onChange={changed}
           onPause={pause}
           onSelection={select}

@@ -1,0 +1,47 @@
+import type { LexicalEditor } from 'lexical';
+import { useEffect, useState } from 'react';
+
+/** Whether a selection is being drawn by the pointer or an input method composes: nothing may float up meanwhile. */
+export function useBusy(editor: LexicalEditor): boolean {
+  const [isBusy, setBusy] = useState(false);
+  useEffect(() => {
+    const begin = (): void => setBusy(true);
+    const end = (): void => setBusy(false);
+    const stop = editor.registerRootListener((root, previous) => {
+      for (const name of ['pointerdown', 'compositionstart'] as const) {
+        previous?.removeEventListener(name, begin);
+        root?.addEventListener(name, begin);
+      }
+    });
+    const ends = ['pointerup', 'pointercancel', 'compositionend'] as const;
+    for (const name of ends) window.addEventListener(name, end, true);
+    return () => {
+      stop();
+      for (const name of ends) window.removeEventListener(name, end, true);
+    };
+  }, [editor]);
+  return isBusy;
+}
+
+/** Whether the focus is in the sheet's words or in what floats over them (`.gq-floating`). */
+export function useFocusNear(editor: LexicalEditor): boolean {
+  const [isNear, setNear] = useState(false);
+  useEffect(() => {
+    const look = (target: EventTarget | null): void => {
+      if (!(target instanceof Element)) return;
+      setNear(editor.getRootElement() === target || target.closest('.gq-floating') !== null);
+    };
+    const focus = (event: FocusEvent): void => look(event.target);
+    const blur = (event: FocusEvent): void => {
+      if (event.relatedTarget === null) setNear(false);
+    };
+    look(document.activeElement);
+    document.addEventListener('focusin', focus);
+    document.addEventListener('focusout', blur);
+    return () => {
+      document.removeEventListener('focusin', focus);
+      document.removeEventListener('focusout', blur);
+    };
+  }, [editor]);
+  return isNear;
+}
