@@ -27,6 +27,9 @@ const finding = (severity: Finding['severity'], place: Finding['place']): Findin
 });
 const token = (text: string): BlockNode => ({ type: 'paragraph', children: [{ type: 'to-confirm', text }] });
 
+/** The toolbar over the sheet; the one that floats has some of the same buttons. */
+const fixed = (sheet: Sheet) => sheet.page.getByRole('toolbar', { name: '格式工具栏' });
+
 function act<Result>(sheet: Sheet, run: (window: HarnessWindow) => Result): Promise<Result> {
   return sheet.page.evaluate<Result>(`(${run.toString()})(window)`);
 }
@@ -149,7 +152,7 @@ test.describe('【待核】', () => {
   test('takes the selected words in, and 已核实 gives them back', async ({ openSheet }) => {
     const sheet = await openSheet([words('共有90多名义工')]);
     await sheet.select(0, 2, 6);
-    await sheet.page.getByRole('button', { name: '【待核】' }).click();
+    await fixed(sheet).getByRole('button', { name: '【待核】' }).click();
     expect(await sheet.outline()).toEqual(['p:共有【待核】90多名义工']);
     await sheet.page.locator('.gq-to-confirm').click();
     await sheet.page.getByRole('button', { name: '已核实' }).click();
@@ -290,7 +293,7 @@ test('the toolbar tells the truth of mixed words and blocks, and of places where
     { type: 'heading', level: 2, children: [{ type: 'text', text: '题' }] },
     figure('图'),
   ]);
-  const button = (name: string) => sheet.page.getByRole('button', { name, exact: true });
+  const button = (name: string) => fixed(sheet).getByRole('button', { name, exact: true });
   await expect(button('加粗')).toBeDisabled();
   await expect(button('图片')).toBeEnabled();
   await sheet.select(0, 0, 2);
@@ -325,7 +328,7 @@ test('the toolbar tells the truth and has a place for what does not fit', async 
       ],
     },
   ]);
-  const bold = sheet.page.getByRole('button', { name: '加粗' });
+  const bold = fixed(sheet).getByRole('button', { name: '加粗' });
   await sheet.caret(0, 1);
   await expect(bold).toHaveAttribute('aria-pressed', 'true');
   await sheet.select(0, 1, 2);

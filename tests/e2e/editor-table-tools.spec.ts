@@ -142,7 +142,8 @@ test.describe('what the sheet does with words works in cells', () => {
   test('a 【待核】 in a cell, found by F8', async ({ openSheet }) => {
     const sheet = await openSheet([words('文'), table('甲乙|丙')]);
     await sheet.select(1, 0, 2);
-    await sheet.page.getByRole('button', { name: '【待核】' }).click();
+    const toolbar = sheet.page.getByRole('toolbar', { name: '格式工具栏' });
+    await toolbar.getByRole('button', { name: '【待核】' }).click();
     expect((await sheet.outline())[1]).toBe('table:【待核】甲乙|丙');
     await sheet.caret(0, 0);
     await sheet.page.keyboard.press('F8');
