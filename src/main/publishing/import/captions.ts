@@ -30,7 +30,8 @@ export function figuresFromCaptions(
     }
     const last = result.at(-1);
     const line = repaired(block, block.node.children);
-    const completed = last?.node.type === 'figure' && figureWithLine(last.node, line, marks);
+    const completed =
+      last?.node.type === 'figure' && (figureWithLine(last.node, line, marks) ?? centredCaption(last, block, line));
     const read = completed || figureOfLine(line, marks);
     if (!read) {
       result.push(block);
@@ -44,6 +45,17 @@ export function figuresFromCaptions(
     result.push({ node: figure, source: block.source, words: block.words, ...(picture ? { picture } : {}) });
   }
   return result;
+}
+
+const longestCentred = 40;
+
+/** A short centred line right below a picture that came with it says what it shows, when it is no sentence. */
+function centredCaption(above: ReadBlock, { node }: ReadBlock, line: readonly InlineNode[]): FigureNode | undefined {
+  if (above.node.type !== 'figure' || !above.picture || above.node.children.length > 0) return undefined;
+  const text = inlineText(line).trim();
+  const isCentred = node.type === 'paragraph' && node.align === 'center';
+  if (!isCentred || text === '' || text.length > longestCentred || /[。！？；：]$/u.test(text)) return undefined;
+  return { ...above.node, children: [...line] };
 }
 
 function repaired({ words }: ReadBlock, children: readonly InlineNode[]): readonly InlineNode[] {

@@ -43,6 +43,7 @@ export class BlockReader {
 
   /** Everything inside `parent`, to the end of its last block. */
   readAll(parent: HtmlElement, inside: Inside): readonly Piece[] {
+    this.shape = { kind: 'paragraph', align: inside.align };
     this.read(parent, inside);
     this.flush();
     return this.pieces;
@@ -98,6 +99,7 @@ export class BlockReader {
       // The look of a heading is the house's own: formats of the whole say nothing.
       this.read(element, { ...inside, formats: inside.formats.filter((format) => format !== 'bold') });
     } else if (sign?.marker.kind === 'list') {
+      this.context.notes.add('list-rebuilt');
       this.shape = { kind: 'line', place: sign.marker.place };
       if (sign.skip > 0) this.readWithout(element, sign.skip, inside);
       else this.read(element, inside);
@@ -124,14 +126,12 @@ export class BlockReader {
       if (!ignored && sheet.listLevel(word.name)?.format === undefined) return undefined;
       const words = ignored ? textOf(ignored) : '';
       const marker = judgeMarker(words, word, isBulletLevel(sheet, word.name, ignored), notes);
-      if (marker.kind === 'list') notes.add('list-rebuilt');
       return { marker, words, skip: 0 };
     }
     const plain = element.tagName === 'p' ? plainListOf(element, style) : undefined;
     if (!plain) return undefined;
     const marker = judgeMarker(plain.sign, { list: 'plain', level: plain.level }, false, notes);
     if (marker.kind === 'words') return undefined;
-    notes.add('list-rebuilt');
     return { marker, words: plain.sign, skip: plain.length };
   }
 

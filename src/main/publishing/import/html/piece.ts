@@ -1,3 +1,4 @@
+import { mergeTexts } from '#shared/document/canonical.ts';
 import { assertNever } from '#shared/assert-never.ts';
 import type { BlockNode, InlineNode } from '#shared/document/schema.ts';
 import { runsOf } from '#shared/document/runs.ts';
@@ -44,7 +45,9 @@ export function blocksOf(pieces: readonly Piece[]): PageBlock[] {
  */
 export function inlinesOf(pieces: readonly Piece[]): InlineNode[] {
   const lines = blocksOf(pieces).flatMap(({ node }): readonly (readonly InlineNode[])[] => linesOf(node));
-  return lines.flatMap((line, index): readonly InlineNode[] => (index > 0 ? [{ type: 'linebreak' }, ...line] : line));
+  return mergeTexts(
+    lines.flatMap((line, index): readonly InlineNode[] => (index > 0 ? [{ type: 'linebreak' }, ...line] : line)),
+  );
 }
 
 function linesOf(node: BlockNode): readonly (readonly InlineNode[])[] {

@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { pasteConverter } from '#main/publishing/paste/convert-paste.ts';
+import { blockSchema, type BlockNode } from '#shared/document/schema.ts';
+import { canonicalJson, mergeTexts } from '#shared/document/canonical.ts';
+import { mapRuns } from '#shared/document/runs.ts';
+import { pasteOrigins } from '#shared/model/paste-report.ts';
+
+/**
+ * Clipboards of other programs, made by us in their true shape (each says at its end where that is documented), with
+ * the document that is expected: `<name>.html` and `<name>.json`.
+ */
+const folder = join(import.meta.dirname, '../../../fixtures/clipboard');
+const names = readdirSync(folder).flatMap((file) => /^(.+)\.html$/u.exec(file)?.[1] ?? []);
+const marks = { captionMark: '▲', creditMark: '摄影：' };
+
+const expectedSchema = z.strictObject({
+  origin: z.enum(pasteOrigins),
+  blocks: z.array(blockSchema),
+  /** `kind × count`, without what was kept. */
+  notes: z.array(z.string()),
+  /** `block: end of the address`. */
+  pictures: z.array(z.string()),
+});
+
+function read(html: string): z.infer<typeof expectedSchema> {
+  const { origin, blocks, notes, pictures } = pasteConverter.convert({ html, rtf: null }, marks);
+  return {
+    origin,
+    blocks: [...blocks],
+    notes: notes.filter(({ group }) => group !== 'kept').map(({ kind, count }) => `${kind} × ${count}`),
+    pictures: pictures.map(({ block, address }) => `${block}: ${address.slice(-24)}`),
+  };
+}
+
+describe('clipboards of other programs', () => {
+  test('there are at least thirty, and each says where its shape is documented', () => {
+    expect(names.length).toBeGreaterThanOrEqual(30);
+    for (const name of names)
+      expect(readFileSync(join(folder, `${name}.html`), 'utf8')).toMatch(/Shape: .{10,} -->\s*$/u);
+  });
+
+  test.each(names)('%s', (name) => {
+    const expected = expectedSchema.parse(JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')));
+    const html = readFileSync(join(folder, `${name}.html`), 'utf8');
+    expect(read(html)).toEqual(expected);
+  });
+
+  test.each(names)('%s comes in the stored form: merged texts, valid blocks, the same each time', (name) => {
+    const html = readFileSync(join(folder, `${name}.html`), 'utf8');
+    const { blocks } = read(html);
+    for (const block of blocks) blockSchema.parse(block);
+    expect(blocks.map((block): BlockNode => mapRuns(block, (run) => mergeTexts(run)))).toEqual(blocks);
+    expect(canonicalJson(read(html))).toBe(canonicalJson(read(html)));
+  });
+});
