@@ -27,12 +27,15 @@ test('a restart finds everything as it was: words, metadata, review, persons, se
   await desk.page.getByRole('button', { name: /人员与设置$/ }).click();
   await desk.page.getByRole('menuitemradio', { name: '深色' }).click();
   await expect(desk.page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await desk.page.keyboard.press('Control+=');
+  await expect(desk.page.getByRole('button', { name: '稿面缩放：125%' })).toBeVisible();
   await expectSaved(desk.page);
 
   await desk.restart();
   const { page } = desk;
   await expectPerson(page, '拟稿员甲');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.getByRole('button', { name: '稿面缩放：125%' })).toBeVisible();
   await expect(page.getByRole('main').getByRole('textbox', { name: '标题' })).toHaveText('市住建局开展安全检查');
   await expect(sheetText(page)).toContainText('昨日上午，市住建局到工地检查。');
   await expect((await openTab(page, '信息')).getByLabel('栏目')).toHaveValue('notices');

@@ -19,6 +19,11 @@ export function useAppState() {
   return useQuery({ queryKey: keys.app, queryFn: () => call('app:get-state', {}) });
 }
 
+/** The state as it was last answered; undefined before the first answer. */
+export function presentAppState(): AppState | undefined {
+  return queryClient.getQueryData<AppState>(keys.app);
+}
+
 /** Puts an answered state in place: every call that changes it answers the whole. */
 export function setAppState(state: AppState): void {
   queryClient.setQueryData(keys.app, state);

@@ -20,7 +20,6 @@ import type { AppState } from '#shared/ipc/channels/app.ts';
 import { roleMay } from '#shared/model/bureau-profile.ts';
 import type { Person } from '#shared/model/person.ts';
 import { SheetToolbar } from './SheetToolbar.tsx';
-import { useShell } from './shell-state.ts';
 
 /** The middle of the window: toolbar, messages, the sheet. */
 export function SheetArea({
@@ -36,7 +35,6 @@ export function SheetArea({
   const opened = useDraftSession((session) => session.opened);
   const sheetKey = useDraftSession((session) => session.sheetKey);
   const notices = useNotices((store) => store.shown);
-  const zoom = useShell((shell) => shell.zoom);
   const readOnly = opened !== null && lockOf(opened.summary) !== undefined;
 
   return (
@@ -57,7 +55,8 @@ export function SheetArea({
           opened={opened}
           profile={state.profile}
           readOnly={readOnly}
-          zoom={zoom}
+          zoom={state.settings.sheetZoom}
+          typedPunctuation={state.settings.typedPunctuation}
           importPictures={importPictures}
           editPicture={editPicture}
           readPaste={readPaste}

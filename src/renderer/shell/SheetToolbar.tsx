@@ -15,8 +15,7 @@ import { useText } from '#renderer/i18n/text.ts';
 import { useDraftSession } from '#renderer/session/draft-session.ts';
 import type { AppState } from '#shared/ipc/channels/app.ts';
 import { changeShell, useShell } from './shell-state.ts';
-
-const zooms = [75, 100, 125, 150, 200] as const;
+import { setZoom, zoomSteps } from './zoom.ts';
 
 export interface SheetToolbarProps {
   readonly state: AppState;
@@ -36,20 +35,20 @@ export function SheetToolbar({ state, wide, readOnly }: SheetToolbarProps) {
         </EditorToolbar>
       </div>
       <span className="toolbar-end">
-        <ZoomMenu />
+        <ZoomMenu state={state} />
         {!wide && <PanelToggle />}
       </span>
     </div>
   );
 }
 
-function ZoomMenu() {
+function ZoomMenu({ state }: { readonly state: AppState }) {
   const text = useText();
-  const zoom = useShell((shell) => shell.zoom);
+  const zoom = state.settings.sheetZoom;
   return (
     <Menu
       checkedValues={{ zoom: [String(zoom)] }}
-      onCheckedValueChange={(_event, { checkedItems }) => changeShell({ zoom: Number(checkedItems[0] ?? 100) })}
+      onCheckedValueChange={(_event, { checkedItems }) => setZoom(Number(checkedItems[0] ?? 100))}
     >
       <MenuTrigger disableButtonEnhancement>
         <MenuButton appearance="subtle" className="toolbar-zoom numeric" aria-label={`${text('shell.zoom')}：${zoom}%`}>
@@ -58,7 +57,7 @@ function ZoomMenu() {
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          {zooms.map((value) => (
+          {zoomSteps.map((value) => (
             <MenuItemRadio key={value} name="zoom" value={String(value)}>
               {value}%
             </MenuItemRadio>

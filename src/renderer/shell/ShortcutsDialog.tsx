@@ -46,6 +46,8 @@ const groups: readonly (readonly [TextKey, readonly (readonly [TextKey, string])
       ['shortcuts.moveBlock', 'Alt Shift ↑ ↓'],
       ['shortcuts.nextToConfirm', 'F8'],
       ['shortcuts.lastToConfirm', 'Shift F8'],
+      ['shortcuts.zoom', 'Ctrl + / −'],
+      ['shortcuts.zoomBack', 'Ctrl 0'],
       ['shortcuts.takePunctuation', 'Tab'],
       ['shortcuts.toToolbar', 'Alt F10'],
       ['shortcuts.intoBody', 'Enter'],

@@ -4,6 +4,7 @@ import { useText } from '#renderer/i18n/text.ts';
 import { lockOf, useDraftSession } from '#renderer/session/draft-session.ts';
 import { useJobs } from '#renderer/session/jobs.ts';
 import { clockTime, grouped, hourMinute } from '#renderer/ui/format.ts';
+import { countCharacters } from '#shared/document/statistics.ts';
 import type { AppState } from '#shared/ipc/channels/app.ts';
 
 export function StatusBar({ state }: { readonly state: AppState }) {
@@ -12,12 +13,14 @@ export function StatusBar({ state }: { readonly state: AppState }) {
   const opened = useDraftSession((session) => session.opened);
   const statistics = useDraftSession((session) => session.statistics);
   const findings = useDraftSession((session) => session.findings.length);
+  const selected = useDraftSession((session) => countCharacters(session.selection?.words ?? ''));
   return (
     <footer className="status" aria-label={text('shell.statusBar')}>
       {opened && (
         <>
           <SaveState state={state} />
           <span>{text('status.characters', { value: grouped(statistics.characters) })}</span>
+          {selected > 0 && <span>{text('status.selected', { value: grouped(selected) })}</span>}
           <span>{text('status.figures', { value: statistics.figures })}</span>
           <span>{text('status.checks', { value: findings })}</span>
           {statistics.toConfirm > 0 && <span>{text('status.toConfirm', { value: statistics.toConfirm })}</span>}

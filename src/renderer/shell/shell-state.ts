@@ -9,8 +9,6 @@ interface ShellState {
   readonly listOpen: boolean;
   readonly panelOpen: boolean;
   readonly dialog: ShellDialog | null;
-  /** Zoom of the sheet in per cent. */
-  readonly zoom: number;
 }
 
 export const useShell = create<ShellState>(() => ({
@@ -18,7 +16,6 @@ export const useShell = create<ShellState>(() => ({
   listOpen: false,
   panelOpen: false,
   dialog: null,
-  zoom: 100,
 }));
 
 export function changeShell(change: Partial<ShellState>): void {

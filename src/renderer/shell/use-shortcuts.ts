@@ -4,6 +4,7 @@ import { useFind } from '#renderer/features/find/find-state.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
 import { attempt } from '#renderer/session/report-error.ts';
 import { changeShell, focusSearch, useShell } from './shell-state.ts';
+import { setZoom, stepZoom } from './zoom.ts';
 
 /** The keys that work everywhere in the window. Those of the sheet belong to the editor. */
 export function useShortcuts(): void {
@@ -35,5 +36,8 @@ function actOf(event: KeyboardEvent): (() => void) | undefined {
   if (key === 'n' && !event.shiftKey) return () => void attempt(() => draftActs().create());
   if (key === 'f') return event.shiftKey ? focusSearch : () => openFind('find');
   if (key === 'h' && !event.shiftKey) return () => openFind('replace');
+  if (key === '=' || key === '+') return () => stepZoom('in');
+  if (key === '-' || key === '_') return () => stepZoom('out');
+  if (key === '0' && !event.shiftKey) return () => setZoom(100);
   return undefined;
 }

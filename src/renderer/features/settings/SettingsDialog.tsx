@@ -8,6 +8,8 @@ import {
   DialogTitle,
   Field,
   Input,
+  Radio,
+  RadioGroup,
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import { call } from '#renderer/api/desk-api.ts';
@@ -19,12 +21,16 @@ import { attempt } from '#renderer/session/report-error.ts';
 import { FileButton } from '#renderer/ui/FileButton.tsx';
 import type { AppState } from '#shared/ipc/channels/app.ts';
 import { hostOf } from '#shared/document/url.ts';
+import { typedPunctuationSchema, type TypedPunctuation } from '#shared/model/settings.ts';
 import './settings.css';
 
 export interface SettingsDialogProps {
   readonly state: AppState;
   readonly onClose: () => void;
 }
+
+const choosePunctuation = (typedPunctuation: TypedPunctuation) =>
+  attempt(async () => setAppState(await call('app:update-settings', { typedPunctuation })), 'settings');
 
 /** The portal that receives packages, with its token, and the bureau profile. */
 export function SettingsDialog({ state, onClose }: SettingsDialogProps) {
@@ -98,6 +104,16 @@ export function SettingsDialog({ state, onClose }: SettingsDialogProps) {
                   value={token}
                   onChange={(_event, data) => setToken(data.value)}
                 />
+              </Field>
+              <Field label={text('settings.typedPunctuation')}>
+                <RadioGroup
+                  value={state.settings.typedPunctuation}
+                  onChange={(_event, { value }) => void choosePunctuation(typedPunctuationSchema.parse(value))}
+                >
+                  {typedPunctuationSchema.options.map((choice) => (
+                    <Radio key={choice} value={choice} label={text(`settings.punctuation.${choice}`)} />
+                  ))}
+                </RadioGroup>
               </Field>
               <h3>{text('settings.bureau')}</h3>
               <div>

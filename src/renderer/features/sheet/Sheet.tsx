@@ -8,6 +8,7 @@ import { attempt } from '#renderer/session/report-error.ts';
 import type { OpenDraft } from '#shared/ipc/channels/draft.ts';
 import type { BureauProfile } from '#shared/model/bureau-profile.ts';
 import { boilerplateFields } from '#shared/model/draft.ts';
+import type { TypedPunctuation } from '#shared/model/settings.ts';
 import { focusEnd, Headline } from './Headline.tsx';
 import { MetaLine } from './MetaLine.tsx';
 import './sheet.css';
@@ -18,6 +19,7 @@ export interface SheetProps {
   readonly readOnly: boolean;
   /** Per cent. */
   readonly zoom: number;
+  readonly typedPunctuation: TypedPunctuation;
   readonly importPictures: DocumentEditorProps['importPictures'];
   readonly editPicture: DocumentEditorProps['editPicture'];
   readonly readPaste: NonNullable<DocumentEditorProps['readPaste']>;
@@ -30,6 +32,7 @@ export function Sheet({
   profile,
   readOnly,
   zoom,
+  typedPunctuation,
   importPictures,
   editPicture,
   readPaste,
@@ -38,6 +41,7 @@ export function Sheet({
   const assets = useDraftSession((session) => session.assets);
   const writing = useMemo<WritingOptions>(
     () => ({
+      typedPunctuation,
       linkAllowList: profile.linkAllowList,
       openLink: (url) => void attempt(() => call('app:open-external', { url }), 'link'),
       boilerplateValues: () => {
@@ -45,7 +49,7 @@ export function Sheet({
         return metadata ? boilerplateFields(metadata, profile) : {};
       },
     }),
-    [profile],
+    [profile, typedPunctuation],
   );
   const canvas = useRef<HTMLDivElement>(null);
   const headline = useRef<HTMLDivElement>(null);

@@ -99,6 +99,12 @@ export const settings = {
   bureau: 'Bureau profile',
   bureauHint: 'Columns, sources, boilerplate and roles all come from the bureau profile.',
   useProfile: 'Use another profile…',
+  typedPunctuation: 'Half-width signs typed after Chinese',
+  punctuation: {
+    offer: 'Offer the full-width sign (Tab accepts)',
+    automatic: 'Change them at once',
+    off: 'Leave them alone',
+  },
   profileUsed: 'The profile of “{{name}}” is in use now.',
   host: { electron: 'desktop', browser: 'in the browser' },
 } as const satisfies Words['settings'];

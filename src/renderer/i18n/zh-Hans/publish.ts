@@ -96,6 +96,12 @@ export const settings = {
   bureau: '单位配置',
   bureauHint: '栏目、来源、固定用语和岗位都来自单位配置文件。',
   useProfile: '换用配置文件…',
+  typedPunctuation: '汉字后面输入的半角标点',
+  punctuation: {
+    offer: '提示改为全角（Tab 接受）',
+    automatic: '直接改为全角',
+    off: '不处理',
+  },
   profileUsed: '已换用“{{name}}”的配置。',
   host: { electron: '桌面版', browser: '浏览器版' },
 } as const;

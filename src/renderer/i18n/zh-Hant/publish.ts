@@ -98,6 +98,12 @@ export const settings = {
   bureau: '單位配置',
   bureauHint: '欄目、來源、固定用語和崗位都來自單位配置檔案。',
   useProfile: '換用配置檔案…',
+  typedPunctuation: '漢字後面輸入的半形標點',
+  punctuation: {
+    offer: '提示改為全形（Tab 接受）',
+    automatic: '直接改為全形',
+    off: '不處理',
+  },
   profileUsed: '已換用「{{name}}」的配置。',
   host: { electron: '桌面版', browser: '瀏覽器版' },
 } as const satisfies Words['settings'];
