@@ -131,7 +131,7 @@ test('the table tells where else a picture stands, and leads there', async ({ la
   await expect(row).toContainText('此图也在稿件《〈城镇老旧小区改造实施办法〉政策解读》中');
   await row.getByRole('button', { name: '打开' }).click();
   await expect(table).toBeHidden();
-  await expect(page.getByRole('main').getByRole('textbox', { name: '标题' })).toHaveValue(/政策解读/);
+  await expect(page.getByRole('main').getByRole('textbox', { name: '标题' })).toHaveText(/政策解读/);
 });
 
 test('a picture is cropped and turned by keyboard, begins again from its edit, and undo brings the whole one back', async ({

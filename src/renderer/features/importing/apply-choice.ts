@@ -11,12 +11,8 @@ export function applyChoice(places: readonly RepairPlace[]): void {
   const { handle, metadata } = draftSession();
   if (!handle || !metadata || places.length === 0) return;
   const repaired = applyRepairs({ metadata, document: handle.read() }, places);
-  const stretches = handle.applyDocument(repaired.document);
   const change = metadataChange(metadata, repaired.metadata);
-  if (change) {
-    draftActs().changeMetadata(change.after);
-    handle.recordMetadata(change, stretches > 0);
-  }
+  draftActs().applyContent({ document: repaired.document, ...(change ? { metadata: change.after } : {}) });
   draftActs().pause();
   const count = places.reduce((sum, { edits }) => sum + edits.length, 0);
   notify({ intent: 'success', title: translate('importing.applied', { count }), passing: true, topic: 'repairs' });
