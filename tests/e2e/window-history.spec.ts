@@ -110,6 +110,8 @@ test('a version that is brought back can be undone like anything else', async ({
   const second = page.getByRole('list', { name: '版本' }).getByRole('button', { name: /第 2 版/ });
   await second.click();
   await page.getByRole('button', { name: '恢复这一版' }).click();
+  // The version's own preview is a text too while its dialog closes.
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(sheetText(page)).toHaveText('');
   await sheetText(page).click();
   await undo(page);
