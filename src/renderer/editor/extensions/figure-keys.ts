@@ -33,17 +33,11 @@ import {
   $selectUnit,
 } from './block-units.ts';
 import { isCaretOnEdgeLine } from './caret-line.ts';
+import { onKeyOf } from './on-key.ts';
 
 /** Keys around figures, boilerplates and rules. None of them acts during a composition. */
 export function registerFigureKeys(editor: LexicalEditor): () => void {
-  const onKey =
-    ($act: (event: KeyboardEvent) => boolean) =>
-    (event: KeyboardEvent | null): boolean => {
-      if (event === null || event.isComposing || editor.isComposing() || event.altKey) return false;
-      if (!$act(event)) return false;
-      event.preventDefault();
-      return true;
-    };
+  const onKey = onKeyOf(editor);
   const arrow = ($act: () => boolean) => onKey((event) => !event.shiftKey && $act());
   return mergeRegister(
     editor.registerCommand(DELETE_CHARACTER_COMMAND, $delete, COMMAND_PRIORITY_HIGH),

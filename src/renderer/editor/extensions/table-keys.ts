@@ -25,19 +25,13 @@ import { $areaOf, $cellAt, $cellOf, $cellsOf, $tableOf } from '../nodes/table-pl
 import { $isAtEdge } from '../nodes/top-block.ts';
 import { $enterBlock, $paragraphBeside, $selectUnit } from './block-units.ts';
 import { isCaretOnEdgeLine } from './caret-line.ts';
+import { onKeyOf } from './on-key.ts';
 import { $clearCells, $replaceTable } from './replace-table.ts';
 import { $readTable } from '../serialize/read-table.ts';
 
 /** Keys inside tables. None of them acts during a composition. */
 export function registerTableKeys(editor: LexicalEditor): () => void {
-  const onKey =
-    ($act: (event: KeyboardEvent) => boolean) =>
-    (event: KeyboardEvent | null): boolean => {
-      if (event === null || event.isComposing || editor.isComposing() || event.altKey) return false;
-      if (!$act(event)) return false;
-      event.preventDefault();
-      return true;
-    };
+  const onKey = onKeyOf(editor);
   const arrow = ($act: (place: CaretCell) => boolean) =>
     onKey((event) => {
       const place = event.shiftKey || event.ctrlKey || event.metaKey ? null : $caretCell();

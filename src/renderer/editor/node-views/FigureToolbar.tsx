@@ -1,4 +1,4 @@
-import { Toolbar, ToolbarButton, ToolbarDivider, Tooltip } from '@fluentui/react-components';
+import { Toolbar, ToolbarButton, ToolbarDivider } from '@fluentui/react-components';
 import {
   ArrowLeftRegular,
   ArrowRightRegular,
@@ -22,6 +22,7 @@ import { useEditorText } from '../use-editor-text.ts';
 import { AltTextButton } from './AltTextButton.tsx';
 import { PictureButton } from './PictureButton.tsx';
 import { useViewTools } from './view-tools.ts';
+import { IconAct } from './IconAct.tsx';
 
 interface FigureToolbarProps {
   readonly nodeKey: NodeKey;
@@ -157,25 +158,5 @@ export function FigureToolbar({ nodeKey, attributes, current, onCurrent, onFiles
         {text('remove')}
       </ToolbarButton>
     </Toolbar>
-  );
-}
-
-function IconAct(props: {
-  readonly label: string;
-  readonly icon: ReactElement;
-  readonly isOff: boolean;
-  readonly run: () => void;
-}): ReactElement {
-  return (
-    <Tooltip content={props.label} relationship="label">
-      <ToolbarButton
-        className="gq-tool"
-        appearance="subtle"
-        icon={props.icon}
-        // It keeps the focus when it has nothing more to do.
-        disabledFocusable={props.isOff}
-        onClick={props.run}
-      />
-    </Tooltip>
   );
 }

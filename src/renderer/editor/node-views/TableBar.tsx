@@ -10,7 +10,6 @@ import {
   Toolbar,
   ToolbarButton,
   ToolbarDivider,
-  Tooltip,
 } from '@fluentui/react-components';
 import {
   ChevronDownRegular,
@@ -30,6 +29,7 @@ import type { Target } from '../overlays/place-beside.ts';
 import { useFloating } from '../overlays/use-floating.ts';
 import { useEditorText } from '../use-editor-text.ts';
 import { useViewTools } from './view-tools.ts';
+import { IconAct } from './IconAct.tsx';
 
 interface Line {
   readonly name: keyof EditorWords;
@@ -146,25 +146,6 @@ export function TableBar({ place }: { readonly place: TablePlace }): ReactElemen
         </Toolbar>
       </div>
     </Portal>
-  );
-}
-
-function IconAct(props: {
-  readonly label: string;
-  readonly icon: ReactElement;
-  readonly isOff: boolean;
-  readonly run: () => void;
-}): ReactElement {
-  return (
-    <Tooltip content={props.label} relationship="label">
-      <ToolbarButton
-        className="gq-tool"
-        appearance="subtle"
-        icon={props.icon}
-        disabledFocusable={props.isOff}
-        onClick={props.run}
-      />
-    </Tooltip>
   );
 }
 
