@@ -110,6 +110,9 @@ dialog::backdrop { background: var(--shade); }
 .article figcaption { margin-top: 8px; color: var(--quiet); font-size: 15px; line-height: 1.6; }
 .article .credit { margin-left: 0.8em; white-space: nowrap; }
 .article blockquote { margin: 1.2em 0; padding: 2px 20px; border-left: 3px solid var(--brand); color: var(--quiet); }
+.article table { width: 100%; margin: 1.4em 0; border-collapse: collapse; font-size: 16px; line-height: 1.7; }
+.article th, .article td { padding: 6px 12px; border: 1px solid var(--line); text-align: left; vertical-align: top; }
+.article th { background: var(--ground); font-weight: 600; }
 .article hr { margin: 2em 0; border: 0; border-top: 1px solid var(--line); }
 .article article ul, .article article ol { padding-left: 2em; }
 a[data-leave]::after { content: " \\2197" / ""; color: var(--quiet); font-size: 0.8em; }

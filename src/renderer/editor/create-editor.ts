@@ -9,6 +9,7 @@ import { registerFigureKeys } from './extensions/figure-keys.ts';
 import { registerFigureStructure } from './extensions/figure-structure.ts';
 import { registerFigureTab } from './extensions/figure-tab.ts';
 import { registerHouseFormats } from './extensions/house-formats.ts';
+import { registerListLevels } from './extensions/list-levels.ts';
 import { registerMarkdownStarts } from './extensions/markdown-starts.ts';
 import { registerBlockMoves } from './extensions/move-blocks.ts';
 import { registerTableKeys } from './extensions/table-keys.ts';
@@ -27,6 +28,7 @@ const houseExtension = defineExtension({
     mergeRegister(
       registerFigureStructure(editor),
       registerTableKeys(editor),
+      registerListLevels(editor),
       registerFigureKeys(editor),
       registerFigureTab(editor),
       registerTableStructure(editor),

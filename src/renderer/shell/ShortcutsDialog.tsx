@@ -44,6 +44,7 @@ const groups: readonly (readonly [TextKey, readonly (readonly [TextKey, string])
       ['shortcuts.quickInsert', '/'],
       ['shortcuts.editLink', 'Ctrl K'],
       ['shortcuts.moveBlock', 'Alt Shift ↑ ↓'],
+      ['shortcuts.listLevel', 'Tab / Shift Tab'],
       ['shortcuts.nextToConfirm', 'F8'],
       ['shortcuts.lastToConfirm', 'Shift F8'],
       ['shortcuts.zoom', 'Ctrl + / −'],

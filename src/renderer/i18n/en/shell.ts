@@ -89,6 +89,7 @@ export const shortcuts = {
   quickInsert: 'Quick insert (in an empty line)',
   editLink: 'Set or change a link',
   moveBlock: 'Move blocks up or down',
+  listLevel: 'Lower or raise a list item',
   nextToConfirm: 'Next 【待核】',
   lastToConfirm: 'Previous 【待核】',
   zoom: 'Sheet larger, smaller',

@@ -87,6 +87,7 @@ export const shortcuts = {
   quickInsert: '快速插入（空行开头）',
   editLink: '插入、修改链接',
   moveBlock: '上下移动段落',
+  listLevel: '列表项降一级、升一级',
   nextToConfirm: '走到下一处【待核】',
   lastToConfirm: '走到上一处【待核】',
   zoom: '稿面放大、缩小',

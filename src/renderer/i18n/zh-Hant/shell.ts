@@ -89,6 +89,7 @@ export const shortcuts = {
   quickInsert: '快速插入（空行開頭）',
   editLink: '插入、修改連結',
   moveBlock: '上下移動段落',
+  listLevel: '清單項降一級、升一級',
   nextToConfirm: '走到下一處【待核】',
   lastToConfirm: '走到上一處【待核】',
   zoom: '稿面放大、縮小',

@@ -22,7 +22,7 @@ img { max-width: 100%; height: auto; }
   .pictures { display: block; }
   .pictures img + img { margin-top: 0.5em; }
 }
-table { border-collapse: collapse; margin: 1.2em auto; font-size: 0.92em; line-height: 1.6; max-width: 100%; }
+table { border-collapse: collapse; margin: 1.2em 0; font-size: 0.92em; line-height: 1.6; width: 100%; }
 th, td { border: 1px solid #a6a6a6; padding: 0.3em 0.6em; text-align: left; vertical-align: top; }
 th { background: #f2f2f2; }
 figcaption { font-size: 0.88em; color: #595959; margin-top: 0.4em; }

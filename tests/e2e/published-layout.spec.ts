@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { FigureNode } from '#shared/document/schema.ts';
+import type { BlockNode, FigureNode, TableCellNode, TableNode } from '#shared/document/schema.ts';
 import { renderHtml } from '#shared/document/render/html.ts';
 import { pageStyle } from '#shared/document/render/page-style.ts';
 import { portalStyle } from '#portal/pages/portal-style.ts';
@@ -25,10 +25,28 @@ function picture(asset: string): { src: string; width: number; height: number } 
   return { src: `data:image/svg+xml,${encodeURIComponent(drawing)}`, width, height };
 }
 
-const html = renderHtml(
-  { format: 'gaoqian-document', version: 1, children: [group] },
-  { picture, captionMark: '▲', creditMark: '摄影：', leavesSite: () => false },
-);
+const cell = (text: string, header = false): TableCellNode => ({
+  type: 'table-cell',
+  ...(header ? { header: true as const } : {}),
+  children: [{ type: 'text', text }],
+});
+const table: TableNode = {
+  type: 'table',
+  children: [
+    { type: 'table-row', children: [cell('区', true), cell('户数', true)] },
+    { type: 'table-row', children: [cell('城东'), cell('1280')] },
+  ],
+};
+
+const rule: BlockNode = { type: 'horizontal-rule' };
+
+const render = (...children: BlockNode[]): string =>
+  renderHtml(
+    { format: 'gaoqian-document', version: 1, children },
+    { picture, captionMark: '▲', creditMark: '摄影：', leavesSite: () => false },
+  );
+const published = (style: string, ...blocks: BlockNode[]): string =>
+  `<style>${style}</style><body class="article"><article>${render(...blocks)}</article></body>`;
 
 for (const [name, style] of [
   ['the package’s own page', pageStyle],
@@ -37,7 +55,7 @@ for (const [name, style] of [
   test(`on ${name} a group is one row, equally high, and a column on a phone`, async ({ chromium }) => {
     const browser = await chromium();
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    await page.setContent(`<style>${style}</style><body class="article"><article>${html}</article></body>`);
+    await page.setContent(published(style, group));
     const boxes = () =>
       page.locator('figure img').evaluateAll((images) =>
         images.map((image) => {
@@ -56,6 +74,19 @@ for (const [name, style] of [
     const stacked = await boxes();
     expect(new Set(stacked.map(({ y }) => Math.round(y))).size).toBe(3);
     for (const { x, width } of stacked) expect(x + width).toBeLessThanOrEqual(390);
+    await page.close();
+  });
+
+  test(`on ${name} a table is as wide as the text, with lines around each cell`, async ({ chromium }) => {
+    const browser = await chromium();
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    await page.setContent(published(style, rule, table));
+    const borders = await page
+      .locator('th, td')
+      .evaluateAll((cells) => cells.map((one) => getComputedStyle(one).borderBottomWidth));
+    expect(borders).toEqual(['1px', '1px', '1px', '1px']);
+    const width = async (of: string) => (await page.locator(of).boundingBox())?.width ?? 0;
+    expect(await width('table')).toBeCloseTo(await width('hr'), 0);
     await page.close();
   });
 }
