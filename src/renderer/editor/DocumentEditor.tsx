@@ -112,8 +112,8 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
   }, [captionMark, placeholder]);
 
   const tools = useMemo<ViewTools>(
-    () => ({ editor, readOnly, creditMark, assets, boilerplates, hints, importPictures, editPicture }),
-    [editor, readOnly, creditMark, assets, boilerplates, hints, importPictures, editPicture],
+    () => ({ editor, readOnly, captionMark, creditMark, assets, boilerplates, hints, importPictures, editPicture }),
+    [editor, readOnly, captionMark, creditMark, assets, boilerplates, hints, importPictures, editPicture],
   );
   return (
     <div className="gq-editor">
@@ -137,6 +137,7 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
           selections={selections}
           readOnly={readOnly}
           options={props.writing ?? noWriting}
+          dropLine={() => dropLine.current}
         />
         <SheetHint hints={hints} />
       </ViewToolsContext>

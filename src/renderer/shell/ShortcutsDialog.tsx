@@ -45,6 +45,7 @@ const groups: readonly (readonly [TextKey, readonly (readonly [TextKey, string])
       ['shortcuts.editLink', 'Ctrl K'],
       ['shortcuts.moveBlock', 'Alt Shift ↑ ↓'],
       ['shortcuts.listLevel', 'Tab / Shift Tab'],
+      ['shortcuts.blockMenu', 'Alt Shift M'],
       ['shortcuts.nextToConfirm', 'F8'],
       ['shortcuts.lastToConfirm', 'Shift F8'],
       ['shortcuts.zoom', 'Ctrl + / −'],

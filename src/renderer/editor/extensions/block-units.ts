@@ -57,7 +57,7 @@ export function $removeSelectedUnits(selection: NodeSelection): boolean {
 }
 
 /** Takes blocks away. The caret goes to what follows, or to what came before at the document's end. */
-export function $removeUnits(units: readonly BlockUnit[]): boolean {
+export function $removeUnits(units: readonly LexicalNode[]): boolean {
   const last = units.at(-1);
   const first = units[0];
   if (first === undefined || last === undefined) return false;

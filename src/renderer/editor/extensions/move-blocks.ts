@@ -46,11 +46,7 @@ export function $moveSelected(direction: Direction): boolean {
 
 /** The items of one list where the selection leaves some of it out, else the blocks of the document. */
 function $selectedSiblings(): readonly LexicalNode[] {
-  const selection = $getSelection();
-  if (selection === null) return [];
-  const ends = $isNodeSelection(selection)
-    ? selection.getNodes()
-    : (selection.getStartEndPoints() ?? []).map((point) => point.getNode());
+  const ends = $selectionEnds();
   let items = ends.flatMap((node) => $findMatchingParent(node, $isListItemNode) ?? []);
   for (;;) {
     const list = items[0]?.getParent();
@@ -65,7 +61,20 @@ function $selectedSiblings(): readonly LexicalNode[] {
     if (!$isListItemNode(owner)) break;
     items = ends.map(() => owner);
   }
-  return $span(ends.flatMap((node) => $topBlock(node) ?? []));
+  return $selectedBlocks();
+}
+
+/** The blocks of the document from the one in which the selection begins to the one in which it ends. */
+export function $selectedBlocks(): readonly LexicalNode[] {
+  return $span($selectionEnds().flatMap((node) => $topBlock(node) ?? []));
+}
+
+function $selectionEnds(): readonly LexicalNode[] {
+  const selection = $getSelection();
+  if (selection === null) return [];
+  return $isNodeSelection(selection)
+    ? selection.getNodes()
+    : (selection.getStartEndPoints() ?? []).map((point) => point.getNode());
 }
 
 /** From the first to the last of some siblings, in document order. */

@@ -1,7 +1,7 @@
 import type { LexicalEditor, NodeKey } from 'lexical';
 import { $getNodeByKey, $getRoot, HISTORY_PUSH_TAG } from 'lexical';
 import type { Asset } from '#shared/model/asset.ts';
-import { nearestGap } from './block-gap.ts';
+import { nearestGap, placeAtHeight, scrollBox } from './block-gap.ts';
 import { $captionOf, $enterBlock } from './block-units.ts';
 import type { Hints } from './hints.ts';
 import { $figuresOf } from './insert-blocks.ts';
@@ -37,8 +37,7 @@ export function registerPictureDrops(editor: LexicalEditor, options: PictureDrop
     const line = options.line();
     if (gap === null || line === null) return;
     event.preventDefault();
-    const top = line.parentElement?.getBoundingClientRect().top ?? 0;
-    line.style.setProperty('top', `${String(gap.y - top)}px`);
+    placeAtHeight(line, gap.y);
     line.setAttribute('data-shown', '');
   };
   const drop = (event: DragEvent): void => {
@@ -86,12 +85,4 @@ async function insertBefore(
     { discrete: true, tag: HISTORY_PUSH_TAG },
   );
   if (first !== undefined) offerGroup(editor, options.hints, first, assets.length);
-}
-
-/** The box that the sheet scrolls in: its margins take drops too. */
-function scrollBox(root: HTMLElement): HTMLElement {
-  for (let box = root.parentElement; box !== null; box = box.parentElement) {
-    if (/auto|scroll/.test(getComputedStyle(box).overflowY)) return box;
-  }
-  return document.documentElement;
 }

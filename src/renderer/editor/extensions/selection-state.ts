@@ -166,7 +166,8 @@ const headings: Readonly<Record<string, BlockKind>> = {
   h3: 'heading-3',
 };
 
-function $blockKind(node: LexicalNode): BlockKind | 'other' {
+/** The kind of the block of words that a node is or stands in. */
+export function $blockKind(node: LexicalNode): BlockKind | 'other' {
   const item = $findMatchingParent(node, $isListItemNode);
   const list = $isListNode(node) ? node : item?.getParent();
   if ($isListNode(list)) return list.getListType() === 'number' ? 'number' : 'bullet';

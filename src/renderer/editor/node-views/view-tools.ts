@@ -10,6 +10,7 @@ import type { Hints } from '../extensions/hints.ts';
 export interface ViewTools {
   readonly editor: LexicalEditor;
   readonly readOnly: boolean;
+  readonly captionMark: string;
   readonly creditMark: string;
   readonly assets: ReadonlyMap<string, Asset>;
   readonly boilerplates: readonly BoilerplateTemplate[];

@@ -17,7 +17,7 @@ import type { EditorHandle, SelectionState } from '../document-editor-props.ts';
 import { pictureFileTypes } from '../node-views/PictureButton.tsx';
 import { useEditorText } from '../use-editor-text.ts';
 import { allowedFor } from './allowed.ts';
-import { BlockMenu } from './BlockMenu.tsx';
+import { StyleMenu } from './StyleMenu.tsx';
 import { formatActs } from './format-acts.tsx';
 import { OverflowMenu } from './OverflowMenu.tsx';
 import type { ToolbarAct } from './toolbar-act.ts';
@@ -154,7 +154,7 @@ export function EditorToolbar(props: EditorToolbarProps): ReactElement {
           <Group id="history" acts={history} priority={9} />
           <OverflowItem id="style" groupId="style" priority={8}>
             <ToolbarGroup className="gq-toolbar-group">
-              <BlockMenu
+              <StyleMenu
                 block={selection?.block ?? 'paragraph'}
                 isCaption={selection !== null && selection.figureBlock !== null}
                 disabled={noBlocks}

@@ -90,6 +90,7 @@ export const shortcuts = {
   editLink: 'Set or change a link',
   moveBlock: 'Move blocks up or down',
   listLevel: 'Lower or raise a list item',
+  blockMenu: 'Block menu',
   nextToConfirm: 'Next 【待核】',
   lastToConfirm: 'Previous 【待核】',
   zoom: 'Sheet larger, smaller',

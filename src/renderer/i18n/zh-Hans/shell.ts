@@ -88,6 +88,7 @@ export const shortcuts = {
   editLink: '插入、修改链接',
   moveBlock: '上下移动段落',
   listLevel: '列表项降一级、升一级',
+  blockMenu: '段落菜单',
   nextToConfirm: '走到下一处【待核】',
   lastToConfirm: '走到上一处【待核】',
   zoom: '稿面放大、缩小',

@@ -90,6 +90,7 @@ export const shortcuts = {
   editLink: '插入、修改連結',
   moveBlock: '上下移動段落',
   listLevel: '清單項降一級、升一級',
+  blockMenu: '段落選單',
   nextToConfirm: '走到下一處【待核】',
   lastToConfirm: '走到上一處【待核】',
   zoom: '稿面放大、縮小',

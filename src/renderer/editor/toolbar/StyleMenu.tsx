@@ -1,21 +1,11 @@
 import { Menu, MenuItemRadio, MenuList, MenuPopover, MenuTrigger, ToolbarButton } from '@fluentui/react-components';
 import { ChevronDownRegular } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
-import type { EditorWords } from '#renderer/i18n/editor.ts';
 import type { BlockKind, SelectionState } from '../document-editor-props.ts';
 import { useEditorText } from '../use-editor-text.ts';
+import { blockStyles } from './block-styles.ts';
 
-export const blockStyles: readonly { readonly block: BlockKind; readonly words: keyof EditorWords }[] = [
-  { block: 'paragraph', words: 'paragraph' },
-  { block: 'heading-2', words: 'heading2' },
-  { block: 'heading-3', words: 'heading3' },
-  { block: 'heading-4', words: 'heading4' },
-  { block: 'quote', words: 'quote' },
-  { block: 'bullet', words: 'bulletList' },
-  { block: 'number', words: 'numberList' },
-];
-
-interface BlockMenuProps {
+interface StyleMenuProps {
   readonly block: SelectionState['block'];
   /** Whether the caret stands in a caption. */
   readonly isCaption: boolean;
@@ -24,7 +14,7 @@ interface BlockMenuProps {
 }
 
 /** Shows the kind of the block that holds the caret, and changes it. */
-export function BlockMenu({ block, isCaption, disabled, onBlock }: BlockMenuProps): ReactElement {
+export function StyleMenu({ block, isCaption, disabled, onBlock }: StyleMenuProps): ReactElement {
   const text = useEditorText();
   const other = block === 'mixed' ? 'mixedStyles' : isCaption ? 'other' : 'noStyle';
   const current = blockStyles.find((style) => style.block === block)?.words ?? other;
