@@ -25,7 +25,7 @@ export const testProfile: BureauProfile = {
     { id: 'leader', name: '分管领导', may: ['review-final'] },
     { id: 'publisher', name: '信息发布员', may: ['export'] },
   ],
-  limits: { headline: 30, abstract: 200 },
+  limits: { headline: 30, listTitle: 20, abstract: 200 },
   captionMark: '▲',
   creditMark: '摄影：',
 };

@@ -83,6 +83,7 @@ export function releaseWith(assets: readonly Asset[]): DraftContent {
       },
     ],
     {
+      listTitle: '房屋安全“回头看”',
       columnId: 'work-news',
       contentSource: '市住房和城乡建设局',
       authors: ['拟稿员甲'],

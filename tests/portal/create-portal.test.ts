@@ -48,6 +48,8 @@ describe('a package that comes in', () => {
     expect(front).toContain('href="/articles/TSZJ-20261123-0007/"');
     expect(front).toContain('/articles/TSZJ-20261123-0007/images/thumb-01.jpg');
     expect(front).toContain('工作动态');
+    // Lists show the list title, the page its headline.
+    expect(front).toContain('>房屋安全“回头看”</a>');
   });
 
   test('keeps the government page tags byte for byte', async () => {

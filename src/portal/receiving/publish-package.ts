@@ -115,7 +115,8 @@ function describe(
     revision,
     action: action.kind,
     slug,
-    headline: article.title,
+    // As lists show it.
+    headline: article.listTitle ?? article.title,
     abstract: article.description,
     columnName: column.name,
     pubDate: article.pubDate,

@@ -8,6 +8,7 @@ export function metadataTexts({
   return [
     { field: 'headline', text: metadata.headline },
     { field: 'subheadline', text: metadata.subheadline },
+    { field: 'listTitle', text: metadata.listTitle ?? '' },
     { field: 'origin', text: origin.kind === 'reprint' ? origin.source : '' },
     { field: 'contentSource', text: metadata.contentSource },
     { field: 'authors', text: metadata.authors.join('、') },

@@ -42,6 +42,7 @@ export const ruleNames = [
   'metadata-value',
   // count, limit
   'headline-length',
+  'list-title-length',
   'abstract-length',
   'picture-missing',
   // width

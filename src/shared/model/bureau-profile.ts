@@ -61,6 +61,8 @@ export const bureauProfileSchema = z.strictObject({
   roles: z.array(roleSchema).min(1),
   limits: z.strictObject({
     headline: z.int().min(1),
+    /** For lists of the portal; profiles from before it was known leave it out. */
+    listTitle: z.int().min(1).default(20),
     abstract: z.int().min(1),
   }),
   /** Set before each caption on the page, never stored with it. */

@@ -14,6 +14,11 @@ export const originSchema = z.discriminatedUnion('kind', [
 export const draftMetadataSchema = z.strictObject({
   headline: z.string(),
   subheadline: z.string(),
+  /**
+   * 列表标题, which stands for a long headline in the portal's lists. Left out while there is none, so that drafts without
+   * one read and hash as before it was known (decision 0011).
+   */
+  listTitle: z.string().min(1).exactOptional(),
   /** Id of a column of the profile, or empty. */
   columnId: z.string(),
   origin: originSchema,
@@ -27,6 +32,19 @@ export const draftMetadataSchema = z.strictObject({
   contactEmail: z.string(),
 });
 export type DraftMetadata = z.infer<typeof draftMetadataSchema>;
+
+/** The metadata as fields that a person fills in: all are there, what is left out is empty. */
+export type MetadataFields = Required<DraftMetadata>;
+
+export function metadataFields(metadata: DraftMetadata): MetadataFields {
+  return { listTitle: '', ...metadata };
+}
+
+/** The metadata with some of its fields filled in otherwise. */
+export function fillMetadata(metadata: DraftMetadata, fields: Partial<MetadataFields>): DraftMetadata {
+  const { listTitle, ...filled } = { ...metadataFields(metadata), ...fields };
+  return listTitle === '' ? filled : { ...filled, listTitle };
+}
 
 /** Everything a revision holds and reviewers sign (comment marks aside). */
 export const draftContentSchema = z.strictObject({ metadata: draftMetadataSchema, document: documentSchema });

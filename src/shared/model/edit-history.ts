@@ -23,6 +23,8 @@ const fields = draftMetadataSchema.shape;
 const someMetadataSchema = z.strictObject({
   headline: fields.headline.exactOptional(),
   subheadline: fields.subheadline.exactOptional(),
+  /** Empty where there is none, for what is left out of a step did not change. */
+  listTitle: z.string().exactOptional(),
   columnId: fields.columnId.exactOptional(),
   origin: fields.origin.exactOptional(),
   contentSource: fields.contentSource.exactOptional(),

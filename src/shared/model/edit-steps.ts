@@ -1,6 +1,7 @@
 import { diffBlocks, invertSplices, spliceBlocks } from '../document/block-splice.ts';
 import { canonicalJson } from '../document/canonical.ts';
-import type { DraftContent, DraftMetadata } from './draft.ts';
+import type { DraftContent, MetadataFields } from './draft.ts';
+import { fillMetadata, metadataFields } from './draft.ts';
 import type { EditHistory, EditStep, MetadataChange } from './edit-history.ts';
 import { longestHistory } from './edit-history.ts';
 
@@ -17,7 +18,7 @@ export function invertStep(step: EditStep): EditStep {
 /** The content after a step. */
 export function applyStep(content: DraftContent, step: EditStep): DraftContent {
   return {
-    metadata: { ...content.metadata, ...step.metadata?.after },
+    metadata: fillMetadata(content.metadata, step.metadata?.after ?? {}),
     document: { ...content.document, children: spliceBlocks(content.document.children, step.splices) },
   };
 }
@@ -25,23 +26,23 @@ export function applyStep(content: DraftContent, step: EditStep): DraftContent {
 /** The step between two contents, without selections; null when they are equal. */
 export function stepBetween(before: DraftContent, after: DraftContent): EditStep | null {
   const splices = diffBlocks(before.document.children, after.document.children);
-  const metadata = metadataChange(before.metadata, after.metadata);
+  const metadata = metadataChange(metadataFields(before.metadata), metadataFields(after.metadata));
   if (splices.length === 0 && metadata === null) return null;
   return { splices, metadata, selectionBefore: null, selectionAfter: null };
 }
 
 /** The fields in which two metadata differ; null when in none. Fields that `after` lacks are not compared. */
-export function metadataChange(before: Partial<DraftMetadata>, after: Partial<DraftMetadata>): MetadataChange | null {
+export function metadataChange(before: Partial<MetadataFields>, after: Partial<MetadataFields>): MetadataChange | null {
   const fields = Object.keys(after)
     .filter(isField)
     .filter((field) => !isEqual(before[field], after[field]));
   if (fields.length === 0) return null;
-  const only = (metadata: Partial<DraftMetadata>): Partial<DraftMetadata> =>
+  const only = (metadata: Partial<MetadataFields>): Partial<MetadataFields> =>
     Object.fromEntries(fields.map((field) => [field, metadata[field]]));
   return { before: only(before), after: only(after) };
 }
 
-function isField(name: string): name is keyof DraftMetadata {
+function isField(name: string): name is keyof MetadataFields {
   return name !== '';
 }
 

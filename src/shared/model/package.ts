@@ -40,6 +40,8 @@ export const pageMetaSchema = z.strictObject({
   article: z.strictObject({
     title: z.string().min(1),
     subheadline: z.string(),
+    /** Stands for the title in lists; left out where there is none. */
+    listTitle: z.string().min(1).exactOptional(),
     pubDate: pageMinuteSchema,
     contentSource: z.string().min(1),
     keywords: z.array(z.string()),

@@ -117,7 +117,7 @@ describe('metadata', () => {
     expect(check([], { headline: '测试' })[0]?.params).toEqual({ field: 'headline', text: '测试' });
   });
 
-  test('headline and abstract keep to the limits of the profile', () => {
+  test('headline, list title and abstract keep to the limits of the profile', () => {
     expect(check([], { headline: '题'.repeat(30) })).toEqual([]);
     expect(check([], { headline: '题'.repeat(31) })[0]).toMatchObject({
       rule: 'headline-length',
@@ -125,6 +125,10 @@ describe('metadata', () => {
       params: { count: 31, limit: 30 },
     });
     expect(summary(check([], { abstract: '摘'.repeat(201) }))).toEqual(['abstract-length warning']);
+    expect(summary(check([], { listTitle: '短'.repeat(20) }))).toEqual([]);
+    expect(summary(check([], { listTitle: '短'.repeat(21) }))).toEqual(['list-title-length warning']);
+    // A run of Latin letters or digits counts as one, as the counter at the field shows.
+    expect(summary(check([], { headline: `${'题'.repeat(29)}2026` }))).toEqual([]);
   });
 
   test('the text rules hold for it too', () => {

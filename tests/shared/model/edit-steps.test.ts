@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fillMetadata } from '#shared/model/draft.ts';
 import { editStepSchema, longestHistory, type EditStep } from '#shared/model/edit-history.ts';
 import { applyStep, bridgeHistory, fitHistory, invertStep, stepBetween, stepBytes } from '#shared/model/edit-steps.ts';
 import { arbitraryDocument } from '#tests/builders/arbitrary-document.ts';
@@ -13,10 +14,15 @@ const step = (words: string): EditStep => {
 
 test('the step between any two contents leads from one to the other and back, and can be stored', () => {
   const content = fc
-    .record({ document: arbitraryDocument, headline: fc.string(), authors: fc.array(fc.string(), { maxLength: 2 }) })
-    .map(({ document, headline, authors }) => {
+    .record({
+      document: arbitraryDocument,
+      headline: fc.string(),
+      listTitle: fc.constantFrom('', '短题'),
+      authors: fc.array(fc.string(), { maxLength: 2 }),
+    })
+    .map(({ document, ...fields }) => {
       const { metadata } = contentOf('', []);
-      return { document, metadata: { ...metadata, headline, authors } };
+      return { document, metadata: fillMetadata(metadata, fields) };
     });
   fc.assert(
     fc.property(content, content, (before, after) => {

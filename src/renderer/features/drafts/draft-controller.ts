@@ -11,6 +11,7 @@ import { documentStatistics } from '#shared/document/statistics.ts';
 import type { OpenDraft } from '#shared/ipc/channels/draft.ts';
 import type { DraftContent, DraftMetadata } from '#shared/model/draft.ts';
 import { metadataChange } from '#shared/model/edit-steps.ts';
+import { fillMetadata, metadataFields } from '#shared/model/draft.ts';
 import { Autosave } from './autosave.ts';
 import { HistorySaver } from './history-saver.ts';
 import { MetadataRecorder } from './metadata-recorder.ts';
@@ -224,9 +225,9 @@ async function follow(draftId: string): Promise<void> {
 
 function setMetadata(fields: Partial<DraftMetadata>, step: 'own-step' | 'joins' | 'no-step'): void {
   const { metadata } = draftSession();
-  const change = metadata && metadataChange(metadata, fields);
+  const change = metadata && metadataChange(metadataFields(metadata), fields);
   if (!change || !current) return;
-  useDraftSession.setState({ metadata: { ...metadata, ...fields } });
+  useDraftSession.setState({ metadata: fillMetadata(metadata, fields) });
   if (step !== 'no-step') recorder.changed(change, step === 'joins');
   changed();
 }

@@ -5,7 +5,8 @@ import { draftSession, useDraftSession } from '#renderer/session/draft-session.t
 import { Card } from '#renderer/ui/Card.tsx';
 import { takeHistoryKeys } from '#renderer/ui/history-keys.ts';
 import { TagInput } from '#renderer/ui/TagInput.tsx';
-import { countCharacters } from '#shared/document/statistics.ts';
+import type { LimitedField } from '#shared/house-style/text-limits.ts';
+import { textLengthOf } from '#shared/house-style/text-limits.ts';
 import type { BureauProfile } from '#shared/model/bureau-profile.ts';
 import type { DraftMetadata } from '#shared/model/draft.ts';
 import { localInputValue, momentFromLocal } from './local-time.ts';
@@ -37,15 +38,7 @@ export function MetadataPanel({ profile, readOnly }: MetadataPanelProps) {
   return (
     <Card title={text('metadata.section')}>
       <div className="metadata" ref={takeKeys}>
-        <Field
-          label={
-            <CountedLabel
-              label={text('metadata.headline')}
-              count={countCharacters(metadata.headline)}
-              limit={profile.limits.headline}
-            />
-          }
-        >
+        <Field label={<CountedLabel field="headline" metadata={metadata} profile={profile} />}>
           <Input
             id="field-headline"
             value={metadata.headline}
@@ -59,6 +52,15 @@ export function MetadataPanel({ profile, readOnly }: MetadataPanelProps) {
             value={metadata.subheadline}
             disabled={readOnly}
             onChange={(_event, data) => change({ subheadline: data.value })}
+          />
+        </Field>
+        <Field label={<CountedLabel field="listTitle" metadata={metadata} profile={profile} />}>
+          <Input
+            id="field-listTitle"
+            value={metadata.listTitle ?? ''}
+            disabled={readOnly}
+            placeholder={text('metadata.listTitleHint')}
+            onChange={(_event, data) => change({ listTitle: data.value })}
           />
         </Field>
         <Field label={text('metadata.column')}>
@@ -94,15 +96,7 @@ export function MetadataPanel({ profile, readOnly }: MetadataPanelProps) {
         </Field>
         <TagField field="authors" metadata={metadata} readOnly={readOnly} onChange={change} />
         <TagField field="keywords" metadata={metadata} readOnly={readOnly} onChange={change} />
-        <Field
-          label={
-            <CountedLabel
-              label={text('metadata.abstract')}
-              count={countCharacters(metadata.abstract)}
-              limit={profile.limits.abstract}
-            />
-          }
-        >
+        <Field label={<CountedLabel field="abstract" metadata={metadata} profile={profile} />}>
           <Textarea
             id="field-abstract"
             rows={4}
@@ -142,21 +136,20 @@ interface FieldProps {
   readonly onChange: (change: Partial<DraftMetadata>) => void;
 }
 
-/** A label with `22/30` at its end, red once over the limit. */
-function CountedLabel({
-  label,
-  count,
-  limit,
-}: {
-  readonly label: string;
-  readonly count: number;
-  readonly limit: number;
+/** A label with `22/30` at its end; a warning once over the limit, as the check of the length gives. */
+function CountedLabel(props: {
+  readonly field: LimitedField;
+  readonly metadata: DraftMetadata;
+  readonly profile: BureauProfile;
 }) {
+  const text = useText();
+  const { count, limit, over } = textLengthOf(props.field, props.metadata, props.profile);
   return (
     <span className="counted">
-      {label}
-      <span className="counted-number numeric" data-over={count > limit || undefined}>
+      {text(`metadata.${props.field}`)}
+      <span className="counted-number numeric" data-over={over > 0 || undefined}>
         {count}/{limit}
+        {over > 0 && text('metadata.over', { count: over })}
       </span>
     </span>
   );

@@ -8,6 +8,10 @@ export const rules = {
     title: 'Long headline: {{count}}',
     why: 'Up to {{limit}} characters fit; lists cut longer ones off.',
   },
+  'list-title-length': {
+    title: 'Long list title: {{count}}',
+    why: 'Up to {{limit}} characters are best; the lists of the portal cut longer ones.',
+  },
   'abstract-length': { title: 'Long abstract: {{count}}', why: 'Up to {{limit}} characters are best.' },
   'picture-missing': { title: 'Picture not added yet', why: 'Its caption is there; add the photo that belongs to it.' },
   'picture-small': {

@@ -5,6 +5,10 @@ export const rules = {
   'metadata-required': { title: '缺少{{field}}', why: '政府网站页面应当标明这一项（国办发〔2017〕47号）。' },
   'metadata-value': { title: '{{field}}不合格式', why: '现在填的是“{{text}}”，页面上不能这样用，请改正。' },
   'headline-length': { title: '标题过长：{{count}} 字', why: '标题以 {{limit}} 字以内为宜，过长在列表里会被截断。' },
+  'list-title-length': {
+    title: '列表标题过长：{{count}} 字',
+    why: '列表标题以 {{limit}} 字以内为宜，过长会被门户的列表截断。',
+  },
   'abstract-length': { title: '摘要过长：{{count}} 字', why: '摘要以 {{limit}} 字以内为宜。' },
   'picture-missing': { title: '图片还没有放入', why: '说明已经写好，请放入对应的照片。' },
   'picture-small': { title: '图片偏小：宽 {{width}} 像素', why: '宽度不足 800 像素，页面上可能不清楚。' },

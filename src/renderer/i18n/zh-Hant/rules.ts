@@ -5,6 +5,10 @@ export const rules = {
   'metadata-required': { title: '缺少{{field}}', why: '政府網站頁面應當標明這一項（國辦發〔2017〕47號）。' },
   'metadata-value': { title: '{{field}}不合格式', why: '現在填的是「{{text}}」，頁面上不能這樣用，請改正。' },
   'headline-length': { title: '標題過長：{{count}} 字', why: '標題以 {{limit}} 字以內為宜，過長在清單裡會被截斷。' },
+  'list-title-length': {
+    title: '列表標題過長：{{count}} 字',
+    why: '列表標題以 {{limit}} 字以內為宜，過長會被入口網站的列表截斷。',
+  },
   'abstract-length': { title: '摘要過長：{{count}} 字', why: '摘要以 {{limit}} 字以內為宜。' },
   'picture-missing': { title: '圖片還沒有放入', why: '說明已經寫好，請放入對應的照片。' },
   'picture-small': { title: '圖片偏小：寬 {{width}} 像素', why: '寬度不足 800 像素，頁面上可能不清楚。' },

@@ -36,7 +36,11 @@ export function renderNinjs(inputs: NinjsInputs): Ninjs {
     ...(content.metadata.plannedAt ? { embargoedUntil: content.metadata.plannedAt } : {}),
     language: 'zh-Hans-CN',
     title: article.title,
-    headlines: [words('main', article.title), ...(article.subheadline ? [words('sub', article.subheadline)] : [])],
+    headlines: [
+      words('main', article.title),
+      ...(article.subheadline ? [words('sub', article.subheadline)] : []),
+      ...(article.listTitle === undefined ? [] : [words('list', article.listTitle)]),
+    ],
     descriptions: [words('summary', article.description)],
     bodies: [
       { role: 'main', contentType: 'text/html', charCount, value: inputs.html },

@@ -34,6 +34,7 @@ export function makePageMeta(
     article: {
       title: metadata.headline,
       subheadline: metadata.subheadline,
+      ...(metadata.listTitle === undefined ? {} : { listTitle: metadata.listTitle }),
       pubDate: shanghaiMinute(metadata.plannedAt ?? at),
       // A reprint must name its source.
       contentSource: metadata.origin.kind === 'reprint' ? metadata.origin.source : metadata.contentSource,

@@ -25,7 +25,9 @@ export const halfWidthPunctuation: BlockRule = (block) => {
 /** In headline and abstract; the other fields hold names and numbers. */
 export const halfWidthPunctuationInMetadata: MetadataRule = (content) =>
   metadataTexts(content)
-    .filter(({ field }) => field === 'headline' || field === 'subheadline' || field === 'abstract')
+    .filter(
+      ({ field }) => field === 'headline' || field === 'subheadline' || field === 'listTitle' || field === 'abstract',
+    )
     .flatMap(({ field, text }) =>
       punctuationEdits(text).map(({ start, end }) => ({
         rule: 'half-width-punctuation',

@@ -1,13 +1,16 @@
-import { countCharacters } from '../../document/statistics.ts';
-import type { MetadataRemark, MetadataRule } from '../rule.ts';
+import type { MetadataRule, RuleName } from '../rule.ts';
+import type { LimitedField } from '../text-limits.ts';
+import { limitedFields, textLengthOf } from '../text-limits.ts';
 
-/** Headline and abstract, in characters as Word counts them, against the limits of the profile. */
-export const textLength: MetadataRule = ({ metadata }, { profile }) => [
-  ...tooLong('headline-length', 'headline', metadata.headline, profile.limits.headline),
-  ...tooLong('abstract-length', 'abstract', metadata.abstract, profile.limits.abstract),
-];
+const ruleOf: Readonly<Record<LimitedField, RuleName>> = {
+  headline: 'headline-length',
+  listTitle: 'list-title-length',
+  abstract: 'abstract-length',
+};
 
-function tooLong(rule: MetadataRemark['rule'], field: string, text: string, limit: number): readonly MetadataRemark[] {
-  const count = countCharacters(text);
-  return count > limit ? [{ rule, severity: 'warning', field, params: { count, limit } }] : [];
-}
+/** Headline, list title and abstract against the limits of the profile. */
+export const textLength: MetadataRule = ({ metadata }, { profile }) =>
+  limitedFields.flatMap((field) => {
+    const { count, limit, over } = textLengthOf(field, metadata, profile);
+    return over > 0 ? [{ rule: ruleOf[field], severity: 'warning', field, params: { count, limit } }] : [];
+  });
