@@ -35,6 +35,18 @@ async function words(page: Page): Promise<readonly string[]> {
     .evaluateAll((all) => all.map((one) => one.textContent ?? ''));
 }
 
+test('the bar never stands on a match in the headline', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  await firstStart(page, '陈思');
+  await write(page, '老旧小区改造惠及三千户', ['今年以来']);
+  await page.keyboard.press('Control+h');
+  await page.keyboard.type('改造');
+  await expect(status(page)).toHaveText('1/1');
+  const over = await bar(page).boundingBox();
+  const below = await headline(page).boundingBox();
+  expect(below?.y).toBeGreaterThanOrEqual((over?.y ?? 0) + (over?.height ?? 0));
+});
+
 test('walks round the matches by keys, shows them on the sheet and stays at the last one', async ({ launchDesk }) => {
   const { page } = await launchDesk();
   await firstStart(page, '陈思');

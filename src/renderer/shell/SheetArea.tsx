@@ -44,11 +44,7 @@ export function SheetArea({
       {opened && <LockBar summary={opened.summary} />}
       {opened && <ConflictBar opened={opened} profile={state.profile} />}
       <NoticeList notices={notices} onDismiss={dismiss} dismissLabel={text('common.close')} />
-      {opened && (
-        <div className="find-place">
-          <FindBar readOnly={readOnly} />
-        </div>
-      )}
+      {opened && <FindBar readOnly={readOnly} />}
       {opened ? (
         <Sheet
           key={sheetKey}

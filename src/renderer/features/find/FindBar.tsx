@@ -31,7 +31,11 @@ function press(event: KeyboardEvent): void {
 /** Find and replace over the sheet, at its top right; what is written below stays free to work in. */
 export function FindBar({ readOnly }: { readonly readOnly: boolean }) {
   const mode = useFind((find) => find.mode);
-  return mode === 'closed' ? null : <OpenBar readOnly={readOnly} />;
+  return mode === 'closed' ? null : (
+    <div className="find-place" data-mode={mode}>
+      <OpenBar readOnly={readOnly} />
+    </div>
+  );
 }
 
 function OpenBar({ readOnly }: { readonly readOnly: boolean }) {
