@@ -190,3 +190,24 @@ test.describe('a paragraph behind a figure without words', () => {
     expect(await blocks(sheet)).toEqual([figure('已有', '张三'), words('▲会议强调'), words('后文')]);
   });
 });
+
+test('words typed in the middle of a credit stay there, and the mark beside the alternative text answers at once', async ({
+  openSheet,
+}) => {
+  const sheet = await openSheet([figure('现场', '李四')]);
+  const { page } = sheet;
+  await page.getByRole('textbox', { name: '摄影' }).focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.type('记者');
+  expect((await sheet.read()).children).toEqual([figure('现场', '记者李四')]);
+
+  await page.locator('.gq-picture').click();
+  await page.getByRole('button', { name: '替代文字' }).click();
+  const mark = page.getByRole('checkbox', { name: '装饰图' });
+  // In the very event of the click: nobody sees it go back and forth.
+  const seen = await mark.evaluate((box: HTMLInputElement) => {
+    box.click();
+    return box.checked;
+  });
+  expect(seen).toBe(true);
+});

@@ -12,8 +12,10 @@ export interface DraftActs {
   changeMetadata(change: Partial<DraftMetadata>): void;
   /** Undo or redo brought these back. */
   returnMetadata(fields: Partial<DraftMetadata>): void;
-  /** Changes text and metadata as one step of the history; what is left out stays. */
+  /** Changes text and metadata as one step of the history; what is left out stays. Panels show it at once, before it is saved. */
   applyContent(change: { readonly document?: Document; readonly metadata?: Partial<DraftMetadata> }): void;
+  /** Takes back the last step of the history, from beside the sheet: panels show it at once. */
+  undo(): void;
   /** The editor's words changed. */
   wordsChanged(): void;
   /** A good moment to save. */

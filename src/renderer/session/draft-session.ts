@@ -21,10 +21,10 @@ export interface DraftSession {
   /** The draft that is being fetched. */
   readonly opening: string | null;
   readonly metadata: DraftMetadata | null;
-  /** As last read for a save, a moment behind the keys. */
+  /** A moment behind the keys: read after each save, and at once when it was changed from beside the sheet. */
   readonly document: Document | null;
   readonly statistics: DocumentStatistics;
-  /** SHA-256 that reviews bind to; empty while it is being computed. */
+  /** SHA-256 of the words that were saved last, which reviews bind to; empty while it is being computed. */
   readonly contentHash: string;
   readonly assets: ReadonlyMap<string, Asset>;
   readonly selection: SelectionState | null;

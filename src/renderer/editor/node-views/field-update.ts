@@ -13,7 +13,9 @@ export function useFieldUpdate(editor: LexicalEditor): { begin: () => void; upda
   }, []);
   const update = useCallback(
     ($change: () => void) => {
+      // At once: until the node says what was typed, React sets the field back to the words before, the caret at their end.
       editor.update($change, {
+        discrete: true,
         tag: [isFirst.current ? HISTORY_PUSH_TAG : HISTORY_MERGE_TAG, SKIP_DOM_SELECTION_TAG, SKIP_SELECTION_FOCUS_TAG],
       });
       isFirst.current = false;

@@ -89,7 +89,7 @@ function autosaveFor(opened: OpenDraft): Autosave {
         refreshListSoon();
         const keeper = current?.autosave === autosave ? current : leaving.get(draftId);
         keeper?.steps.settle(exactHash);
-        if (current?.autosave === autosave) takeContent(content, contentHash);
+        if (current?.autosave === autosave) showSheet({ contentHash });
         else if (!autosave.dirty) void letGo(draftId);
       },
       now: () => performance.now(),
@@ -99,9 +99,13 @@ function autosaveFor(opened: OpenDraft): Autosave {
   return autosave;
 }
 
-/** Tells the features what the words are now: counts, hash, checks. */
-function takeContent({ document }: DraftContent, contentHash: string): void {
-  useDraftSession.setState({ document, statistics: documentStatistics(document), contentHash });
+/**
+ * Tells the features what stands on the sheet now: words, counts, checks. Never what a save held, which may have been
+ * overtaken since: a box ticked beside the sheet would go back for a moment.
+ */
+function showSheet(saved: { readonly contentHash?: string } = {}): void {
+  const { document } = readSheet();
+  useDraftSession.setState({ document, statistics: documentStatistics(document), ...saved });
 }
 
 /** The hash of words that were opened; those that are saved bring theirs. */
@@ -255,6 +259,12 @@ export const draftController: DraftActs = {
   applyContent({ document, metadata }) {
     const spans = (document && draftSession().handle?.applyDocument(document)) ?? 0;
     if (metadata) setMetadata(metadata, spans > 0 ? 'joins' : 'own-step');
+    // Who changed it from beside the sheet looks there, whatever the save may take.
+    if (spans > 0) showSheet();
+  },
+  undo() {
+    draftSession().handle?.undo();
+    if (current) showSheet();
   },
   wordsChanged: changed,
   pause() {

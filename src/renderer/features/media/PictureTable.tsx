@@ -10,6 +10,7 @@ import {
 } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 import { useText } from '#renderer/i18n/text.ts';
+import { draftActs } from '#renderer/session/draft-acts.ts';
 import { draftSession, useDraftSession } from '#renderer/session/draft-session.ts';
 import { Empty } from '#renderer/ui/Empty.tsx';
 import { useFocusBack } from '#renderer/ui/use-focus-back.ts';
@@ -103,7 +104,7 @@ export function PictureTable({ readOnly, onClose, children }: PictureTableProps)
           </DialogContent>
           <DialogActions className="picture-table-actions">
             {!readOnly && rows.length > 0 && <PictureBatch rows={chosenRows} />}
-            <Button disabled={readOnly || !canUndo} onClick={() => draftSession().handle?.undo()}>
+            <Button disabled={readOnly || !canUndo} onClick={() => draftActs().undo()}>
               {text('common.undo')}
             </Button>
             <Button appearance="primary" onClick={close}>

@@ -11,7 +11,7 @@ import type { EditedPlace } from './picture-dialogs.ts';
 export function changeSheet(change: (document: Document) => Document): void {
   const { handle } = draftSession();
   if (!handle) return;
-  handle.applyDocument(change(handle.read()));
+  draftActs().applyContent({ document: change(handle.read()) });
   draftActs().pause();
 }
 

@@ -29,9 +29,6 @@ export interface SettingsDialogProps {
   readonly onClose: () => void;
 }
 
-const choosePunctuation = (typedPunctuation: TypedPunctuation) =>
-  attempt(async () => setAppState(await call('app:update-settings', { typedPunctuation })), 'settings');
-
 /** The portal that receives packages, with its token, and the bureau profile. */
 export function SettingsDialog({ state, onClose }: SettingsDialogProps) {
   const text = useText();
@@ -39,6 +36,7 @@ export function SettingsDialog({ state, onClose }: SettingsDialogProps) {
   const [token, setToken] = useState('');
   const [shown, setShown] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [punctuation, setPunctuation] = useState(state.settings.typedPunctuation);
   const urlWrong = url.trim() !== '' && hostOf(url.trim()) === '';
   const tokenMissing = token.trim() === '' && !state.hasPortalToken && url.trim() !== '';
 
@@ -54,6 +52,16 @@ export function SettingsDialog({ state, onClose }: SettingsDialogProps) {
     }, 'settings');
     setBusy(false);
     if (done) onClose();
+  };
+
+  const choosePunctuation = async (typedPunctuation: TypedPunctuation) => {
+    // The choice stands where it was made; when it could not be kept it goes back, and the notice says why.
+    setPunctuation(typedPunctuation);
+    const kept = await attempt(async () => {
+      setAppState(await call('app:update-settings', { typedPunctuation }));
+      return true;
+    }, 'settings');
+    if (!kept) setPunctuation(state.settings.typedPunctuation);
   };
 
   const takeProfile = (file: File) =>
@@ -107,7 +115,7 @@ export function SettingsDialog({ state, onClose }: SettingsDialogProps) {
               </Field>
               <Field label={text('settings.typedPunctuation')}>
                 <RadioGroup
-                  value={state.settings.typedPunctuation}
+                  value={punctuation}
                   onChange={(_event, { value }) => void choosePunctuation(typedPunctuationSchema.parse(value))}
                 >
                   {typedPunctuationSchema.options.map((choice) => (

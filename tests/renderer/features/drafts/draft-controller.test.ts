@@ -5,6 +5,7 @@ import { draftSession, useDraftSession } from '#renderer/session/draft-session.t
 import type { OpenDraft } from '#shared/ipc/channels/draft.ts';
 import { emptyHistory, type EditHistory, type MetadataChange } from '#shared/model/edit-history.ts';
 import type { DraftContent } from '#shared/model/draft.ts';
+import type { Document } from '#shared/document/schema.ts';
 import { contentOf, paragraph } from '#tests/builders/content.ts';
 import { FakeDesk, Refusal, withTexts } from '#tests/helpers/fake-desk.ts';
 
@@ -25,6 +26,8 @@ const hashOf = (content: unknown): string => JSON.stringify(content);
 let refusals = 0;
 /** While set, an opening reads what is held at once and answers only later. */
 let gate: Promise<void> | null = null;
+/** While set, a save is acknowledged only later. */
+let slowDisk: Promise<void> | null = null;
 
 function openDraft(draftId: string): OpenDraft {
   const draft = held.get(draftId);
@@ -82,16 +85,26 @@ const oneStep = { splices: [], metadata: null, selectionBefore: null, selectionA
 /** What stands in the editor; `type` is what the editor does for each key. */
 let body = '';
 function mountEditor(): void {
-  const first = draftSession().opened?.content.document.children[0];
-  body = first?.type === 'paragraph' && first.children[0]?.type === 'text' ? first.children[0].text : '';
+  body = wordsOf(draftSession().opened?.content.document);
   const read: EditorHandle['read'] = () => ({
     format: 'gaoqian-document',
     version: 1,
     children: [paragraph(body)],
   });
   steps = draftSession().opened?.history ?? emptyHistory;
-  const handle: Pick<EditorHandle, 'read' | 'readHistory' | 'recordMetadata'> = {
+  const bodyBefore: string[] = [];
+  const handle: Pick<EditorHandle, 'read' | 'readHistory' | 'recordMetadata' | 'applyDocument' | 'undo'> = {
     read,
+    applyDocument: (document) => {
+      bodyBefore.push(body);
+      body = wordsOf(document);
+      draftController.wordsChanged();
+      return 1;
+    },
+    undo: () => {
+      body = bodyBefore.pop() ?? body;
+      draftController.wordsChanged();
+    },
     readHistory: () => steps,
     recordMetadata: (change) => void recorded.push(change),
   };
@@ -102,9 +115,12 @@ function type(words: string): void {
   steps = { undo: [...steps.undo, oneStep], redo: [] };
   draftController.wordsChanged();
 }
-function heldWords(draftId: string): string {
-  const [block] = held.get(draftId)?.content.document.children ?? [];
+function wordsOf(document: Document | null | undefined): string {
+  const [block] = document?.children ?? [];
   return block?.type === 'paragraph' && block.children[0]?.type === 'text' ? block.children[0].text : '';
+}
+function heldWords(draftId: string): string {
+  return wordsOf(held.get(draftId)?.content.document);
 }
 
 beforeAll(async () => {
@@ -114,7 +130,7 @@ beforeAll(async () => {
       await gate;
       return answer;
     },
-    'draft:save-journal': ({ draftId, baseRevisionId, sequence, content }) => {
+    'draft:save-journal': async ({ draftId, baseRevisionId, sequence, content }) => {
       if (refusals > 0) {
         refusals -= 1;
         throw new Refusal({ code: 'disk-full', params: {} });
@@ -122,6 +138,7 @@ beforeAll(async () => {
       const draft = held.get(draftId);
       if (!draft || draft.revision !== baseRevisionId) throw new Refusal({ code: 'stale-base', params: {} });
       held.set(draftId, { ...draft, content: content as DraftContent, journalSequence: sequence });
+      await slowDisk;
       return { savedAt: '2026-11-23T06:00:01.000Z', contentHash: 'a'.repeat(64), exactHash: hashOf(content) };
     },
     'draft:save-history': ({ draftId, exactHash, history }) => {
@@ -140,6 +157,7 @@ beforeEach(async () => {
   refusals = 0;
   recorded = [];
   gate = null;
+  slowDisk = null;
   held = new Map([
     ['a', { content: contentOf('甲稿', ['甲稿正文']), revision: 'a-1', journalSequence: 0, history: emptyHistory }],
     ['b', { content: contentOf('乙稿', ['乙稿正文']), revision: 'b-1', journalSequence: 0, history: emptyHistory }],
@@ -236,6 +254,36 @@ describe('an answer for the draft on the sheet', () => {
     await flushEverything();
     expect(heldWords('a')).toBe('甲稿正文，我的');
     expect(desk.requests('draft:save-journal').at(-1)?.baseRevisionId).toBe('a-2');
+  });
+});
+
+describe('a change from beside the sheet', () => {
+  const { document } = contentOf('甲稿', ['改过的正文']);
+
+  test('is shown at once, also where nothing can be saved, and so is taking it back', async () => {
+    refusals = 100;
+    draftController.applyContent({ document });
+    expect(wordsOf(draftSession().document)).toBe('改过的正文');
+    draftController.pause();
+    draftController.undo();
+    expect(wordsOf(draftSession().document)).toBe('甲稿正文');
+    refusals = 0;
+    await flushEverything();
+  });
+
+  test('does not go back when a save from before it is acknowledged', async () => {
+    const disk = Promise.withResolvers<void>();
+    slowDisk = disk.promise;
+    type('，先写的');
+    draftController.pause();
+    draftController.applyContent({ document });
+    const shown: string[] = [];
+    const stop = useDraftSession.subscribe((session) => void shown.push(wordsOf(session.document)));
+    disk.resolve();
+    await flushEverything();
+    stop();
+    expect([...new Set(shown)]).toEqual(['改过的正文']);
+    expect(heldWords('a')).toBe('改过的正文');
   });
 });
 
