@@ -251,20 +251,31 @@ test.describe('the clipboard', () => {
     expect((await sheet.outline())[1]).toBe('table:甲|乙|/丙|一|二');
   });
 
-  test('a table pasted over selected cells takes their place', async ({ openSheet }) => {
-    const sheet = await openSheet([table('甲|乙/丙|丁')]);
-    await drag(sheet, [0, 0], [1, 0]);
-    await sheet.page.evaluate(
-      (data) => {
-        const transfer = new DataTransfer();
-        transfer.setData('application/x-gaoqian-blocks', data);
-        document.body.dispatchEvent(
-          new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }),
-        );
-      },
-      JSON.stringify([table('一/二')]),
-    );
-    expect(await sheet.outline()).toEqual(['table:一|乙/二|丁']);
+  test('a table pasted over selected cells takes their place, from our own sheet and from Excel', async ({
+    openSheet,
+  }) => {
+    const sheet = await openSheet([table('甲|乙|丙/丁|戊|己/庚|辛|壬')]);
+    const before = await sheet.outline();
+    const grid = (...rows: readonly string[]): string =>
+      `<table>${rows.map((row) => `<tr><td>${row.split('|').join('</td><td>')}</td></tr>`).join('')}</table>`;
+    const cases: readonly [string, Readonly<Record<string, string>>, string][] = [
+      ['as large, own', pasted(table('一|二/三|四')), 'table:甲|乙|丙/丁|一|二/庚|三|四'],
+      ['as large', { 'text/html': grid('一|二', '三|四') }, 'table:甲|乙|丙/丁|一|二/庚|三|四'],
+      ['smaller, repeated', { 'text/html': grid('一|二') }, 'table:甲|乙|丙/丁|一|二/庚|一|二'],
+      [
+        'larger',
+        { 'text/html': grid('一|二|三', '四|五|六', '七|八|九') },
+        'table:甲|乙|丙|/丁|一|二|三/庚|四|五|六/|七|八|九',
+      ],
+      ['words', { 'text/html': '<p>一</p><p>二</p>' }, 'table:甲|乙|丙/丁|一⏎二|/庚||'],
+    ];
+    for (const [name, data, after] of cases) {
+      await drag(sheet, [1, 1], [2, 2]);
+      await sheet.paste(data);
+      expect(await sheet.outline(), name).toEqual([after]);
+      await sheet.page.keyboard.press('Control+z');
+      expect(await sheet.outline(), `${name}: one undo`).toEqual(before);
+    }
   });
 });
 

@@ -1,8 +1,7 @@
 import type { Placed, TableArea } from './table-cells.ts';
-import { cellsOf, isWithin, tableOf, tight, touches, turned, wholeCells, withRow } from './table-cells.ts';
-import { emptyTable, joinRuns } from './table-edit.ts';
+import { cellsOf, isWithin, tableOf, tight, wholeCells } from './table-cells.ts';
+import { emptyTable } from './table-edit.ts';
 import type { TableCellNode, TableNode } from './schema.ts';
-import { maxTableSide } from './table-grid.ts';
 
 /** The cells of an area, grown to whole cells, as a table of their own. */
 export function cropTable(table: TableNode, area: TableArea): TableNode {
@@ -24,45 +23,6 @@ export function clearCells(table: TableNode, area: TableArea): TableNode {
   return tableOf({
     ...all,
     cells: all.cells.map((cell) => (isWithin(cell, whole) ? { ...cell, children: [] } : cell)),
-  });
-}
-
-/**
- * Puts the words of another table into the cells from a place on; rows and columns are added as they are needed. Where
- * words stand outside of `over` new rows make room, so that none is lost; a place that a merged cell covers gives its
- * words to that cell. Undefined when it would grow beyond the largest table.
- */
-export function fillCells(
-  table: TableNode,
-  at: { readonly row: number; readonly column: number },
-  source: TableNode,
-  over: TableArea | null,
-): TableNode | undefined {
-  const from = cellsOf(source);
-  const base = over ? clearCells(table, over) : table;
-  const target = { top: at.row, left: at.column, bottom: at.row + from.height - 1, right: at.column + from.width - 1 };
-  const isTaken = cellsOf(base).cells.some((cell) => touches(cell, target) && cell.children.length > 0);
-  const top = isTaken ? at.row + 1 : at.row;
-  const height = Math.max(base.children.length + (isTaken ? from.height : 0), top + from.height);
-  const width = Math.max(cellsOf(base).width, at.column + from.width);
-  if (height > maxTableSide || width > maxTableSide) return undefined;
-  let room = cellsOf(base);
-  if (isTaken) for (const _row of source.children) room = withRow(room, top);
-  while (room.height < height) room = withRow(room, room.height);
-  while (room.width < width) room = turned(withRow(turned(room), room.width));
-  return tableOf({
-    ...room,
-    cells: room.cells.map((cell) => {
-      const arriving = from.cells.filter((one) => {
-        const row = one.row + top;
-        const column = one.column + at.column;
-        return (
-          row >= cell.row && row < cell.row + cell.rows && column >= cell.column && column < cell.column + cell.columns
-        );
-      });
-      if (arriving.length === 0) return cell;
-      return { ...cell, children: joinRuns([cell.children, ...arriving.map(({ children }) => children)]) };
-    }),
   });
 }
 

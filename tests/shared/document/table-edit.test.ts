@@ -18,7 +18,7 @@ import {
   toggleHeaderColumn,
   toggleHeaderRow,
 } from '#shared/document/table-edit.ts';
-import { clearCells, cropTable, fillCells, repairTable } from '#shared/document/table-fill.ts';
+import { clearCells, cropTable, repairTable } from '#shared/document/table-fill.ts';
 import { maxTableSide, tableGrid } from '#shared/document/table-grid.ts';
 import { drawnTable, tableDrawing } from '#tests/builders/drawn-table.ts';
 import { arbitraryTable } from '#tests/builders/arbitrary-document.ts';
@@ -92,36 +92,6 @@ describe('headers', () => {
   });
 });
 
-describe('putting one table into another', () => {
-  const from = drawnTable('一|二/三|四');
-
-  test('empty cells are filled, rows and columns are added', () => {
-    expect(tableDrawing(fillCells(drawnTable('甲|/|'), { row: 1, column: 1 }, from, null))).toBe('甲||/|一|二/|三|四');
-  });
-
-  test('words that stand in the way are kept: new rows make room', () => {
-    expect(tableDrawing(fillCells(drawnTable('甲|乙/丙|丁'), { row: 0, column: 0 }, from, null))).toBe(
-      '甲|乙/一|二/三|四/丙|丁',
-    );
-  });
-
-  test('selected cells give way', () => {
-    expect(tableDrawing(fillCells(drawnTable('甲|乙/丙|丁'), { row: 0, column: 0 }, from, area(0, 0, 1, 1)))).toBe(
-      '一|二/三|四',
-    );
-  });
-
-  test('a place that a merged cell covers gives its words to that cell', () => {
-    expect(tableDrawing(fillCells(drawnTable('=2/|'), { row: 0, column: 0 }, from, null))).toBe('一⏎二=2/三|四');
-  });
-
-  test('nothing is put where the table would become too large', () => {
-    expect(
-      fillCells(emptyTable(maxTableSide, 1, false), { row: maxTableSide - 1, column: 0 }, from, null),
-    ).toBeUndefined();
-  });
-});
-
 test('a part of a table is a table', () => {
   expect(tableDrawing(cropTable(drawnTable('甲|乙|丙/丁^2|戊|己/庚|辛'), area(1, 1, 2, 2)))).toBe('戊|己/庚|辛');
   expect(tableDrawing(cropTable(drawnTable('甲=2|丙/丁|戊|己'), area(0, 0)))).toBe('甲');
@@ -151,7 +121,7 @@ describe('for any table', () => {
   const someArea = fc.tuple(at, at, at, at);
   test('every act gives a rectangle, and none but a removal loses words', () => {
     fc.assert(
-      fc.property(arbitraryTable, arbitraryTable, someArea, (node, other, corners) => {
+      fc.property(arbitraryTable, someArea, (node, corners) => {
         const part = within(node, corners);
         const kept = [
           insertRow(node, part.top),
@@ -162,13 +132,11 @@ describe('for any table', () => {
           toggleHeaderColumn(node, part.left),
           repairTable(node.children),
         ];
-        const filled = fillCells(node, { row: part.top, column: part.left }, other, null);
         const less = [cropTable(node, part), clearCells(node, part), removeRows(node, part), removeColumns(node, part)];
-        for (const result of [...kept, filled, ...less]) {
+        for (const result of [...kept, ...less]) {
           if (result) expect(tableSchema.safeParse(result).error).toBeUndefined();
         }
         for (const result of kept) expect(letters(result)).toBe(letters(node));
-        expect(filled && letters(filled)).toBe(letters(node, other));
         expect(repairTable(node.children)).toEqual(node);
       }),
       { numRuns: 300, seed: 20220316 },

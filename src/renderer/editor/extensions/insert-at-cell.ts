@@ -3,11 +3,11 @@ import { $isTableCellNode, $isTableNode, $isTableSelection } from '@lexical/tabl
 import type { LexicalNode } from 'lexical';
 import { $getNodeByKey, $getSelection, $isRangeSelection } from 'lexical';
 import { runsOf } from '#shared/document/runs.ts';
-import type { BlockNode, TableNode } from '#shared/document/schema.ts';
+import type { BlockNode } from '#shared/document/schema.ts';
 import type { TableArea } from '#shared/document/table-cells.ts';
 import { joinRuns } from '#shared/document/table-edit.ts';
-import { clearCells, fillCells } from '#shared/document/table-fill.ts';
-import { tableGrid } from '#shared/document/table-grid.ts';
+import { clearCells } from '#shared/document/table-fill.ts';
+import { fillCells, replaceCells } from '#shared/document/table-paste.ts';
 import { $areaOf, $tableOf } from '../nodes/table-place.ts';
 import { $readTable } from '../serialize/read-table.ts';
 import { $createBlocks, $createInlines } from '../serialize/write-document.ts';
@@ -23,21 +23,22 @@ export function $selectedArea(): TableArea | undefined {
 
 /**
  * Puts blocks into the cell that holds the caret, in the place of the cells that were selected as `over`. A table alone
- * fills the cells from there on; otherwise words stay in the cell line by line, and units go after the table.
+ * goes cell by cell; otherwise words stay in the cell line by line, and units go after the table.
  */
 export function $insertAtCell(cell: TableCellNode, blocks: readonly BlockNode[], over: TableArea | undefined): void {
   const table = $tableOf(cell);
   const area = table && (over ?? $areaOf(table, [cell]));
   if (!table || !area) return;
-  const at = { row: area.top, column: area.left };
   const [only] = blocks;
-  const filled =
-    only?.type === 'table' && blocks.length === 1 ? fillCells($readTable(table), at, only, over ?? null) : undefined;
-  if (filled && only?.type === 'table') {
-    $replaceTable(table, filled, lastPlace(at, only));
-    return;
+  const stored = $readTable(table);
+  if (only?.type === 'table' && blocks.length === 1) {
+    const pasted = over ? replaceCells(stored, over, only) : fillCells(stored, area, only);
+    if (pasted) {
+      $replaceTable(table, pasted.table, { row: pasted.area.bottom, column: pasted.area.right });
+      return;
+    }
   }
-  const place = over ? $replaceTable(table, clearCells($readTable(table), over), at) : table;
+  const place = over ? $replaceTable(table, clearCells(stored, over), { row: area.top, column: area.left }) : table;
   const words = blocks.filter(isWords);
   const selection = $getSelection();
   const runs = words.flatMap((block) => runsOf(block));
@@ -51,8 +52,4 @@ export function $insertAtCell(cell: TableCellNode, blocks: readonly BlockNode[],
 
 function isWords(block: BlockNode): boolean {
   return block.type === 'paragraph' || block.type === 'heading' || block.type === 'quote' || block.type === 'list';
-}
-
-function lastPlace(at: { row: number; column: number }, source: TableNode): { row: number; column: number } {
-  return { row: at.row + source.children.length - 1, column: at.column + tableGrid(source.children).width - 1 };
 }

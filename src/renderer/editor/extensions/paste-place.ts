@@ -1,3 +1,5 @@
+import type { TableSelection } from '@lexical/table';
+import { $createTableSelectionFrom, $isTableCellNode, $isTableNode, $isTableSelection } from '@lexical/table';
 import type { EditorState, LexicalEditor, NodeKey, PointType } from 'lexical';
 import {
   $getNodeByKey,
@@ -51,18 +53,27 @@ export function registerPastePlaces(editor: LexicalEditor): PastePlaces {
     });
   };
 
-  const settle = (key: NodeKey, blocks: readonly BlockNode[], tags: readonly string[]): void => {
+  const settle = (
+    key: NodeKey,
+    blocks: readonly BlockNode[],
+    over: TableSelection | null,
+    tags: readonly string[],
+  ): void => {
     const hasFocus = editor.getRootElement()?.contains(document.activeElement) ?? false;
     const aside = hasFocus ? [] : [SKIP_DOM_SELECTION_TAG, SKIP_SELECTION_FOCUS_TAG];
     whenSettled(() => {
       if (!open.delete(key)) return;
-      editor.update(() => $fill(key, editor.isEditable() ? blocks : []), { discrete: true, tag: [...tags, ...aside] });
+      editor.update(() => $fill(key, editor.isEditable() ? blocks : [], over), {
+        discrete: true,
+        tag: [...tags, ...aside],
+      });
     });
   };
 
   const $open = (label: string): PastePlace | null => {
-    const words = $getSelection();
-    const hasWords = $isRangeSelection(words) && !words.isCollapsed();
+    const over = $getSelection()?.clone() ?? null;
+    const hasWords = $isRangeSelection(over) && !over.isCollapsed();
+    const cells = $isTableSelection(over) ? over : null;
     const selection = $writableSelection();
     if (selection === null) return null;
     const place = $createPastePlaceNode(label);
@@ -78,8 +89,8 @@ export function registerPastePlaces(editor: LexicalEditor): PastePlaces {
       signal: controller.signal,
       // The words that were pasted over went first: with nothing typed since it is still the same step.
       fill: (blocks) =>
-        settle(key, blocks, [hasWords && editor.getEditorState() === opened ? HISTORY_MERGE_TAG : PASTE_TAG]),
-      close: () => settle(key, [], [HISTORY_MERGE_TAG]),
+        settle(key, blocks, cells, [hasWords && editor.getEditorState() === opened ? HISTORY_MERGE_TAG : PASTE_TAG]),
+      close: () => settle(key, [], null, [HISTORY_MERGE_TAG]),
     };
   };
 
@@ -95,7 +106,7 @@ export function registerPastePlaces(editor: LexicalEditor): PastePlaces {
         const last = [...open.keys()].at(-1);
         if (last === undefined || event.isComposing || editor.isComposing()) return false;
         open.get(last)?.abort();
-        settle(last, [], [HISTORY_MERGE_TAG]);
+        settle(last, [], null, [HISTORY_MERGE_TAG]);
         event.preventDefault();
         return true;
       },
@@ -109,16 +120,27 @@ export function registerPastePlaces(editor: LexicalEditor): PastePlaces {
 }
 
 /** The caret goes behind what was pasted when it still stands where the paste began, and else stays where it is. */
-function $fill(key: NodeKey, blocks: readonly BlockNode[]): void {
+function $fill(key: NodeKey, blocks: readonly BlockNode[], over: TableSelection | null): void {
   const place = $getNodeByKey(key);
   if (!$isPastePlaceNode(place)) return;
   const before = $getSelection()?.clone() ?? null;
   const stays = $isRangeSelection(before) && !$isBeside(before.focus, place);
   place.selectNext(0, 0);
   place.remove();
+  if (over) $selectCells(over);
   if (blocks.length > 0) $insertBlocks(blocks);
   if (stays && [before.anchor, before.focus].every((point) => $getNodeByKey(point.key)?.isAttached() ?? false)) {
     $setSelection(before);
+  }
+}
+
+/** Selects the cells that the paste is to take the place of; not those that another act on the table has replaced. */
+function $selectCells({ tableKey, anchor, focus }: TableSelection): void {
+  const table = $getNodeByKey(tableKey);
+  const [first, last] = [anchor, focus].map((point) => $getNodeByKey(point.key));
+  if (!$isTableNode(table) || !table.isAttached()) return;
+  if ($isTableCellNode(first) && first.isAttached() && $isTableCellNode(last) && last.isAttached()) {
+    $setSelection($createTableSelectionFrom(table, first, last));
   }
 }
 
