@@ -3,7 +3,7 @@ import type { BlockNode } from '#shared/document/schema.ts';
 import { toCodedError } from '#shared/errors.ts';
 import type { ParsedRequest, Response } from '#shared/ipc/contract.ts';
 import type { Asset } from '#shared/model/asset.ts';
-import { pasteNoteGroups, type PasteNote, type PasteNoteKind } from '#shared/model/paste-report.ts';
+import { noteSamplesKept, pasteNoteGroups, type PasteNote, type PasteNoteKind } from '#shared/model/paste-report.ts';
 import type { MediaService } from './media-service.ts';
 import type { ClipPictures } from './ports/clip-pictures.ts';
 import type { ClipboardReader } from './ports/clipboard-reader.ts';
@@ -113,7 +113,7 @@ export function pasteService(ports: PasteServicePorts): PasteService {
 function count(notes: PasteNote[], kind: PasteNoteKind, sample: string): void {
   const at = notes.findIndex((note) => note.kind === kind);
   const known = notes[at] ?? { group: pasteNoteGroups[kind], kind, count: 0, samples: [] };
-  const samples = sample === '' ? known.samples : [...known.samples, sample.slice(0, 120)].slice(0, 5);
+  const samples = sample === '' ? known.samples : [...known.samples, sample.slice(0, 120)].slice(0, noteSamplesKept);
   notes[at < 0 ? notes.length : at] = { ...known, count: known.count + 1, samples };
 }
 

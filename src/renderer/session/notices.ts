@@ -1,11 +1,19 @@
 import { create } from 'zustand';
 
+/** What a notice says in one line, and more for who wants it. */
+export interface NoticeFold {
+  readonly title: string;
+  readonly entries: readonly { readonly title: string; readonly samples: readonly string[] }[];
+  readonly isOpen?: boolean;
+}
+
 /** A calm message above the sheet. Never modal; it stays until it is dismissed, or goes by itself when `passing`. */
 export interface Notice {
   readonly id: number;
   readonly intent: 'info' | 'success' | 'warning' | 'error';
   readonly title: string;
   readonly lines?: readonly string[];
+  readonly folds?: readonly NoticeFold[];
   readonly act?: { readonly label: string; readonly run: () => void };
   readonly passing?: boolean;
   /** A second notice of the same topic takes the place of the first. */
@@ -30,12 +38,23 @@ export function notify(notice: Omit<Notice, 'id'>): number {
     .getState()
     .shown.filter((entry) => notice.topic === undefined || entry.topic !== notice.topic);
   useNotices.setState({ shown: [...others, { ...notice, id }].slice(-mostShown) });
-  if (notice.passing) setTimeout(() => dismiss(id), passingMilliseconds);
+  if (notice.passing) setTimeout(() => passBy(id), passingMilliseconds);
   return id;
+}
+
+function passBy(id: number): void {
+  useNotices.setState(({ shown }) => ({ shown: shown.filter((entry) => entry.id !== id || !entry.passing) }));
 }
 
 export function dismiss(id: number): void {
   useNotices.setState(({ shown }) => ({ shown: shown.filter((entry) => entry.id !== id) }));
+}
+
+/** A passing notice to which somebody has turned stays until it is dismissed. */
+export function keepNotice(id: number): void {
+  useNotices.setState(({ shown }) => ({
+    shown: shown.map((entry) => (entry.id === id && entry.passing ? { ...entry, passing: false } : entry)),
+  }));
 }
 
 export function dismissTopic(topic: string): void {

@@ -12,7 +12,7 @@ import { Sheet } from '#renderer/features/sheet/Sheet.tsx';
 import { useText } from '#renderer/i18n/text.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
 import { lockOf, useDraftSession } from '#renderer/session/draft-session.ts';
-import { dismiss, useNotices } from '#renderer/session/notices.ts';
+import { dismiss, keepNotice, useNotices } from '#renderer/session/notices.ts';
 import { attempt } from '#renderer/session/report-error.ts';
 import { Empty } from '#renderer/ui/Empty.tsx';
 import { NoticeList } from '#renderer/ui/NoticeList.tsx';
@@ -43,7 +43,7 @@ export function SheetArea({
       <SaveBar />
       {opened && <LockBar summary={opened.summary} />}
       {opened && <ConflictBar opened={opened} profile={state.profile} />}
-      <NoticeList notices={notices} onDismiss={dismiss} dismissLabel={text('common.close')} />
+      <NoticeList notices={notices} onDismiss={dismiss} onKeep={keepNotice} dismissLabel={text('common.close')} />
       {opened && <FindBar readOnly={readOnly} />}
       {opened ? (
         <Sheet

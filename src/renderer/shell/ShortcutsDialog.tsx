@@ -18,6 +18,7 @@ const groups: readonly (readonly [TextKey, readonly (readonly [TextKey, string])
       ['shortcuts.keepRevision', 'Ctrl S'],
       ['shortcuts.search', 'Ctrl Shift F'],
       ['shortcuts.help', 'F1'],
+      ['shortcuts.toNotice', 'F6'],
       ['shortcuts.escape', 'Esc'],
       ['shortcuts.panelTab', '← →'],
     ],

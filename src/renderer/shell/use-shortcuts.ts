@@ -3,6 +3,7 @@ import { closeFind, openFind, walk } from '#renderer/features/find/find-session.
 import { useFind } from '#renderer/features/find/find-state.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
 import { attempt } from '#renderer/session/report-error.ts';
+import { focusNotice } from '#renderer/ui/NoticeList.tsx';
 import { changeShell, focusSearch, useShell } from './shell-state.ts';
 import { setZoom, stepZoom } from './zoom.ts';
 
@@ -26,6 +27,7 @@ function actOf(event: KeyboardEvent): (() => void) | undefined {
   const control = event.ctrlKey || event.metaKey;
   if (key === 'f1') return () => changeShell({ dialog: 'shortcuts' });
   if (key === 'f3' && !control && !event.altKey) return () => walk(event.shiftKey ? -1 : 1);
+  if (key === 'f6' && !control && !event.altKey) return focusNotice;
   if (key === 'escape' && !event.defaultPrevented) {
     if (useFind.getState().mode !== 'closed') return closeFind;
     const { listOpen, panelOpen } = useShell.getState();

@@ -1,59 +1,33 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
-import { Dismiss16Regular } from '@fluentui/react-icons';
+import { NoticeBar, type ShownNotice } from './NoticeBar.tsx';
 import './notice-list.css';
-
-export interface ShownNotice {
-  readonly id: number;
-  readonly intent: 'info' | 'success' | 'warning' | 'error';
-  readonly title: string;
-  readonly lines?: readonly string[];
-  readonly act?: { readonly label: string; readonly run: () => void };
-}
 
 export interface NoticeListProps {
   readonly notices: readonly ShownNotice[];
   readonly dismissLabel: string;
   readonly onDismiss: (id: number) => void;
+  /** Somebody has turned to it: it must not go by itself any more. */
+  readonly onKeep: (id: number) => void;
 }
 
 /** Calm messages, newest last; read out politely, errors at once. */
-export function NoticeList({ notices, dismissLabel, onDismiss }: NoticeListProps) {
+export function NoticeList({ notices, dismissLabel, onDismiss, onKeep }: NoticeListProps) {
   return (
     <div className="notices" aria-live="polite">
       {notices.map((notice) => (
-        <MessageBar key={notice.id} intent={notice.intent} layout="multiline" className="notice">
-          <MessageBarBody>
-            <MessageBarTitle>{notice.title}</MessageBarTitle>
-            {notice.lines?.map((line) => (
-              <span className="notice-line" key={line}>
-                {line}
-              </span>
-            ))}
-          </MessageBarBody>
-          <MessageBarActions
-            containerAction={
-              <Button
-                appearance="transparent"
-                icon={<Dismiss16Regular />}
-                aria-label={dismissLabel}
-                onClick={() => onDismiss(notice.id)}
-              />
-            }
-          >
-            {notice.act && (
-              <Button
-                size="small"
-                onClick={() => {
-                  notice.act?.run();
-                  onDismiss(notice.id);
-                }}
-              >
-                {notice.act.label}
-              </Button>
-            )}
-          </MessageBarActions>
-        </MessageBar>
+        <NoticeBar
+          key={notice.id}
+          notice={notice}
+          dismissLabel={dismissLabel}
+          onDismiss={() => onDismiss(notice.id)}
+          onKeep={() => onKeep(notice.id)}
+        />
       ))}
     </div>
   );
+}
+
+/** Puts the focus into the newest message; Escape there dismisses it and gives the focus back. */
+export function focusNotice(): void {
+  const newest = [...document.querySelectorAll('.notices .notice')].at(-1);
+  newest?.querySelector<HTMLElement>('summary, button')?.focus();
 }

@@ -48,12 +48,15 @@ export const pasteNoteGroups = {
 export type PasteNoteKind = keyof typeof pasteNoteGroups;
 export const pasteNoteKinds = Object.keys(pasteNoteGroups) as [PasteNoteKind, ...PasteNoteKind[]];
 
+/** Of each kind so many samples are told. */
+export const noteSamplesKept = 20;
+
 const pasteNoteSchema = z.strictObject({
   group: z.enum(['kept', 'normalised', 'rescued', 'dropped']),
   kind: z.enum(pasteNoteKinds),
   count: z.int().min(1),
   /** Words that it was about, shortened; addresses of pictures and links too. */
-  samples: z.array(z.string()).max(5),
+  samples: z.array(z.string()).max(noteSamplesKept),
 });
 export type PasteNote = z.infer<typeof pasteNoteSchema>;
 

@@ -1,5 +1,5 @@
 import type { PasteConverter, PastedPicture } from '#main/services/ports/paste-converter.ts';
-import type { BlockNode } from '#shared/document/schema.ts';
+import type { BlockNode, DocumentNode } from '#shared/document/schema.ts';
 import { walkNode } from '#shared/document/walk.ts';
 import type { PasteNoteKind } from '#shared/model/paste-report.ts';
 import { figuresFromCaptions } from '../import/captions.ts';
@@ -10,6 +10,8 @@ import { pictureOfDataUrl } from '../import/data-url.ts';
 import { matchPictures } from './match-pictures.ts';
 import { rtfPictures, type RtfPicture } from './rtf-pictures.ts';
 
+/** Longer samples are cut by the notes. */
+const sampleLength = 100;
 /** Longer RTF is not searched for pictures. */
 const longestRtf = 256 * 1024 * 1024;
 
@@ -22,7 +24,7 @@ export const pasteConverter: PasteConverter = {
       converted.blocks.map((block) => readThrough(block, [])),
       marks,
       (_before, figure) => {
-        if (figure.children.length > 0) notes.add('caption', captionWords(figure));
+        if (figure.children.length > 0) notes.add('caption', wordsOf(figure));
       },
     );
     for (const { node } of blocks) countKept(node, notes);
@@ -35,8 +37,15 @@ export const pasteConverter: PasteConverter = {
   },
 };
 
-function captionWords(figure: BlockNode): string {
-  return [...walkNode(figure)].flatMap((node) => (node.type === 'text' ? [node.text] : [])).join('');
+/** The first words of a node, those of a cell or line apart from the next. */
+function wordsOf(node: DocumentNode): string {
+  let words = '';
+  for (const inner of walkNode(node)) {
+    if (inner.type === 'text') words += inner.text;
+    else if (words !== '' && (inner.type === 'table-cell' || inner.type === 'list-item')) words += ' ';
+    if (words.length > sampleLength) break;
+  }
+  return words;
 }
 
 const keptAs: Readonly<Record<string, PasteNoteKind>> = {
@@ -54,7 +63,7 @@ function countKept(block: BlockNode, notes: ConversionNotes): void {
     // A list inside a list is part of it.
     if (node.type === 'list' && (depth += 1) > 1) continue;
     const kind = keptAs[node.type];
-    if (kind) notes.add(kind);
+    if (kind) notes.add(kind, wordsOf(node));
   }
 }
 

@@ -6,7 +6,7 @@ import { useText } from '#renderer/i18n/text.ts';
 import { attempt } from '#renderer/session/report-error.ts';
 import { NoticeList } from '#renderer/ui/NoticeList.tsx';
 import { RoleField } from '#renderer/ui/RoleField.tsx';
-import { dismiss, useNotices } from '#renderer/session/notices.ts';
+import { dismiss, keepNotice, useNotices } from '#renderer/session/notices.ts';
 import type { AppState } from '#shared/ipc/channels/app.ts';
 import './first-start.css';
 
@@ -38,7 +38,7 @@ export function FirstStart({ state }: { readonly state: AppState }) {
 
   return (
     <main className="first-start">
-      <NoticeList notices={notices} onDismiss={dismiss} dismissLabel={text('common.close')} />
+      <NoticeList notices={notices} onDismiss={dismiss} onKeep={keepNotice} dismissLabel={text('common.close')} />
       <form className="first-start-card" onSubmit={submit} noValidate>
         <span className="logo logo-large" aria-hidden="true">
           签

@@ -6,7 +6,6 @@ export const paste = {
   title: 'Pasted from {{origin}}; Ctrl+Z takes all of it back',
   line: '{{group}}: {{what}}',
   entry: '{{words}} {{count}}',
-  sample: '{{words}} {{count}} ({{samples}})',
   comma: '; ',
   plainTitle: 'The formats could not be read; pasted as plain text',
   group: {

@@ -78,6 +78,7 @@ export const shortcuts = {
   keepRevision: 'Save and keep a version',
   search: 'Search drafts',
   help: 'Open this list',
+  toNotice: 'To the newest message; Esc dismisses it',
   undo: 'Undo',
   redo: 'Redo',
   bold: 'Bold',

@@ -6,7 +6,6 @@ export const paste = {
   title: '已粘贴（{{origin}}），Ctrl+Z 全部撤回',
   line: '{{group}}：{{what}}',
   entry: '{{words}} {{count}}',
-  sample: '{{words}} {{count}}（{{samples}}）',
   comma: '；',
   plainTitle: '没能读出格式，已按纯文本粘贴',
   group: {

@@ -76,6 +76,7 @@ export const shortcuts = {
   keepRevision: '保存并留一个版本',
   search: '搜索稿件',
   help: '打开本页',
+  toNotice: '转到最新的提示，Esc 关闭它',
   undo: '撤销',
   redo: '重做',
   bold: '加粗',

@@ -6,7 +6,6 @@ export const paste = {
   title: '已貼上（{{origin}}），Ctrl+Z 全部復原',
   line: '{{group}}：{{what}}',
   entry: '{{words}} {{count}}',
-  sample: '{{words}} {{count}}（{{samples}}）',
   comma: '；',
   plainTitle: '沒能讀出格式，已按純文字貼上',
   group: {

@@ -78,6 +78,7 @@ export const shortcuts = {
   keepRevision: '儲存並留一個版本',
   search: '搜尋稿件',
   help: '開啟本頁',
+  toNotice: '移到最新的提示，Esc 關閉它',
   undo: '復原',
   redo: '重做',
   bold: '加粗',

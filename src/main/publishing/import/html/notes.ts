@@ -1,6 +1,5 @@
-import { pasteNoteGroups, type PasteNote, type PasteNoteKind } from '#shared/model/paste-report.ts';
+import { noteSamplesKept, pasteNoteGroups, type PasteNote, type PasteNoteKind } from '#shared/model/paste-report.ts';
 
-const samplesKept = 5;
 const sampleLength = 60;
 
 /** Counts what reading foreign content met, and keeps the first different samples of each kind. */
@@ -12,7 +11,7 @@ export class ConversionNotes {
     this.kinds.set(kind, entry);
     entry.count += count;
     const words = shorten(sample.trim());
-    if (words !== '' && entry.samples.size < samplesKept) entry.samples.add(words);
+    if (words !== '' && entry.samples.size < noteSamplesKept) entry.samples.add(words);
   }
 
   /** In the order in which the kinds first came up. */

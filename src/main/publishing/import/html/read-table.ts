@@ -1,4 +1,5 @@
 import type { BlockNode, TableCellNode } from '#shared/document/schema.ts';
+import { inlineText } from '#shared/document/walk.ts';
 import { attribute, isElement, type HtmlElement } from '../html-tree.ts';
 import { enter, type Inside } from './inside.ts';
 import { inlinesOf, isUnit, lengthOf, type Piece } from './piece.ts';
@@ -157,11 +158,19 @@ function centred(piece: Piece): Piece {
 /** The tables of the rows (more than one when they are too many), then the pictures that no cell can hold. */
 function tablesOf(rows: readonly ReadRow[], context: ReadingContext): readonly Piece[] {
   const figures = rows.flatMap((row) => row.cells.flatMap((cell) => cell.pieces.filter(isFigure)));
-  if (rows.some((row) => row.cells.some((cell) => !isPlain(cell)))) context.notes.add('cell-content');
   const loose = rows.map(({ section, cells }): LooseRow => ({ section, cells: cells.map(looseCell) }));
   const { tables, isMended } = fillTable(loose);
-  if (isMended) context.notes.add('table-mended');
-  if (tables.length > 1) context.notes.add('table-split');
+  const sample = loose
+    .map(({ cells }) =>
+      cells
+        .map(({ children }) => inlineText(children))
+        .join(' ')
+        .trim(),
+    )
+    .find(Boolean);
+  if (rows.some((row) => row.cells.some((cell) => !isPlain(cell)))) context.notes.add('cell-content', sample);
+  if (isMended) context.notes.add('table-mended', sample);
+  if (tables.length > 1) context.notes.add('table-split', sample);
   const nodes = tables.map((children): BlockNode => ({ type: 'table', children }));
   const wide = (): readonly BlockNode[] =>
     loose.map((row) => ({ type: 'paragraph', children: row.cells.flatMap((cell) => [...cell.children]) }));

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from './fixtures/launch-desk.ts';
+import { firstStart, sheetText } from './fixtures/desk-acts.ts';
+import { pasteInto } from './fixtures/paste-into.ts';
+
+const clipboard = (name: string): string =>
+  readFileSync(resolve(import.meta.dirname, '../fixtures/clipboard', `${name}.html`), 'utf8');
+
+test('the report of a paste: a line for each group, its items on demand, all by keyboard', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  await firstStart(page, '拟稿员甲');
+  await page.getByRole('button', { name: '新建稿件' }).first().click();
+  await sheetText(page).click();
+  await pasteInto(page, { 'text/html': clipboard('word2016-hidden-and-links') });
+  const report = page.locator('.notice');
+  await expect(report).toContainText('已粘贴（Word），Ctrl+Z 全部撤回');
+  const folds = report.locator('details');
+
+  await test.step('what was left out is shown, what was kept waits folded', async () => {
+    await expect(folds.filter({ hasText: /^未收/ })).toHaveAttribute('open');
+    await expect(folds.filter({ hasText: /^保留/ })).not.toHaveAttribute('open');
+  });
+
+  await test.step('F6 goes to it, Enter unfolds, Escape dismisses it and the writer is back in the sheet', async () => {
+    await page.keyboard.press('F6');
+    await expect(folds.first().locator('summary')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(folds.first()).toHaveAttribute('open');
+    const { violations } = await new AxeBuilder({ page }).include('.notices').analyze();
+    expect(violations).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(report).toHaveCount(0);
+    await expect(sheetText(page)).toBeFocused();
+  });
+});
