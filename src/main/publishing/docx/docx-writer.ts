@@ -76,6 +76,8 @@ async function docxParts(inputs: DocxInputs, media: Pick<MediaFiles, 'read'>): P
     styles,
     numbering: lists.numbering,
     evenAndOddHeaderAndFooters: true,
+    // Chinese Word writes it into each document: else lines broken by hand are drawn out to the width of the text.
+    compatibility: { doNotExpandShiftReturn: true, version: 15 },
     sections: [{ properties: pageProperties, footers, children }],
   });
   return settleDocx(await Packer.toBuffer(file));
