@@ -17,6 +17,9 @@ const figure = (caption: string): BlockNode => ({
 });
 
 const pasted = (...blocks: readonly BlockNode[]) => ({ 'application/x-gaoqian-blocks': JSON.stringify(blocks) });
+/** A table as the HTML of another program. */
+const grid = (...rows: readonly string[]): string =>
+  `<table>${rows.map((row) => `<tr><td>${row.split('|').join('</td><td>')}</td></tr>`).join('')}</table>`;
 
 const story = [words('前文'), table('甲|乙/丙|'), words('后文')];
 
@@ -256,8 +259,6 @@ test.describe('the clipboard', () => {
   }) => {
     const sheet = await openSheet([table('甲|乙|丙/丁|戊|己/庚|辛|壬')]);
     const before = await sheet.outline();
-    const grid = (...rows: readonly string[]): string =>
-      `<table>${rows.map((row) => `<tr><td>${row.split('|').join('</td><td>')}</td></tr>`).join('')}</table>`;
     const cases: readonly [string, Readonly<Record<string, string>>, string][] = [
       ['as large, own', pasted(table('一|二/三|四')), 'table:甲|乙|丙/丁|一|二/庚|三|四'],
       ['as large', { 'text/html': grid('一|二', '三|四') }, 'table:甲|乙|丙/丁|一|二/庚|三|四'],

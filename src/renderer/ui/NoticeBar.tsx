@@ -39,7 +39,7 @@ export function NoticeBar({ notice, dismissLabel, onDismiss, onKeep }: NoticeBar
         onDismiss();
       }}
     >
-      <MessageBarBody>
+      <MessageBarBody className="notice-body">
         <MessageBarTitle>{notice.title}</MessageBarTitle>
         {notice.lines?.map((line) => (
           <span className="notice-line" key={line}>

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { TableNode } from '#shared/document/schema.ts';
 import { tableSchema } from '#shared/document/schema.ts';
@@ -94,7 +94,7 @@ describe('a table at the caret in a cell', () => {
   });
 });
 
-const letters = (text: string): string[] => [...text.replaceAll('\n', '')].sort();
+const letters = (text: string): string[] => text.replaceAll('\n', '').split('').sort();
 const lettersOf = (node: TableNode): string[] => letters(blockText(node));
 
 test('any table over any cells gives a rectangle, with every word of the source and every word that was not selected', () => {

@@ -13,12 +13,13 @@ import { sampleProfile } from '#tests/helpers/sample-profile.ts';
 import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
 import { readZipEntries } from '#tests/helpers/zip-entries.ts';
 
+const values = (xml: string, pattern: RegExp): string[] => [...xml.matchAll(pattern)].map((match) => match[1] ?? '');
+
 /** What Word demands of a document beyond what readers of it need: it opens no file that fails here without a complaint. */
 describe('a document with every kind of node, as Word reads it', () => {
   const parts = new Map<string, string>();
   const bytes = new Map<string, Buffer>();
   const part = (path: string): string => parts.get(path) ?? '';
-  const values = (xml: string, pattern: RegExp): string[] => [...xml.matchAll(pattern)].map((match) => match[1] ?? '');
 
   beforeEach(async () => {
     const folder = await temporaryFolder();

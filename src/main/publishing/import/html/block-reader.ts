@@ -99,7 +99,7 @@ export class BlockReader {
       // The look of a heading is the house's own: formats of the whole say nothing.
       this.read(element, { ...inside, formats: inside.formats.filter((format) => format !== 'bold') });
     } else if (sign?.marker.kind === 'list') {
-      this.context.notes.add('list-rebuilt', textOf(element));
+      this.context.notes.add('list-rebuilt', textOf(element).slice(sign.words.length));
       this.shape = { kind: 'line', place: sign.marker.place };
       if (sign.skip > 0) this.readWithout(element, sign.skip, inside);
       else this.read(element, inside);
