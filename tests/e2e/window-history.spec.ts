@@ -1,6 +1,9 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { CDPSession, Page } from '@playwright/test';
+import sharp from 'sharp';
 import type { RendererApi } from '#shared/ipc/contract.ts';
-import { expectSaved, firstStart, openTab, sheetText } from './fixtures/desk-acts.ts';
+import { expectSaved, figures, firstStart, openTab, sheetText } from './fixtures/desk-acts.ts';
 import { expect, test } from './fixtures/launch-desk.ts';
 
 const headline = (page: Page) => page.getByRole('main').getByRole('textbox', { name: '标题' });
@@ -27,6 +30,12 @@ async function storedHeadline(page: Page): Promise<string | undefined> {
     const answer = await gaoqian.invoke('draft:list', request);
     return answer.ok ? answer.value.items[0]?.headline : undefined;
   });
+}
+
+async function photograph(): Promise<Buffer> {
+  return sharp({ create: { width: 1200, height: 800, channels: 3, background: '#5b7f9f' } })
+    .jpeg()
+    .toBuffer();
 }
 
 async function undo(page: Page, times = 1): Promise<void> {
@@ -67,6 +76,59 @@ test('undo goes through headline, text and the fields at the side in the order i
   await expect(sheetText(page)).toHaveText('昨日上午。市住建局。');
   await expect(info.getByLabel('副题')).toHaveValue('副题');
   await expect(info.getByLabel('栏目')).toHaveValue('notices');
+});
+
+test('undo and redo walk from the headline through text, caption and credit to the fields at the side and back', async ({
+  launchDesk,
+}) => {
+  const { page, dataFolder } = await launchDesk();
+  const photo = join(dataFolder, '现场.jpg');
+  await writeFile(photo, await photograph());
+  await begin(page);
+  await page.keyboard.type('安全检查');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('昨日上午。');
+  await page.locator('.toolbar-row input[type=file]').setInputFiles(photo);
+  const figure = figures(page).first();
+  await expect(figure.locator('img')).toBeVisible();
+  const words = figure.locator('.gq-caption');
+  await words.click();
+  await page.keyboard.type('检查现场');
+  await page.keyboard.press('Tab');
+  const credit = figure.getByRole('textbox', { name: '摄影' });
+  await expect(credit).toBeFocused();
+  await page.keyboard.type('张三');
+  const info = await openTab(page, '信息');
+  await info.getByLabel('副题').fill('冬季专项');
+  await info.getByLabel('列表标题').fill('冬检');
+
+  /** Headline, text, pictures, caption, credit, subheadline and list title as they are seen. */
+  const seen = async (): Promise<readonly (string | number)[]> => [
+    (await headline(page).innerText()).trim(),
+    (await sheetText(page).locator('.gq-paragraph').first().innerText()).trim(),
+    await figures(page).count(),
+    ...((await figures(page).count()) === 0 ? ['', ''] : [(await words.innerText()).trim(), await credit.inputValue()]),
+    await info.getByLabel('副题').inputValue(),
+    await info.getByLabel('列表标题').inputValue(),
+  ];
+  const steps: (readonly (string | number)[])[] = [
+    ['安全检查', '昨日上午。', 1, '检查现场', '张三', '冬季专项', '冬检'],
+    ['安全检查', '昨日上午。', 1, '检查现场', '张三', '冬季专项', ''],
+    ['安全检查', '昨日上午。', 1, '检查现场', '张三', '', ''],
+    ['安全检查', '昨日上午。', 1, '检查现场', '', '', ''],
+    ['安全检查', '昨日上午。', 1, '', '', '', ''],
+    ['安全检查', '昨日上午。', 0, '', '', '', ''],
+    ['安全检查', '', 0, '', '', '', ''],
+    ['', '', 0, '', '', '', ''],
+  ];
+  for (const step of steps.slice(1)) {
+    await undo(page);
+    await expect.poll(seen).toEqual(step);
+  }
+  for (const step of steps.toReversed().slice(1)) {
+    await page.keyboard.press('Control+y');
+    await expect.poll(seen).toEqual(step);
+  }
 });
 
 test('the history is still there after another draft, and after a restart', async ({ launchDesk }) => {

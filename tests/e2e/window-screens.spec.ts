@@ -60,6 +60,13 @@ for (const viewport of sizes) {
       if (isNarrow) await page.getByRole('button', { name: '展开稿件列表' }).click();
       await page.getByRole('button', { name: /电梯安全检查/ }).click();
       await page.getByRole('textbox', { name: '标题' }).first().waitFor();
+      await page.keyboard.press('Control+Shift+o');
+      await page.getByRole('tree', { name: '大纲' }).or(page.getByText('还没有小标题')).first().waitFor();
+      await look(page, 'outline');
+      await page.keyboard.press('F11');
+      await look(page, 'focus mode');
+      await page.keyboard.press('F11');
+      await page.keyboard.press('Control+Shift+o');
       if (isNarrow) await page.getByRole('button', { name: '打开侧栏' }).click();
       for (const tab of [/信息/, /检查/, /批注/, /版本/, /图片/]) {
         await page.getByRole('tab', { name: tab }).click();

@@ -5,6 +5,7 @@ import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState, 
 import { takeHistoryKeys } from '#renderer/ui/history-keys.ts';
 import { createSheetEditor } from './create-editor.ts';
 import type { DocumentEditorProps } from './document-editor-props.ts';
+import { registerCalm } from './extensions/calm.ts';
 import { registerCaptionReading } from './extensions/caption-reading.ts';
 import { watchChanges } from './extensions/changes.ts';
 import { registerClipboard } from './extensions/clipboard.ts';
@@ -103,6 +104,9 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
   }, [editor, history, hints, selections]);
 
   useEffect(() => editor.setEditable(!readOnly), [editor, readOnly]);
+
+  const isCalm = props.writing?.isCalm === true;
+  useEffect(() => (isCalm ? registerCalm(editor) : undefined), [editor, isCalm]);
 
   // The CSP allows no style attributes; the marks reach the style sheet as variables of the CSSOM.
   const placeholder = text('captionPlaceholder');

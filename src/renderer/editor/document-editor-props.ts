@@ -89,6 +89,8 @@ export interface EditorHandle {
   readonly toggleFormat: (format: TextFormat) => void;
   /** Asks at the words for the address of the selection, of the caret's link or of a new one. */
   readonly editLink: () => void;
+  /** Puts the blocks from `start` to before `end` into a gap between blocks (0 is before the first). */
+  readonly moveBlocks: (start: number, end: number, gap: number) => void;
   /** Puts the selected words (or nothing yet) into a 【待核】. */
   readonly insertToConfirm: () => void;
   readonly insertHorizontalRule: () => void;
@@ -134,6 +136,8 @@ export interface WritingOptions {
   readonly linkAllowList?: readonly string[];
   /** Opens an address outside, after a question. */
   readonly openLink?: (url: string) => void;
+  /** Dims all but the block that is written in, and keeps its line in the middle. */
+  readonly isCalm?: boolean;
   /** Begins a comment on the selected words. */
   readonly comment?: () => void;
   /** What is known for the blanks of a boilerplate, by their names. */

@@ -12,6 +12,7 @@ import {
 } from 'lexical';
 import { inlineText } from '#shared/document/walk.ts';
 import type { EditorHandle } from './document-editor-props.ts';
+import { $moveBlocks, keysOf } from './extensions/block-acts.ts';
 import { $captionOf, $enterBlock } from './extensions/block-units.ts';
 import type { ChangeWatch } from './extensions/changes.ts';
 import { $markComment, $marksOf, $unmarkComment } from './extensions/comment-marks.ts';
@@ -68,6 +69,8 @@ export function createHandle(
     setBlock: (block) => act(() => $setBlock(block)),
     toggleFormat: (format) => void editor.dispatchCommand(FORMAT_TEXT_COMMAND, format),
     editLink: () => void editor.dispatchCommand(EDIT_LINK_COMMAND, undefined),
+    moveBlocks: (start, end, gap) =>
+      actAside(() => $moveBlocks(keysOf($getRoot().getChildren().slice(start, end)), gap)),
     insertToConfirm: () => act($insertToConfirm),
     insertHorizontalRule: () => act(() => $insertUnits([$createHorizontalRuleNode()])),
     insertTable: (rows, columns, header) => act(() => $insertTable(rows, columns, header)),

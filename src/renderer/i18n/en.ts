@@ -3,6 +3,7 @@ import { boilerplates, drafts, firstStart, metadata, sheet, states } from './en/
 import { errors } from './en/errors.ts';
 import { find } from './en/find.ts';
 import { importing } from './en/importing.ts';
+import { outline } from './en/outline.ts';
 import { paste } from './en/paste.ts';
 import { pictures } from './en/pictures.ts';
 import { jobs, media, person, publish, settings, verify } from './en/publish.ts';
@@ -34,6 +35,7 @@ export const en = {
   pictures,
   publish,
   find,
+  outline,
   jobs,
   verify,
   settings,

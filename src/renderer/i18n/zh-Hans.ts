@@ -2,6 +2,7 @@ import { boilerplates, drafts, firstStart, metadata, sheet, states } from './zh-
 import { errors } from './zh-Hans/errors.ts';
 import { find } from './zh-Hans/find.ts';
 import { importing } from './zh-Hans/importing.ts';
+import { outline } from './zh-Hans/outline.ts';
 import { paste } from './zh-Hans/paste.ts';
 import { pictures } from './zh-Hans/pictures.ts';
 import { jobs, media, person, publish, settings, verify } from './zh-Hans/publish.ts';
@@ -33,6 +34,7 @@ export const zhHans = {
   pictures,
   publish,
   find,
+  outline,
   jobs,
   verify,
   settings,

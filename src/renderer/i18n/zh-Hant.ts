@@ -3,6 +3,7 @@ import { boilerplates, drafts, firstStart, metadata, sheet, states } from './zh-
 import { errors } from './zh-Hant/errors.ts';
 import { find } from './zh-Hant/find.ts';
 import { importing } from './zh-Hant/importing.ts';
+import { outline } from './zh-Hant/outline.ts';
 import { paste } from './zh-Hant/paste.ts';
 import { pictures } from './zh-Hant/pictures.ts';
 import { jobs, media, person, publish, settings, verify } from './zh-Hant/publish.ts';
@@ -34,6 +35,7 @@ export const zhHant = {
   pictures,
   publish,
   find,
+  outline,
   jobs,
   verify,
   settings,

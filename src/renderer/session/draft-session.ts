@@ -28,6 +28,8 @@ export interface DraftSession {
   readonly contentHash: string;
   readonly assets: ReadonlyMap<string, Asset>;
   readonly selection: SelectionState | null;
+  /** Where words go now, or went before the focus left for a panel or toolbar. */
+  readonly writingIn: 'headline' | 'text';
   readonly handle: EditorHandle | null;
   readonly save: SessionSaveStatus;
   readonly findings: readonly Finding[];
@@ -45,6 +47,7 @@ export const noDraft: DraftSession = {
   contentHash: '',
   assets: new Map(),
   selection: null,
+  writingIn: 'text',
   handle: null,
   save: { kind: 'unchanged' },
   findings: [],

@@ -4,6 +4,7 @@ import { ConflictBar } from '#renderer/features/review/ConflictBar.tsx';
 import { SaveBar } from '#renderer/features/drafts/SaveBar.tsx';
 import { LockBar } from '#renderer/features/drafts/LockBar.tsx';
 import { FindBar } from '#renderer/features/find/FindBar.tsx';
+import { Outline } from '#renderer/features/outline/Outline.tsx';
 import { importPictures } from '#renderer/features/media/import-pictures.ts';
 import { readPaste } from '#renderer/features/paste/read-paste.ts';
 import { tellPaste } from '#renderer/features/paste/tell-paste.ts';
@@ -19,6 +20,8 @@ import { NoticeList } from '#renderer/ui/NoticeList.tsx';
 import type { AppState } from '#shared/ipc/channels/app.ts';
 import { roleMay } from '#shared/model/bureau-profile.ts';
 import type { Person } from '#shared/model/person.ts';
+import { commentOnSelection } from './comment-on-selection.ts';
+import { changeShell, useShell } from './shell-state.ts';
 import { SheetToolbar } from './SheetToolbar.tsx';
 
 /** The middle of the window: toolbar, messages, the sheet. */
@@ -35,6 +38,8 @@ export function SheetArea({
   const opened = useDraftSession((session) => session.opened);
   const sheetKey = useDraftSession((session) => session.sheetKey);
   const notices = useNotices((store) => store.shown);
+  const outlineOpen = useShell((shell) => shell.outlineOpen && !shell.focusMode);
+  const focusMode = useShell((shell) => shell.focusMode);
   const readOnly = opened !== null && lockOf(opened.summary) !== undefined;
 
   return (
@@ -46,18 +51,23 @@ export function SheetArea({
       <NoticeList notices={notices} onDismiss={dismiss} onKeep={keepNotice} dismissLabel={text('common.close')} />
       {opened && <FindBar readOnly={readOnly} />}
       {opened ? (
-        <Sheet
-          key={sheetKey}
-          opened={opened}
-          profile={state.profile}
-          readOnly={readOnly}
-          zoom={state.settings.sheetZoom}
-          typedPunctuation={state.settings.typedPunctuation}
-          importPictures={importPictures}
-          editPicture={editPicture}
-          readPaste={readPaste}
-          onPasted={tellPaste}
-        />
+        <div className="sheet-row">
+          {outlineOpen && <Outline readOnly={readOnly} onClose={() => changeShell({ outlineOpen: false })} />}
+          <Sheet
+            key={sheetKey}
+            opened={opened}
+            profile={state.profile}
+            readOnly={readOnly}
+            zoom={state.settings.sheetZoom}
+            typedPunctuation={state.settings.typedPunctuation}
+            importPictures={importPictures}
+            editPicture={editPicture}
+            isCalm={focusMode}
+            onComment={commentOnSelection}
+            readPaste={readPaste}
+            onPasted={tellPaste}
+          />
+        </div>
       ) : (
         <div className="no-draft">
           <Empty title={text('shell.noDraft')} hint={text('shell.noDraftHint')} />

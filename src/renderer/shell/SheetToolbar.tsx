@@ -7,14 +7,15 @@ import {
   MenuPopover,
   MenuTrigger,
 } from '@fluentui/react-components';
-import { PanelRight20Regular } from '@fluentui/react-icons';
+import { FullScreenMaximize20Regular, PanelRight20Regular, TextBulletListTree20Regular } from '@fluentui/react-icons';
+import { seenFromElsewhere } from '#renderer/editor/toolbar/allowed.ts';
 import { EditorToolbar } from '#renderer/editor/toolbar/EditorToolbar.tsx';
 import { BoilerplateButton } from '#renderer/features/boilerplates/BoilerplateButton.tsx';
 import { importPictures } from '#renderer/features/media/import-pictures.ts';
 import { useText } from '#renderer/i18n/text.ts';
 import { useDraftSession } from '#renderer/session/draft-session.ts';
 import type { AppState } from '#shared/ipc/channels/app.ts';
-import { changeShell, useShell } from './shell-state.ts';
+import { changeShell, toggleFocusMode, toggleOutline, useShell } from './shell-state.ts';
 import { setZoom, zoomSteps } from './zoom.ts';
 
 export interface SheetToolbarProps {
@@ -25,16 +26,39 @@ export interface SheetToolbarProps {
 
 /** The editor's tools, with boilerplate among them, the zoom, and the way to the folded side panel. */
 export function SheetToolbar({ state, wide, readOnly }: SheetToolbarProps) {
+  const text = useText();
+  const outlineOpen = useShell((shell) => shell.outlineOpen);
+  const focusMode = useShell((shell) => shell.focusMode);
   const handle = useDraftSession((session) => session.handle);
   const selection = useDraftSession((session) => session.selection);
+  const writingIn = useDraftSession((session) => session.writingIn);
+  const shown = selection !== null && writingIn === 'headline' ? seenFromElsewhere(selection) : selection;
   return (
     <div className="toolbar-row">
       <div className="toolbar-editor">
-        <EditorToolbar handle={handle} selection={selection} disabled={readOnly} importPictures={importPictures}>
+        <EditorToolbar handle={handle} selection={shown} disabled={readOnly} importPictures={importPictures}>
           <BoilerplateButton profile={state.profile} disabled={readOnly} />
         </EditorToolbar>
       </div>
       <span className="toolbar-end">
+        <Button
+          appearance="subtle"
+          className="tool"
+          icon={<TextBulletListTree20Regular />}
+          aria-label={text('outline.title')}
+          aria-pressed={outlineOpen}
+          title={`${text('outline.title')}（Ctrl+Shift+O）`}
+          onClick={toggleOutline}
+        />
+        <Button
+          appearance="subtle"
+          className="tool"
+          icon={<FullScreenMaximize20Regular />}
+          aria-label={text('shell.focusMode')}
+          aria-pressed={focusMode}
+          title={`${text('shell.focusMode')}（F11）`}
+          onClick={toggleFocusMode}
+        />
         <ZoomMenu state={state} />
         {!wide && <PanelToggle />}
       </span>

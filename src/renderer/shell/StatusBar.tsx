@@ -1,30 +1,56 @@
 import { ProgressBar } from '@fluentui/react-components';
 import { useUploads } from '#renderer/api/queries.ts';
 import { useText } from '#renderer/i18n/text.ts';
-import { lockOf, useDraftSession } from '#renderer/session/draft-session.ts';
+import { draftSession, lockOf, useDraftSession } from '#renderer/session/draft-session.ts';
 import { useJobs } from '#renderer/session/jobs.ts';
 import { clockTime, grouped, hourMinute } from '#renderer/ui/format.ts';
 import { countCharacters } from '#shared/document/statistics.ts';
 import type { AppState } from '#shared/ipc/channels/app.ts';
+import { showTab, toggleFocusMode, useShell } from './shell-state.ts';
+import { WordCounts } from './WordCounts.tsx';
 
 export function StatusBar({ state }: { readonly state: AppState }) {
   const text = useText();
   const { language } = state.settings;
+  const focusMode = useShell((shell) => shell.focusMode);
   const opened = useDraftSession((session) => session.opened);
   const statistics = useDraftSession((session) => session.statistics);
   const findings = useDraftSession((session) => session.findings.length);
-  const selected = useDraftSession((session) => countCharacters(session.selection?.words ?? ''));
+  const selected = useDraftSession((session) =>
+    session.writingIn === 'text' ? countCharacters(session.selection?.words ?? '') : 0,
+  );
   return (
     <footer className="status" aria-label={text('shell.statusBar')}>
       {opened && (
         <>
           <SaveState state={state} />
-          <span>{text('status.characters', { value: grouped(statistics.characters) })}</span>
+          <WordCounts characters={statistics.characters} />
           {selected > 0 && <span>{text('status.selected', { value: grouped(selected) })}</span>}
           <span>{text('status.figures', { value: statistics.figures })}</span>
-          <span>{text('status.checks', { value: findings })}</span>
-          {statistics.toConfirm > 0 && <span>{text('status.toConfirm', { value: statistics.toConfirm })}</span>}
+          <button
+            type="button"
+            className="status-act"
+            title={text('status.openChecks')}
+            onClick={() => showTab('checks')}
+          >
+            {text('status.checks', { value: findings })}
+          </button>
+          {statistics.toConfirm > 0 && (
+            <button
+              type="button"
+              className="status-act"
+              title={text('status.walkToConfirm')}
+              onClick={() => draftSession().handle?.walkToConfirm('next')}
+            >
+              {text('status.toConfirm', { value: statistics.toConfirm })}
+            </button>
+          )}
         </>
+      )}
+      {focusMode && (
+        <button type="button" className="status-act" onClick={toggleFocusMode}>
+          {text('shell.leaveFocusMode')}
+        </button>
       )}
       <span className="status-end">
         <span className="status-optional">

@@ -18,6 +18,7 @@ import { changeShell, showTab, useShell } from './shell-state.ts';
 import { useLastDraft } from './use-last-draft.ts';
 import { useFirstFilter } from './use-first-filter.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+import { useWheelZoom } from './use-wheel-zoom.ts';
 import './shell.css';
 
 /** Below this there is no room for list, sheet and panel side by side. */
@@ -28,9 +29,11 @@ export function Workbench({ state, person }: { readonly state: AppState; readonl
   const wide = useMediaQuery(wideQuery);
   const listOpen = useShell((shell) => shell.listOpen);
   const panelOpen = useShell((shell) => shell.panelOpen);
+  const focusMode = useShell((shell) => shell.focusMode);
   useAutosave(state.host);
   useChecks(state.profile);
   useShortcuts();
+  useWheelZoom();
 
   useFirstFilter(state.profile, person);
   useLastDraft(state.lastDraftId);
@@ -45,7 +48,7 @@ export function Workbench({ state, person }: { readonly state: AppState; readonl
   }, []);
 
   return (
-    <div className="workbench" data-wide={wide}>
+    <div className="workbench" data-wide={wide} data-focus={focusMode || undefined}>
       <Header state={state} person={person} />
       {!wide && <NavRail />}
       {(wide || listOpen) && (

@@ -8,6 +8,9 @@ interface ShellState {
   readonly tab: PanelTab;
   readonly listOpen: boolean;
   readonly panelOpen: boolean;
+  readonly outlineOpen: boolean;
+  /** Nothing but the sheet is seen. Of this window alone, never remembered. */
+  readonly focusMode: boolean;
   readonly dialog: ShellDialog | null;
 }
 
@@ -15,6 +18,8 @@ export const useShell = create<ShellState>(() => ({
   tab: 'info',
   listOpen: false,
   panelOpen: false,
+  outlineOpen: false,
+  focusMode: false,
   dialog: null,
 }));
 
@@ -23,11 +28,22 @@ export function changeShell(change: Partial<ShellState>): void {
 }
 
 export function showTab(tab: PanelTab): void {
-  useShell.setState({ tab, panelOpen: true });
+  useShell.setState({ tab, panelOpen: true, focusMode: false });
+}
+
+export function toggleOutline(): void {
+  useShell.setState(({ outlineOpen }) => ({ outlineOpen: !outlineOpen }));
+}
+
+/** Lists and panels that lie over the sheet go with it. */
+export function toggleFocusMode(): void {
+  useShell.setState(({ focusMode }) => ({ focusMode: !focusMode, listOpen: false, panelOpen: false }));
 }
 
 export const searchFieldId = 'draft-search';
 
 export function focusSearch(): void {
-  document.getElementById(searchFieldId)?.focus();
+  useShell.setState({ focusMode: false });
+  // The field is there again once focus mode has gone.
+  requestAnimationFrame(() => document.getElementById(searchFieldId)?.focus());
 }

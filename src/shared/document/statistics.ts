@@ -64,3 +64,26 @@ function blockStatistics(block: BlockNode): DocumentStatistics {
   counted.set(block, statistics);
   return statistics;
 }
+
+/** What Word's word count says of a text. */
+export interface TextCounts {
+  /** 字数: each Han character and full-width sign, each run of Latin or digits. */
+  readonly words: number;
+  /** 字符数（不计空格）and 字符数（计空格）: every sign by itself. */
+  readonly signs: number;
+  readonly signsWithSpaces: number;
+  /** Blocks with words in them. */
+  readonly paragraphs: number;
+}
+
+/** Counts of all that readers see of a document. Walks the whole of it: for when somebody asks. */
+export function textCounts(document: Document): TextCounts {
+  const lines = document.children.flatMap((block) => shownText(block).split('\n')).filter((line) => line.trim() !== '');
+  const signs = lines.map((line) => Array.from(line));
+  return {
+    words: documentStatistics(document).characters,
+    signs: signs.reduce((sum, line) => sum + line.filter((sign) => !space.test(sign)).length, 0),
+    signsWithSpaces: signs.reduce((sum, line) => sum + line.length, 0),
+    paragraphs: lines.length,
+  };
+}

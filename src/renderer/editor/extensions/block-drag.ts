@@ -100,20 +100,18 @@ export function registerBlockDrag(editor: LexicalEditor, options: BlockDragOptio
     if (!wasDragged) options.onPress();
     wasDragged = false;
   };
-  button.addEventListener('pointerdown', down);
-  button.addEventListener('pointermove', move);
-  button.addEventListener('pointerup', up);
-  button.addEventListener('lostpointercapture', end);
-  button.addEventListener('mousedown', keepFocus);
-  button.addEventListener('click', click);
+  const listeners = [
+    ['pointerdown', down],
+    ['pointermove', move],
+    ['pointerup', up],
+    ['lostpointercapture', end],
+    ['mousedown', keepFocus],
+    ['click', click],
+  ] as const;
+  for (const [name, listener] of listeners) button.addEventListener(name, listener as EventListener);
   return () => {
     end();
-    button.removeEventListener('pointerdown', down);
-    button.removeEventListener('pointermove', move);
-    button.removeEventListener('pointerup', up);
-    button.removeEventListener('lostpointercapture', end);
-    button.removeEventListener('mousedown', keepFocus);
-    button.removeEventListener('click', click);
+    for (const [name, listener] of listeners) button.removeEventListener(name, listener as EventListener);
   };
 }
 

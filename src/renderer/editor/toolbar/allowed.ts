@@ -8,6 +8,12 @@ export interface Allowed {
   readonly blocks: boolean;
 }
 
+/** The same selection while the person writes elsewhere: no act on it means anything then, but what goes to its place. */
+export function seenFromElsewhere(selection: SelectionState): SelectionState {
+  const formats = { bold: false, italic: false, underline: false, subscript: false, superscript: false };
+  return { ...selection, place: 'nowhere', block: 'other', formats, link: null, figureBlock: null, words: '' };
+}
+
 /** Null while nothing was ever selected: then only what goes to the document's end has a place. */
 export function allowedFor(selection: SelectionState | null): Allowed {
   if (selection === null) return { words: false, blocks: false };

@@ -13,6 +13,7 @@ import type { Comment } from '#shared/model/comment.ts';
 import type { Person } from '#shared/model/person.ts';
 import type { Language } from '#shared/model/settings.ts';
 import { addComment, resolveComment } from './comment-acts.ts';
+import { beginComment, endComment, useCommentDraft, writeRemark } from './comment-draft.ts';
 import './comments.css';
 
 export interface CommentsPanelProps {
@@ -53,23 +54,18 @@ export function CommentsPanel({ opened, language }: CommentsPanelProps) {
 function NewComment({ draftId }: { readonly draftId: string }) {
   const text = useText();
   const words = useDraftSession((session) => session.selection?.words ?? '');
-  /** What was selected when the writing began: the selection on the sheet may be gone by then. */
-  const [quote, setQuote] = useState<string | null>(null);
-  const [remark, setRemark] = useState('');
+  const draft = useCommentDraft((store) => (store.draft?.draftId === draftId ? store.draft : null));
   const [busy, setBusy] = useState(false);
 
-  const begin = () => {
-    setQuote(words);
-    setRemark('');
-  };
   const save = async () => {
+    if (!draft || busy || draft.remark.trim() === '') return;
     setBusy(true);
-    const done = await attempt(() => addComment(draftId, quote ?? '', remark.trim()), 'comment');
+    const done = await attempt(() => addComment(draftId, draft.quote, draft.remark.trim()), 'comment');
     setBusy(false);
-    if (done) setQuote(null);
+    if (done) endComment();
   };
 
-  if (quote === null) {
+  if (draft === null) {
     return (
       <div className="comment-begin">
         <Button
@@ -78,7 +74,7 @@ function NewComment({ draftId }: { readonly draftId: string }) {
           disabled={words === ''}
           // The selection on the sheet must stay where it is.
           onMouseDown={(event) => event.preventDefault()}
-          onClick={begin}
+          onClick={beginComment}
         >
           {text('comments.add')}
         </Button>
@@ -87,22 +83,30 @@ function NewComment({ draftId }: { readonly draftId: string }) {
   }
   return (
     <Card tone="hint">
-      <blockquote className="comment-quote">{quote}</blockquote>
+      <blockquote className="comment-quote">{draft.quote}</blockquote>
       <Field label={text('comments.text')}>
         <Textarea
           autoFocus
           rows={3}
           maxLength={2000}
-          value={remark}
+          value={draft.remark}
           placeholder={text('comments.placeholder')}
-          onChange={(_event, data) => setRemark(data.value)}
+          onChange={(_event, data) => writeRemark(data.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && event.ctrlKey && !event.nativeEvent.isComposing) void save();
+          }}
         />
       </Field>
       <div className="card-acts">
-        <Button appearance="primary" size="small" disabled={busy || remark.trim() === ''} onClick={() => void save()}>
+        <Button
+          appearance="primary"
+          size="small"
+          disabled={busy || draft.remark.trim() === ''}
+          onClick={() => void save()}
+        >
           {text('comments.save')}
         </Button>
-        <Button size="small" onClick={() => setQuote(null)}>
+        <Button size="small" onClick={endComment}>
           {text('common.cancel')}
         </Button>
       </div>

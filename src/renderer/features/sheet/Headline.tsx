@@ -84,6 +84,7 @@ export function Headline({ field, readOnly }: HeadlineProps) {
       aria-readonly={readOnly}
       data-placeholder={text('sheet.headlinePlaceholder')}
       spellCheck={false}
+      onFocus={() => useDraftSession.setState({ writingIn: 'headline' })}
       onKeyDown={press}
       onCompositionStart={() => {
         isComposing.current = true;

@@ -10,6 +10,7 @@ import type { BureauProfile } from '#shared/model/bureau-profile.ts';
 import { boilerplateFields } from '#shared/model/draft.ts';
 import type { TypedPunctuation } from '#shared/model/settings.ts';
 import { focusEnd, Headline } from './Headline.tsx';
+import { HeadlineCount } from './HeadlineCount.tsx';
 import { MetaLine } from './MetaLine.tsx';
 import './sheet.css';
 
@@ -20,8 +21,12 @@ export interface SheetProps {
   /** Per cent. */
   readonly zoom: number;
   readonly typedPunctuation: TypedPunctuation;
+  /** Whether only the sheet is seen. */
+  readonly isCalm: boolean;
   readonly importPictures: DocumentEditorProps['importPictures'];
   readonly editPicture: DocumentEditorProps['editPicture'];
+  /** Begins a comment on the selected words. */
+  readonly onComment: () => void;
   readonly readPaste: NonNullable<DocumentEditorProps['readPaste']>;
   readonly onPasted: NonNullable<DocumentEditorProps['onPasted']>;
 }
@@ -33,8 +38,10 @@ export function Sheet({
   readOnly,
   zoom,
   typedPunctuation,
+  isCalm,
   importPictures,
   editPicture,
+  onComment,
   readPaste,
   onPasted,
 }: SheetProps) {
@@ -42,14 +49,16 @@ export function Sheet({
   const writing = useMemo<WritingOptions>(
     () => ({
       typedPunctuation,
+      isCalm,
       linkAllowList: profile.linkAllowList,
+      comment: onComment,
       openLink: (url) => void attempt(() => call('app:open-external', { url }), 'link'),
       boilerplateValues: () => {
         const { metadata } = draftSession();
         return metadata ? boilerplateFields(metadata, profile) : {};
       },
     }),
-    [profile, typedPunctuation],
+    [profile, typedPunctuation, isCalm, onComment],
   );
   const canvas = useRef<HTMLDivElement>(null);
   const headline = useRef<HTMLDivElement>(null);
@@ -58,27 +67,30 @@ export function Sheet({
     <div className="canvas" ref={canvas}>
       <article className="sheet" lang="zh-Hans" style={{ zoom: zoom / 100 }}>
         <Headline field={headline} readOnly={readOnly} />
+        <HeadlineCount profile={profile} />
         <MetaLine />
-        <DocumentEditor
-          initial={opened.content.document}
-          history={opened.history}
-          readOnly={readOnly}
-          captionMark={profile.captionMark}
-          creditMark={profile.creditMark}
-          assets={assets}
-          boilerplates={profile.boilerplates}
-          writing={writing}
-          onChange={changed}
-          onPause={pause}
-          onSelection={select}
-          onMetadata={(back) => showReturned(back, headline.current)}
-          onLeaveStart={() => headline.current && focusEnd(headline.current)}
-          importPictures={importPictures}
-          editPicture={editPicture}
-          readPaste={readPaste}
-          onPasted={onPasted}
-          onReady={ready}
-        />
+        <div onFocus={writeText}>
+          <DocumentEditor
+            initial={opened.content.document}
+            history={opened.history}
+            readOnly={readOnly}
+            captionMark={profile.captionMark}
+            creditMark={profile.creditMark}
+            assets={assets}
+            boilerplates={profile.boilerplates}
+            writing={writing}
+            onChange={changed}
+            onPause={pause}
+            onSelection={select}
+            onMetadata={(back) => showReturned(back, headline.current)}
+            onLeaveStart={() => headline.current && focusEnd(headline.current)}
+            importPictures={importPictures}
+            editPicture={editPicture}
+            readPaste={readPaste}
+            onPasted={onPasted}
+            onReady={ready}
+          />
+        </div>
       </article>
     </div>
   );
@@ -97,6 +109,7 @@ function showReturned(
   draftActs().returnMetadata(fields);
 }
 
+const writeText = () => useDraftSession.setState({ writingIn: 'text' });
 const changed: DocumentEditorProps['onChange'] = () => draftActs().wordsChanged();
 const pause: DocumentEditorProps['onPause'] = () => draftActs().pause();
 const select: DocumentEditorProps['onSelection'] = (selection) => useDraftSession.setState({ selection });

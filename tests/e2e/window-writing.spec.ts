@@ -1,0 +1,225 @@
+import type { Page } from '@playwright/test';
+import { expectSaved, firstStart, openTab, sheetText } from './fixtures/desk-acts.ts';
+import { expect, test } from './fixtures/launch-desk.ts';
+
+const headline = (page: Page) => page.getByRole('main').getByRole('textbox', { name: '标题' });
+const status = (page: Page) => page.getByRole('contentinfo', { name: '状态栏' });
+const toolbar = (page: Page) => page.getByRole('toolbar', { name: '格式工具栏' });
+const zoom = (page: Page) => page.getByRole('button', { name: /^稿面缩放/ });
+const outline = (page: Page) => page.getByRole('complementary', { name: '大纲' });
+const entry = (page: Page, name: string) => outline(page).getByRole('treeitem', { name });
+/** The words between the caret's line's start and the caret. */
+const beforeCaret = (page: Page) =>
+  page.evaluate(() => {
+    const selection = getSelection();
+    return (selection?.focusNode?.textContent ?? '').slice(0, selection?.focusOffset ?? 0);
+  });
+
+async function begin(page: Page, lines: readonly string[]): Promise<void> {
+  await firstStart(page, '拟稿员甲');
+  await page.getByRole('main').getByRole('button', { name: '新建稿件' }).click();
+  await expect(headline(page)).toBeFocused();
+  await page.keyboard.type('标题');
+  await page.keyboard.press('Enter');
+  for (const [index, line] of lines.entries()) {
+    if (index > 0) await page.keyboard.press('Enter');
+    await page.keyboard.type(line);
+  }
+  await expectSaved(page);
+}
+
+test('the status bar counts, walks through 【待核】 and opens the checks', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  await begin(page, ['共有90多名义工 参加', '受益群众三千人']);
+  for (const words of ['90', '三千']) {
+    await page.evaluate((words) => {
+      const texts = document.createTreeWalker(
+        document.querySelector('.gq-text') ?? document.body,
+        NodeFilter.SHOW_TEXT,
+      );
+      for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        const at = text.nodeValue?.indexOf(words) ?? -1;
+        if (at !== -1) getSelection()?.setBaseAndExtent(text, at, text, at + words.length);
+      }
+    }, words);
+    await page.getByRole('toolbar', { name: '所选文字的工具' }).getByRole('button', { name: '【待核】' }).click();
+  }
+  const walk = status(page).getByRole('button', { name: '【待核】2' });
+  await walk.click();
+  await expect(sheetText(page)).toBeFocused();
+  const selected = () => page.evaluate(() => getSelection()?.toString());
+  const first = await selected();
+  await walk.click();
+  await expect.poll(selected).not.toBe(first);
+
+  await status(page)
+    .getByRole('button', { name: /^\d+ 字$/ })
+    .click();
+  const counts = page.getByRole('dialog', { name: '字数统计' });
+  await expect(counts).toContainText('字符数（不计空格）');
+  await page.keyboard.press('Escape');
+  await expect(counts).toBeHidden();
+
+  await status(page).getByRole('button', { name: /^检查/ }).click();
+  await expect(page.getByRole('tab', { name: /^检查/ })).toHaveAttribute('aria-selected', 'true');
+});
+
+test('a comment begins on the selected words, by their tools or Ctrl+Alt+M, and waits while another tab is open', async ({
+  launchDesk,
+}) => {
+  const { page } = await launchDesk();
+  await begin(page, ['共有九十多名义工']);
+  await page.keyboard.press('Home');
+  for (let count = 0; count < 2; count += 1) await page.keyboard.press('Shift+ArrowRight');
+  await page.getByRole('toolbar', { name: '所选文字的工具' }).getByRole('button', { name: '批注' }).click();
+  const remark = page.getByRole('tabpanel').getByRole('textbox');
+  await expect(remark).toBeFocused();
+  await expect(page.getByRole('tabpanel')).toContainText('共有');
+  await page.keyboard.type('请核对');
+  await openTab(page, '信息');
+  await openTab(page, '批注');
+  await expect(remark).toHaveValue('请核对');
+  await remark.press('Control+Enter');
+  await expect(page.getByRole('tabpanel').getByRole('paragraph').filter({ hasText: '请核对' })).toBeVisible();
+  await expect(remark).toBeHidden();
+  await expect(page.locator('.gq-mark')).toHaveText('共有');
+  await expect(sheetText(page)).toBeFocused();
+
+  await openTab(page, '信息');
+  await sheetText(page).press('End');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await page.keyboard.press('Control+Alt+m');
+  await expect(remark).toBeFocused();
+  await page.getByRole('tabpanel').getByRole('button', { name: '取消' }).click();
+  await expect(sheetText(page)).toBeFocused();
+});
+
+test('Ctrl and the wheel zoom as the keys do, and it is remembered', async ({ launchDesk }) => {
+  const desk = await launchDesk();
+  await begin(desk.page, ['正文']);
+  await sheetText(desk.page).hover();
+  await desk.page.keyboard.down('Control');
+  await desk.page.mouse.wheel(0, -100);
+  await expect(zoom(desk.page)).toHaveText('125%');
+  // Two fingers say the same in small steps.
+  for (let count = 0; count < 6; count += 1) await desk.page.mouse.wheel(0, -10);
+  await expect(zoom(desk.page)).toHaveText('150%');
+  await desk.page.keyboard.up('Control');
+  await desk.page.mouse.wheel(0, 100);
+  await expect(zoom(desk.page)).toHaveText('150%');
+  expect(await desk.page.evaluate(() => visualViewport?.scale)).toBe(1);
+  await desk.restart();
+  await expect(zoom(desk.page)).toHaveText('150%');
+});
+
+test('the toolbar offers nothing for the text while the headline is written', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  await begin(page, ['正文']);
+  const bold = toolbar(page).getByRole('button', { name: '加粗' });
+  await expect(bold).toBeEnabled();
+  await headline(page).click();
+  for (const name of ['加粗', '链接', '【待核】', /^段落样式/]) {
+    await expect(toolbar(page).getByRole('button', { name, exact: true })).toBeDisabled();
+  }
+  await expect(toolbar(page).getByRole('button', { name: '撤销' })).toBeEnabled();
+  await page.keyboard.press('Enter');
+  await expect(bold).toBeEnabled();
+});
+
+test('the outline shows the headings, follows the caret, jumps, and moves whole sections', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  await begin(page, ['导语']);
+  await page.keyboard.press('Control+Shift+o');
+  await expect(outline(page)).toContainText('还没有小标题');
+  await sheetText(page).press('Control+End');
+  for (const line of ['## 一、部署', '部署正文', '## 二、要求', '要求正文']) {
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(line);
+  }
+  await expect(outline(page).getByRole('treeitem')).toHaveText(['一、部署', '二、要求']);
+  await expect(entry(page, '二、要求')).toHaveAttribute('aria-current', 'location');
+  await page.keyboard.press('Control+Home');
+  await expect(outline(page).locator('[aria-current]')).toHaveCount(0);
+
+  await page.keyboard.press('Control+Shift+o');
+  await page.keyboard.press('Control+Shift+o');
+  await expect(entry(page, '一、部署')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(sheetText(page)).toBeFocused();
+  await page.keyboard.type('新');
+  await expect(entry(page, '新二、要求')).toHaveAttribute('aria-current', 'location');
+
+  await entry(page, '新二、要求').focus();
+  await page.keyboard.press('Alt+Shift+ArrowUp');
+  await expect(outline(page).getByRole('treeitem')).toHaveText(['新二、要求', '一、部署']);
+  await expect(sheetText(page)).toHaveText('导语新二、要求要求正文一、部署部署正文');
+  await expect(entry(page, '新二、要求')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(outline(page)).toBeHidden();
+  await expect(sheetText(page)).toBeFocused();
+  expect(await beforeCaret(page)).toBe('新');
+  await page.keyboard.press('Control+z');
+  await expect(sheetText(page)).toHaveText('导语一、部署部署正文新二、要求要求正文');
+});
+
+test('focus mode leaves nothing but the sheet and its saved state, and ends by F11, Escape or what needs a panel', async ({
+  launchDesk,
+}) => {
+  const { page } = await launchDesk();
+  await begin(page, ['第一段', '第二段']);
+  const around = [
+    page.getByRole('navigation', { name: '稿件导航' }),
+    page.getByRole('complementary', { name: '侧栏' }),
+    page.getByRole('searchbox', { name: '搜索稿件' }),
+  ];
+  const isWhole = async (isSeen: boolean): Promise<void> => {
+    for (const part of around) await expect(part).toBeVisible({ visible: isSeen });
+  };
+  await page.keyboard.press('F11');
+  await isWhole(false);
+  await expect(status(page)).toContainText('已保存');
+  await expect(page.locator('.gq-text > [data-calm]')).toHaveText('第二段');
+  await page.keyboard.press('ArrowUp');
+  await expect(page.locator('.gq-text > [data-calm]')).toHaveText('第一段');
+  await page.keyboard.type('新');
+  await expectSaved(page);
+  await page.keyboard.press('F11');
+  await isWhole(true);
+  await expect(page.locator('[data-calm]')).toHaveCount(0);
+
+  await page.keyboard.press('F11');
+  await isWhole(false);
+  await page.keyboard.press('Escape');
+  await isWhole(true);
+  await page.keyboard.press('F11');
+  await status(page)
+    .getByRole('button', { name: /^退出专注写作/ })
+    .click();
+  await isWhole(true);
+  await page.keyboard.press('F11');
+  await status(page).getByRole('button', { name: /^检查/ }).click();
+  await isWhole(true);
+  await page.keyboard.press('F11');
+  await page.keyboard.press('Control+Shift+f');
+  await expect(page.getByRole('searchbox', { name: '搜索稿件' })).toBeFocused();
+});
+
+test('counters at the fields tell what the check of their length judges by', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  await begin(page, ['正文']);
+  const info = await openTab(page, '信息');
+  const field = info.getByLabel('列表标题');
+  await field.fill('短'.repeat(18) + '2026');
+  await expect(info.getByText('19/20', { exact: true })).toBeVisible();
+  await field.fill('短'.repeat(21));
+  await expect(info.getByText('21/20，超 1 字')).toBeVisible();
+  const checks = await openTab(page, '检查');
+  await expect(checks).toContainText('列表标题过长：21 字');
+  await openTab(page, '信息');
+  await field.fill('');
+  await expectSaved(page);
+  await headline(page).click();
+  await page.keyboard.type('题'.repeat(29));
+  await expect(page.getByRole('main').getByText('31/30，超 1 字')).toBeVisible();
+});
