@@ -26,7 +26,9 @@ export async function makeSampleDesk(sizes: readonly number[]): Promise<SampleDe
     const { items } = await services.drafts.list({
       filter: 'mine',
       sort: 'number',
+      reversed: false,
       query: '',
+      earlier: false,
       cursor: null,
       limit: 10,
     });

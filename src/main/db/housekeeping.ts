@@ -1,6 +1,7 @@
 import { writeBackup, listBackups } from './backup.ts';
 import type { OpenFolder } from './store-folder.ts';
 import { notePackagePictures } from './queries/picture-places.ts';
+import { indexEarlierWords } from './queries/earlier-words.ts';
 import { indexPending } from './queries/search-index.ts';
 
 const indexDelay = 250;
@@ -22,7 +23,9 @@ export function startHousekeeping(open: OpenFolder): Housekeeping {
 
   const index = (): void => {
     // A few at a time, so that a save that comes meanwhile does not wait for all.
-    const more = [indexPending, notePackagePictures].map((work) => quietly(() => work(open.database, 4)));
+    const more = [indexPending, notePackagePictures, indexEarlierWords].map((work) =>
+      quietly(() => work(open.database, 4)),
+    );
     if (more.includes(true)) indexTimer = setTimeout(index, 0);
   };
   const backUp = (): void => {

@@ -17,6 +17,7 @@ const pragmas = {
   busy_timeout: 5000,
   wal_autocheckpoint: 1000,
   journal_size_limit: 67_108_864,
+  temp_store: 2,
 } as const;
 
 /** Sets each pragma and reads it back; refuses to go on when one did not take. */

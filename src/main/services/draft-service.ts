@@ -7,6 +7,8 @@ import { emptyContent, type DraftContent, type DraftSummary } from '#shared/mode
 import { permissionForStep, reviewSteps } from '#shared/model/review.ts';
 import type { RevisionKind, RevisionSummary } from '#shared/model/revision.ts';
 import { stateForStep } from '#shared/review/review-state.ts';
+import { resolveQuery } from '#shared/search/query/resolve-query.ts';
+import { shanghaiDate } from '#shared/shanghai-time.ts';
 import type { Desk } from './desk.ts';
 import type { Clock } from './ports/clock.ts';
 import type { StoredDraft, StoredRevision } from './ports/draft-store.ts';
@@ -142,15 +144,17 @@ export function draftService({ store, clock, ids, events, log, desk }: DraftServ
   }
 
   return {
-    async list(request) {
+    async list({ query, ...request }) {
       const [person, profile] = await Promise.all([desk.person(), desk.profile()]);
       const steps = reviewSteps.filter((step) => roleMay(profile, person.role, permissionForStep[step]));
-      const { items, next, counts } = await store.listDrafts({
+      const { search } = resolveQuery(query, { columns: profile.columns, today: shanghaiDate(clock.now()) });
+      const { items, hits, ...rest } = await store.listDrafts({
         ...request,
+        search,
         personId: person.id,
         reviewStates: steps.map((step) => stateForStep[step]),
       });
-      return { items: [...items], next, counts };
+      return { items: [...items], hits: [...hits], ...rest };
     },
 
     async create() {

@@ -64,6 +64,14 @@ test('every call about a draft answers what the contract promises', async () => 
   desk.sit(writer);
   await call('draft:trash', { draftId });
   await call('draft:untrash', { draftId });
-  await call('draft:list', { filter: 'mine', sort: 'updated', query: '对方', cursor: null, limit: 10 });
+  await call('draft:list', {
+    filter: 'mine',
+    sort: 'updated',
+    reversed: false,
+    query: '对方',
+    earlier: false,
+    cursor: null,
+    limit: 10,
+  });
   expect([...called].sort()).toEqual(Object.keys(handlers).sort());
 });

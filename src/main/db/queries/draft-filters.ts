@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { draftFilters, type DraftFilter } from '#shared/ipc/channels/draft.ts';
 import { draftStates, type DraftState } from '#shared/model/draft.ts';
 import { sql } from '../statements.ts';
+import { everyDraft, type SqlCondition } from './draft-conditions.ts';
 
 /** Who asks, and which states they may decide. */
 export interface Viewer {
@@ -22,6 +23,7 @@ const rules: Readonly<Record<DraftFilter, FilterRule>> = {
   returned: { trashed: false, authors: 'mine', states: () => ['returned'] },
   'to-publish': { trashed: false, authors: 'all', states: () => ['signed-off'] },
   published: { trashed: false, authors: 'all', states: () => ['published'] },
+  all: { trashed: false, authors: 'all', states: () => draftStates },
   trash: { trashed: true, authors: 'all', states: () => draftStates },
 };
 
@@ -46,17 +48,50 @@ export function scopeOf(filter: DraftFilter, viewer: Viewer): FilterScope {
   return { trashed: rule.trashed, states: rule.states(viewer), authors: authorConditions[rule.authors] };
 }
 
-/** How many drafts each filter shows, from the counts that triggers keep. */
-export function countByFilter(database: Database, viewer: Viewer): Record<DraftFilter, number> {
-  const counts = draftFilters.map((filter) => [filter, countOf(database, scopeOf(filter, viewer), viewer)]);
-  return Object.fromEntries(counts) as Record<DraftFilter, number>;
+/** How many drafts of an author are in a state. */
+interface DraftCount {
+  readonly trashed: number;
+  readonly state: DraftState;
+  readonly author_id: string;
+  readonly drafts: number;
 }
 
-function countOf(database: Database, scope: FilterScope, viewer: Viewer): number {
-  const row = sql<[Record<string, string | number>], { drafts: number }>(
+/**
+ * The counts that triggers keep; where the list is narrowed, those of the drafts in `found_drafts` (or, without words to
+ * look for, of all) that meet the conditions.
+ */
+export function countsOf(database: Database, isSearching: boolean, conditions: SqlCondition): readonly DraftCount[] {
+  if (!isSearching && conditions.sql === everyDraft.sql) {
+    return sql<[], DraftCount>(database, 'SELECT trashed, state, author_id, drafts FROM draft_counts').all();
+  }
+  return sql<[Readonly<Record<string, string>>], DraftCount>(
     database,
-    `SELECT ifnull(sum(drafts), 0) AS drafts FROM draft_counts
-     WHERE trashed = @trashed AND ${scope.authors} AND state IN (SELECT value FROM json_each(@states))`,
-  ).get({ trashed: scope.trashed ? 1 : 0, personId: viewer.personId, states: JSON.stringify(scope.states) });
-  return row?.drafts ?? 0;
+    `SELECT trashed_at IS NOT NULL AS trashed, state, author_id, count(*) AS drafts
+     FROM ${isSearching ? 'found_drafts CROSS JOIN drafts USING (number)' : 'drafts'}
+     WHERE ${conditions.sql} GROUP BY trashed_at IS NOT NULL, state, author_id`,
+  ).all(conditions.values);
+}
+
+/** How many of the counted drafts each filter shows. */
+export function countByFilter(
+  database: Database,
+  counts: readonly DraftCount[],
+  viewer: Viewer,
+): Record<DraftFilter, number> {
+  const known = new Set(sql<[], string>(database, 'SELECT id FROM persons').pluck().all());
+  const isOf = {
+    mine: (author: string) => author === viewer.personId || !known.has(author),
+    others: (author: string) => author !== viewer.personId,
+    all: () => true,
+  } as const;
+  const countOf = (filter: DraftFilter): number => {
+    const { trashed, authors, states } = rules[filter];
+    const shown = states(viewer);
+    return counts
+      .filter(
+        (count) => count.trashed === (trashed ? 1 : 0) && shown.includes(count.state) && isOf[authors](count.author_id),
+      )
+      .reduce((sum, { drafts }) => sum + drafts, 0);
+  };
+  return Object.fromEntries(draftFilters.map((filter) => [filter, countOf(filter)])) as Record<DraftFilter, number>;
 }

@@ -1,81 +1,100 @@
-import type { DraftSort } from '#shared/ipc/channels/draft.ts';
-import { AppError } from '#shared/errors.ts';
+import { hasWords } from '#shared/search/draft-search.ts';
 import { sql } from '../statements.ts';
-import { countByFilter, scopeOf, type FilterScope } from './draft-filters.ts';
+import { sqlOfConditions, type SqlCondition } from './draft-conditions.ts';
+import { countByFilter, countsOf, scopeOf, type FilterScope } from './draft-filters.ts';
+import { hitsIn } from './draft-hits.ts';
+import { listOrder, readCursor, writeCursor, type ListOrder, type SortKey } from './draft-order.ts';
 import { rowToDraft, type DraftRow } from './draft-rows.ts';
-import { indexPending } from './search-index.ts';
-import { searchQuery } from './search-words.ts';
+import { indexEarlierWords } from './earlier-words.ts';
+import { findDrafts } from './found-drafts.ts';
+import { countPending, indexPending } from './search-index.ts';
 import type { Queries } from './store-queries.ts';
-
-/** The column to sort by, and the way; the number breaks ties, so that a page begins exactly where the last one ended. */
-const orders: Readonly<Record<DraftSort, { readonly key: string; readonly descending: boolean }>> = {
-  updated: { key: 'updated_at', descending: true },
-  planned: { key: "ifnull(planned_at, '9999')", descending: false },
-  number: { key: 'number', descending: true },
-};
 
 /** Changed drafts that a search waits for. More than these wait only after a migration, and are indexed meanwhile. */
 const indexedBeforeSearch = 64;
 
+/** So many found drafts are looked up one by one and sorted; with more the list is walked in its order until a page is full. */
+const fewFound = 2000;
+
 type ListRow = DraftRow & { sort_key: string | number };
 
+interface Page {
+  readonly scope: FilterScope;
+  readonly order: ListOrder;
+  readonly cursor: SortKey | null;
+  readonly conditions: SqlCondition;
+}
+
 export const draftListQueries: Queries<'listDrafts'> = {
-  listDrafts(database, { filter, sort, query, cursor, limit, personId, reviewStates }) {
-    const viewer = { personId, reviewStates };
-    const words = searchQuery(query);
-    const scope = scopeOf(filter, viewer);
-    if (words !== '') indexPending(database, indexedBeforeSearch);
-    const [afterKey, afterNumber] = cursor === null ? [null, null] : readCursor(cursor);
-    const rows = sql<[Record<string, string | number | null>], ListRow>(
-      database,
-      listStatement(scope, sort, words !== '', cursor !== null),
-    ).all({ personId, words, afterKey, afterNumber, limit: limit + 1 });
-    const page = rows.slice(0, limit);
-    const last = page.at(-1);
+  listDrafts(database, request) {
+    const { search, earlier, limit } = request;
+    const viewer = { personId: request.personId, reviewStates: request.reviewStates };
+    const isSearching = hasWords(search);
+    if (isSearching || request.sort === 'headline') indexPending(database, indexedBeforeSearch);
+    if (isSearching && earlier) indexEarlierWords(database, indexedBeforeSearch);
+    const found = isSearching ? findDrafts(database, search.words, earlier) : null;
+    const page: Page = {
+      scope: scopeOf(request.filter, viewer),
+      order: listOrder(request.sort, request.reversed),
+      cursor: request.cursor === null ? null : readCursor(request.cursor),
+      conditions: sqlOfConditions(search.conditions),
+    };
+    const rows = sql<[Record<string, string | number | null>], ListRow>(database, statementOf(page, found)).all({
+      ...page.conditions.values,
+      personId: viewer.personId,
+      afterKey: page.cursor?.sort_key ?? null,
+      afterNumber: page.cursor?.number ?? null,
+      limit: limit + 1,
+    });
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
     return {
-      items: page.map(rowToDraft),
+      items: shown.map(rowToDraft),
+      hits: isSearching ? hitsIn(database, shown, search.words, earlier) : [],
       next: rows.length > limit && last ? writeCursor(last) : null,
-      counts: countByFilter(database, viewer),
+      counts: countByFilter(database, countsOf(database, isSearching, page.conditions), viewer),
+      waiting: isSearching ? countPending(database) : 0,
     };
   },
 };
 
-/** One index walk for each state, each at most a page long, merged: no filter reads more rows than it shows. */
-function listStatement(scope: FilterScope, sort: DraftSort, searching: boolean, after: boolean): string {
-  const { key, descending } = orders[sort];
-  const way = descending ? 'DESC' : 'ASC';
-  const conditions = [
+function statementOf(page: Page, found: number | null): string {
+  return found !== null && found <= fewFound ? pickStatement(page) : walkStatement(page, found !== null);
+}
+
+/** Looks each found draft up. */
+function pickStatement({ scope, order, cursor, conditions }: Page): string {
+  const where = [
+    scope.trashed ? 'trashed_at IS NOT NULL' : `trashed_at IS NULL AND ${inStates(scope)}`,
     scope.authors,
-    ...(after ? [`(${key}, number) ${descending ? '<' : '>'} (@afterKey, @afterNumber)`] : []),
-    ...(searching ? ['number IN (SELECT rowid FROM draft_search WHERE draft_search MATCH @words)'] : []),
+    conditions.sql,
+    ...(cursor ? [order.after(null, cursor)] : []),
   ].join(' AND ');
-  const order = `ORDER BY sort_key ${way}, number ${way} LIMIT @limit`;
-  const walk = (where: string): string =>
-    `SELECT * FROM (SELECT *, ${key} AS sort_key FROM drafts WHERE ${where} AND ${conditions} ORDER BY ${key} ${way}, number ${way} LIMIT @limit)`;
-  if (scope.trashed) return `${walk('trashed_at IS NOT NULL')} ${order}`;
-  const walks = scope.states.map((state) => walk(`trashed_at IS NULL AND state = '${state}'`));
-  return walks.length === 0 ? `${walk('FALSE')} ${order}` : `${walks.join(' UNION ALL ')} ${order}`;
+  return `SELECT drafts.*, ${order.columns}
+    FROM found_drafts CROSS JOIN drafts USING (number) WHERE ${where} ${order.overall} LIMIT @limit`;
 }
 
-function writeCursor(row: ListRow): string {
-  return Buffer.from(JSON.stringify([row.sort_key, row.number])).toString('base64url');
+function inStates({ states }: FilterScope): string {
+  return `state IN (${states.map((state) => `'${state}'`).join(', ')})`;
 }
 
-function readCursor(cursor: string): readonly [string | number, number] {
-  const [key, number]: readonly unknown[] = parseCursor(cursor);
-  if ((typeof key !== 'string' && typeof key !== 'number') || typeof number !== 'number') throw badCursor();
-  return [key, number];
-}
-
-function parseCursor(cursor: string): readonly unknown[] {
-  try {
-    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    return Array.isArray(parsed) ? parsed : [];
-  } catch {
-    throw badCursor();
+/** One index walk for each state, each at most a page long, merged: no filter reads more rows than it shows. */
+function walkStatement({ scope, order, cursor, conditions }: Page, isSearching: boolean): string {
+  const walk = (where: string, after: string): string =>
+    `SELECT * FROM (SELECT *, ${order.columns} FROM drafts WHERE ${[
+      where,
+      scope.authors,
+      conditions.sql,
+      after,
+      isSearching ? 'EXISTS (SELECT 1 FROM found_drafts WHERE found_drafts.number = drafts.number)' : 'TRUE',
+    ].join(' AND ')} ${order.withinState} LIMIT @limit)`;
+  const all = `${order.overall} LIMIT @limit`;
+  if (scope.trashed) {
+    return `SELECT *, ${order.columns} FROM drafts WHERE trashed_at IS NOT NULL AND ${conditions.sql} AND
+      ${cursor ? order.after(null, cursor) : 'TRUE'} AND ${isSearching ? 'number IN found_drafts' : 'TRUE'} ${all}`;
   }
-}
-
-function badCursor(): AppError {
-  return new AppError('bad-request', { field: 'cursor' });
+  const walks = scope.states.map((state) =>
+    walk(`trashed_at IS NULL AND state = '${state}'`, cursor ? order.after(state, cursor) : 'TRUE'),
+  );
+  return `${walks.length === 0 ? walk('FALSE', 'TRUE') : walks.join(' UNION ALL ')} ${all}`;
 }

@@ -3,6 +3,8 @@ import type { DraftContent, DraftState, DraftSummary } from '#shared/model/draft
 import type { EditHistory } from '#shared/model/edit-history.ts';
 import type { Signatory } from '#shared/model/person.ts';
 import type { RevisionKind, RevisionSummary } from '#shared/model/revision.ts';
+import type { DraftSearch } from '#shared/search/draft-search.ts';
+import type { SearchHit } from '#shared/search/search-hit.ts';
 
 /** The newest entry of a draft's journal that no revision holds yet. */
 export interface JournalEntry {
@@ -49,14 +51,24 @@ export interface DraftStore {
   listDrafts(args: {
     filter: DraftFilter;
     sort: DraftSort;
-    query: string;
+    /** The other way round. */
+    reversed: boolean;
+    search: DraftSearch;
+    /** Finds words that only earlier revisions have, too. */
+    earlier: boolean;
     cursor: string | null;
     limit: number;
     /** For `mine` and `to-review`. */
     personId: string;
     /** States that this person may decide: those that `to-review` shows. */
     reviewStates: readonly DraftState[];
-  }): Promise<{ items: readonly DraftSummary[]; next: string | null; counts: Readonly<Record<DraftFilter, number>> }>;
+  }): Promise<{
+    items: readonly DraftSummary[];
+    hits: readonly (SearchHit | null)[];
+    next: string | null;
+    counts: Readonly<Record<DraftFilter, number>>;
+    waiting: number;
+  }>;
   /** Null when there is no such draft. */
   readDraft(args: { draftId: string }): Promise<StoredDraft | null>;
   /**

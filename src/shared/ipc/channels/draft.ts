@@ -6,14 +6,15 @@ import { draftContentSchema, draftSummarySchema } from '../../model/draft.ts';
 import { editHistorySchema } from '../../model/edit-history.ts';
 import { reviewRecordSchema } from '../../model/review.ts';
 import { revisionSummarySchema } from '../../model/revision.ts';
+import { searchHitSchema } from '../../search/search-hit.ts';
 import { channel } from '../channel.ts';
 
 /** The filters of the list, in the order in which they are shown. `to-review` is what this person may decide now. */
-export const draftFilters = ['mine', 'to-review', 'returned', 'to-publish', 'published', 'trash'] as const;
+export const draftFilters = ['mine', 'to-review', 'returned', 'to-publish', 'published', 'all', 'trash'] as const;
 export const draftFilterSchema = z.enum(draftFilters);
 export type DraftFilter = z.infer<typeof draftFilterSchema>;
 
-export const draftSortSchema = z.enum(['updated', 'planned', 'number']);
+export const draftSortSchema = z.enum(['updated', 'planned', 'number', 'headline', 'state']);
 export type DraftSort = z.infer<typeof draftSortSchema>;
 
 /** A draft as the sheet opens it. `content` holds the newest words: the journal's when it is ahead of the revision. */
@@ -44,15 +45,24 @@ export const draftChannels = {
     z.strictObject({
       filter: draftFilterSchema,
       sort: draftSortSchema,
-      /** Words that must stand in the headline or body; empty for all. */
+      /** The other way round. */
+      reversed: z.boolean().default(false),
+      /** Words and filters as they were typed (see `search/query`); empty for all. */
       query: z.string().max(200),
+      /** Finds words that only earlier versions have, too. */
+      earlier: z.boolean().default(false),
       cursor: cursorSchema.nullable(),
       limit: z.int().min(1).max(200),
     }),
     z.strictObject({
       items: z.array(draftSummarySchema),
+      /** Where the searched words stand, one for each item; empty when no words are searched. */
+      hits: z.array(searchHitSchema.nullable()),
       next: cursorSchema.nullable(),
+      /** How many drafts each filter shows; of those that the query finds, where there is one. */
       counts: z.record(draftFilterSchema, z.int().min(0)),
+      /** Drafts whose newest words are not in the index yet. */
+      waiting: z.int().min(0),
     }),
   ),
   'draft:create': channel(z.strictObject({}), openDraftSchema),
