@@ -15,6 +15,7 @@ export interface DatabaseClient extends Store {
 const methods: Readonly<Record<StoreMethod, true>> = {
   createDraft: true,
   listDrafts: true,
+  countDraftValues: true,
   readDraft: true,
   appendJournal: true,
   keepHistory: true,

@@ -12,6 +12,7 @@ export function draftHandlers(drafts: DraftService, onSheet: (draftId: string) =
 
   return {
     'draft:list': async (request) => drafts.list(request),
+    'draft:count-values': async () => drafts.countValues(),
     'draft:create': async () => shown(drafts.create()),
     'draft:open': async ({ draftId }) => shown(drafts.open(draftId)),
     'draft:save-journal': async (request) => drafts.saveJournal(request),

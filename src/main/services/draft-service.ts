@@ -1,6 +1,6 @@
 import { assetsOf } from '#shared/document/walk.ts';
 import { AppError } from '#shared/errors.ts';
-import type { OpenDraft } from '#shared/ipc/channels/draft.ts';
+import type { DraftValues, OpenDraft } from '#shared/ipc/channels/draft.ts';
 import type { ParsedRequest, Response } from '#shared/ipc/contract.ts';
 import { roleMay } from '#shared/model/bureau-profile.ts';
 import { emptyContent, type DraftContent, type DraftSummary } from '#shared/model/draft.ts';
@@ -19,6 +19,7 @@ import type { Store } from './ports/store.ts';
 
 export interface DraftService {
   list(request: ParsedRequest<'draft:list'>): Promise<Response<'draft:list'>>;
+  countValues(): Promise<DraftValues>;
   /** An empty draft of the present person; refuses `not-allowed` for a role that does not write. */
   create(): Promise<OpenDraft>;
   /** A draft that begins with words from elsewhere: a sample, a page that was taken in. */
@@ -156,6 +157,8 @@ export function draftService({ store, clock, ids, events, log, desk }: DraftServ
       });
       return { items: [...items], hits: [...hits], ...rest };
     },
+
+    countValues: async () => store.countDraftValues(),
 
     async create() {
       const [person, profile] = await Promise.all([desk.person(), desk.profile()]);

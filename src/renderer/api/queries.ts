@@ -1,13 +1,17 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { AppState } from '#shared/ipc/channels/app.ts';
-import type { DraftFilter, DraftSort } from '#shared/ipc/channels/draft.ts';
+import type { Request } from '#shared/ipc/contract.ts';
 import { call } from './desk-api.ts';
 import { queryClient } from './query-client.ts';
+
+/** What a list is asked for, whatever its page. */
+export type DraftListRequest = Omit<Request<'draft:list'>, 'cursor' | 'limit'>;
 
 export const keys = {
   app: ['app'],
   drafts: ['drafts'],
-  draftList: (filter: DraftFilter, sort: DraftSort, query: string) => ['drafts', filter, sort, query],
+  draftList: (request: DraftListRequest) => ['drafts', request],
+  draftValues: ['draft-values'],
   revisions: (draftId: string) => ['revisions', draftId],
   revision: (revisionId: string) => ['revision', revisionId],
   packages: (draftId: string) => ['packages', draftId],
@@ -31,10 +35,10 @@ export function setAppState(state: AppState): void {
 
 const pageSize = 50;
 
-export function useDraftList(filter: DraftFilter, sort: DraftSort, query: string) {
+export function useDraftList(request: DraftListRequest) {
   return useInfiniteQuery({
-    queryKey: keys.draftList(filter, sort, query),
-    queryFn: ({ pageParam }) => call('draft:list', { filter, sort, query, cursor: pageParam, limit: pageSize }),
+    queryKey: keys.draftList(request),
+    queryFn: ({ pageParam }) => call('draft:list', { ...request, cursor: pageParam, limit: pageSize }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
     // The last list stays until the next one is there: no flicker while typing a search.

@@ -9,6 +9,7 @@ import { pictures } from './en/pictures.ts';
 import { jobs, media, person, publish, settings, verify } from './en/publish.ts';
 import { checks, comments, history, review } from './en/review.ts';
 import { rules } from './en/rules.ts';
+import { search } from './en/search.ts';
 import { common, languages, shell, shortcuts, status } from './en/shell.ts';
 import { word } from './en/word.ts';
 
@@ -36,6 +37,7 @@ export const en = {
   publish,
   find,
   outline,
+  search,
   jobs,
   verify,
   settings,

@@ -8,6 +8,7 @@ import { pictures } from './zh-Hans/pictures.ts';
 import { jobs, media, person, publish, settings, verify } from './zh-Hans/publish.ts';
 import { checks, comments, history, review } from './zh-Hans/review.ts';
 import { rules } from './zh-Hans/rules.ts';
+import { search } from './zh-Hans/search.ts';
 import { common, languages, shell, shortcuts, status } from './zh-Hans/shell.ts';
 import { word } from './zh-Hans/word.ts';
 
@@ -35,6 +36,7 @@ export const zhHans = {
   publish,
   find,
   outline,
+  search,
   jobs,
   verify,
   settings,

@@ -9,6 +9,7 @@ import { pictures } from './zh-Hant/pictures.ts';
 import { jobs, media, person, publish, settings, verify } from './zh-Hant/publish.ts';
 import { checks, comments, history, review } from './zh-Hant/review.ts';
 import { rules } from './zh-Hant/rules.ts';
+import { search } from './zh-Hant/search.ts';
 import { common, languages, shell, shortcuts, status } from './zh-Hant/shell.ts';
 import { word } from './zh-Hant/word.ts';
 
@@ -36,6 +37,7 @@ export const zhHant = {
   publish,
   find,
   outline,
+  search,
   jobs,
   verify,
   settings,

@@ -82,5 +82,20 @@ export function revealPlace(place: FindingPlace): void {
   document.dispatchEvent(new CustomEvent(fieldEvent, { detail: place.field }));
 }
 
+/** Runs once the sheet of the present draft can be read and scrolled; never when another draft comes first. */
+export function whenSheetStands(run: () => void): void {
+  const { opened, handle } = draftSession();
+  if (!opened || handle) {
+    if (handle) run();
+    return;
+  }
+  const stop = useDraftSession.subscribe((session) => {
+    if (session.opened?.summary.id === opened.summary.id && !session.handle) return;
+    stop();
+    // After whatever else the new sheet brings, its first drawing included.
+    if (session.handle && session.opened?.summary.id === opened.summary.id) setTimeout(run);
+  });
+}
+
 /** Asks the shell to show the info tab with the focus in a field; `detail` is the field's name. */
 export const fieldEvent = 'gaoqian-show-field';

@@ -4,7 +4,7 @@ import { filterIcons } from '#renderer/features/drafts/filter-icons.tsx';
 import { useDraftList } from '#renderer/api/queries.ts';
 import { useText } from '#renderer/i18n/text.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
-import { changeList, useListState } from '#renderer/session/list-state.ts';
+import { changeList, useListRequest } from '#renderer/session/list-state.ts';
 import { attempt } from '#renderer/session/report-error.ts';
 import { draftFilters } from '#shared/ipc/channels/draft.ts';
 import { changeShell, useShell } from './shell-state.ts';
@@ -12,9 +12,10 @@ import { changeShell, useShell } from './shell-state.ts';
 /** What the list folds to where there is no room for it. */
 export function NavRail() {
   const text = useText();
-  const { filter, sort, query } = useListState();
+  const request = useListRequest();
+  const { filter } = request;
   const open = useShell((shell) => shell.listOpen);
-  const { data } = useDraftList(filter, sort, query);
+  const { data } = useDraftList(request);
   const counts = data?.pages[0]?.counts;
   const toggle = text(open ? 'shell.closeList' : 'shell.openList');
 

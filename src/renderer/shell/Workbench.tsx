@@ -2,6 +2,8 @@ import { useEffect } from 'react';
 import { useChecks } from '#renderer/features/checks/use-checks.ts';
 import { DraftNav } from '#renderer/features/drafts/DraftNav.tsx';
 import { useAutosave } from '#renderer/features/drafts/use-autosave.ts';
+import { EarlierPreview } from '#renderer/features/search/EarlierPreview.tsx';
+import { QueryLine } from '#renderer/features/search/QueryLine.tsx';
 import { useText } from '#renderer/i18n/text.ts';
 import { fieldEvent } from '#renderer/session/draft-session.ts';
 import { useMediaQuery } from '#renderer/ui/use-media-query.ts';
@@ -10,6 +12,7 @@ import type { Person } from '#shared/model/person.ts';
 import { Header } from './Header.tsx';
 import { NavRail } from './NavRail.tsx';
 import { ShellDialogs } from './ShellDialogs.tsx';
+import { showHit } from './show-hit.ts';
 import { SheetArea } from './SheetArea.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import { StatusBar } from './StatusBar.tsx';
@@ -57,7 +60,9 @@ export function Workbench({ state, person }: { readonly state: AppState; readonl
             profile={state.profile}
             person={person}
             language={state.settings.language}
+            queryLine={<QueryLine profile={state.profile} />}
             onOpened={() => changeShell({ listOpen: false })}
+            onHit={showHit}
           />
         </nav>
       )}
@@ -65,6 +70,7 @@ export function Workbench({ state, person }: { readonly state: AppState; readonl
       {(wide || panelOpen) && <SidePanel state={state} person={person} wide={wide} />}
       <StatusBar state={state} />
       <ShellDialogs state={state} />
+      <EarlierPreview profile={state.profile} />
       <WindowDrop />
     </div>
   );

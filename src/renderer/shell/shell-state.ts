@@ -42,6 +42,13 @@ export function toggleFocusMode(): void {
 
 export const searchFieldId = 'draft-search';
 
+/** From the search field to the first draft of the list: onto its line, or into it. */
+export function toResults(act: 'open' | 'focus'): void {
+  const line = document.querySelector<HTMLElement>('.draft-list [data-index="0"] button');
+  if (act === 'open') line?.click();
+  else line?.focus();
+}
+
 export function focusSearch(): void {
   useShell.setState({ focusMode: false });
   // The field is there again once focus mode has gone.

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { call } from '#renderer/api/desk-api.ts';
-import { changeList } from '#renderer/session/list-state.ts';
+import { showFilter } from '#renderer/session/list-state.ts';
 import type { DraftFilter } from '#shared/ipc/channels/draft.ts';
 import { roleMay, type BureauProfile } from '#shared/model/bureau-profile.ts';
 import type { Person } from '#shared/model/person.ts';
@@ -17,7 +17,7 @@ export function useFirstFilter(profile: BureauProfile, { id, role }: Person): vo
         cursor: null,
         limit: 1,
       });
-      if (current) changeList({ filter: firstFilter(profile, role, counts), query: '' });
+      if (current) showFilter(firstFilter(profile, role, counts));
     };
     choose().catch(() => undefined);
     return () => {

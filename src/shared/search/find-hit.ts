@@ -19,15 +19,22 @@ interface Found {
   readonly words: number;
 }
 
-/** Where the words stand: the passage with most of them, the first of equals. Null where no passage has any. */
-export function findHit(passages: readonly Passage[], words: readonly MarkedWord[]): Omit<SearchHit, 'earlier'> | null {
+/**
+ * Where the words stand: the passage with most of them, the first of equals. Null where no passage has any.
+ * @param headlineIsShown whether the headline stands beside the hit anyway, so that another passage is the better excerpt
+ */
+export function findHit(
+  passages: readonly Passage[],
+  words: readonly MarkedWord[],
+  headlineIsShown = true,
+): Omit<SearchHit, 'earlier'> | null {
   const found = passages.map((passage) => findIn(passage, words)).filter(({ words }) => words > 0);
-  const best = bestOf(found.filter(({ passage }) => passage.field !== 'headline'));
+  const best = bestOf(found.filter(({ passage }) => !headlineIsShown || passage.field !== 'headline'));
   const headline = found.find(({ passage: { place } }) => place.kind === 'metadata' && place.field === 'headline');
   const shown = best ?? bestOf(found);
   const first = shown?.spans[0];
   if (!shown || !first) return null;
-  const isExcerpt = shown !== headline;
+  const isExcerpt = !headlineIsShown || shown !== headline;
   return {
     headline: [...(headline?.spans ?? [])],
     excerpt: isExcerpt ? { field: shown.passage.field, ...excerptFields(shown) } : null,

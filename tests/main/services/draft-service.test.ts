@@ -175,7 +175,15 @@ describe('the list', () => {
     const draft = await desk.drafts.create();
     await type(draft, contentOf('待审'));
     await desk.reviews.submit(draft.summary.id, '');
-    const request = { filter: 'to-review', sort: 'updated', query: '', reversed: false, earlier: false, cursor: null, limit: 50 } as const;
+    const request = {
+      filter: 'to-review',
+      sort: 'updated',
+      query: '',
+      reversed: false,
+      earlier: false,
+      cursor: null,
+      limit: 50,
+    } as const;
     expect((await desk.drafts.list(request)).items).toEqual([]);
     desk.sit(finalReviewer);
     expect((await desk.drafts.list(request)).items).toEqual([]);

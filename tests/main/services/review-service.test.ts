@@ -130,7 +130,15 @@ describe('a later edit', () => {
   test('is seen in the list at once, by typing and by restoring', async () => {
     await submit();
     for (const [step, person] of reviewers) await pass(step, person);
-    const request = { filter: 'to-publish', sort: 'updated', query: '', reversed: false, earlier: false, cursor: null, limit: 10 } as const;
+    const request = {
+      filter: 'to-publish',
+      sort: 'updated',
+      query: '',
+      reversed: false,
+      earlier: false,
+      cursor: null,
+      limit: 10,
+    } as const;
     expect((await desk.drafts.list(request)).items).toHaveLength(1);
     const before = (await desk.drafts.listRevisions(draftId)).at(-1);
     await desk.drafts.restoreRevision(before?.id ?? '');

@@ -66,3 +66,9 @@ test('a word for one field is looked for nowhere else', () => {
   expect(hit(['改造'], 'details')?.excerpt?.text).toBe('民生、改造');
   expect(hit(['改造'], 'credits')).toBeNull();
 });
+
+test('where another headline is shown the headline is an excerpt like any other', () => {
+  const matcher = wordMatcher('小区');
+  const found = findHit(passages, matcher ? [{ matcher, field: null }] : [], false);
+  expect(found?.excerpt).toMatchObject({ field: 'headline', text: '老旧小区改造动工' });
+});

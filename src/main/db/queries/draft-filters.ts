@@ -85,11 +85,14 @@ export function countByFilter(
     all: () => true,
   } as const;
   const countOf = (filter: DraftFilter): number => {
-    const { trashed, authors, states } = rules[filter];
-    const shown = states(viewer);
+    const rule = rules[filter];
+    const shown = rule.states(viewer);
     return counts
       .filter(
-        (count) => count.trashed === (trashed ? 1 : 0) && shown.includes(count.state) && isOf[authors](count.author_id),
+        (count) =>
+          count.trashed === (rule.trashed ? 1 : 0) &&
+          shown.includes(count.state) &&
+          isOf[rule.authors](count.author_id),
       )
       .reduce((sum, { drafts }) => sum + drafts, 0);
   };

@@ -45,7 +45,7 @@ function earlierHit(
   ).get(row.number, query);
   if (!passage) return null;
   const revision = requireRevisionRow(database, passage.revision_id);
-  const hit = findHit(passagesIn(database, readRevisionContent(database, revision), row.author_name), words);
+  const hit = findHit(passagesIn(database, readRevisionContent(database, revision), row.author_name), words, false);
   if (!hit) return null;
   return { ...hit, earlier: { revisionId: revision.id, sequence: revision.sequence } };
 }

@@ -3,6 +3,7 @@ import { auditQueries } from './audit.ts';
 import { commentQueries } from './comments.ts';
 import { draftListQueries } from './draft-list.ts';
 import { draftQueries } from './drafts.ts';
+import { draftValueQueries } from './draft-values.ts';
 import { historyQueries } from './histories.ts';
 import { journalQueries } from './journal.ts';
 import { packageQueries } from './packages.ts';
@@ -17,6 +18,7 @@ import { uploadQueries } from './uploads.ts';
 export const queries: Queries<QueryName> = {
   ...draftQueries,
   ...draftListQueries,
+  ...draftValueQueries,
   ...journalQueries,
   ...revisionQueries,
   ...historyQueries,

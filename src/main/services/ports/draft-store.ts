@@ -1,4 +1,4 @@
-import type { DraftFilter, DraftSort } from '#shared/ipc/channels/draft.ts';
+import type { DraftFilter, DraftSort, DraftValues } from '#shared/ipc/channels/draft.ts';
 import type { DraftContent, DraftState, DraftSummary } from '#shared/model/draft.ts';
 import type { EditHistory } from '#shared/model/edit-history.ts';
 import type { Signatory } from '#shared/model/person.ts';
@@ -69,6 +69,8 @@ export interface DraftStore {
     counts: Readonly<Record<DraftFilter, number>>;
     waiting: number;
   }>;
+  /** What the drafts outside the trash can be narrowed by. */
+  countDraftValues(): Promise<DraftValues>;
   /** Null when there is no such draft. */
   readDraft(args: { draftId: string }): Promise<StoredDraft | null>;
   /**

@@ -1,8 +1,10 @@
 import { Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { useText } from '#renderer/i18n/text.ts';
 import { ago, dateTime, grouped } from '#renderer/ui/format.ts';
+import { Marked } from '#renderer/ui/Marked.tsx';
 import type { DraftState, DraftSummary } from '#shared/model/draft.ts';
 import type { Language } from '#shared/model/settings.ts';
+import type { SearchHit } from '#shared/search/search-hit.ts';
 
 const pillOf: Readonly<Record<DraftState, string>> = {
   drafting: 'pill',
@@ -16,6 +18,8 @@ const pillOf: Readonly<Record<DraftState, string>> = {
 
 export interface DraftLineProps {
   readonly draft: DraftSummary;
+  /** Why a search found it. */
+  readonly hit: SearchHit | null;
   readonly language: Language;
   readonly now: number;
   readonly selected: boolean;
@@ -26,7 +30,17 @@ export interface DraftLineProps {
 }
 
 /** One draft of the list; the context menu does all that can be done with it. */
-export function DraftLine({ draft, language, now, selected, unsaved, onOpen, onTrash, onUntrash }: DraftLineProps) {
+export function DraftLine({
+  draft,
+  hit,
+  language,
+  now,
+  selected,
+  unsaved,
+  onOpen,
+  onTrash,
+  onUntrash,
+}: DraftLineProps) {
   const text = useText();
   const when = ago(language, draft.updatedAt, now, {
     justNow: text('drafts.justNow'),
@@ -37,6 +51,7 @@ export function DraftLine({ draft, language, now, selected, unsaved, onOpen, onT
     text('status.characters', { value: grouped(draft.characters) }),
     ...(draft.figures > 0 ? [text('status.figures', { value: draft.figures })] : []),
   ];
+  const marks = hit?.earlier === null ? hit.headline : [];
   return (
     <Menu openOnContext>
       <MenuTrigger disableButtonEnhancement>
@@ -49,8 +64,21 @@ export function DraftLine({ draft, language, now, selected, unsaved, onOpen, onT
         >
           <span className="draft-headline">
             {unsaved && <span className="unsaved-dot" role="img" aria-label={text('drafts.unsaved')} />}
-            {draft.headline === '' ? <span className="dim">{text('drafts.untitled')}</span> : draft.headline}
+            {draft.headline === '' ? (
+              <span className="dim">{text('drafts.untitled')}</span>
+            ) : (
+              <Marked text={draft.headline} marks={marks} />
+            )}
           </span>
+          {hit?.excerpt && (
+            <span className="draft-excerpt">
+              <span className="draft-excerpt-field">
+                {hit.earlier && `${text('search.earlierVersion', { sequence: hit.earlier.sequence })} · `}
+                {text(`search.where.${hit.excerpt.field}`)}
+              </span>{' '}
+              <Marked text={hit.excerpt.text} marks={hit.excerpt.marks} />
+            </span>
+          )}
           <span className="draft-facts">
             {draft.conflict ? (
               <span className="pill pill-error">{text('drafts.conflict')}</span>

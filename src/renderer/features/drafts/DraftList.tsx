@@ -1,37 +1,41 @@
+import { Button } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type KeyboardEvent } from 'react';
-import { useDraftList } from '#renderer/api/queries.ts';
+import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import { useDraftList, type DraftListRequest } from '#renderer/api/queries.ts';
 import { useText } from '#renderer/i18n/text.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
-import { useDraftSession } from '#renderer/session/draft-session.ts';
+import { draftSession, useDraftSession } from '#renderer/session/draft-session.ts';
+import { changeList } from '#renderer/session/list-state.ts';
 import { attempt } from '#renderer/session/report-error.ts';
 import { Empty } from '#renderer/ui/Empty.tsx';
+import { grouped } from '#renderer/ui/format.ts';
 import { useNow } from '#renderer/ui/use-now.ts';
-import type { DraftFilter, DraftSort } from '#shared/ipc/channels/draft.ts';
+import type { SearchHit } from '#shared/search/search-hit.ts';
 import type { Language } from '#shared/model/settings.ts';
 import { DraftLine } from './DraftLine.tsx';
 import { trashDraft, untrashDraft } from './trash.ts';
 
 export interface DraftListProps {
-  readonly filter: DraftFilter;
-  readonly sort: DraftSort;
-  readonly query: string;
+  readonly request: DraftListRequest;
   readonly language: Language;
   readonly onOpened: () => void;
+  readonly onHit: (hit: SearchHit) => void;
 }
 
 /** Pixels of a line with a headline of two lines; real heights are measured. */
 const usualHeight = 76;
 
 /** The drafts of one filter. Only the lines in sight are in the page; more are fetched on the way down. */
-export function DraftList({ filter, sort, query, language, onOpened }: DraftListProps) {
+export function DraftList({ request, language, onOpened, onHit }: DraftListProps) {
   const text = useText();
   const now = useNow();
   const scroller = useRef<HTMLDivElement>(null);
   const openId = useDraftSession((session) => session.opened?.summary.id);
   const unsaved = useDraftSession((session) => session.save.kind !== 'saved' && session.save.kind !== 'unchanged');
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage, isPending } = useDraftList(filter, sort, query);
-  const drafts = data?.pages.flatMap((page) => page.items) ?? [];
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage, isPending } = useDraftList(request);
+  const { filter, query } = request;
+  const drafts = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
+  const hits = useMemo(() => data?.pages.flatMap((page) => page.hits) ?? [], [data]);
   // oxlint-disable-next-line react/incompatible-library -- the virtualizer's functions are read while drawing, never memoised
   const virtual = useVirtualizer({
     count: drafts.length,
@@ -47,8 +51,11 @@ export function DraftList({ filter, sort, query, language, onOpened }: DraftList
     if (hasNextPage && !isFetchingNextPage && lastInSight >= drafts.length - 10) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, lastInSight, drafts.length, fetchNextPage]);
 
-  const open = (draftId: string) => {
-    void attempt(() => draftActs().open(draftId));
+  const open = (draftId: string, hit: SearchHit | null) => {
+    void attempt(async () => {
+      await draftActs().open(draftId);
+      if (hit && draftSession().opened?.summary.id === draftId) onHit(hit);
+    });
     onOpened();
   };
 
@@ -68,7 +75,11 @@ export function DraftList({ filter, sort, query, language, onOpened }: DraftList
     if (isPending) return <div className="draft-list" />;
     return (
       <div className="draft-list">
-        <Empty title={text(query === '' ? `drafts.empty.${filter}` : 'drafts.nothingFound')} />
+        {query === '' ? (
+          <Empty title={text(`drafts.empty.${filter}`)} />
+        ) : (
+          <NothingFound query={query} elsewhere={data?.pages[0]?.counts.all ?? 0} />
+        )}
       </div>
     );
   }
@@ -78,6 +89,7 @@ export function DraftList({ filter, sort, query, language, onOpened }: DraftList
       <ul className="draft-lines" aria-label={text('drafts.list')} style={{ height: virtual.getTotalSize() }}>
         {lines.map((line) => {
           const draft = drafts[line.index];
+          const hit = hits[line.index] ?? null;
           return (
             draft && (
               <li
@@ -90,11 +102,12 @@ export function DraftList({ filter, sort, query, language, onOpened }: DraftList
               >
                 <DraftLine
                   draft={draft}
+                  hit={hit}
                   language={language}
                   now={now}
                   selected={draft.id === openId}
                   unsaved={draft.id === openId && unsaved}
-                  onOpen={() => open(draft.id)}
+                  onOpen={() => open(draft.id, hit)}
                   onTrash={() => void attempt(() => trashDraft(draft))}
                   onUntrash={() => void attempt(() => untrashDraft(draft))}
                 />
@@ -104,5 +117,24 @@ export function DraftList({ filter, sort, query, language, onOpened }: DraftList
         })}
       </ul>
     </div>
+  );
+}
+
+function NothingFound({ query, elsewhere }: { readonly query: string; readonly elsewhere: number }) {
+  const text = useText();
+  return (
+    <>
+      <Empty title={text('search.nothing', { query })} hint={text('search.nothingHint')} />
+      {elsewhere > 0 && (
+        <Button
+          className="list-elsewhere"
+          appearance="secondary"
+          size="small"
+          onClick={() => changeList({ filter: 'all' })}
+        >
+          {text('search.elsewhere', { count: grouped(elsewhere) })}
+        </Button>
+      )}
+    </>
   );
 }

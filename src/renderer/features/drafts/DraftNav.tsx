@@ -2,25 +2,28 @@ import {
   Button,
   Menu,
   MenuButton,
+  MenuDivider,
   MenuItem,
+  MenuItemCheckbox,
   MenuItemRadio,
   MenuList,
   MenuPopover,
   MenuTrigger,
 } from '@fluentui/react-components';
 import { Add16Regular, DocumentArrowLeft16Regular, MoreHorizontal16Regular } from '@fluentui/react-icons';
-import { useRef } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useDraftList } from '#renderer/api/queries.ts';
 import { useText } from '#renderer/i18n/text.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
 import { incoming } from '#renderer/session/incoming-files.ts';
-import { changeList, useListState } from '#renderer/session/list-state.ts';
+import { changeList, showFilter, useListRequest } from '#renderer/session/list-state.ts';
 import { attempt } from '#renderer/session/report-error.ts';
 import { grouped } from '#renderer/ui/format.ts';
 import { draftFilters, draftSortSchema } from '#shared/ipc/channels/draft.ts';
 import { roleMay, type BureauProfile } from '#shared/model/bureau-profile.ts';
 import type { Person } from '#shared/model/person.ts';
 import type { Language } from '#shared/model/settings.ts';
+import type { SearchHit } from '#shared/search/search-hit.ts';
 import { DraftList } from './DraftList.tsx';
 import './draft-nav.css';
 
@@ -28,22 +31,27 @@ export interface DraftNavProps {
   readonly profile: BureauProfile;
   readonly person: Person;
   readonly language: Language;
+  /** Stands between the heading and the list while there is a search. */
+  readonly queryLine: ReactNode;
   /** A draft was chosen: where the list lies over the sheet, it can go. */
   readonly onOpened: () => void;
+  /** A draft was opened that the search found: leads to the words. */
+  readonly onHit: (hit: SearchHit) => void;
 }
 
 /** New draft, the filters with their counts, and the list of one of them. */
-export function DraftNav({ profile, person, language, onOpened }: DraftNavProps) {
+export function DraftNav({ profile, person, language, queryLine, onOpened, onHit }: DraftNavProps) {
   const text = useText();
-  const { filter, sort, query } = useListState();
-  const { data } = useDraftList(filter, sort, query);
+  const request = useListRequest();
+  const { filter, sort, reversed, query } = request;
+  const { data } = useDraftList(request);
   const counts = data?.pages[0]?.counts;
   const mayWrite = roleMay(profile, person.role, 'write');
 
   const create = () =>
     attempt(async () => {
       await draftActs().create();
-      changeList({ filter: 'mine', query: '' });
+      showFilter('mine');
       onOpened();
     });
 
@@ -81,8 +89,9 @@ export function DraftNav({ profile, person, language, onOpened }: DraftNavProps)
           {query === '' ? text(`drafts.heading.${filter}`) : text('drafts.results', { query })}
         </h2>
         <Menu
-          checkedValues={{ sort: [sort] }}
-          onCheckedValueChange={(_event, { checkedItems }) => {
+          checkedValues={{ sort: [sort], way: reversed ? ['reversed'] : [] }}
+          onCheckedValueChange={(_event, { name, checkedItems }) => {
+            if (name === 'way') changeList({ reversed: checkedItems.length > 0 });
             const chosen = draftSortSchema.safeParse(checkedItems[0]);
             if (chosen.success) changeList({ sort: chosen.data });
           }}
@@ -104,11 +113,16 @@ export function DraftNav({ profile, person, language, onOpened }: DraftNavProps)
                   {text(`drafts.sort.${id}`)}
                 </MenuItemRadio>
               ))}
+              <MenuDivider />
+              <MenuItemCheckbox name="way" value="reversed">
+                {text('drafts.reversed')}
+              </MenuItemCheckbox>
             </MenuList>
           </MenuPopover>
         </Menu>
       </div>
-      <DraftList filter={filter} sort={sort} query={query} language={language} onOpened={onOpened} />
+      {queryLine}
+      <DraftList request={request} language={language} onOpened={onOpened} onHit={onHit} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import {
   CheckmarkCircle20Regular,
   ClipboardTaskListLtr20Regular,
   Delete20Regular,
+  DocumentMultiple20Regular,
   Edit20Regular,
   Send20Regular,
   type FluentIcon,
@@ -15,5 +16,6 @@ export const filterIcons: Readonly<Record<DraftFilter, FluentIcon>> = {
   returned: ArrowReply20Regular,
   'to-publish': Send20Regular,
   published: CheckmarkCircle20Regular,
+  all: DocumentMultiple20Regular,
   trash: Delete20Regular,
 };

@@ -63,7 +63,7 @@ function OpenBar({ readOnly }: { readonly readOnly: boolean }) {
           <FindField
             // Made anew, it takes the focus.
             key={find.openings}
-            autoFocus
+            autoFocus={find.openings > 0}
             value={query.text}
             label={text('find.find')}
             isWrong={refused}

@@ -1,5 +1,6 @@
 import { Input } from '@fluentui/react-components';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
+import { useComposedInput } from '#renderer/ui/use-composed-input.ts';
 
 export interface FindFieldProps {
   readonly value: string;
@@ -23,10 +24,9 @@ export function FindField({
   onChange,
   onEnter,
 }: FindFieldProps) {
-  const [composed, setComposed] = useState<string | null>(null);
-  const isComposing = useRef(false);
+  const { isComposing, ...input } = useComposedInput(value, onChange);
   const press = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || isComposing.current) return;
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || isComposing()) return;
     event.preventDefault();
     onEnter(event.shiftKey);
   };
@@ -34,25 +34,13 @@ export function FindField({
     <Input
       className="find-field"
       size="small"
-      value={composed ?? value}
+      {...input}
       disabled={disabled}
       input={{ autoFocus, spellCheck: false, 'aria-invalid': isWrong }}
       aria-label={label}
       placeholder={label}
       onKeyDown={press}
       onFocus={(event) => event.target.select()}
-      onCompositionStart={() => {
-        isComposing.current = true;
-      }}
-      onCompositionEnd={(event) => {
-        isComposing.current = false;
-        setComposed(null);
-        if (event.target instanceof HTMLInputElement) onChange(event.target.value);
-      }}
-      onChange={(_event, data) => {
-        if (isComposing.current) setComposed(data.value);
-        else onChange(data.value);
-      }}
     />
   );
 }

@@ -41,6 +41,20 @@ export function openFind(mode: 'find' | 'replace'): void {
   void search('scroll');
 }
 
+/**
+ * Opens the bar for words that stand on the sheet, at the match of this place, and leaves the focus where it is: whoever
+ * walks through a list of drafts goes on with the arrows.
+ */
+export function showWords(words: string, from: FindOrigin): void {
+  origin = from;
+  useFind.setState(({ query }) => ({
+    mode: 'find',
+    query: { ...query, text: words, matchCase: false, matchWidth: false, regularExpression: false, wholeWord: false },
+    openings: 0,
+  }));
+  void search('scroll', contentNow());
+}
+
 /** Closes the bar. Whoever was in it is taken to the match it was at. */
 export function closeFind(): void {
   const { matches, current } = useFind.getState();

@@ -20,7 +20,7 @@ export interface FindState {
   readonly matches: MatchList;
   /** Which match the bar is at; null when there is none. */
   readonly current: number | null;
-  /** Counts the openings, so that the field takes the focus each time. */
+  /** Counts the openings, so that the field takes the focus each time; 0 for one that leaves it where it is. */
   readonly openings: number;
 }
 

@@ -4,7 +4,7 @@ import { uploadFile } from '#renderer/api/upload-file.ts';
 import { translate } from '#renderer/i18n/text.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
 import { incoming } from '#renderer/session/incoming-files.ts';
-import { changeList } from '#renderer/session/list-state.ts';
+import { showFilter } from '#renderer/session/list-state.ts';
 import { dismissTopic, notify } from '#renderer/session/notices.ts';
 import { offerRepairs } from '#renderer/session/repairs.ts';
 import { attempt } from '#renderer/session/report-error.ts';
@@ -63,7 +63,7 @@ export async function openPackage(file: File): Promise<void> {
 }
 
 async function showDraft(draftId: string): Promise<void> {
-  changeList({ filter: 'mine', query: '' });
+  showFilter('mine');
   await refreshDrafts();
   await draftActs().open(draftId);
 }

@@ -12,7 +12,6 @@ export const common = {
 
 export const shell = {
   name: 'Gaoqian',
-  searchDrafts: 'Search drafts',
   clearSearch: 'Clear search',
   help: 'Help',
   navigation: 'Drafts',

@@ -10,7 +10,6 @@ export const common = {
 
 export const shell = {
   name: '稿签',
-  searchDrafts: '搜索稿件',
   clearSearch: '清除搜索',
   help: '帮助',
   navigation: '稿件导航',

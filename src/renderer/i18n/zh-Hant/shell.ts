@@ -12,7 +12,6 @@ export const common = {
 
 export const shell = {
   name: '稿簽',
-  searchDrafts: '搜尋稿件',
   clearSearch: '清除搜尋',
   help: '幫助',
   navigation: '稿件導覽',

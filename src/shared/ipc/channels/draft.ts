@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idSchema, momentSchema, sha256Schema } from '../../ids.ts';
 import { assetSchema } from '../../model/asset.ts';
 import { commentSchema } from '../../model/comment.ts';
-import { draftContentSchema, draftSummarySchema } from '../../model/draft.ts';
+import { draftContentSchema, draftStateSchema, draftSummarySchema } from '../../model/draft.ts';
 import { editHistorySchema } from '../../model/edit-history.ts';
 import { reviewRecordSchema } from '../../model/review.ts';
 import { revisionSummarySchema } from '../../model/revision.ts';
@@ -37,6 +37,15 @@ export const openDraftSchema = z.strictObject({
 });
 export type OpenDraft = z.infer<typeof openDraftSchema>;
 
+export const draftValuesSchema = z.strictObject({
+  states: z.record(draftStateSchema, z.int().min(0)),
+  /** By id; the empty one stands for drafts without a column. */
+  columns: z.record(z.string(), z.int().min(0)),
+  /** The busiest first. */
+  authors: z.array(z.strictObject({ name: z.string(), drafts: z.int().min(1) })),
+});
+export type DraftValues = z.infer<typeof draftValuesSchema>;
+
 const draftId = z.strictObject({ draftId: idSchema });
 const cursorSchema = z.string().max(200);
 
@@ -65,6 +74,8 @@ export const draftChannels = {
       waiting: z.int().min(0),
     }),
   ),
+  /** How many drafts outside the trash have each value that a search can be narrowed by. */
+  'draft:count-values': channel(z.strictObject({}), draftValuesSchema),
   'draft:create': channel(z.strictObject({}), openDraftSchema),
   'draft:open': channel(draftId, openDraftSchema),
   /** Autosave. Answers only after the entry is durable; `savedAt` is what 已保存 shows. */

@@ -70,6 +70,12 @@ export function fieldNamed(name: string): QueryField | undefined {
   return queryFields.find((field) => names[field].includes(folded));
 }
 
+/** Whether a field goes by a name that begins with these letters. */
+export function isNameOf(field: QueryField, beginning: string): boolean {
+  const folded = foldForSearch(beginning).trim();
+  return names[field].some((name) => name.startsWith(folded));
+}
+
 /** The states that a word stands for: those of the word itself, else those of every word that begins with it. */
 export function statesNamed(word: string): readonly DraftState[] {
   const folded = foldForSearch(word).trim();

@@ -88,7 +88,11 @@ function conditionOf({ field, values, excluded }: Filter, { columns, today }: Vo
       const ranges = values.flatMap((value) => momentRange(value, today) ?? []);
       return ranges.length === 0 ? undefined : { kind: field, ranges, excluded };
     }
-    default:
+    case 'author':
+    case 'body':
+    case 'caption':
+    case 'credit':
+    case 'headline':
       return undefined;
   }
 }

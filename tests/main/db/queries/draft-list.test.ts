@@ -115,8 +115,9 @@ describe('the filters of the list', () => {
   });
 });
 
+const headlineOf = (index: number) => `${'丙乙甲安重办'.charAt(index % 6)}字第${index % 4}稿`;
+
 describe('paging', () => {
-  const headlineOf = (index: number) => `${'丙乙甲安重办'.charAt(index % 6)}字第${index % 4}稿`;
   const pinyin = new Intl.Collator('zh-u-co-pinyin');
 
   beforeEach(() => {

@@ -4,11 +4,12 @@ import { momentRange } from '#shared/search/query/date-range.ts';
 /** A Saturday. */
 const today = '2026-11-28';
 
+const dayOf = (moment: number) => new Date(moment + 8 * 3_600_000).toISOString().slice(0, 10);
+
 /** The first and the last day of a range, in China. */
 function days(value: string): readonly string[] | undefined {
   const range = momentRange(value, today);
   if (!range) return undefined;
-  const dayOf = (moment: number) => new Date(moment + 8 * 3_600_000).toISOString().slice(0, 10);
   return [dayOf(Date.parse(range.from)), dayOf(Date.parse(range.before) - 1)];
 }
 
