@@ -24,8 +24,7 @@ const tables = () =>
 const createMore: Migration['up'] = (db) => db.exec('CREATE TABLE more (id TEXT) STRICT');
 
 describe('migrating', () => {
-  test('goes in steps of ten, each named after its file, and ends at the newest', () => {
-    expect(migrations.map((migration) => migration.version)).toEqual(migrations.map((_, index) => (index + 1) * 10));
+  test('takes each step in its order and ends at the newest', () => {
     migrate(database);
     expect(schemaVersion(database)).toBe(migrations.at(-1)?.version);
     expect(needsMigration(database)).toBe(false);

@@ -64,6 +64,7 @@ test('every call about a draft answers what the contract promises', async () => 
   desk.sit(writer);
   await call('draft:trash', { draftId });
   await call('draft:untrash', { draftId });
+  await call('draft:count-values', {});
   await call('draft:list', {
     filter: 'mine',
     sort: 'updated',

@@ -11,6 +11,7 @@ import { contentOf } from '#tests/builders/content.ts';
 import { createdAt, freshId, insertDraft } from '#tests/builders/database-draft.ts';
 import { chainOf, passedAll } from '#tests/builders/review-record.ts';
 import { firstReviewer, secondReviewer, writer } from '#tests/builders/signatory.ts';
+import { inTransaction } from '#main/db/statements.ts';
 import { openTestDatabase } from '#tests/helpers/open-test-database.ts';
 
 const columns = [
@@ -303,10 +304,12 @@ describe('search', () => {
   });
 
   test('walks the list where it finds very many, and finds the same', () => {
-    for (let count = 0; count < 2050; count += 1) {
-      insertDraft(database, { content: contentOf(count % 2 === 0 ? '小区' : '小区改造', []) });
-    }
-    while (indexPending(database, 100));
+    inTransaction(database, () => {
+      for (let count = 0; count < 2050; count += 1) {
+        insertDraft(database, { content: contentOf(count % 2 === 0 ? '小区' : '小区改造', []) });
+      }
+    });
+    while (indexPending(database, 1000));
     const first = list({ query: '小区', limit: 20 });
     expect(first.items.map(({ number }) => number)).toEqual(Array.from({ length: 20 }, (_, index) => 2050 - index));
     expect(first.counts.mine).toBe(2050);
