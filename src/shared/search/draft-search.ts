@@ -35,8 +35,6 @@ export interface DraftSearch {
   readonly conditions: readonly DraftCondition[];
 }
 
-export const noSearch: DraftSearch = { words: [], conditions: [] };
-
 /** Whether drafts have to be looked for by their words. */
 export function hasWords({ words }: DraftSearch): boolean {
   return words.length > 0;
