@@ -43,7 +43,7 @@ const longDocument = 300;
 
 /** The sheet's text: figures, words and house-style blocks of one draft, edited in one tree with one undo history. */
 export function DocumentEditor(props: DocumentEditorProps): ReactElement {
-  const [{ editor, history }] = useState(() => createSheetEditor(props.initial, throwLater, props.history));
+  const [{ editor, reader, history }] = useState(() => createSheetEditor(props.initial, throwLater, props.history));
   const [hints] = useState(() => createHints(editor));
   const [views] = useState(() => createNodeViewStore(editor));
   const [selections] = useState(createSelectionStore);
@@ -54,7 +54,6 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
   const boilerplates = props.boilerplates ?? noBoilerplates;
 
   const onChange = useEffectEvent(props.onChange);
-  const onPause = useEffectEvent(props.onPause);
   const onSelection = useEffectEvent(props.onSelection);
   const onReady = useEffectEvent(props.onReady);
   const onMetadata = useEffectEvent((back: MetadataReturn) => props.onMetadata?.(back));
@@ -76,7 +75,7 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
   }, [editor, views, hints]);
 
   useEffect(() => {
-    const changes = watchChanges(editor, { onChange: () => onChange(), onPause: () => onPause() });
+    const changes = watchChanges(editor, reader, () => onChange());
     const matches = watchMatches(editor);
     const stop = mergeRegister(
       changes.dispose,
@@ -101,7 +100,7 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
     const disconnect = history.connect((back) => onMetadata(back));
     onReady(createHandle(editor, changes, history, matches, hints));
     return mergeRegister(stop, disconnect);
-  }, [editor, history, hints, selections]);
+  }, [editor, reader, history, hints, selections]);
 
   useEffect(() => editor.setEditable(!readOnly), [editor, readOnly]);
 

@@ -18,6 +18,8 @@ import { registerToConfirmKeys } from './extensions/to-confirm.ts';
 import type { SheetHistory } from './history/sheet-history.ts';
 import { registerSheetHistory } from './history/sheet-history.ts';
 import { houseNodes } from './nodes/house-nodes.ts';
+import type { DocumentReader } from './serialize/document-reader.ts';
+import { createDocumentReader } from './serialize/document-reader.ts';
 import { $writeDocument } from './serialize/write-document.ts';
 import { theme } from './theme.ts';
 
@@ -41,13 +43,14 @@ const houseExtension = defineExtension({
 
 export interface SheetEditor {
   readonly editor: LexicalEditorWithDispose;
+  readonly reader: DocumentReader;
   readonly history: SheetHistory;
 }
 
 /**
- * The sheet's editor with a document in it, without a place in the page yet, and the history of that document. Errors
- * inside an update are thrown to `onError`; Lexical then goes back to the state before that update, so that no words are
- * lost.
+ * The sheet's editor with a document in it, without a place in the page yet, with what reads it and the history of that
+ * document. Errors inside an update are thrown to `onError`; Lexical then goes back to the state before that update, so
+ * that no words are lost.
  */
 export function createSheetEditor(
   initial: Document,
@@ -71,5 +74,6 @@ export function createSheetEditor(
     }),
   );
   editor.update(() => $writeDocument(initial), { discrete: true, skipTransforms: true, tag: HISTORY_MERGE_TAG });
-  return { editor, history: registerSheetHistory(editor, { stored, onError }) };
+  const reader = createDocumentReader(editor, initial);
+  return { editor, reader, history: registerSheetHistory(editor, reader, { stored, onError }) };
 }

@@ -72,8 +72,8 @@ export interface TableState {
 export interface EditorHandle {
   /**
    * The document as it stands now, in its stored form. While an input method composes it is the document from before
-   * that composition, which is left alone; its end is announced by `onChange` and `onPause`. Comparatively dear (1 ms for
-   * 100 blocks): call it when saving, not per key.
+   * that composition, which is left alone; its end is announced by `onChange`. Costs what was written since the last reading,
+   * and a look at each block: call it when saving, not per key.
    */
   readonly read: () => Document;
   /** The steps up to now, in the form that is stored; they belong to the document that `read` gives. */
@@ -159,8 +159,6 @@ export interface DocumentEditorProps {
   readonly writing?: WritingOptions;
   /** The document changed. Cheap; called at most once per editor update, never during a composition. */
   readonly onChange: () => void;
-  /** A composition ended, focus left: a good moment to save now. */
-  readonly onPause: () => void;
   /** A key led upwards out of the text's first line. */
   readonly onLeaveStart?: () => void;
   /** Undo or redo brought metadata back. */

@@ -48,7 +48,6 @@ export function RevisionPreview({ revisionId, title, profile, acts, onClose }: R
                   creditMark={profile.creditMark}
                   assets={assets}
                   onChange={nothing}
-                  onPause={nothing}
                   onSelection={nothing}
                   importPictures={noPictures}
                   onReady={nothing}

@@ -9,6 +9,7 @@ import type { Asset } from '#shared/model/asset.ts';
 import { DocumentEditor } from '#renderer/editor/DocumentEditor.tsx';
 import type { PasteParts, PasteRead } from '#renderer/editor/paste/paste-parts.ts';
 import type { EditorHandle, SelectionState, WritingOptions } from '#renderer/editor/document-editor-props.ts';
+import { followCompositions } from '#renderer/session/composition.ts';
 import { EditorToolbar } from '#renderer/editor/toolbar/EditorToolbar.tsx';
 import type { HarnessOptions, HarnessWindow } from './harness-window.ts';
 
@@ -81,7 +82,6 @@ function Harness({ initial }: { readonly initial: Document }): ReactElement {
             boilerplates={options.boilerplates}
             writing={writing}
             onChange={() => (harness.counts.changes += 1)}
-            onPause={() => (harness.counts.pauses += 1)}
             onSelection={(state) => {
               harness.selection = state;
               setSelection(state);
@@ -102,6 +102,7 @@ function Harness({ initial }: { readonly initial: Document }): ReactElement {
 
 harness.pasted = [];
 harness.counts = { changes: 0, pauses: 0 };
+followCompositions(() => (harness.counts.pauses += 1));
 harness.opened = [];
 harness.comments = 0;
 document.documentElement.dataset['theme'] = options.dark ? 'dark' : 'light';

@@ -20,7 +20,8 @@ import type { EditHistory, EditStep, MetadataChange } from '#shared/model/edit-h
 import { emptyHistory, longestHistory } from '#shared/model/edit-history.ts';
 import { metadataChange } from '#shared/model/edit-steps.ts';
 import { EditLog } from './edit-log.ts';
-import { blocksOf, splicesBetween } from './read-splices.ts';
+import type { DocumentReader } from '../serialize/document-reader.ts';
+import { splicesBetween } from './read-splices.ts';
 import { otherStroke, strokeBetween, strokeInField } from './read-stroke.ts';
 import { $readSelection } from './stored-selection.ts';
 import { continuesStep, followed, type Stroke } from './strokes.ts';
@@ -77,7 +78,11 @@ interface OpenStep {
  * Records what changes in the editor as steps in stored form, and answers Lexical's undo and redo commands. A key costs
  * what its own block costs, whatever the length of the document: blocks are read after a step has ended.
  */
-export function registerSheetHistory(editor: LexicalEditor, options: HistoryOptions): SheetHistory {
+export function registerSheetHistory(
+  editor: LexicalEditor,
+  reader: DocumentReader,
+  options: HistoryOptions,
+): SheetHistory {
   const now = options.now ?? (() => performance.now());
   const log = new EditLog(options.stored ?? emptyHistory);
   let open: OpenStep | null = null;
@@ -102,7 +107,7 @@ export function registerSheetHistory(editor: LexicalEditor, options: HistoryOpti
     const steps = ended;
     ended = [];
     for (const one of steps) {
-      const step = stepOf(editor, one);
+      const step = stepOf(reader, one);
       if (step) log.push(step);
     }
   };
@@ -146,7 +151,7 @@ export function registerSheetHistory(editor: LexicalEditor, options: HistoryOpti
       return;
     }
     // Nodes can be written without becoming any different: a cancelled composition, a transform that found nothing to do.
-    if (!writing.isTree && isSame(editor, writing, state)) return;
+    if (!writing.isTree && isSame(reader, writing, state)) return;
     const isAside = tags.has(SKIP_DOM_SELECTION_TAG);
     const { base, tops } = writing;
     begin({ base, last: state, tops, metadata: null, stroke, size: stroke.size, isAside });
@@ -210,7 +215,7 @@ export function registerSheetHistory(editor: LexicalEditor, options: HistoryOpti
   return {
     read: () => {
       settle();
-      const last = open && stepOf(editor, open);
+      const last = open && stepOf(reader, open);
       const { undo, redo } = log.history;
       return { undo: last ? [...undo, last].slice(-longestHistory) : undo, redo };
     },
@@ -267,18 +272,18 @@ function note({ editorState, prevEditorState, dirtyElements, dirtyLeaves }: Upda
   }
 }
 
-function isSame(editor: LexicalEditor, { base, tops }: Writing, state: EditorState): boolean {
+function isSame(reader: DocumentReader, { base, tops }: Writing, state: EditorState): boolean {
   const keys = [...tops];
-  return canonicalJson(blocksOf(editor, base, keys)) === canonicalJson(blocksOf(editor, state, keys));
+  return canonicalJson(reader.readBlocks(base, keys)) === canonicalJson(reader.readBlocks(state, keys));
 }
 
 /** Null when everything is as it was. */
-function stepOf(editor: LexicalEditor, { base, last, tops, metadata, isAside }: OpenStep): EditStep | null {
-  const splices = base && last ? splicesBetween(editor, base, last, tops) : [];
+function stepOf(reader: DocumentReader, { base, last, tops, metadata, isAside }: OpenStep): EditStep | null {
+  const splices = base && last ? splicesBetween(reader, base, last, tops) : [];
   const change = metadata && metadataChange(metadata.before, metadata.after);
   if (splices.length === 0 && change === null) return null;
   const selectionIn = (state: EditorState | null): EditStep['selectionAfter'] =>
-    isAside || state === null ? null : state.read($readSelection, { editor });
+    isAside || state === null ? null : state.read($readSelection);
   return { splices, metadata: change, selectionBefore: selectionIn(base), selectionAfter: selectionIn(last) };
 }
 

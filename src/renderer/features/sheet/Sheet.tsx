@@ -80,7 +80,6 @@ export function Sheet({
             boilerplates={profile.boilerplates}
             writing={writing}
             onChange={changed}
-            onPause={pause}
             onSelection={select}
             onMetadata={(back) => showReturned(back, headline.current)}
             onLeaveStart={() => headline.current && focusEnd(headline.current)}
@@ -111,7 +110,6 @@ function showReturned(
 
 const writeText = () => useDraftSession.setState({ writingIn: 'text' });
 const changed: DocumentEditorProps['onChange'] = () => draftActs().wordsChanged();
-const pause: DocumentEditorProps['onPause'] = () => draftActs().pause();
 const select: DocumentEditorProps['onSelection'] = (selection) => useDraftSession.setState({ selection });
 const ready: DocumentEditorProps['onReady'] = (handle) => {
   useDraftSession.setState({ handle });

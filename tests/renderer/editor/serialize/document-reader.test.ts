@@ -2,7 +2,7 @@ import { $createParagraphNode, $createTextNode, $getRoot, $isElementNode } from 
 import { describe, expect, it } from 'vitest';
 import { createDocumentReader, readState } from '#renderer/editor/serialize/document-reader.ts';
 import { everyNode } from '#tests/builders/every-node.ts';
-import { documentOf, figure, openSheet, paragraph } from '../sheet.ts';
+import { change, documentOf, figure, openSheet, openWithHistory, paragraph } from '../sheet.ts';
 
 describe('a reader of the edited document', () => {
   it('answers what a reading from nothing would, after any edit', () => {
@@ -37,6 +37,31 @@ describe('a reader of the edited document', () => {
     expect(after[0]).toBe(before[0]);
     expect(after[1]).toBe(before[1]);
     expect(after[2]).toEqual(paragraph('三改'));
+  });
+
+  it('gives the very blocks that were written until they are touched', () => {
+    const written = documentOf(paragraph('一'), figure('图'), paragraph('三'));
+    const { editor, reader } = openWithHistory(written);
+    change(editor, () => $getRoot().getAllTextNodes()[0]?.setTextContent('改'));
+    const [first, ...rest] = reader.read().children;
+    expect(first).toEqual(paragraph('改'));
+    expect(rest).toEqual(written.children.slice(1));
+    rest.forEach((block, at) => expect(block).toBe(written.children[at + 1]));
+  });
+
+  it('reads an empty document as the paragraph that stands for it', () => {
+    expect(openWithHistory(documentOf()).reader.read()).toEqual(documentOf(paragraph('')));
+  });
+
+  it('reads blocks as an older state has them, and those of the present as `read` does', () => {
+    const { editor, reader } = openWithHistory(documentOf(paragraph('一'), paragraph('二')));
+    const before = editor.getEditorState();
+    const keys = before.read(() => $getRoot().getChildrenKeys());
+    change(editor, () => $getRoot().getAllTextNodes()[0]?.setTextContent('改'));
+    expect(reader.readBlocks(before, keys)).toEqual([paragraph('一'), paragraph('二')]);
+    const now = reader.readBlocks(editor.getEditorState(), keys);
+    expect(now).toEqual([paragraph('改'), paragraph('二')]);
+    expect(reader.read().children[0]).toBe(now[0]);
   });
 
   it('forgets everything when a whole state is set', () => {
