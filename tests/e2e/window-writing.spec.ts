@@ -171,7 +171,7 @@ test('focus mode leaves nothing but the sheet and its saved state, and ends by F
   const around = [
     page.getByRole('navigation', { name: '稿件导航' }),
     page.getByRole('complementary', { name: '侧栏' }),
-    page.getByRole('searchbox', { name: '搜索稿件' }),
+    page.getByRole('combobox', { name: '搜索稿件' }),
   ];
   const isWhole = async (isSeen: boolean): Promise<void> => {
     for (const part of around) await expect(part).toBeVisible({ visible: isSeen });
@@ -202,7 +202,7 @@ test('focus mode leaves nothing but the sheet and its saved state, and ends by F
   await isWhole(true);
   await page.keyboard.press('F11');
   await page.keyboard.press('Control+Shift+f');
-  await expect(page.getByRole('searchbox', { name: '搜索稿件' })).toBeFocused();
+  await expect(page.getByRole('combobox', { name: '搜索稿件' })).toBeFocused();
 });
 
 test('counters at the fields tell what the check of their length judges by', async ({ launchDesk }) => {
