@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { skipToken, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { AppState } from '#shared/ipc/channels/app.ts';
 import type { Request } from '#shared/ipc/contract.ts';
 import { call } from './desk-api.ts';
@@ -50,8 +50,12 @@ export function useRevisions(draftId: string) {
   return useQuery({ queryKey: keys.revisions(draftId), queryFn: () => call('draft:list-revisions', { draftId }) });
 }
 
-export function useRevision(revisionId: string) {
-  return useQuery({ queryKey: keys.revision(revisionId), queryFn: () => call('draft:read-revision', { revisionId }) });
+/** Null asks for nothing. */
+export function useRevision(revisionId: string | null) {
+  return useQuery({
+    queryKey: keys.revision(revisionId ?? ''),
+    queryFn: revisionId === null ? skipToken : () => call('draft:read-revision', { revisionId }),
+  });
 }
 
 export function usePackages(draftId: string) {

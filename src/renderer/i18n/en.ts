@@ -1,4 +1,5 @@
 import type { Words } from './words.ts';
+import { compare } from './en/compare.ts';
 import { boilerplates, drafts, firstStart, metadata, sheet, states } from './en/drafts.ts';
 import { errors } from './en/errors.ts';
 import { find } from './en/find.ts';
@@ -30,6 +31,7 @@ export const en = {
   review,
   comments,
   history,
+  compare,
   checks: { ...checks, ...rules },
   media,
   paste,

@@ -1,3 +1,4 @@
+import { compare } from './zh-Hans/compare.ts';
 import { boilerplates, drafts, firstStart, metadata, sheet, states } from './zh-Hans/drafts.ts';
 import { errors } from './zh-Hans/errors.ts';
 import { find } from './zh-Hans/find.ts';
@@ -29,6 +30,7 @@ export const zhHans = {
   review,
   comments,
   history,
+  compare,
   checks: { ...checks, ...rules },
   media,
   paste,

@@ -1,4 +1,5 @@
 import type { Words } from './words.ts';
+import { compare } from './zh-Hant/compare.ts';
 import { boilerplates, drafts, firstStart, metadata, sheet, states } from './zh-Hant/drafts.ts';
 import { errors } from './zh-Hant/errors.ts';
 import { find } from './zh-Hant/find.ts';
@@ -30,6 +31,7 @@ export const zhHant = {
   review,
   comments,
   history,
+  compare,
   checks: { ...checks, ...rules },
   media,
   paste,

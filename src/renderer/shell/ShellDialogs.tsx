@@ -1,3 +1,4 @@
+import { CompareDialog } from '#renderer/features/history/compare/CompareDialog.tsx';
 import { ImportDialog } from '#renderer/features/importing/ImportDialog.tsx';
 import { PictureDialogs } from '#renderer/features/media/PictureDialogs.tsx';
 import { VerifyDialog } from '#renderer/features/publish/VerifyDialog.tsx';
@@ -23,6 +24,7 @@ export function ShellDialogs({ state }: { readonly state: AppState }) {
       <ImportDialog />
       <PictureDialogs readOnly={readOnly} />
       <VerifyDialog />
+      <CompareDialog profile={state.profile} />
       <QuestionDialog />
     </>
   );

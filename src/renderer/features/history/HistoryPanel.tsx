@@ -1,8 +1,10 @@
 import { Button } from '@fluentui/react-components';
+import { ArrowSwapRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { call } from '#renderer/api/desk-api.ts';
 import { useRevisions } from '#renderer/api/queries.ts';
 import { useText } from '#renderer/i18n/text.ts';
+import { openComparison } from '#renderer/session/comparison.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
 import { notify } from '#renderer/session/notices.ts';
 import { attempt } from '#renderer/session/report-error.ts';
@@ -45,6 +47,15 @@ export function HistoryPanel({ opened, profile, language, readOnly }: HistoryPan
   return (
     <>
       <p className="faint history-hint">{text('history.hint')}</p>
+      <Button
+        className="history-compare"
+        size="small"
+        icon={<ArrowSwapRegular />}
+        disabled={revisions.length === 0}
+        onClick={() => openComparison(revisions[1]?.id ?? revisions[0]?.id ?? 'now', 'now')}
+      >
+        {text('compare.title')}
+      </Button>
       <ol className="history" aria-label={text('history.title')}>
         {revisions.map((revision, index) => (
           <li key={revision.id}>
@@ -75,12 +86,21 @@ export function HistoryPanel({ opened, profile, language, readOnly }: HistoryPan
           profile={profile}
           onClose={() => setShown(null)}
           acts={
-            !readOnly &&
-            shown.id !== revisions[0]?.id && (
-              <Button appearance="primary" title={text('history.restoreHint')} onClick={() => void restore(shown)}>
-                {text('history.restore')}
+            <>
+              {!readOnly && shown.id !== revisions[0]?.id && (
+                <Button appearance="primary" title={text('history.restoreHint')} onClick={() => void restore(shown)}>
+                  {text('history.restore')}
+                </Button>
+              )}
+              <Button
+                onClick={() => {
+                  setShown(null);
+                  openComparison(shown.id, 'now');
+                }}
+              >
+                {text('compare.withNow')}
               </Button>
-            )
+            </>
           }
         />
       )}

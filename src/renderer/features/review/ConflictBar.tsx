@@ -2,6 +2,7 @@ import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle 
 import { useState } from 'react';
 import { call } from '#renderer/api/desk-api.ts';
 import { useText } from '#renderer/i18n/text.ts';
+import { openComparison } from '#renderer/session/comparison.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
 import { notify } from '#renderer/session/notices.ts';
 import { attempt } from '#renderer/session/report-error.ts';
@@ -33,6 +34,9 @@ export function ConflictBar({ opened, profile }: { readonly opened: OpenDraft; r
       <MessageBarActions>
         <Button size="small" onClick={() => setViewing(true)}>
           {text('review.viewIncoming')}
+        </Button>
+        <Button size="small" onClick={() => openComparison('now', incoming.id)}>
+          {text('compare.open')}
         </Button>
         <Button size="small" onClick={() => void keep('incoming')}>
           {text('review.takeIncoming')}

@@ -123,8 +123,8 @@ function cellPairs(before: TableNode, after: TableNode): readonly RunPair[] {
   });
 }
 
-/** The place of each row's first cell among all cells. */
-function rowStarts(table: TableNode): readonly number[] {
+/** The place of each row's first cell among all cells, and so among `runsOf`. */
+export function rowStarts(table: TableNode): readonly number[] {
   let next = 0;
   return table.children.map((row) => {
     const start = next;

@@ -44,8 +44,11 @@ export function diffRuns(before: readonly InlineNode[], after: readonly InlineNo
 
 /** The same for words without any dress: a headline, a credit. */
 export function diffTexts(before: string, after: string): readonly Piece[] {
-  const run = (text: string): readonly InlineNode[] => (text === '' ? [] : [{ type: 'text', text }]);
-  return diffRuns(run(before), run(after));
+  return diffRuns(runOf(before), runOf(after));
+}
+
+function runOf(text: string): readonly InlineNode[] {
+  return text === '' ? [] : [{ type: 'text', text }];
 }
 
 /** The same words were perhaps only cut at other places. */

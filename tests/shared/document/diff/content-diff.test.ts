@@ -42,6 +42,28 @@ function told(diff: ContentDiff): readonly string[] {
 const diffBlocksOf = (before: readonly (string | BlockNode)[], after: readonly (string | BlockNode)[]) =>
   told(diffContents(contentOf('标题', before), contentOf('标题', after)));
 
+const list = (...items: readonly string[]): BlockNode => ({
+  type: 'list',
+  ordered: false,
+  children: items.map((text) => ({ type: 'list-item', children: [{ type: 'text', text }] })),
+});
+
+const table = (...rows: readonly (readonly string[])[]): BlockNode => ({
+  type: 'table',
+  children: rows.map((cells) => ({
+    type: 'table-row',
+    children: cells.map((text) => ({ type: 'table-cell', children: [{ type: 'text', text }] })),
+  })),
+});
+
+const manyChanged = (office: string) =>
+  contentOf(
+    '题',
+    Array.from({ length: 5000 }, (_unused, at) =>
+      paragraph(`第${at}项由${office}牵头，月底前完成全部排查，逐一登记造册，发现隐患立即整改。`),
+    ),
+  );
+
 describe('what changed between two versions', () => {
   it('is told by Chinese words', () => {
     expect(diffBlocksOf(['我市开展住房安全检查工作。'], ['我市开展房屋安全检查工作。'])).toEqual([
@@ -97,21 +119,9 @@ describe('what changed between two versions', () => {
   });
 
   it('tells the items of a list and the cells of a table one by one', () => {
-    const list = (...items: readonly string[]): BlockNode => ({
-      type: 'list',
-      ordered: false,
-      children: items.map((text) => ({ type: 'list-item', children: [{ type: 'text', text }] })),
-    });
     expect(diffBlocksOf([list('身份证', '户口簿')], [list('身份证原件', '申请表', '户口簿')])).toEqual([
       'changed 0 | 身份证[+原件+] | [+申请表+] | 户口簿',
     ]);
-    const table = (...rows: readonly (readonly string[])[]): BlockNode => ({
-      type: 'table',
-      children: rows.map((cells) => ({
-        type: 'table-row',
-        children: cells.map((text) => ({ type: 'table-cell', children: [{ type: 'text', text }] })),
-      })),
-    });
     expect(
       diffBlocksOf([table(['项目', '数量'], ['检查', '12'])], [table(['项目', '数量'], ['检查', '13'], ['整改', '4'])]),
     ).toEqual(['changed 0 | 项目 | 数量 | 检查 | [-12-][+13+] | [+整改+] | [+4+] | size: 2×2 → 3×2']);
@@ -223,14 +233,7 @@ describe('properties of the difference', () => {
     'comes through 5,000 paragraphs that all changed, which comparing each with each would not',
     { timeout: 120_000 },
     () => {
-      const words = (at: number, office: string) =>
-        `第${at}项由${office}牵头，月底前完成全部排查，逐一登记造册，发现隐患立即整改。`;
-      const content = (office: string) =>
-        contentOf(
-          '题',
-          Array.from({ length: 5000 }, (_unused, at) => paragraph(words(at, office))),
-        );
-      const diff = diffContents(content('房管科'), content('住房保障科'));
+      const diff = diffContents(manyChanged('房管科'), manyChanged('住房保障科'));
       expect(changesOf(diff)).toHaveLength(5000);
       expect(diff.rows.every((row) => row.kind === 'changed' && row.before === row.after)).toBe(true);
     },

@@ -1,0 +1,51 @@
+import { useEffect, useState } from 'react';
+import { useRevision } from '#renderer/api/queries.ts';
+import type { VersionId } from '#renderer/session/comparison.ts';
+import { draftSession } from '#renderer/session/draft-session.ts';
+import type { ContentDiff } from '#shared/document/diff/content-diff.ts';
+import type { DraftContent } from '#shared/model/draft.ts';
+import type { CompareAnswer, CompareRequest } from './compare-messages.ts';
+import { startWorker } from './start-worker.ts';
+
+export interface Compared {
+  readonly before: DraftContent;
+  readonly after: DraftContent;
+  readonly diff: ContentDiff;
+}
+
+/** The two contents and what differs; undefined while they are being read and compared. */
+export function useContentDiff(before: VersionId, after: VersionId): { compared?: Compared; error?: Error } {
+  const [now] = useState(presentContent);
+  const [compared, setCompared] = useState<Compared>();
+  const left = useContent(before, now);
+  const right = useContent(after, now);
+  const [old, current] = [left.content, right.content];
+
+  useEffect(() => {
+    if (!old || !current) return;
+    const worker = startWorker();
+    worker.addEventListener('message', ({ data }: MessageEvent<CompareAnswer>) =>
+      setCompared({ before: old, after: current, diff: data }),
+    );
+    const request: CompareRequest = { before: old, after: current };
+    worker.postMessage(request, { transfer: [] });
+    return () => worker.terminate();
+  }, [old, current]);
+
+  const error = left.error ?? right.error;
+  const isCurrent = compared?.before === old && compared?.after === current;
+  return { ...(compared && isCurrent ? { compared } : {}), ...(error ? { error } : {}) };
+}
+
+function useContent(version: VersionId, now: DraftContent | undefined): { content?: DraftContent; error?: Error } {
+  const { data, error } = useRevision(version === 'now' ? null : version);
+  const content = version === 'now' ? now : data?.content;
+  return { ...(content ? { content } : {}), ...(error ? { error } : {}) };
+}
+
+/** The words on the sheet as they stand, saved or not. */
+function presentContent(): DraftContent | undefined {
+  const { metadata, handle, opened } = draftSession();
+  const document = handle?.read() ?? opened?.content.document;
+  return metadata && document ? { metadata, document } : undefined;
+}

@@ -1,0 +1,87 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { DraftContent } from '#shared/model/draft.ts';
+import { firstStart, openDraft, openTab } from './fixtures/desk-acts.ts';
+import { keepAsVersion } from './fixtures/kept-versions.ts';
+import { expect, test } from './fixtures/launch-desk.ts';
+
+/** Another headline, another word in the first paragraph, the first figure behind all others, the last block gone. */
+function reworked({ metadata, document }: DraftContent): DraftContent {
+  const [first, ...rest] = document.children;
+  const figure = rest.find((block) => block.type === 'figure');
+  const others = rest.slice(0, -1).filter((block) => block !== figure);
+  return {
+    metadata: { ...metadata, headline: `${metadata.headline}（修订）` },
+    document: {
+      ...document,
+      children: [
+        ...(first?.type === 'paragraph'
+          ? [
+              {
+                ...first,
+                children: [
+                  {
+                    type: 'text' as const,
+                    text: '为便于社会各界更好地了解《城镇老旧小区改造实施办法》，现就有关问题解读如下。',
+                  },
+                ],
+              },
+            ]
+          : []),
+        ...others,
+        ...(figure ? [{ ...figure, credit: '拟稿员甲', alt: '傍晚的河流' }] : []),
+      ],
+    },
+  };
+}
+
+async function openReworked(page: Page): Promise<void> {
+  await firstStart(page, '拟稿员甲', { samples: true });
+  await keepAsVersion(page, reworked);
+  await page.reload();
+  await openDraft(page, '我的在写');
+}
+
+const comparison = (page: Page) => page.getByRole('dialog', { name: '对比版本' });
+const current = (page: Page) => comparison(page).locator('[data-current]').last();
+
+test('two versions stand side by side or in one text, and keys go from change to change', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  await openReworked(page);
+  const history = await openTab(page, '版本');
+  await history.getByRole('button', { name: '对比版本' }).click();
+  await expect(comparison(page)).toContainText(/共 \d+ 处改动/);
+
+  // Metadata first, then the text in reading order.
+  await page.keyboard.press('F7');
+  await expect(current(page)).toHaveAccessibleName(/^标题：删除：.+，新增：.+（修订）$/);
+  await expect(current(page)).toBeFocused();
+  await page.keyboard.press('F7');
+  await expect(current(page)).toHaveAccessibleName('删除：公众，新增：各界');
+  await expect(comparison(page)).toContainText(/第 2 处，共 \d+ 处/);
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(current(page)).toHaveAccessibleName(/^标题/);
+  // Around the end: the figure that moved to it, with its new credit.
+  await page.keyboard.press('Shift+F7');
+  await expect(current(page)).toHaveAccessibleName(/^摄影：删除：拟稿员乙，新增：拟稿员甲$/);
+
+  const view = comparison(page).getByRole('region', { name: '对比版本' });
+  await expect(view.locator('[data-side=before] del', { hasText: '公众' })).toBeVisible();
+  await expect(view.locator('[data-side=after] ins', { hasText: '各界' })).toBeVisible();
+  await expect(view.locator('[data-side=after]', { hasText: /从第 \d+ 段移来/ })).toBeVisible();
+  await comparison(page).getByRole('button', { name: '合并显示' }).click();
+  await expect(view.locator('p', { hasText: '为便于社会' })).toContainText('为便于社会公众各界更好地了解');
+
+  await comparison(page).getByLabel('只看改动').check();
+  await expect(view.getByRole('button', { name: /段没有改动/ }).first()).toBeVisible();
+  const { violations } = await new AxeBuilder({ page })
+    .include('.compare-dialog')
+    .exclude('[data-tabster-dummy]')
+    .analyze();
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+
+  await comparison(page).getByRole('combobox', { name: '旧版' }).selectOption('now');
+  await expect(comparison(page)).toContainText('两版完全相同');
+  await page.keyboard.press('Escape');
+  await expect(comparison(page)).toBeHidden();
+});
