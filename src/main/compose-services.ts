@@ -44,6 +44,7 @@ import { reviewFileMerger } from './services/review-file-merger.ts';
 import { reviewFileService, type ReviewFileService } from './services/review-file-service.ts';
 import { reviewService, type ReviewService } from './services/review-service.ts';
 import { uploadService, type UploadService } from './services/upload-service.ts';
+import { versionService, type VersionService } from './services/version-service.ts';
 import { wordService, type WordService } from './services/word-service.ts';
 import { writtenFiles, type WrittenFiles } from './services/written-files.ts';
 import { rulePackText, rulePackVersion } from '#shared/house-style/engine.ts';
@@ -78,6 +79,7 @@ export interface Services {
   readonly keys: KeyStore;
   readonly app: AppService;
   readonly drafts: DraftService;
+  readonly versions: VersionService;
   readonly reviews: ReviewService;
   readonly comments: CommentService;
   readonly inlet: InletService;
@@ -146,6 +148,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     ...(outcome === 'restored' || outcome === 'started-empty' ? { damage: { outcome, backupAt, rescued } } : {}),
   });
   const drafts = draftService({ store, clock, ids, events, log, desk: app });
+  const versions = versionService({ store, clock, desk: app });
   const reviews = reviewService({ store, clock, ids, hash: systemHash, events, desk: app, drafts });
   const comments = commentService({ store, clock, ids, events, desk: app });
   const imports = importService({
@@ -289,6 +292,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     keys,
     app,
     drafts,
+    versions,
     reviews,
     comments,
     inlet,

@@ -4,6 +4,7 @@ import type { Desk } from '#main/services/desk.ts';
 import { commentService, type CommentService } from '#main/services/comment-service.ts';
 import { draftService, type DraftService } from '#main/services/draft-service.ts';
 import { reviewService, type ReviewService } from '#main/services/review-service.ts';
+import { versionService, type VersionService } from '#main/services/version-service.ts';
 import type { EventSink } from '#main/services/ports/event-sink.ts';
 import type { Log } from '#main/services/ports/log.ts';
 import type { DatabaseClient } from '#main/db/database-client.ts';
@@ -18,6 +19,7 @@ import { openTestStore } from './open-test-store.ts';
 export interface TestDesk {
   readonly store: DatabaseClient;
   readonly drafts: DraftService;
+  readonly versions: VersionService;
   readonly reviews: ReviewService;
   readonly comments: CommentService;
   /** Ids of the drafts that `draft:changed` named, in order. */
@@ -42,6 +44,7 @@ export async function openTestDesk(folder?: string, profile: BureauProfile = tes
   return {
     store,
     drafts,
+    versions: versionService(ports),
     reviews: reviewService({ ...ports, drafts }),
     comments: commentService(ports),
     changed,

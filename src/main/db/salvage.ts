@@ -16,6 +16,7 @@ const plainTables = [
   ['assets', 'IGNORE'],
   ['review_records', 'IGNORE'],
   ['comments', 'REPLACE'],
+  ['revision_names', 'REPLACE'],
   ['packages', 'IGNORE'],
   ['uploads', 'REPLACE'],
   ['receipts', 'IGNORE'],

@@ -13,6 +13,7 @@ import type { PasteService } from '#main/services/paste-service.ts';
 import type { ReviewFileService } from '#main/services/review-file-service.ts';
 import type { ReviewService } from '#main/services/review-service.ts';
 import type { UploadService } from '#main/services/upload-service.ts';
+import type { VersionService } from '#main/services/version-service.ts';
 import type { WordService } from '#main/services/word-service.ts';
 import type { Handlers } from '#shared/ipc/contract.ts';
 import { appHandlers, type ShellActs } from './app-handlers.ts';
@@ -27,6 +28,7 @@ import { pasteHandlers } from './paste-handlers.ts';
 import { reviewFileHandlers } from './review-file-handlers.ts';
 import { reviewHandlers } from './review-handlers.ts';
 import { uploadHandlers } from './upload-handlers.ts';
+import { versionHandlers } from './version-handlers.ts';
 import { wordHandlers } from './word-handlers.ts';
 
 interface HandledServices {
@@ -45,6 +47,7 @@ interface HandledServices {
   readonly packages: PackageService;
   readonly reviewFiles: ReviewFileService;
   readonly uploads: UploadService;
+  readonly versions: VersionService;
   readonly word: WordService;
 }
 
@@ -63,6 +66,7 @@ export function assembleHandlers(services: HandledServices, shell: ShellActs) {
     ...checkHandlers(services.checks),
     ...packageHandlers(services.packages),
     ...uploadHandlers(services.uploads),
+    ...versionHandlers(services.versions),
     ...wordHandlers(services.word),
   } satisfies Handlers;
 }

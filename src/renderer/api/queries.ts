@@ -1,6 +1,7 @@
 import { skipToken, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { AppState } from '#shared/ipc/channels/app.ts';
 import type { Request } from '#shared/ipc/contract.ts';
+import type { RevisionName } from '#shared/model/revision-name.ts';
 import { call } from './desk-api.ts';
 import { queryClient } from './query-client.ts';
 
@@ -13,6 +14,7 @@ export const keys = {
   draftList: (request: DraftListRequest) => ['drafts', request],
   draftValues: ['draft-values'],
   revisions: (draftId: string) => ['revisions', draftId],
+  revisionNames: (draftId: string) => ['revision-names', draftId],
   revision: (revisionId: string) => ['revision', revisionId],
   packages: (draftId: string) => ['packages', draftId],
   uploads: ['uploads'],
@@ -56,6 +58,15 @@ export function useRevision(revisionId: string | null) {
     queryKey: keys.revision(revisionId ?? ''),
     queryFn: revisionId === null ? skipToken : () => call('draft:read-revision', { revisionId }),
   });
+}
+
+export function useRevisionNames(draftId: string) {
+  return useQuery({ queryKey: keys.revisionNames(draftId), queryFn: () => call('version:list-names', { draftId }) });
+}
+
+/** Puts answered names in place: the call that changes one answers all. */
+export function setRevisionNames(draftId: string, names: readonly RevisionName[]): void {
+  queryClient.setQueryData(keys.revisionNames(draftId), names);
 }
 
 export function usePackages(draftId: string) {

@@ -20,12 +20,14 @@ export interface RevisionPreviewProps {
   readonly revisionId: string;
   readonly title: string;
   readonly profile: BureauProfile;
+  /** Above the sheet. */
+  readonly note?: ReactNode;
   readonly acts?: ReactNode;
   readonly onClose: () => void;
 }
 
 /** An old or foreign version as it would stand on the sheet, read only. */
-export function RevisionPreview({ revisionId, title, profile, acts, onClose }: RevisionPreviewProps) {
+export function RevisionPreview({ revisionId, title, profile, note, acts, onClose }: RevisionPreviewProps) {
   const text = useText();
   const assets = useDraftSession((session) => session.assets);
   const { data, error } = useRevision(revisionId);
@@ -35,6 +37,7 @@ export function RevisionPreview({ revisionId, title, profile, acts, onClose }: R
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>
           <DialogContent>
+            {note}
             {error && <p role="alert">{errorText(text, codedErrorOf(error))}</p>}
             {!data && !error && text('common.loading')}
             {data && (

@@ -18,6 +18,11 @@ export function hourMinute(language: Language, moment: string): string {
 
 const two = (value: number) => String(value).padStart(2, '0');
 
+/** `周三` */
+export function weekday(language: Language, moment: string): string {
+  return format(language, moment, { weekday: 'short' });
+}
+
 /** `2022-03-16 18:30`, the form of the page. */
 export function dateTime(moment: string): string {
   const date = new Date(moment);

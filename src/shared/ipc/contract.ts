@@ -11,6 +11,7 @@ import { mediaChannels } from './channels/media.ts';
 import { pasteChannels } from './channels/paste.ts';
 import { publishChannels } from './channels/publish.ts';
 import { reviewChannels } from './channels/review.ts';
+import { versionChannels } from './channels/version.ts';
 import { wordChannels } from './channels/word.ts';
 
 /** THE contract: every call that may cross from the window to the main process. A channel that is not here does not exist. */
@@ -21,6 +22,7 @@ export const contract = {
   ...mediaChannels,
   ...pasteChannels,
   ...draftChannels,
+  ...versionChannels,
   ...reviewChannels,
   ...publishChannels,
   ...wordChannels,

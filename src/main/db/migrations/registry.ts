@@ -7,6 +7,7 @@ import { migration0060 } from './0060-search.ts';
 import { migration0070 } from './0070-picture-uses.ts';
 import { migration0080 } from './0080-draft-histories.ts';
 import { migration0120 } from './0120-search-fields.ts';
+import { migration0150 } from './0150-revision-names.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step from an empty file to the present schema, in order. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   migration0070,
   migration0080,
   migration0120,
+  migration0150,
 ];

@@ -10,6 +10,7 @@ import { packageQueries } from './packages.ts';
 import { pictureQueries } from './pictures.ts';
 import { peopleQueries } from './people.ts';
 import { reviewQueries } from './reviews.ts';
+import { revisionNameQueries } from './revision-names.ts';
 import { revisionQueries } from './revisions.ts';
 import type { Queries, QueryName } from './store-queries.ts';
 import { uploadQueries } from './uploads.ts';
@@ -21,6 +22,7 @@ export const queries: Queries<QueryName> = {
   ...draftValueQueries,
   ...journalQueries,
   ...revisionQueries,
+  ...revisionNameQueries,
   ...historyQueries,
   ...reviewQueries,
   ...commentQueries,

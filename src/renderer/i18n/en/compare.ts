@@ -4,6 +4,7 @@ export const compare = {
   title: 'Compare versions',
   open: 'Compare',
   withNow: 'Compare with now',
+  withEarlier: 'Compare with the one before',
   before: 'Older version',
   after: 'Newer version',
   swap: 'Swap sides',

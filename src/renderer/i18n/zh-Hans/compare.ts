@@ -2,6 +2,7 @@ export const compare = {
   title: '对比版本',
   open: '对比',
   withNow: '与现在对比',
+  withEarlier: '与上一版对比',
   before: '旧版',
   after: '新版',
   swap: '新旧对调',

@@ -4,6 +4,7 @@ export const compare = {
   title: '對比版本',
   open: '對比',
   withNow: '與現在對比',
+  withEarlier: '與上一版對比',
   before: '舊版',
   after: '新版',
   swap: '新舊對調',
