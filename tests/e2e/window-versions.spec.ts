@@ -6,7 +6,7 @@ import { keepAsVersion } from './fixtures/kept-versions.ts';
 import { expect, test } from './fixtures/launch-desk.ts';
 
 /** Another headline, another word in the first paragraph, the first figure behind all others, the last block gone. */
-function reworked({ metadata, document }: DraftContent): DraftContent {
+export function reworked({ metadata, document }: DraftContent): DraftContent {
   const [first, ...rest] = document.children;
   const figure = rest.find((block) => block.type === 'figure');
   const others = rest.slice(0, -1).filter((block) => block !== figure);
@@ -84,4 +84,35 @@ test('two versions stand side by side or in one text, and keys go from change to
   await expect(comparison(page)).toContainText('两版完全相同');
   await page.keyboard.press('Escape');
   await expect(comparison(page)).toBeHidden();
+});
+
+test('the timeline tells milestones, takes names of one’s own and shows them alone', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  await openReworked(page);
+  const history = await openTab(page, '版本');
+  const timeline = history.getByRole('region', { name: '版本' });
+  await expect(timeline.getByRole('button', { name: /第 2 版/ })).toContainText('当前');
+  await timeline.getByRole('button', { name: /第 1 版/ }).click();
+
+  const preview = page.getByRole('dialog', { name: /第 1 版/ });
+  await preview.getByLabel('版本名称').fill('给局长看的');
+  await preview.getByLabel('版本名称').press('Enter');
+  await expect(preview.getByRole('button', { name: '命名' })).toBeDisabled();
+  await preview.getByRole('button', { name: '关闭' }).click();
+  await expect(timeline.getByRole('button', { name: /第 1 版/ })).toContainText('给局长看的');
+
+  await openTab(page, '信息');
+  await page.getByRole('button', { name: '送审', exact: true }).click();
+  await expect(page.getByRole('list', { name: '稿签' })).toContainText('进行中');
+  await openTab(page, '版本');
+  await expect(timeline.getByRole('button', { name: /第 3 版/ })).toContainText('送审稿');
+  await history.getByLabel('只看里程碑').check();
+  await expect(timeline.getByRole('button', { name: /第 \d+ 版/ })).toHaveText([/送审稿/, /初稿/, /给局长看的/]);
+
+  await timeline.getByRole('button', { name: /第 2 版/ }).click();
+  await page
+    .getByRole('dialog', { name: /第 2 版/ })
+    .getByRole('button', { name: '与上一版对比' })
+    .click();
+  await expect(comparison(page)).toContainText(/共 \d+ 处改动/);
 });

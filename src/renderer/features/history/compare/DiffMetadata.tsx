@@ -3,14 +3,15 @@ import type { TextKey } from '#renderer/i18n/words.ts';
 import { dateTime } from '#renderer/ui/format.ts';
 import { diffTexts } from '#shared/document/diff/words.ts';
 import type { BureauProfile } from '#shared/model/bureau-profile.ts';
-import type { DraftMetadata } from '#shared/model/draft.ts';
+import { metadataFields, type DraftMetadata, type MetadataFields } from '#shared/model/draft.ts';
 import { ChangeStop, changeLabel, ValueChange } from './ChangeStop.tsx';
 import { DiffWords } from './DiffWords.tsx';
 import type { Side } from './side.ts';
 
-const labels: Readonly<Record<keyof DraftMetadata, TextKey>> = {
+const labels: Readonly<Record<keyof MetadataFields, TextKey>> = {
   headline: 'metadata.headline',
   subheadline: 'metadata.subheadline',
+  listTitle: 'metadata.listTitle',
   columnId: 'metadata.column',
   origin: 'metadata.origin',
   contentSource: 'metadata.contentSource',
@@ -23,7 +24,7 @@ const labels: Readonly<Record<keyof DraftMetadata, TextKey>> = {
 };
 
 export interface DiffMetadataProps {
-  readonly fields: readonly (keyof DraftMetadata)[];
+  readonly fields: readonly (keyof MetadataFields)[];
   readonly before: DraftMetadata;
   readonly after: DraftMetadata;
   readonly profile: BureauProfile;
@@ -60,7 +61,7 @@ export function DiffMetadata({ fields, before, after, profile, side }: DiffMetad
 function valueWords(
   text: Translate,
   metadata: DraftMetadata,
-  field: keyof DraftMetadata,
+  field: keyof MetadataFields,
   profile: BureauProfile,
 ): string {
   switch (field) {
@@ -78,10 +79,11 @@ function valueWords(
       return metadata.plannedAt === null ? '' : dateTime(metadata.plannedAt);
     case 'headline':
     case 'subheadline':
+    case 'listTitle':
     case 'contentSource':
     case 'abstract':
     case 'contactPhone':
     case 'contactEmail':
-      return metadata[field];
+      return metadataFields(metadata)[field];
   }
 }
