@@ -1,39 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import type { DraftContent } from '#shared/model/draft.ts';
 import { firstStart, openDraft, openTab } from './fixtures/desk-acts.ts';
-import { keepAsVersion } from './fixtures/kept-versions.ts';
+import { keepAsVersion, reworked } from './fixtures/kept-versions.ts';
 import { expect, test } from './fixtures/launch-desk.ts';
-
-/** Another headline, another word in the first paragraph, the first figure behind all others, the last block gone. */
-export function reworked({ metadata, document }: DraftContent): DraftContent {
-  const [first, ...rest] = document.children;
-  const figure = rest.find((block) => block.type === 'figure');
-  const others = rest.slice(0, -1).filter((block) => block !== figure);
-  return {
-    metadata: { ...metadata, headline: `${metadata.headline}（修订）` },
-    document: {
-      ...document,
-      children: [
-        ...(first?.type === 'paragraph'
-          ? [
-              {
-                ...first,
-                children: [
-                  {
-                    type: 'text' as const,
-                    text: '为便于社会各界更好地了解《城镇老旧小区改造实施办法》，现就有关问题解读如下。',
-                  },
-                ],
-              },
-            ]
-          : []),
-        ...others,
-        ...(figure ? [{ ...figure, credit: '拟稿员甲', alt: '傍晚的河流' }] : []),
-      ],
-    },
-  };
-}
 
 async function openReworked(page: Page): Promise<void> {
   await firstStart(page, '拟稿员甲', { samples: true });

@@ -40,7 +40,9 @@ export function insertDraftOfVersion10(database: Database): void {
     INSERT INTO drafts (id, author_id, author_name, author_role, state, head_id, headline, column_id, characters, figures,
       to_confirm, content_hash, revision, journal_sequence, created_at, updated_at)
     VALUES ('d1', 'p1', '拟稿员甲', 'writer', 'drafting', 'r1', '标题', '', 2, 0, 0, 'h1', 1, 1, 't1', 't1');
-    INSERT INTO revisions VALUES
+    INSERT INTO revisions (id, draft_id, sequence, parent_id, kind, headline, characters, content_hash, exact_hash, link,
+      by_id, by_name, by_role, at, content)
+    VALUES
       ('r1', 'd1', 1, NULL, 'created', '标题', 2, 'h1', 'e1', 'l1', 'p1', '拟稿员甲', 'writer', 't1', x'00');
     INSERT INTO journal VALUES (1, 'd1', 1, 'r1', 2, 'e1', 'p1', '拟稿员甲', 'writer', 't1', '{}');
     COMMIT;

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { AppError } from '#shared/errors.ts';
-import { sha256, unpack } from './content-codec.ts';
+import { sha256 } from './content-codec.ts';
+import { storedText } from './content-delta.ts';
 
 /** Reads the whole file and refuses `database-damaged` when SQLite finds anything wrong with it or its indexes. */
 export function checkIntegrity(database: Database): void {
@@ -16,13 +17,17 @@ export function quickCheck(database: Database): void {
 
 /** Reads every kept word and compares it with its hash: what SQLite's own checks cannot see. */
 export function checkContents(database: Database): void {
-  type Row = { exact_hash: string; content: string | Uint8Array };
-  for (const table of ['revisions', 'journal']) {
-    const rows = database.prepare<[], Row>(`SELECT exact_hash, content FROM ${table}`).iterate();
-    for (const row of rows) {
-      const text = typeof row.content === 'string' ? row.content : unpack(row.content);
-      if (sha256(text) !== row.exact_hash) throw new AppError('database-damaged', { check: 'content' });
-    }
+  type Row = { exact_hash: string; content: string | Uint8Array; base: Uint8Array | null };
+  const rows = database
+    .prepare<[], Row>(
+      `SELECT revisions.exact_hash, revisions.content, bases.content AS base
+         FROM revisions LEFT JOIN revisions bases ON bases.id = revisions.base_id
+       UNION ALL SELECT exact_hash, content, NULL FROM journal`,
+    )
+    .iterate();
+  for (const { content, base, exact_hash: hash } of rows) {
+    const text = typeof content === 'string' ? content : storedText(content, base);
+    if (sha256(text) !== hash) throw new AppError('database-damaged', { check: 'content' });
   }
 }
 

@@ -1,6 +1,7 @@
 import DatabaseFile, { type Database } from 'better-sqlite3';
 import { copyFileSync, existsSync, rmSync } from 'node:fs';
-import { sha256, unpack } from './content-codec.ts';
+import { sha256 } from './content-codec.ts';
+import { storedText } from './content-delta.ts';
 import { checkForeignKeys } from './integrity.ts';
 import { schemaVersion } from './migrate.ts';
 import { followNewestWords } from './queries/newest-words.ts';
@@ -50,8 +51,8 @@ export function salvage(damagedPath: string, database: Database): number {
 }
 
 function bringOver(source: Database, target: Database): number {
-  const revisions = readableRows(source, 'revisions').filter(isWhole);
-  const entries = readableRows(source, 'journal').filter(isWhole);
+  const revisions = wholeRevisions(readableRows(source, 'revisions'), target);
+  const entries = readableRows(source, 'journal').filter((entry) => isWhole(entry, null));
   const drafts = readableRows(source, 'drafts');
   const withWords = new Set(revisions.map((revision) => revision['draft_id']));
   for (const draft of drafts) if (withWords.has(draft['id'])) insertRow(target, 'drafts', draft);
@@ -69,11 +70,28 @@ function bringOver(source: Database, target: Database): number {
   return count;
 }
 
+/** The revisions whose words are proven; what one stands on may have come through in either file. */
+function wholeRevisions(rows: readonly Row[], target: Database): readonly Row[] {
+  const known = new Map(rows.map((row) => [row['id'], row]));
+  const baseOf = ({ base_id: id }: Row): Row | null | undefined => {
+    if (id === null) return null;
+    const base = known.get(id);
+    if (base && isWhole(base, null)) return base;
+    return target.prepare<[unknown], Row>('SELECT * FROM revisions WHERE id = ?').get(id);
+  };
+  return rows.filter((row) => {
+    const base = baseOf(row);
+    return base !== undefined && isWhole(row, base);
+  });
+}
+
 /** Whether the words are those that were kept. */
-function isWhole(row: Row): boolean {
+function isWhole(row: Row, base: Row | null): boolean {
   const { content, exact_hash: hash } = row;
+  const under = base?.['content'] ?? null;
   try {
-    const text = content instanceof Uint8Array ? unpack(content) : content;
+    if (under !== null && !(under instanceof Uint8Array)) return false;
+    const text = content instanceof Uint8Array ? storedText(content, under) : content;
     return typeof text === 'string' && sha256(text) === hash;
   } catch {
     return false;

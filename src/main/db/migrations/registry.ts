@@ -8,6 +8,7 @@ import { migration0070 } from './0070-picture-uses.ts';
 import { migration0080 } from './0080-draft-histories.ts';
 import { migration0120 } from './0120-search-fields.ts';
 import { migration0150 } from './0150-revision-names.ts';
+import { migration0160 } from './0160-revision-bases.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step from an empty file to the present schema, in order. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   migration0080,
   migration0120,
   migration0150,
+  migration0160,
 ];

@@ -3,9 +3,10 @@ import type { DraftContent } from '#shared/model/draft.ts';
 import type { Signatory } from '#shared/model/person.ts';
 import type { RevisionKind, RevisionSummary } from '#shared/model/revision.ts';
 import { AppError } from '#shared/errors.ts';
-import { decodeContent, pack, sha256, unpack } from '../content-codec.ts';
+import { decodeContent, sha256 } from '../content-codec.ts';
 import { sql } from '../statements.ts';
 import type { EncodedContent } from './encoded-content.ts';
+import { packRevision, readRevisionText, type PackedRevision } from './revision-content.ts';
 import { columnsOfSignatory, signatoryOfRow, type SignatoryColumns } from './signatory-columns.ts';
 
 /** A line of `revisions` without its content. */
@@ -54,10 +55,7 @@ export function requireRevisionRow(database: Database, revisionId: string): Revi
 
 /** The words of a revision, proven to be those that were kept. */
 export function readRevisionContent(database: Database, row: RevisionRow): DraftContent {
-  const packed = sql<[string], { content: Uint8Array }>(database, 'SELECT content FROM revisions WHERE id = ?').get(
-    row.id,
-  );
-  return decodeContent(unpack(packed?.content ?? new Uint8Array()), row.exact_hash);
+  return decodeContent(readRevisionText(database, row.id), row.exact_hash);
 }
 
 /** Adds a revision after all others of its draft. `link` binds its exact words to its parent's link. */
@@ -92,11 +90,11 @@ export function insertRevision(
     ...columnsOfSignatory(revision.by),
     at: revision.at,
   };
-  sql<[RevisionRow & { content: Uint8Array }]>(
+  sql<[RevisionRow & PackedRevision]>(
     database,
-    `INSERT INTO revisions (${revisionColumns}, content)
+    `INSERT INTO revisions (${revisionColumns}, content, base_id)
      VALUES (@id, @draft_id, @sequence, @parent_id, @kind, @headline, @characters, @content_hash, @exact_hash, @link,
-       @by_id, @by_name, @by_role, @at, @content)`,
-  ).run({ ...row, content: pack(revision.encoded.text) });
+       @by_id, @by_name, @by_role, @at, @content, @base_id)`,
+  ).run({ ...row, ...packRevision(database, row, revision.encoded.text) });
   return row;
 }

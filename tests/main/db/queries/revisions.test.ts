@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { checkContents } from '#main/db/integrity.ts';
 import { queries } from '#main/db/queries/registry.ts';
 import type { StoredDraft } from '#main/services/ports/draft-store.ts';
 import type { DraftContent } from '#shared/model/draft.ts';
@@ -103,6 +104,38 @@ describe('revisions', () => {
     expect(() => database.exec('DELETE FROM drafts')).toThrow('drafts are kept');
     append(1, contentOf('记'));
     expect(() => database.exec("UPDATE journal SET content = '{}'")).toThrow('journal entries do not change');
+  });
+
+  test('are stored as what they do not share with an earlier one, and read back word for word', () => {
+    const blocks = Array.from(
+      { length: 80 },
+      (_unused, at) => `第${at}段：市住建局推进老旧小区改造，已有${at * 7}户签约。`,
+    );
+    keep(contentOf('长稿', blocks));
+    const contents = Array.from({ length: 70 }, (_unused, at) => contentOf('长稿', blocks.with(at, `第${at}次改动。`)));
+    const kept = contents.map((content) => keep(content));
+    expect(kept.map(({ id }) => queries.readRevision(database, { revisionId: id })?.content)).toEqual(contents);
+    const sizes = database.prepare<[], number>('SELECT length(content) FROM revisions ORDER BY sequence').pluck().all();
+    const [, whole = 0, ...deltas] = sizes;
+    expect(deltas.filter((size) => size < whole / 10).length).toBeGreaterThan(60);
+    checkContents(database);
+  });
+
+  test('stand by themselves where they are signed, sent or taken in, and after sixty others', () => {
+    const base = () =>
+      database.prepare<[], string | null>('SELECT base_id FROM revisions ORDER BY sequence DESC').pluck().get();
+    const blocks = Array.from({ length: 30 }, (_unused, at) => `第${at}段：市住建局推进老旧小区改造工作。`);
+    keep(contentOf('题', blocks));
+    keep(contentOf('题一', blocks));
+    expect(base()).not.toBeNull();
+    keep(null, 'state', true);
+    expect(base()).toBeNull();
+    let farthest = 0;
+    for (let count = 0; count < 62; count += 1) {
+      keep(contentOf(`题${count}`, blocks));
+      if (base() === null) farthest = count;
+    }
+    expect(farthest).toBe(60);
   });
 
   test('refuse to be read when their bytes are not those that were written', () => {
