@@ -72,6 +72,8 @@ ${table.join('\n')}
 - **Autosave**: from the window's call to the answer that follows the durable commit, beside writing and syncing the same bytes to a
   bare file plus an empty call across the same border.
 - **Start**: from starting the command to a sheet that can be typed in, everything installed and built.
+- **Store of a year**: a generator writes drafts of 2,000 characters with 250 versions each and a full undo history through the services,
+  and reads them back; what each adds to the file, times 2,000. Its words are drawn at random, which packs worse than language.
 - **Package**: from the request to the verified zip, beside a script that calls sharp, SHA-256 and the zip library alone with the same
   settings on the same photos.
 `;

@@ -10,6 +10,7 @@ import { makeSampleDesk } from './sample-draft.ts';
 import { benchStart } from './start-bench.ts';
 import { benchEditing, sizes } from './editing/editing-bench.ts';
 import { benchScript } from './script-bench.ts';
+import { benchStorage } from './storage/storage-bench.ts';
 import { startWorkstation } from './workstation.ts';
 
 const rows: FigureRow[] = [];
@@ -19,6 +20,7 @@ const tell = (found: readonly FigureRow[]): void => {
 };
 
 tell(await benchPackage(benchFiles()));
+tell(await benchStorage());
 const browser = await launchChromium();
 const desk = await makeSampleDesk(sizes);
 try {

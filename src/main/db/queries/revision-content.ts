@@ -21,8 +21,11 @@ const alwaysWhole: ReadonlySet<RevisionKind> = new Set([
 ]);
 /** A base carries no more than the revisions of so many numbers after its own. */
 const farthestFromBase = 60;
-/** What is larger than this part of the whole is stored whole, and becomes the base of those that follow. */
-const worthwhile = 1 / 3;
+/**
+ * What is larger than this part of the whole is stored whole, and becomes the base of those that follow. What a revision
+ * has of its own adds up with each further one, so waiting longer for a new base costs more than the base.
+ */
+const worthwhile = 1 / 8;
 
 export function packRevision(
   database: Database,
