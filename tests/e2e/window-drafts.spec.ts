@@ -66,13 +66,13 @@ test('a version kept by Ctrl+S can be seen and brought back', async ({ launchDes
 
   await page.getByRole('tab', { name: '版本' }).click();
   await page
-    .getByRole('list', { name: '版本' })
+    .getByRole('region', { name: '版本' })
     .getByRole('button', { name: /第 2 版/ })
     .click();
   await expect(page.getByRole('dialog').getByRole('heading', { name: '第一稿' })).toBeVisible();
   await page.getByRole('button', { name: '恢复这一版' }).click();
   await expect(headline(page)).toHaveText('第一稿');
-  await expect(page.getByRole('list', { name: '版本' }).getByRole('button')).toHaveCount(4);
+  await expect(page.getByRole('region', { name: '版本' }).getByRole('button')).toHaveCount(4);
 });
 
 test('a draft in the trash can be brought back from the message and from the trash', async ({ launchDesk }) => {

@@ -169,7 +169,7 @@ test('a version that is brought back can be undone like anything else', async ({
   await page.keyboard.press('Control+s');
   await expect(page.getByText('已留下第 3 版。')).toBeVisible();
   await openTab(page, '版本');
-  const second = page.getByRole('list', { name: '版本' }).getByRole('button', { name: /第 2 版/ });
+  const second = page.getByRole('region', { name: '版本' }).getByRole('button', { name: /第 2 版/ });
   await second.click();
   await page.getByRole('button', { name: '恢复这一版' }).click();
   // The version's own preview is a text too while its dialog closes.
