@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
-import { seededRandom } from './seeded-random.ts';
+import { seededRandom } from '#tools/bench/seeded-random.ts';
 import { sharedFixture } from './shared-fixtures.ts';
 
 /** A file that is no good picture, or only pretends to be one. */

@@ -5,7 +5,7 @@ import { openStoreFolder } from '#main/db/store-folder.ts';
 import { createdAt, insertDraft } from '#tests/builders/database-draft.ts';
 import { killWhileWorking } from '#tests/helpers/kill-while-working.ts';
 import { sequenceOf, wordsOf } from '#tests/helpers/saved-words.ts';
-import { seededRandom } from '#tests/helpers/seeded-random.ts';
+import { seededRandom } from '#tools/bench/seeded-random.ts';
 import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
 
 const module = new URL('../../helpers/saving-process.ts', import.meta.url);

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { perceptualHash } from '#main/files/perceptual-hash.ts';
 import { alikeBits, differentBits, type PerceptualHash } from '#shared/model/perceptual-hash.ts';
-import { seededRandom } from '#tests/helpers/seeded-random.ts';
+import { seededRandom } from '#tools/bench/seeded-random.ts';
 import { sharedFixture } from '#tests/helpers/shared-fixtures.ts';
 
 /** A picture of soft blotches that is another for each seed, as photos are. */

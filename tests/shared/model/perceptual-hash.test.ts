@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { differentBits, nearBands, type PerceptualHash } from '#shared/model/perceptual-hash.ts';
-import { seededRandom } from '#tests/helpers/seeded-random.ts';
+import { seededRandom } from '#tools/bench/seeded-random.ts';
 
 const random = seededRandom(20260727);
 const someHash = (): PerceptualHash =>

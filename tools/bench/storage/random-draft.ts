@@ -1,17 +1,6 @@
 import type { BlockNode, Document } from '#shared/document/schema.ts';
 import type { DraftContent } from '#shared/model/draft.ts';
 
-/** Numbers in [0, 1) that are the same for the same seed (mulberry32). */
-export function randomNumbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** Han characters drawn at random: harder to pack than any language. */
 export function randomWords(random: () => number, length: number): string {
   return Array.from({ length }, () => String.fromCharCode(0x4e00 + Math.floor(random() * 2000))).join('');

@@ -9,7 +9,8 @@ import { longestHistory } from '#shared/model/edit-history.ts';
 import { stepBetween } from '#shared/model/edit-steps.ts';
 import { emptyMetadata, type DraftContent } from '#shared/model/draft.ts';
 import type { FigureRow } from '../figure-row.ts';
-import { changeAtRandom, randomDocument, randomNumbers, randomWords } from './random-draft.ts';
+import { seededRandom } from '../seeded-random.ts';
+import { changeAtRandom, randomDocument, randomWords } from './random-draft.ts';
 
 const draftsOfAYear = 2000;
 /** One for each working day; a draft that is written in a week has as many of half a minute each. */
@@ -26,7 +27,7 @@ const limitMegabytes = 2048;
 export async function benchStorage(): Promise<readonly FigureRow[]> {
   const folder = await mkdtemp(join(tmpdir(), 'gaoqian-bench-storage-'));
   try {
-    const random = randomNumbers(20_261_128);
+    const random = seededRandom(20_261_128);
     const small = await writeDrafts(folder, first, random);
     const large = await writeDrafts(folder, more, random);
     const perDraft = (large.bytes - small.bytes) / more;

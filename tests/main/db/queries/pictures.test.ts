@@ -9,7 +9,7 @@ import { createdAt, freshId, insertDraft } from '#tests/builders/database-draft.
 import { sha256 } from '#tests/builders/review-record.ts';
 import { writer } from '#tests/builders/signatory.ts';
 import { openTestDatabase } from '#tests/helpers/open-test-database.ts';
-import { seededRandom } from '#tests/helpers/seeded-random.ts';
+import { seededRandom } from '#tools/bench/seeded-random.ts';
 
 let database: Database;
 

@@ -37,6 +37,9 @@ function read(): StoredDraft {
   return stored;
 }
 
+const newestBase = () =>
+  database.prepare<[], string | null>('SELECT base_id FROM revisions ORDER BY sequence DESC').pluck().get();
+
 const list = () => queries.listRevisions(database, { draftId: draft.summary.id });
 
 describe('revisions', () => {
@@ -122,18 +125,16 @@ describe('revisions', () => {
   });
 
   test('stand by themselves where they are signed, sent or taken in, and after sixty others', () => {
-    const base = () =>
-      database.prepare<[], string | null>('SELECT base_id FROM revisions ORDER BY sequence DESC').pluck().get();
     const blocks = Array.from({ length: 30 }, (_unused, at) => `第${at}段：市住建局推进老旧小区改造工作。`);
     keep(contentOf('题', blocks));
     keep(contentOf('题一', blocks));
-    expect(base()).not.toBeNull();
+    expect(newestBase()).not.toBeNull();
     keep(null, 'state', true);
-    expect(base()).toBeNull();
+    expect(newestBase()).toBeNull();
     let farthest = 0;
     for (let count = 0; count < 62; count += 1) {
       keep(contentOf(`题${count}`, blocks));
-      if (base() === null) farthest = count;
+      if (newestBase() === null) farthest = count;
     }
     expect(farthest).toBe(60);
   });
