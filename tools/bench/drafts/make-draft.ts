@@ -1,6 +1,6 @@
 import type { BlockNode } from '#shared/document/schema.ts';
 import type { DraftContent } from '#shared/model/draft.ts';
-import { seededRandom } from '#tests/helpers/seeded-random.ts';
+import { seededRandom } from '../seeded-random.ts';
 import * as words from './draft-words.ts';
 
 /** What the made drafts may refer to. */

@@ -20,7 +20,7 @@ export function EarlierPreview({ profile }: { readonly profile: BureauProfile })
     earlier && (
       <RevisionPreview
         revisionId={earlier.revisionId}
-        title={text('history.previewTitle', { value: earlier.sequence })}
+        title={text('history.sequence', { value: earlier.sequence })}
         profile={profile}
         onClose={() => useShown.setState({ earlier: null })}
       />
