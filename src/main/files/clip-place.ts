@@ -2,8 +2,13 @@ import { posix, win32 } from 'node:path';
 
 /** Folders of Word and WPS for what they put on a clipboard. */
 const clipFolder = /^(msohtmlclip\d*|ksohtml[\w-]*)$/iu;
-/** `clip_image002.jpg`, `wps1.png`, `wps_clip_image-12345.png`: no dots, blanks or signs that mean something to a file system. */
-const clipName = /^[\w-]{1,80}(\.[a-z]{3,4})?$/iu;
+/** WPS for Linux has a folder for each person around it. */
+const personFolder = /^wps-[\w-]{1,80}$/u;
+/**
+ * `clip_image002.jpg`, `wps1.png`, `wps_clip_image-12345.png`, of older WPS `wpsCD90.tmp.jpg`: no other dots, no blanks or
+ * signs that mean something to a file system.
+ */
+const clipName = /^[\w-]{1,80}(\.tmp)?(\.[a-z]{3,4})?$/iu;
 const deepestFolders = 3;
 
 /**
@@ -18,7 +23,8 @@ export function clipPlace(address: string, temporary: string, platform: NodeJS.P
   const folder = temporary.split(separator).filter((name) => name !== '');
   const isBelow = folder.every((name, index) => isSameName(name, names[index] ?? '', platform));
   const rest = names.slice(folder.length);
-  const [first = '', ...deeper] = rest;
+  const isOfPerson = platform !== 'win32' && personFolder.test(rest[0] ?? '');
+  const [first = '', ...deeper] = isOfPerson ? rest.slice(1) : rest;
   if (!isBelow || deeper.length === 0 || deeper.length > deepestFolders || !clipFolder.test(first)) return null;
   return deeper.every((name) => clipName.test(name)) ? rest : null;
 }
@@ -35,7 +41,8 @@ function pathOf(address: string, platform: NodeJS.Platform): string | null {
   }
   // oxlint-disable-next-line no-control-regex -- a name that ends early is another file
   if (/[\u0000-\u001f<>"|?*]/u.test(path) || path.split(/[\\/]/u).some((name) => /^\.+$/u.test(name))) return null;
-  if (platform !== 'win32') return /^[\\/]/u.test(path) || path.includes('\\') ? null : posix.normalize(`/${path}`);
+  // WPS for Linux writes `file:////tmp/…`.
+  if (platform !== 'win32') return /^\/{2}/u.test(path) || path.includes('\\') ? null : posix.normalize(`/${path}`);
   // A drive, and no second colon: `C:file` and `name:stream` are other things.
   return /^[a-z]:[\\/](?![\\/])[^:]*$/iu.test(path) ? win32.normalize(path) : null;
 }

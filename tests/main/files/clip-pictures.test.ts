@@ -24,6 +24,7 @@ describe('on Windows an address is judged by its words alone', () => {
       'file:///c:/users/administrator/appdata/local/temp/ksohtml/wps_clip_image-321.png',
       'ksohtml/wps_clip_image-321.png',
     ],
+    ['file:///C:/Users/ADMINI~1/AppData/Local/Temp/ksohtml/wpsCD90.tmp.jpg', 'ksohtml/wpsCD90.tmp.jpg'],
     [
       'file://localhost/C:/Users/Administrator/AppData/Local/Temp/msohtmlclip/clip_image001.gif',
       'msohtmlclip/clip_image001.gif',
@@ -88,12 +89,20 @@ describe('on Windows an address is judged by its words alone', () => {
 });
 
 describe('elsewhere', () => {
+  test('WPS for Linux has a folder for each person, and one slash more in its addresses', () => {
+    const place = clipPlace('file:////tmp/wps-zhang/ksohtml/wps4Pi67z.png', '/tmp', 'linux');
+    expect(place?.join('/')).toBe('wps-zhang/ksohtml/wps4Pi67z.png');
+    expect(clipPlace('file:///C:/T/wps-zhang/ksohtml/wps1.png', 'C:\\T', 'win32')).toBeNull();
+  });
+
   test.each([
     'file:///etc/passwd',
     'file:///tmp/../etc/msohtmlclip1/passwd',
     'file:///tmp/msohtmlclip1/../../etc/passwd',
     'file:///tmp/msohtmlclip1/%2e%2e/%2e%2e/etc/passwd',
-    'file:////tmp/msohtmlclip1/a.png',
+    'file://///tmp/msohtmlclip1/a.png',
+    'file:////tmp/other-zhang/ksohtml/a.png',
+    'file:///tmp/wps-zhang/a.png',
     'file:///tmp\\msohtmlclip1\\a.png',
     'file:///proc/self/environ',
     'file:///dev/zero',
