@@ -5,7 +5,7 @@ import { resources } from '#main/files/resources.ts';
 import { docxWriter } from '#main/publishing/docx/docx-writer.ts';
 import { pageImporter } from '#main/publishing/import/page-importer.ts';
 import { stripComments } from '#shared/document/canonical.ts';
-import type { BlockNode, TableCellNode } from '#shared/document/schema.ts';
+import type { BlockNode } from '#shared/document/schema.ts';
 import { picturesOf, shownCaption } from '#shared/document/walk.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import type { DraftContent } from '#shared/model/draft.ts';
@@ -54,23 +54,11 @@ test('every kind of node comes back, but for what a Word document does not say t
 });
 
 /**
- * The differences: the alignment of paragraphs, the first number of a list, and which cells are headers are lost; a
- * boilerplate that the profile does not know is its lines; the pictures of a group stand one after the other with the
+ * The differences: a boilerplate that the profile does not know is its lines; the pictures of a group stand one after the other with the
  * caption below the last, those that wait and captions that are hidden are gone.
  */
 function afterWord(block: BlockNode): readonly BlockNode[] {
   switch (block.type) {
-    case 'paragraph':
-      return [{ type: 'paragraph', children: block.children }];
-    case 'list':
-      return [{ type: 'list', ordered: block.ordered, children: block.children }];
-    case 'table':
-      return [
-        {
-          type: 'table',
-          children: block.children.map((row) => ({ ...row, children: row.children.map(withoutHeader) })),
-        },
-      ];
     case 'figure': {
       const pictures = picturesOf(block).filter(({ asset }) => asset !== null);
       return pictures.map(({ asset, alt }, index): BlockNode => {
@@ -81,13 +69,12 @@ function afterWord(block: BlockNode): readonly BlockNode[] {
     }
     case 'boilerplate':
       return block.text.split('\n').map((text) => ({ type: 'paragraph', children: [{ type: 'text', text }] }));
+    case 'paragraph':
+    case 'list':
+    case 'table':
     case 'heading':
     case 'quote':
     case 'horizontal-rule':
       return [block];
   }
-}
-
-function withoutHeader({ header: _header, ...cell }: TableCellNode): TableCellNode {
-  return cell;
 }

@@ -4,13 +4,15 @@ import { ZipFile } from 'yazl';
 import { printable, refuseDuplicates } from '#main/files/zip-names.ts';
 import { defaultArchiveLimits } from '#main/files/zip-structure.ts';
 import { AppError } from '#shared/errors.ts';
+import { lightXml } from './light-xml.ts';
 import { hasSoundShape } from './xml-shape.ts';
 
 /** The parts of a document that are read, by their path in the archive. */
 export type DocxParts = Map<string, Uint8Array>;
 
-/** Words of real documents take far less; the reader builds a tree of them in memory. */
-const xmlLimitBytes = 12 * 1024 * 1024;
+/** Of markup as it comes, and of what is left of it for the reader, which builds a tree in memory. */
+const xmlLimitBytes = 64 * 1024 * 1024;
+const lightLimitBytes = 12 * 1024 * 1024;
 const wanted = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:[^/]+\.xml|_rels\/[^/]+\.rels|media\/[^/]+))$/iu;
 
 /**
@@ -39,6 +41,7 @@ export async function openDocx(bytes: Uint8Array): Promise<DocxParts> {
   }
   const parts: DocxParts = new Map();
   let xmlBytes = 0;
+  let lightBytes = 0;
   for (const entry of entries) {
     const path = Buffer.from(entry.fileNameRaw).toString('utf8');
     if (!wanted.test(path)) {
@@ -46,13 +49,17 @@ export async function openDocx(bytes: Uint8Array): Promise<DocxParts> {
       if (/vbaProject|\/embeddings\//iu.test(path)) parts.set(path, new Uint8Array());
       continue;
     }
-    const part = await readAll(await zip.openReadStreamPromise(entry)).catch(broken);
+    let part = await readAll(await zip.openReadStreamPromise(entry)).catch(broken);
     if (/\.(xml|rels)$/iu.test(path)) {
       xmlBytes += part.byteLength;
       if (xmlBytes > xmlLimitBytes) throw new AppError('archive-entry-too-large', { path, limit: xmlLimitBytes });
       // Office never writes a document type; whoever does wants its entities expanded.
       if (part.includes('<!DOCTYPE') || part.includes('<!ENTITY')) throw new AppError('docx-broken');
-      if (!hasSoundShape(part.toString('utf8'))) throw new AppError('docx-broken');
+      const light = lightXml(part.toString('utf8'));
+      if (!hasSoundShape(light)) throw new AppError('docx-broken');
+      part = Buffer.from(light, 'utf8');
+      lightBytes += part.byteLength;
+      if (lightBytes > lightLimitBytes) throw new AppError('import-too-heavy');
     }
     parts.set(path, part);
   }

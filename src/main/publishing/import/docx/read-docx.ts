@@ -6,8 +6,9 @@ import type { PageBlock } from '../page-block.ts';
 import { readHtml } from '../read-page.ts';
 import { openDocx, zipOfParts, type DocxParts } from './docx-archive.ts';
 import { docxNotes, headersAndFooters } from './docx-notes.ts';
+import { alignmentStyles, markAlignment } from './mark-alignment.ts';
 import { markCaptions } from './mark-captions.ts';
-import { writeOutNumbers } from './written-numbers.ts';
+import { numberStyle, writeOutNumbers } from './written-numbers.ts';
 
 /** The page's title is the headline, so a document's headings begin one level below. Names are those of `w:name`. */
 const styleMap = [
@@ -21,9 +22,13 @@ const styleMap = [
   ]),
   "p[style-name='Quote'] => blockquote:fresh",
   "p[style-name='Intense Quote'] => blockquote:fresh",
+  `p.${alignmentStyles.center} => p.center:fresh`,
+  `p.${alignmentStyles.right} => p.right:fresh`,
+  `r.${numberStyle} => data.list-number:fresh`,
   'u => u',
   // As our own documents name them.
   "p[style-name='分隔线'] => hr:fresh",
+  "p[style-name='表头'] => p.table-head:fresh",
   "r[style-name='待核'] => mark.to-confirm:fresh",
 ];
 
@@ -37,7 +42,7 @@ export async function readDocx(bytes: Uint8Array, name: string, log: ChangeLog):
   const { html, pictures, written } = await convert(parts).catch((cause: unknown) => {
     throw cause instanceof AppError ? cause : new AppError('docx-broken', { name }, { cause });
   });
-  const page = readHtml(html, name, log, (address) => pictures.get(address));
+  const page = readHtml(html, log, (address) => pictures.get(address));
   return {
     ...page,
     kind: 'docx',
@@ -50,6 +55,7 @@ export async function readDocx(bytes: Uint8Array, name: string, log: ChangeLog):
 async function convert(parts: DocxParts) {
   const written = writeOutNumbers(parts);
   markCaptions(parts);
+  markAlignment(parts);
   const pictures = new Map<string, IncomingPicture>();
   let count = 0;
   const { value } = await mammoth.convertToHtml(
@@ -69,7 +75,7 @@ async function convert(parts: DocxParts) {
       }),
     },
   );
-  return { html: withPlainNotes(value), pictures, written };
+  return { html: asPlainHtml(withPlainNotes(value)), pictures, written };
 }
 
 /** References between a note and its place lead nowhere in a page of ours; the number stays. */
@@ -77,6 +83,17 @@ function withPlainNotes(html: string): string {
   return html
     .replace(/<sup><a href="#(?:footnote|endnote)-\d+"[^>]*>(\[\d+\])<\/a><\/sup>/gu, '<sup>$1</sup>')
     .replace(/\s*<a href="#(?:footnote|endnote)-ref-\d+">↑<\/a>/gu, '');
+}
+
+/** What the style map can only tell by classes, as pages write it. */
+function asPlainHtml(html: string): string {
+  return html
+    .replace(/<li><data class="list-number">(\d{1,4})<\/data>/gu, '<li value="$1">')
+    .replace(/<p class="(center|right)">/gu, '<p align="$1">')
+    .replace(
+      /<td((?: (?:col|row)span="\d+")*)>((?:<p class="table-head">(?:(?!<\/?p[ >])[^])*<\/p>)+)<\/td>/gu,
+      '<th$1>$2</th>',
+    );
 }
 
 /** Office puts file names and its own guesses where a description belongs. */

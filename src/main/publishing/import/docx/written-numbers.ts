@@ -21,12 +21,16 @@ interface Numbering {
   readonly headings: ReadonlySet<string>;
 }
 
+/** Id of a style that no document has: it marks the number of a list's line, which the reader behind does not count. */
+export const numberStyle = 'GaoqianNumber';
+
 // In these patterns nothing reaches over the next element of its kind: markup that never ends is left at once.
 const asList = /^%\d[.．、)）]?$/u;
 
 /**
  * Writes the numbers that Word counts by itself (一、（一）第一条) into the paragraphs as words, wherever they would be
- * lost: before headings, and where a list of ours, which counts 1. 2. 3., would say something else. Answers a note.
+ * lost: before headings, and where a list of ours, which counts 1. 2. 3., would say something else. Before the lines of
+ * such lists the number goes as a mark of its own. Answers a note.
  */
 export function writeOutNumbers(parts: DocxParts): readonly ImportNote[] {
   const numbering = readNumbering(parts);
@@ -46,7 +50,9 @@ export function writeOutNumbers(parts: DocxParts): readonly ImportNote[] {
       const values = countOn(counters, definition, at);
       const level = definition.levels.get(at);
       if (!level || level.format === 'bullet') return whole;
-      if (!numbering.headings.has(style) && level.format === 'decimal' && asList.test(level.text)) return whole;
+      if (!numbering.headings.has(style) && level.format === 'decimal' && asList.test(level.text)) {
+        return `${whole}<w:r><w:rPr><w:rStyle w:val="${numberStyle}"/></w:rPr><w:t>${values[at] ?? 1}</w:t></w:r>`;
+      }
       const words = wordsOf(level.text, definition.levels, values);
       if (words === '') return whole;
       count += 1;
@@ -54,7 +60,7 @@ export function writeOutNumbers(parts: DocxParts): readonly ImportNote[] {
       const none = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>';
       return `<w:pPr>${plain}${none}</w:pPr><w:r><w:t xml:space="preserve">${escapeXml(words)}</w:t></w:r>`;
     });
-  if (count > 0) parts.set('word/document.xml', Buffer.from(written, 'utf8'));
+  if (written !== body) parts.set('word/document.xml', Buffer.from(written, 'utf8'));
   return note('numbering', count);
 }
 
@@ -95,10 +101,23 @@ function readNumbering(parts: DocxParts): Numbering {
     const abstract = valueOf(inside, 'w:abstractNumId') ?? '';
     const levels = abstracts.get(abstract);
     // A number that begins anew counts for itself.
-    const id = inside.includes('<w:startOverride') ? `${abstract}/${numId}` : abstract;
-    if (levels) definitions.set(numId, { id, levels });
+    const starts = readStarts(inside);
+    const id = starts.size > 0 ? `${abstract}/${numId}` : abstract;
+    if (levels) definitions.set(numId, { id, levels: withStarts(levels, starts) });
   }
   return { definitions, ...readStyles(textOfPart(parts, 'word/styles.xml')) };
+}
+
+/** Where levels of a numbering begin in another way than their definition says. */
+function readStarts(xml: string): ReadonlyMap<number, number> {
+  const overrides = xml.matchAll(
+    /<w:lvlOverride [^<>]*w:ilvl="(\d)"[^<>]*>\s*<w:startOverride [^<>]*w:val="(\d{1,4})"/gu,
+  );
+  return new Map([...overrides].map(([, level, start]) => [Number(level), Number(start)]));
+}
+
+function withStarts(levels: Levels, starts: ReadonlyMap<number, number>): Levels {
+  return new Map([...levels].map(([at, level]) => [at, { ...level, start: starts.get(at) ?? level.start }]));
 }
 
 function readLevels(xml: string): Levels {

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { importPage } from '#main/publishing/import/import-page.ts';
+import type { BlockNode } from '#shared/document/schema.ts';
+import { blockText } from '#shared/document/walk.ts';
+import { wpsDocx, wpsParagraph as paragraph, wpsTable } from '#tests/builders/wps-docx.ts';
+import { tableDrawing } from '#tests/builders/drawn-table.ts';
+import { sampleProfile } from '#tests/helpers/sample-profile.ts';
+
+async function read(...body: readonly string[]): Promise<readonly BlockNode[]> {
+  const headline = paragraph('市住建局开展检查', { style: '11' });
+  const { content } = await importPage(await wpsDocx(`${headline}${body.join('')}`), '稿件.docx', sampleProfile);
+  expect(content.metadata.headline).toBe('市住建局开展检查');
+  return content.document.children;
+}
+
+const paragraphOf = (words: string, align?: 'center' | 'right'): BlockNode => ({
+  type: 'paragraph',
+  ...(align ? { align } : {}),
+  children: [{ type: 'text', text: words }],
+});
+
+describe('a document by WPS', () => {
+  test('headings whose numbers it counts, and plain words', async () => {
+    const blocks = await read(
+      paragraph('检查情况', { style: '2', number: '1' }),
+      paragraph('正文。'),
+      paragraph('下一步', { style: '2', number: '1' }),
+    );
+    expect(blocks.map((block) => [block.type, blockText(block)])).toEqual([
+      ['heading', '一、检查情况'],
+      ['paragraph', '正文。'],
+      ['heading', '二、下一步'],
+    ]);
+  });
+
+  test('lists keep their first number, and go on counting behind what stands between', async () => {
+    const blocks = await read(
+      paragraph('甲', { number: '2' }),
+      paragraph('乙', { number: '2' }),
+      paragraph('其间。'),
+      paragraph('丙', { number: '2' }),
+      paragraph('其后。'),
+      paragraph('丁', { number: '3' }),
+    );
+    expect(blocks.map((block) => (block.type === 'list' ? [block.start, blockText(block)] : blockText(block)))).toEqual(
+      [[5, '甲\n乙'], '其间。', [7, '丙'], '其后。', [8, '丁']],
+    );
+  });
+
+  test('paragraphs in the middle and at the right stay there; what has a meaning of its own is set by the house', async () => {
+    const blocks = await read(
+      paragraph('居中的话', { side: 'center' }),
+      paragraph('正文。'),
+      paragraph('市住房和城乡建设局', { side: 'right', style: '7' }),
+      paragraph('小标题', { side: 'center', style: '2' }),
+    );
+    expect(blocks).toEqual([
+      paragraphOf('居中的话', 'center'),
+      paragraphOf('正文。'),
+      paragraphOf('市住房和城乡建设局', 'right'),
+      { type: 'heading', level: 2, children: [{ type: 'text', text: '小标题' }] },
+    ]);
+  });
+
+  test('the header row of a table is one', async () => {
+    const [table] = await read(
+      wpsTable([
+        ['片区', '电梯'],
+        ['城东', '30'],
+      ]),
+    );
+    expect(table?.type === 'table' && tableDrawing(table)).toBe('片区#|电梯#/城东|30');
+  });
+
+  test('nobody can bring words in as a number', async () => {
+    const forged =
+      '<w:p><w:r><w:rPr><w:rStyle w:val="GaoqianNumber"/></w:rPr><w:t>7"&gt;&lt;b&gt;</w:t></w:r><w:r><w:t>字</w:t></w:r></w:p>';
+    expect((await read(forged)).map(blockText)).toEqual(['7"><b>字']);
+  });
+});
