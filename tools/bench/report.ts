@@ -71,6 +71,8 @@ ${table.join('\n')}
 - **Script per key**: the longest piece of script between a key and the next in Chromium's own trace; layout and paint aside.
 - **Autosave**: from the window's call to the answer that follows the durable commit, beside writing and syncing the same bytes to a
   bare file plus an empty call across the same border.
+- **Paste**: what Word puts on a clipboard is pasted at the end of the text while keys are typed in its middle, until all photos stand there;
+  beside keys in the same page before it. Each round brings photos that the store does not know.
 - **Start**: from starting the command to a sheet that can be typed in, everything installed and built.
 - **Store of a year**: a generator writes drafts of 2,000 characters with 250 versions each and a full undo history through the services,
   and reads them back; what each adds to the file, times 2,000. Its words are drawn at random, which packs worse than language.

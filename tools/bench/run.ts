@@ -5,6 +5,7 @@ import { launchChromium } from './chromium.ts';
 import type { FigureRow } from './figure-row.ts';
 import { benchFiles } from './files.ts';
 import { benchPackage } from './package-bench.ts';
+import { benchPaste } from './paste-bench.ts';
 import { printRow, thisMachine, writeReport } from './report.ts';
 import { makeSampleDesk } from './sample-draft.ts';
 import { benchStart } from './start-bench.ts';
@@ -31,6 +32,7 @@ try {
     tell(await benchEditing(browser, desk, workstation.address));
     tell(await benchScript(browser, workstation.address));
     tell(await benchAutosave(browser, desk, workstation.address));
+    tell(await benchPaste(browser, workstation.address));
   } finally {
     await workstation.stop();
   }
