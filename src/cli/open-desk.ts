@@ -18,6 +18,7 @@ export async function openDesk(dataFolder: string, events: EventSink = silentEve
     scripts: {
       database: new URL('../main/db/worker.ts', import.meta.url),
       heic: new URL('../main/files/heic-worker.ts', import.meta.url),
+      reader: new URL('../main/publishing/reader/reader-worker.ts', import.meta.url),
     },
     secrets: memorySecrets(),
     events,

@@ -13,10 +13,9 @@ import { systemHash } from './files/system-hash.ts';
 import { systemIds } from './files/system-ids.ts';
 import { portalClient } from './portal/portal-client.ts';
 import { systemTimers } from './portal/system-timers.ts';
-import { pageImporter } from './publishing/import/page-importer.ts';
 import { scriptConverter } from './publishing/import/script.ts';
 import { fileKeyStore } from './publishing/file-key-store.ts';
-import { pasteConverter } from './publishing/paste/convert-paste.ts';
+import { threadedConverter, threadedImporter } from './publishing/reader/threaded-readers.ts';
 import { packageReaderIn } from './publishing/package-reader.ts';
 import { docxWriter } from './publishing/docx/docx-writer.ts';
 import { packageWriter } from './publishing/package-writer.ts';
@@ -60,7 +59,7 @@ export interface ComposeOptions {
   /** The project's `resources`. */
   readonly resourcesFolder: string;
   /** Scripts of the worker threads, as source or built. */
-  readonly scripts: { readonly database: URL; readonly heic: URL };
+  readonly scripts: { readonly database: URL; readonly heic: URL; readonly reader: URL };
   readonly secrets: Secrets;
   /** The system's clipboard, where there is a window. */
   readonly clipboard?: ClipboardReader;
@@ -153,10 +152,11 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
   const comments = commentService({ store, clock, ids, events, desk: app });
   const imports = importService({
     inlet: inletStore,
-    pages: pageImporter,
+    pages: threadedImporter(options.scripts.reader),
     script: scriptConverter,
     media,
     log,
+    events,
     readProfile: async () => app.profile(),
     createDraft: createImported,
     readContent,
@@ -165,7 +165,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
   const paste = pasteService({
     inlet: inletStore,
     media,
-    converter: pasteConverter,
+    converter: threadedConverter(options.scripts.reader),
     clipPictures: clipPictures(tmpdir),
     clipboard: options.clipboard ?? { read: async () => null },
     marks: async () => app.profile(),
@@ -312,6 +312,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     async close() {
       await uploads.close();
       await pictureUses.close();
+      await imports.cancelAll();
       await jobs.cancelAll();
       await drafts.keepAll();
       await store.close();

@@ -64,7 +64,11 @@ export async function startWorkstation(app: {
   const services = await composeServices({
     dataFolder: places.root,
     resourcesFolder: join(app.builtFolder, '../../resources'),
-    scripts: { database: script('db-worker.js'), heic: script('heic-worker.js') },
+    scripts: {
+      database: script('db-worker.js'),
+      heic: script('heic-worker.js'),
+      reader: script('reader-worker.js'),
+    },
     secrets: createSecrets(places.secrets),
     clipboard: clipboardReader,
     events: createEventSink(() => window?.webContents),

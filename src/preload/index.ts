@@ -9,6 +9,7 @@ import { flushedMessage } from '#shared/ipc/flushed-message.ts';
 const eventNames: Readonly<Record<EventName, true>> = {
   'draft:changed': true,
   'job:changed': true,
+  'import:step': true,
   'upload:changed': true,
   'app:flush': true,
 };

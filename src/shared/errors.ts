@@ -42,6 +42,7 @@ export const errorCodes = [
   'page-empty',
   'import-old-office',
   'import-pdf',
+  'import-too-heavy',
   'docx-broken',
   'mail-broken',
   // review

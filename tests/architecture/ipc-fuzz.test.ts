@@ -48,7 +48,11 @@ beforeAll(async () => {
   services = await composeServices({
     dataFolder: join(surroundings, 'data'),
     resourcesFolder: join(root, 'resources'),
-    scripts: { database: script('src/main/db/worker.ts'), heic: script('src/main/files/heic-worker.ts') },
+    scripts: {
+      database: script('src/main/db/worker.ts'),
+      heic: script('src/main/files/heic-worker.ts'),
+      reader: script('src/main/publishing/reader/reader-worker.ts'),
+    },
     secrets: { read: async () => null, write: async () => undefined },
     events: { emit: () => undefined },
     log,

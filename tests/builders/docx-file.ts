@@ -17,6 +17,7 @@ import {
   TableRow,
   TextRun,
 } from 'docx';
+import sharp from 'sharp';
 import { buffer as readAll } from 'node:stream/consumers';
 import { fromBufferPromise } from 'yauzl';
 import { ZipFile } from 'yazl';
@@ -111,6 +112,30 @@ export async function releaseDocx(picture: Uint8Array): Promise<Buffer> {
 
 function cell(text: string, spans: { columnSpan?: number; rowSpan?: number } = {}): TableCell {
   return new TableCell({ ...spans, children: [new Paragraph(text)] });
+}
+
+/** A document of so many large photos, none like another. */
+export async function picturesDocx(count: number): Promise<Buffer> {
+  const photos = await Promise.all(
+    Array.from({ length: count }, async (_none, index) =>
+      sharp({
+        create: {
+          width: 1600,
+          height: 1200,
+          channels: 3,
+          background: '#406080',
+          noise: { type: 'gaussian', mean: 120, sigma: 10 + index },
+        },
+      })
+        .jpeg()
+        .toBuffer(),
+    ),
+  );
+  const children = photos.map(
+    (data) =>
+      new Paragraph({ children: [new ImageRun({ type: 'jpg', data, transformation: { width: 400, height: 300 } })] }),
+  );
+  return Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph('照片'), ...children] }] }));
 }
 
 /** A document of these paragraphs alone. */

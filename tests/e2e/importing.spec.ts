@@ -4,11 +4,11 @@ import { join, resolve } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
-import { releaseDocx } from '#tests/builders/docx-file.ts';
+import { picturesDocx, releaseDocx } from '#tests/builders/docx-file.ts';
 import { pictureWithPlace, plainPicture } from '#tests/helpers/own-pictures.ts';
 
 import { expect, test } from './fixtures/launch-desk.ts';
-import { expectSaved, figures, firstStart, openTab, sheetText } from './fixtures/desk-acts.ts';
+import { expectSaved, figures, firstStart, importInput, openTab, sheetText } from './fixtures/desk-acts.ts';
 
 let folder = '';
 test.beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'gaoqian-importing-'))));
@@ -18,7 +18,7 @@ const damagedPage = resolve(import.meta.dirname, '../../resources/samples/pages/
 const letter = resolve(import.meta.dirname, '../fixtures/imports/letter-with-pictures.eml');
 
 async function importFiles(page: Page, files: string | readonly string[]): Promise<void> {
-  await page.getByLabel('导入…', { exact: true }).and(page.locator('input')).setInputFiles(files);
+  await importInput(page).setInputFiles(files);
 }
 
 const report = (page: Page) => page.getByRole('dialog', { name: '导入结果' });
@@ -114,10 +114,34 @@ test('many pictures at once become one draft, ordered by the time they were take
   await firstStart(page, '拟稿员甲');
   await importFiles(page, [(await plainPicture(folder)).path, (await pictureWithPlace(folder)).path]);
   await expect(figures(page).locator('img')).toHaveCount(2, { timeout: 30_000 });
-  const shapes = await figures(page)
-    .locator('img')
-    .evaluateAll((images: HTMLImageElement[]) => images.map((image) => image.naturalWidth / image.naturalHeight));
-  expect(shapes, 'the dated one is 3 : 2 and comes first').toEqual([expect.closeTo(1.5, 2), expect.closeTo(4 / 3, 2)]);
+  const shape = async (index: number): Promise<number> =>
+    figures(page)
+      .locator('img')
+      .nth(index)
+      .evaluate((image: HTMLImageElement) => image.naturalWidth / image.naturalHeight);
+  await expect.poll(() => shape(0), 'the dated one is 3 : 2 and comes first').toBeCloseTo(1.5, 2);
+  await expect.poll(() => shape(1)).toBeCloseTo(4 / 3, 2);
+});
+
+test('a long document: writing goes on while it is read, and it can be cancelled', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  await firstStart(page, '拟稿员甲');
+  await page.getByRole('button', { name: '新建稿件' }).first().click();
+  await expect(page.getByRole('navigation').getByText('未命名稿件')).toHaveCount(1);
+  const path = join(folder, '很长的稿件.docx');
+  await writeFile(path, await picturesDocx(30));
+  await importFiles(page, path);
+  const notice = page.locator('.notice', { hasText: '正在导入“很长的稿件.docx”' });
+  await expect(notice.getByRole('progressbar')).toBeVisible();
+  await sheetText(page).click();
+  await page.keyboard.type('照常写稿');
+  await expect(sheetText(page)).toContainText('照常写稿');
+  await notice.getByRole('button', { name: '取消' }).click();
+  await expect(page.getByText('已取消导入“很长的稿件.docx”，没有新建稿件。')).toBeVisible();
+  await expect(notice).toHaveCount(0);
+  await expect(report(page)).toHaveCount(0);
+  await expect(sheetText(page)).toContainText('照常写稿');
+  await expectSaved(page);
 });
 
 test('old formats are refused with the way out; a file dropped on the window is imported', async ({ launchDesk }) => {

@@ -5,8 +5,12 @@ import type { Handlers } from '#shared/ipc/contract.ts';
 export function importHandlers(imports: ImportService, packages: PackageImportService) {
   return {
     'import:file': async ({ fileId }) => imports.importInlet(fileId),
+    'import:cancel': async ({ fileId }) => {
+      imports.cancel(fileId);
+      return {};
+    },
     'import:pictures': async ({ assets }) => ({ draftId: await imports.importPictures(assets) }),
     'import:package': async ({ fileId }) => ({ draftId: await packages.importInlet(fileId) }),
     'repair:find': async ({ draftId }) => ({ places: [...(await imports.findRepairs(draftId))] }),
-  } satisfies Handlers<'import:file' | 'import:pictures' | 'import:package' | 'repair:find'>;
+  } satisfies Handlers<'import:file' | 'import:cancel' | 'import:pictures' | 'import:package' | 'repair:find'>;
 }

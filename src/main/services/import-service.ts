@@ -1,4 +1,4 @@
-import type { Response } from '#shared/ipc/contract.ts';
+import type { EventPayload, Response } from '#shared/ipc/contract.ts';
 import { assetsOf } from '#shared/document/walk.ts';
 import type { BlockNode, FigureNode, FigurePicture } from '#shared/document/schema.ts';
 import { AppError } from '#shared/errors.ts';
@@ -10,6 +10,7 @@ import { emptyContent, type DraftContent } from '#shared/model/draft.ts';
 import type { ImportReport } from '#shared/model/import-report.ts';
 import { countRepairs, type RepairKind, type RepairPlace } from '#shared/model/repair.ts';
 import type { MediaService } from './media-service.ts';
+import type { EventSink } from './ports/event-sink.ts';
 import type { InletFiles } from './ports/inlet-files.ts';
 import type { Log } from './ports/log.ts';
 import type { ImportedPage, ImportedPicture, PageImporter } from './ports/page-importer.ts';
@@ -23,6 +24,10 @@ export interface ImportService {
    * a package or review file.
    */
   importInlet(fileId: string): Promise<Imported>;
+  /** Asks an import to stop, which then refuses `cancelled`; one that is over stays as it is. */
+  cancel(fileId: string): void;
+  /** Stops all and waits until they have cleaned up: before the app quits. */
+  cancelAll(): Promise<void>;
   /**
    * The same for a file that lies anywhere; `name` is what people will read. Repairs of the chosen kinds are made as a
    * revision of their own.
@@ -40,6 +45,7 @@ export interface ImportServicePorts {
   readonly script: ScriptConverter;
   readonly media: Pick<MediaService, 'importFile' | 'importInlet' | 'describe'>;
   readonly log: Log;
+  readonly events: EventSink;
   readonly readProfile: () => Promise<BureauProfile>;
   /** Keeps the content as a new draft whose first revision has the kind `imported`; answers the draft's id. */
   readonly createDraft: (content: DraftContent) => Promise<string>;
@@ -48,11 +54,25 @@ export interface ImportServicePorts {
   readonly saveContent: (draftId: string, content: DraftContent) => Promise<unknown>;
 }
 
+/** How an import is followed and stopped. */
+interface Watch {
+  readonly signal: AbortSignal;
+  readonly step: (step: EventPayload<'import:step'>['step'], done: number, total: number) => void;
+}
+
+const unwatched: Watch = { signal: new AbortController().signal, step: () => undefined };
+
 /** What was written elsewhere becomes drafts. */
 export function importService(ports: ImportServicePorts): ImportService {
   const { inlet, pages, script, media, log, readProfile, createDraft } = ports;
+  const running = new Map<string, { readonly abort: AbortController; readonly end: Promise<unknown> }>();
 
-  async function importFile(path: string, name: string, repair: readonly RepairKind[]): Promise<Imported> {
+  async function importFile(
+    path: string,
+    name: string,
+    repair: readonly RepairKind[],
+    { signal, step }: Watch = unwatched,
+  ): Promise<Imported> {
     const kind = await pages.kind(path, name);
     if (kind === 'archive') return { outcome: 'archive' };
     if (kind === 'picture') {
@@ -60,8 +80,10 @@ export function importService(ports: ImportServicePorts): ImportService {
       const draftId = await importPictures([sha256]);
       return { outcome: 'draft', draftId, report: pictureReport(name) };
     }
-    const page = await pages.read(path, name, await readProfile());
-    const refused = await takePictures(page.pictures);
+    step('words', 0, 1);
+    const page = await pages.read(path, name, await readProfile(), signal);
+    const refused = await takePictures(page.pictures, { signal, step });
+    if (signal.aborted) throw new AppError('cancelled');
     const content = withoutPictures(page.content, new Set(refused.map(({ sha256 }) => sha256)));
     const draftId = await createDraft(content);
     const places = findRepairs(content, script);
@@ -81,9 +103,11 @@ export function importService(ports: ImportServicePorts): ImportService {
   }
 
   /** Keeps the pictures in the private store; answers those that were refused, and why. */
-  async function takePictures(pictures: readonly ImportedPicture[]) {
+  async function takePictures(pictures: readonly ImportedPicture[], { signal, step }: Watch) {
     const refused: { sha256: string; name: string; code: AppError['code'] }[] = [];
-    for (const { sha256, name, bytes } of pictures) {
+    for (const [index, { sha256, name, bytes }] of pictures.entries()) {
+      if (signal.aborted) throw new AppError('cancelled');
+      step('pictures', index, pictures.length);
       const fileId = await inlet.begin(name, bytes.byteLength);
       try {
         await inlet.append(fileId, 0, bytes);
@@ -128,11 +152,23 @@ export function importService(ports: ImportServicePorts): ImportService {
     importPictures,
     async importInlet(fileId) {
       const file = await inlet.take(fileId);
+      const abort = new AbortController();
+      const step: Watch['step'] = (step, done, total) =>
+        ports.events.emit('import:step', { fileId, step, done, total });
+      const imported = importFile(file.path, file.name, [], { signal: abort.signal, step });
+      running.set(fileId, { abort, end: imported.catch(() => undefined) });
       try {
-        return await importFile(file.path, file.name, []);
+        return await imported;
       } finally {
+        running.delete(fileId);
         await inlet.discard(fileId);
       }
+    },
+    cancel: (fileId) => running.get(fileId)?.abort.abort(),
+    async cancelAll() {
+      const all = [...running.values()];
+      for (const { abort } of all) abort.abort();
+      await Promise.all(all.map(async ({ end }) => end));
     },
     findRepairs: async (draftId) => findRepairs(await ports.readContent(draftId), script),
   };

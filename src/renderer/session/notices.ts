@@ -14,6 +14,8 @@ export interface Notice {
   readonly title: string;
   readonly lines?: readonly string[];
   readonly folds?: readonly NoticeFold[];
+  /** From 0 to 1; null while nobody knows how much there is. */
+  readonly progress?: number | null;
   readonly act?: { readonly label: string; readonly run: () => void };
   readonly passing?: boolean;
   /** A second notice of the same topic takes the place of the first. */
@@ -50,11 +52,16 @@ export function dismiss(id: number): void {
   useNotices.setState(({ shown }) => ({ shown: shown.filter((entry) => entry.id !== id) }));
 }
 
+/** Changes a notice that is shown in its place. */
+export function changeNotice(id: number, changes: Partial<Omit<Notice, 'id'>>): void {
+  useNotices.setState(({ shown }) => ({
+    shown: shown.map((entry) => (entry.id === id ? { ...entry, ...changes } : entry)),
+  }));
+}
+
 /** A passing notice to which somebody has turned stays until it is dismissed. */
 export function keepNotice(id: number): void {
-  useNotices.setState(({ shown }) => ({
-    shown: shown.map((entry) => (entry.id === id && entry.passing ? { ...entry, passing: false } : entry)),
-  }));
+  changeNotice(id, { passing: false });
 }
 
 export function dismissTopic(topic: string): void {

@@ -1,4 +1,11 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import {
+  Button,
+  MessageBar,
+  ProgressBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+} from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons';
 import { useFocusBack } from './use-focus-back.ts';
 
@@ -14,6 +21,7 @@ export interface ShownNotice {
   readonly title: string;
   readonly lines?: readonly string[];
   readonly folds?: readonly ShownFold[];
+  readonly progress?: number | null;
   readonly act?: { readonly label: string; readonly run: () => void };
 }
 
@@ -46,6 +54,13 @@ export function NoticeBar({ notice, dismissLabel, onDismiss, onKeep }: NoticeBar
             {line}
           </span>
         ))}
+        {notice.progress !== undefined && (
+          <ProgressBar
+            className="notice-progress"
+            aria-label={notice.title}
+            {...(notice.progress === null ? {} : { value: notice.progress })}
+          />
+        )}
         {notice.folds && (
           <div className="notice-folds">
             {notice.folds.map((fold) => (

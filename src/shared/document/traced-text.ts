@@ -40,7 +40,7 @@ export function traceText(source: string, steps: readonly TextStep[]): TracedTex
       const replaced = units.slice(edit.start, edit.end);
       const place = units[edit.start]?.from ?? source.length;
       result += text.slice(at, edit.start) + edit.text;
-      left.push(...units.slice(at, edit.start));
+      for (const unit of units.slice(at, edit.start)) left.push(unit);
       if (edit.text.length === replaced.length) {
         // One for one: each unit keeps its own origin, and what stays the same is no change.
         replaced.forEach((unit, index) => {
@@ -54,12 +54,13 @@ export function traceText(source: string, steps: readonly TextStep[]): TracedTex
         const [first = { from: place, to: place }, ...others] = joined(replaced);
         edits.push({ step: number, start: first.from, end: first.to, text: edit.text });
         for (const other of others) edits.push({ step: number, start: other.from, end: other.to, text: '' });
-        left.push(...Array.from({ length: edit.text.length }, () => first));
+        for (let letter = 0; letter < edit.text.length; letter += 1) left.push(first);
       }
       at = edit.end;
     }
     result += text.slice(at);
-    left.push(...units.slice(at));
+    // Not spread: a text may be longer than a call may have arguments.
+    for (const unit of units.slice(at)) left.push(unit);
     text = result;
     units = left;
   });

@@ -5,7 +5,7 @@ import { uploadSchema } from '../model/upload.ts';
 import type { Result } from '../result.ts';
 import { appChannels } from './channels/app.ts';
 import { draftChannels } from './channels/draft.ts';
-import { importChannels } from './channels/import.ts';
+import { importChannels, importStepSchema } from './channels/import.ts';
 import { inletChannels } from './channels/inlet.ts';
 import { mediaChannels } from './channels/media.ts';
 import { pasteChannels } from './channels/paste.ts';
@@ -42,6 +42,7 @@ export const events = {
   /** A draft's line in the list, its reviews or its incoming version changed other than by this window's typing. */
   'draft:changed': z.strictObject({ draftId: idSchema }),
   'job:changed': jobSchema,
+  'import:step': importStepSchema,
   'upload:changed': uploadSchema,
   /** Sent before the app quits or sleeps: keep everything now. */
   'app:flush': z.strictObject({}),

@@ -41,6 +41,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     '这是旧格式（.doc、.wps、.rtf）或加了密码的文件，没有导入。请用 WPS 或 Word 打开，另存为 .docx 后再导入。',
   'import-pdf':
     '这是 PDF，不能还原成可编辑的稿件，没有导入。请向来稿人要 Word 文件，或用 WPS、Word 打开后另存为 .docx 再导入。',
+  'import-too-heavy': '这个文件太长或太复杂，没有导入。请分成几份后再导入。',
   'docx-broken': '这个 .docx 文件已损坏或不是 Word 文档，没有导入。请用 WPS 或 Word 打开，另存一份后再导入。',
   'mail-broken': '这个邮件或网页归档文件读不出来，没有导入。请重新保存一份。',
   'review-out-of-order': '还没轮到这一步审核。三审须按初审、复审、终审的顺序进行。',

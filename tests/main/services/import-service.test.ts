@@ -42,6 +42,7 @@ async function setUp(assets: readonly Asset[] = []) {
   const inlet = inletFiles(join(folder, 'inlet'), systemIds());
   const created: DraftContent[] = [];
   const saved: DraftContent[] = [];
+  const told: [string, unknown][] = [];
   const service = importService({
     inlet,
     pages: pageImporter,
@@ -55,12 +56,13 @@ async function setUp(assets: readonly Asset[] = []) {
       describe: async (sha256s) => assets.filter(({ sha256 }) => sha256s.includes(sha256)),
     },
     log: silentLog,
+    events: { emit: (event, payload) => void told.push([event, payload]) },
     readProfile: async () => sampleProfile,
     createDraft: async (content) => testId(created.push(content)),
     readContent: async () => created[0] ?? Promise.reject(new AppError('draft-not-found')),
     saveContent: async (_draftId, content) => saved.push(content),
   });
-  return { folder, inlet, service, created, saved };
+  return { folder, inlet, service, created, saved, told };
 }
 
 test('a page from the window becomes one new draft, its words as they came; its file is let go', async () => {
@@ -140,4 +142,31 @@ test('pictures become one draft in the order in which they were taken; those tha
     '1',
   ]);
   await expect(service.importPictures([hash('5')])).rejects.toMatchObject({ code: 'asset-missing' });
+});
+
+test('an import tells how far it is, and one that is cancelled makes no draft and lets go of its file', async () => {
+  const { inlet, service, created, told } = await setUp();
+  const html = '<h1>标题</h1><p><img src="data:image/png;base64,iVBORw0KGgo="></p><p>正文</p>';
+  const bytes = new TextEncoder().encode(html);
+  const begin = async () => {
+    const fileId = await inlet.begin('网页.html', bytes.length);
+    await inlet.append(fileId, 0, bytes);
+    return fileId;
+  };
+  const fileId = await begin();
+  await service.importInlet(fileId);
+  expect(told).toEqual([
+    ['import:step', { fileId, step: 'words', done: 0, total: 1 }],
+    ['import:step', { fileId, step: 'pictures', done: 0, total: 1 }],
+  ]);
+  expect(created).toHaveLength(1);
+
+  const other = await begin();
+  const imported = service.importInlet(other);
+  await Promise.resolve();
+  service.cancel(other);
+  await expect(imported).rejects.toMatchObject({ code: 'cancelled' });
+  expect(created).toHaveLength(1);
+  await expect(inlet.take(other)).rejects.toMatchObject({ code: 'not-found' });
+  service.cancel(other);
 });

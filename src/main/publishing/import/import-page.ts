@@ -11,6 +11,9 @@ import { readPage } from './read-page.ts';
 import { structurePage } from './structure-page.ts';
 import { takePictures } from './take-pictures.ts';
 
+/** What is imported is written on: a draft must fit into a call from the window (2 MB), with room to spare. */
+const longestContentBytes = 1.5 * 1024 * 1024;
+
 /**
  * Makes a draft of a file (saved page, text, document, mail), its words as they came, and a report of what was made of
  * it. The same bytes give the same draft. Refuses what `PageImporter.read` refuses.
@@ -20,6 +23,7 @@ export async function importPage(bytes: Uint8Array, fileName: string, profile: B
   const page = await readIncoming(bytes, fileName, log);
   const taken = takePictures(page);
   const { content, setApart } = structurePage({ blocks: taken.blocks, facts: page.facts }, profile, log);
+  if (Buffer.byteLength(JSON.stringify(content)) > longestContentBytes) throw new AppError('import-too-heavy');
   return {
     content,
     report: {

@@ -22,7 +22,7 @@ interface MailFile extends IncomingPicture {
 export async function readMail(bytes: Uint8Array, name: string, log: ChangeLog): Promise<IncomingPage> {
   const mail = await parseMail(bytes, name);
   const files = mail.attachments.map(fileOf);
-  const letter = readLetter(mail, files, name, log);
+  const letter = readLetter(mail, files, log);
   const documents: IncomingPage[] = [];
   const taken: string[] = [];
   const left: string[] = [];
@@ -74,9 +74,9 @@ function isInside({ contentId }: MailFile, html: string | undefined): boolean {
   return contentId !== '' && (html?.includes(`cid:${contentId}`) ?? false);
 }
 
-function readLetter(mail: Email, files: readonly MailFile[], name: string, log: ChangeLog): IncomingPage {
+function readLetter(mail: Email, files: readonly MailFile[], log: ChangeLog): IncomingPage {
   if (mail.html !== undefined) {
-    return readHtml(mail.html, name, log, (address) =>
+    return readHtml(mail.html, log, (address) =>
       files.find(({ contentId }) => contentId !== '' && address === `cid:${contentId}`),
     );
   }

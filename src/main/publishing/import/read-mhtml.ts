@@ -21,7 +21,7 @@ export async function readMhtml(bytes: Uint8Array, name: string, log: ChangeLog)
     }
   }
   const find = (address: string) => parts.get(address) ?? parts.get(lastName(address));
-  return { ...readHtml(page.html ?? '', name, log, find), kind: 'mhtml' };
+  return { ...readHtml(page.html ?? '', log, find), kind: 'mhtml' };
 }
 
 /**

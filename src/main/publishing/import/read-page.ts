@@ -6,14 +6,16 @@ import { htmlBlocks, looksLikeHtml } from './html-blocks.ts';
 import type { IncomingPage, IncomingPicture } from './incoming-page.ts';
 import { textBlocks } from './text-blocks.ts';
 
+/** Characters of an address that holds more than a dot or a line. */
+const shortestPicture = 110;
 /** The longest text that is read, in UTF-16 units: many times what pages have, and read within two seconds. */
 const textLimit = 2 * 1024 * 1024;
 
-/** Reads a saved page or plain text. Refuses `page-empty`, `page-not-text`, `file-too-large`. */
+/** Reads a saved page or plain text. Refuses `page-empty`, `page-not-text`, `import-too-heavy`. */
 export function readPage(bytes: Uint8Array, name: string, log: ChangeLog): IncomingPage {
   const { text, encoding } = decodePage(bytes);
-  if (looksLikeHtml(text, name)) return { ...readHtml(text, name, log), encoding };
-  refuseTooLong(text, name);
+  if (looksLikeHtml(text, name)) return { ...readHtml(text, log), encoding };
+  refuseTooLong(text);
   return {
     kind: 'text',
     encoding,
@@ -27,21 +29,16 @@ export function readPage(bytes: Uint8Array, name: string, log: ChangeLog): Incom
 
 /**
  * Reads HTML that is text already. Pictures in it are found by their `data:` address, or by what `find` answers for
- * another address. Refuses `file-too-large`.
+ * another address. Refuses `import-too-heavy`.
  */
 export function readHtml(
   html: string,
-  name: string,
   log: ChangeLog,
   find: (address: string) => IncomingPicture | undefined = () => undefined,
 ): IncomingPage {
   const pictures: IncomingPicture[] = [];
-  // Out of the way first: a page with a dozen pictures in it is a hundred times its words.
-  const light = html.replace(/data:image\/[^"'\s)>]{100,}/giu, (address) => {
-    const picture = pictureOfDataUrl(address);
-    return picture ? `data:${pictures.push(picture) - 1}` : '';
-  });
-  refuseTooLong(light, name);
+  const light = withoutPictures(html, pictures);
+  refuseTooLong(light);
   return {
     kind: 'html',
     encoding: null,
@@ -55,8 +52,27 @@ export function readHtml(
   };
 }
 
-function refuseTooLong(text: string, name: string): void {
-  if (text.length > textLimit) {
-    throw new AppError('file-too-large', { name, limitMegabytes: textLimit / 1024 / 1024 });
+/**
+ * Puts the pictures that the page holds aside, and their numbers in the place of their addresses: a page with a dozen
+ * pictures in it is a hundred times its words. By search alone: a pattern that holds a photo overflows the stack.
+ */
+function withoutPictures(html: string, pictures: IncomingPicture[]): string {
+  const parts: string[] = [];
+  const begin = /data:image\//giu;
+  const end = /["'\s)>]/gu;
+  let at = 0;
+  for (let found = begin.exec(html); found; found = begin.exec(html)) {
+    end.lastIndex = begin.lastIndex;
+    const to = end.exec(html)?.index ?? html.length;
+    begin.lastIndex = to;
+    if (to - found.index < shortestPicture) continue;
+    const picture = pictureOfDataUrl(html.slice(found.index, to));
+    parts.push(html.slice(at, found.index), picture ? `data:${pictures.push(picture) - 1}` : '');
+    at = to;
   }
+  return parts.join('') + html.slice(at);
+}
+
+function refuseTooLong(text: string): void {
+  if (text.length > textLimit) throw new AppError('import-too-heavy');
 }

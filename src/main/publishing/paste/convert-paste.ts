@@ -17,7 +17,7 @@ const longestRtf = 256 * 1024 * 1024;
 
 /** See the port. */
 export const pasteConverter: PasteConverter = {
-  convert({ html, rtf }, marks) {
+  async convert({ html, rtf }, marks) {
     const notes = new ConversionNotes();
     const converted = convertHtml(html, notes);
     const blocks = figuresFromCaptions(

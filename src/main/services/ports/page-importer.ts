@@ -30,8 +30,8 @@ export interface PageImporter {
    */
   kind(path: string, fileName: string): Promise<ImportKind>;
   /**
-   * Makes a draft of a file. Refuses as `kind`, and `page-empty`, `page-not-text`, `docx-broken`, `mail-broken` and the
-   * `archive-…` of a docx that is a bomb.
+   * Makes a draft of a file. Refuses as `kind`, and `page-empty`, `page-not-text`, `docx-broken`, `mail-broken`, the
+   * `archive-…` of a docx that is a bomb, `import-too-heavy` for what takes too much time or memory, and `cancelled`.
    */
-  read(path: string, fileName: string, profile: BureauProfile): Promise<ImportedPage>;
+  read(path: string, fileName: string, profile: BureauProfile, signal?: AbortSignal): Promise<ImportedPage>;
 }

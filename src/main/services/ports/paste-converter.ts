@@ -24,5 +24,9 @@ export interface ConvertedPaste {
 
 /** Makes blocks of what another program put on a clipboard. Total and bounded; opens and fetches nothing. */
 export interface PasteConverter {
-  convert(parts: { readonly html: string; readonly rtf: Uint8Array | null }, marks: CaptionMarks): ConvertedPaste;
+  /** Refuses `import-too-heavy` for what takes too much time or memory. */
+  convert(
+    parts: { readonly html: string; readonly rtf: Uint8Array | null },
+    marks: CaptionMarks,
+  ): Promise<ConvertedPaste>;
 }

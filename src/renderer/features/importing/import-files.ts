@@ -1,15 +1,16 @@
-import { call, DeskError } from '#renderer/api/desk-api.ts';
+import { call, codedErrorOf, DeskError } from '#renderer/api/desk-api.ts';
 import { refreshDrafts } from '#renderer/api/queries.ts';
 import { uploadFile } from '#renderer/api/upload-file.ts';
 import { translate } from '#renderer/i18n/text.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
 import { incoming } from '#renderer/session/incoming-files.ts';
 import { showFilter } from '#renderer/session/list-state.ts';
-import { dismissTopic, notify } from '#renderer/session/notices.ts';
+import { notify } from '#renderer/session/notices.ts';
 import { offerRepairs } from '#renderer/session/repairs.ts';
-import { attempt } from '#renderer/session/report-error.ts';
+import { attempt, reportError } from '#renderer/session/report-error.ts';
 import { sortFiles } from '#renderer/session/sort-files.ts';
 import { importLimitBytes } from '#shared/ipc/channels/import.ts';
+import { runImport, type ImportPlace } from './running-import.ts';
 
 const topic = 'import';
 
@@ -24,25 +25,36 @@ export async function importFiles(files: readonly File[]): Promise<void> {
   }
   for (const archive of archives) await incoming().openArchive(archive);
   if (pictures.length > 0) await importPictures(pictures);
-  for (const file of others) await importFile(file);
+  for (const [index, file] of others.entries()) {
+    const goesOn = await importFile(file, { done: index + 1, total: others.length, topic });
+    if (!goesOn) return;
+  }
 }
 
-async function importFile(file: File): Promise<void> {
-  notify({ intent: 'info', title: translate('importing.running', { file: file.name }), topic });
-  await attempt(async () => {
+/** Answers whether the files after it are wanted: not when the person cancelled. */
+async function importFile(file: File, place: ImportPlace): Promise<boolean> {
+  try {
     if (file.size > importLimitBytes) {
       const limitMegabytes = importLimitBytes / 1024 / 1024;
       throw new DeskError({ code: 'file-too-large', params: { name: file.name, limitMegabytes } });
     }
-    const imported = await call('import:file', { fileId: await uploadFile(file) });
-    dismissTopic(topic);
+    const imported = await runImport(file, place);
     if (imported.outcome === 'archive') {
       await incoming().openArchive(file);
-      return;
+      return true;
     }
     await showDraft(imported.draftId);
     await offerRepairs(imported.report);
-  }, topic);
+  } catch (thrown) {
+    if (codedErrorOf(thrown).code !== 'cancelled') {
+      reportError(thrown, topic);
+      return true;
+    }
+    const title = translate('importing.cancelled', { file: file.name });
+    notify({ intent: 'info', title, topic, passing: true });
+    return false;
+  }
+  return true;
 }
 
 async function importPictures(files: readonly File[]): Promise<void> {

@@ -46,6 +46,8 @@ export const errors = {
     '“{{name}}” is in an old format (.doc, .wps, .rtf) or has a password and was not imported. Open it in WPS or Word, save it as .docx and import that.',
   'import-pdf':
     '“{{name}}” is a PDF, which cannot become a draft again, and was not imported. Ask for the Word file, or open it in WPS or Word and save it as .docx.',
+  'import-too-heavy':
+    'This file is too long or too complex and was not imported; it is unchanged. Divide it, or take very large tables out, and import it again.',
   'docx-broken':
     'This .docx file is damaged or no Word document and was not imported. Open it in WPS or Word, save it anew and import that.',
   'mail-broken': 'This mail or web archive cannot be read and was not imported. Save it again.',

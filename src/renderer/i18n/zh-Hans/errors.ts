@@ -38,6 +38,7 @@ export const errors = {
     '“{{name}}”是旧格式（.doc、.wps、.rtf）或加了密码，没有导入。请用 WPS 或 Word 打开，另存为 .docx 后再导入。',
   'import-pdf':
     '“{{name}}”是 PDF，不能还原成可编辑的稿件，没有导入。请向来稿人要 Word 文件，或用 WPS、Word 打开后另存为 .docx。',
+  'import-too-heavy': '这个文件太长或太复杂，没有导入，原文件没有改动。请分成几份，或去掉很大的表格后再导入。',
   'docx-broken': '这个 .docx 文件已损坏或不是 Word 文档，没有导入。请用 WPS 或 Word 打开，另存一份后再导入。',
   'mail-broken': '这个邮件或网页归档文件读不出来，没有导入。请重新保存一份。',
 

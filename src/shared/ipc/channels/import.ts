@@ -7,10 +7,20 @@ import { channel } from '../channel.ts';
 /** The largest document, page or mail that is taken in; larger ones are refused before a byte is read. */
 export const importLimitBytes = 60 * 1024 * 1024;
 
+/** How far an import is: its words are being read, or so many of its pictures are in the store. */
+export const importStepSchema = z.strictObject({
+  fileId: idSchema,
+  step: z.enum(['words', 'pictures']),
+  done: z.int().min(0),
+  total: z.int().min(1),
+});
+export type ImportStep = z.infer<typeof importStepSchema>;
+
 export const importChannels = {
   /**
    * Makes a new draft of a document, saved page, text, mail or picture, its words as they came. A package or review file
-   * is told as `archive` and left for the ways of its own; the inlet file is gone in any case.
+   * is told as `archive` and left for the ways of its own; the inlet file is gone in any case. `import:step` tells how it
+   * goes.
    */
   'import:file': channel(
     z.strictObject({ fileId: idSchema }),
@@ -19,6 +29,8 @@ export const importChannels = {
       z.strictObject({ outcome: z.literal('archive') }),
     ]),
   ),
+  /** Stops an import that runs: it then refuses `cancelled`, and no draft is made. */
+  'import:cancel': channel(z.strictObject({ fileId: idSchema }), z.strictObject({})),
   /** Makes a new draft of pictures that were taken into the store, in the order in which they were shot. */
   'import:pictures': channel(
     z.strictObject({ assets: z.array(sha256Schema).min(1).max(500) }),

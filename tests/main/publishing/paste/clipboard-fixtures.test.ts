@@ -25,8 +25,8 @@ const expectedSchema = z.strictObject({
   pictures: z.array(z.string()),
 });
 
-function read(html: string): z.infer<typeof expectedSchema> {
-  const { origin, blocks, notes, pictures } = pasteConverter.convert({ html, rtf: null }, marks);
+async function read(html: string): Promise<z.infer<typeof expectedSchema>> {
+  const { origin, blocks, notes, pictures } = await pasteConverter.convert({ html, rtf: null }, marks);
   return {
     origin,
     blocks: [...blocks],
@@ -42,17 +42,17 @@ describe('clipboards of other programs', () => {
       expect(readFileSync(join(folder, `${name}.html`), 'utf8')).toMatch(/Shape: .{10,} -->\s*$/u);
   });
 
-  test.each(names)('%s', (name) => {
+  test.each(names)('%s', async (name) => {
     const expected = expectedSchema.parse(JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')));
     const html = readFileSync(join(folder, `${name}.html`), 'utf8');
-    expect(read(html)).toEqual(expected);
+    expect(await read(html)).toEqual(expected);
   });
 
-  test.each(names)('%s comes in the stored form: merged texts, valid blocks, the same each time', (name) => {
+  test.each(names)('%s comes in the stored form: merged texts, valid blocks, the same each time', async (name) => {
     const html = readFileSync(join(folder, `${name}.html`), 'utf8');
-    const { blocks } = read(html);
+    const { blocks } = await read(html);
     for (const block of blocks) blockSchema.parse(block);
     expect(blocks.map((block): BlockNode => mapRuns(block, (run) => mergeTexts(run)))).toEqual(blocks);
-    expect(canonicalJson(read(html))).toBe(canonicalJson(read(html)));
+    expect(canonicalJson(await read(html))).toBe(canonicalJson(await read(html)));
   });
 });

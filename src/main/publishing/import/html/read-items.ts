@@ -26,7 +26,7 @@ function readLevel(list: HtmlElement, inside: Inside, context: ReadingContext, n
   for (const child of list.childNodes) {
     if (!isElement(child)) continue;
     if (child.tagName === 'ul' || child.tagName === 'ol') {
-      pieces.push(...readLevel(child, inside, context, name, level + 1));
+      for (const piece of readLevel(child, inside, context, name, level + 1)) pieces.push(piece);
       continue;
     }
     const own = context.sheet.of(child);
@@ -60,7 +60,7 @@ function readItem(
   for (const child of item.childNodes) {
     if (isElement(child) && (child.tagName === 'ul' || child.tagName === 'ol')) {
       close();
-      pieces.push(...readLevel(child, inside, context, name, level + 1));
+      for (const piece of readLevel(child, inside, context, name, level + 1)) pieces.push(piece);
     } else {
       rest.push(child);
     }
