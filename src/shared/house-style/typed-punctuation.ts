@@ -4,7 +4,13 @@ import { punctuationEdits } from './punctuation.ts';
 
 /** Half-width signs for which a full-width one is offered; what `punctuationEdits` finds in finished text, and these. */
 const singles: Readonly<Record<string, string>> = { '.': '。', '(': '（', ')': '）' };
-export const offeredSigns = ',.:;?!()';
+export const offeredSigns = ',.:;?!()>-';
+
+/** Signs that are typed as several half-width ones: 省略号 and 破折号 (GB/T 15834—2011, 4.10, 4.11). */
+const runs: readonly (readonly [string, string])[] = [
+  ['...', '……'],
+  ['--', '——'],
+];
 
 /** Han, and signs that can only close something Chinese. */
 const chineseEnd = /[\p{Script=Han}”’）》〉】」』]/u;
@@ -13,7 +19,8 @@ const alphanumeric = /[0-9A-Za-z]/;
 /**
  * What to offer for the half-width sign that ends at `at` of a block's text: edits by the rules of finished text
  * (`punctuationEdits`) that take in that sign, or nothing. Only right after Chinese, never before digits or Latin, never
- * in addresses, times and numbers. A closing bracket offers to change its partner with it.
+ * in addresses, times and numbers. A closing bracket or angle mark offers to change its partner with it; three stops and two
+ * hyphens become one sign.
  */
 export function typedPunctuation(text: string, at: number): readonly TextEdit[] {
   const sign = text[at - 1] ?? '';
@@ -21,6 +28,10 @@ export function typedPunctuation(text: string, at: number): readonly TextEdit[] 
   if (sign === '' || !offeredSigns.includes(sign)) return [];
   if (protectedUnits(text)[place] || /https?:\/\/\S*$/i.test(text.slice(0, place))) return [];
   if (sign === ')') return bracketOffer(text, place);
+  if (sign === '>') return angleOffer(text, at);
+  const run = runs.find(([typed]) => text.slice(0, at).endsWith(typed));
+  if (run) return runOffer(text, at, run);
+  if (sign === '-') return [];
   if (!chineseEnd.test(text[place - 1] ?? '') || isTakenUp(sign, text[at] ?? '')) return [];
   const full = singles[sign];
   if (full !== undefined) return [{ start: place, end: at, text: full }];
@@ -39,4 +50,19 @@ function bracketOffer(text: string, place: number): readonly TextEdit[] {
   // Its partner is Chinese already, so nothing is left to judge.
   if (text[open] === '（') return [{ start: place, end: place + 1, text: '）' }];
   return punctuationEdits(text).filter((edit) => edit.start === place || edit.start === open);
+}
+
+/** `<<意见>>`: both marks at once. */
+function angleOffer(text: string, at: number): readonly TextEdit[] {
+  const edits = punctuationEdits(text);
+  const close = edits.find((edit) => edit.end === at && edit.text === '》');
+  const open = edits.findLast((edit) => edit.start < at && edit.text === '《');
+  return open && close ? [open, close] : [];
+}
+
+/** Right after Chinese, and not a part of a longer row of the same sign. */
+function runOffer(text: string, at: number, [typed, sign]: readonly [string, string]): readonly TextEdit[] {
+  const start = at - typed.length;
+  const isLonger = text[at] === typed[0];
+  return chineseEnd.test(text[start - 1] ?? '') && !isLonger ? [{ start, end: at, text: sign }] : [];
 }

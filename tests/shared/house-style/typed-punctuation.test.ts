@@ -22,6 +22,10 @@ describe('a half-width sign typed right after Chinese', () => {
     ['生产总值(|', '生产总值（'],
     ['总值（GDP)|', '总值（GDP）'],
     ['意见(试行)|', '意见（试行）'],
+    ['等等...|', '等等……'],
+    ['目标--|安全', '目标——安全'],
+    ['印发<<意见>>|', '印发《意见》'],
+    ['《甲》和<<乙>>|', '《甲》和《乙》'],
   ])('%s is offered as full-width', (marked, words) => expect(taken(marked)).toBe(words));
 
   test.each([
@@ -33,6 +37,11 @@ describe('a half-width sign typed right after Chinese', () => {
     '见 https://gov.cn/局,|',
     '甲 ,|',
     '甲..|.',
+    '甲...|.',
+    '2022--|',
+    '局-|',
+    '局->|',
+    'a > b>|',
     '(pcr)|',
     ')|',
     '甲，|',

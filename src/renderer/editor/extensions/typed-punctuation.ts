@@ -65,7 +65,7 @@ export function createPunctuationOffers(editor: LexicalEditor): PunctuationOffer
         const quote = typedQuote(before, sign, text.slice(offset));
         if (quote !== null) return () => $edit(run.getKey(), [{ start: offset - 1, end: offset, text: quote }]);
         const edits = mode() === 'off' ? [] : typedPunctuation(text, offset);
-        const own = edits.find((edit) => edit.start === offset - 1);
+        const own = edits.find((edit) => edit.end === offset);
         if (own === undefined) return null;
         if (mode() === 'automatic') return () => $edit(run.getKey(), edits);
         set({ run: run.getKey(), at: offset, edits, sign: own.text });
@@ -122,7 +122,7 @@ function $isStill(offer: PunctuationOffer): boolean {
   const caret = $caretRun();
   if (caret === null || caret.run.getKey() !== offer.run) return false;
   if (caret.offset < offer.at || caret.offset > offer.at + reach) return false;
-  return typedPunctuation(caret.text, offer.at).some((edit) => edit.start === offer.at - 1 && edit.text === offer.sign);
+  return typedPunctuation(caret.text, offer.at).some((edit) => edit.end === offer.at && edit.text === offer.sign);
 }
 
 /** Makes the edits in the words of a run; the caret stays where it was among them. */

@@ -3,7 +3,8 @@ import { useText } from '#renderer/i18n/text.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
 import { draftSession, useDraftSession } from '#renderer/session/draft-session.ts';
 import { takeHistoryKeys } from '#renderer/ui/history-keys.ts';
-import { insertWords, isOnLastLine, oneLine, putCaret, showWords, wordsOf } from './plain-field.ts';
+import { typedQuote } from '#shared/house-style/typed-quotes.ts';
+import { insertWords, isOnLastLine, oneLine, putCaret, showWords, wordsAround, wordsOf } from './plain-field.ts';
 
 export interface HeadlineProps {
   readonly field: RefObject<HTMLDivElement | null>;
@@ -56,13 +57,15 @@ export function Headline({ field, readOnly }: HeadlineProps) {
       undo: () => draftSession().handle?.undo(),
       redo: () => draftSession().handle?.redo(),
     });
-    /** What comes in with line ends is put in without them. */
+    /** What comes in with line ends is put in without them, a typed straight quote as a Chinese one where it belongs. */
     const take = (event: InputEvent): void => {
       if (event.inputType === 'insertParagraph' || event.inputType === 'insertLineBreak') event.preventDefault();
       const words = event.data ?? event.dataTransfer?.getData('text/plain') ?? '';
-      if (event.isComposing || !/[\r\n]/.test(words)) return;
+      const place = event.getTargetRanges()[0];
+      const quote = event.inputType === 'insertText' && place ? quoteFor(element, words, place) : null;
+      if (event.isComposing || (quote === null && !/[\r\n]/.test(words))) return;
       event.preventDefault();
-      insertWords(element, oneLine(words), event.getTargetRanges()[0]);
+      insertWords(element, quote ?? oneLine(words), place);
       tell(element, false);
     };
     element.addEventListener('beforeinput', take);
@@ -96,6 +99,12 @@ export function Headline({ field, readOnly }: HeadlineProps) {
       onInput={(event) => tell(event.currentTarget, isComposing.current)}
     />
   );
+}
+
+/** The Chinese quotation mark for a straight one that is typed at a place, as in the text; null where that one stays. */
+function quoteFor(field: HTMLElement, typed: string, place: StaticRange): string | null {
+  const [before, after] = wordsAround(field, place);
+  return typedQuote(before, typed, after);
 }
 
 /** Puts the caret behind the last word. */

@@ -39,18 +39,23 @@ export function putCaret(field: HTMLElement, offset: number): void {
 
 /** Puts words in the place of what is selected in the field; the caret goes behind them. */
 export function insertWords(field: HTMLElement, words: string, at: Range | StaticRange | undefined): void {
-  const range = field.ownerDocument.createRange();
   const selection = field.ownerDocument.getSelection();
   const place = at ?? (selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : undefined);
   if (!place || !field.contains(place.startContainer) || !field.contains(place.endContainer)) return;
+  const [before, after] = wordsAround(field, place);
+  field.replaceChildren(before + words + after);
+  putCaret(field, before.length + words.length);
+}
+
+/** The words of the field before and after a place in it. */
+export function wordsAround(field: HTMLElement, place: Range | StaticRange): readonly [before: string, after: string] {
+  const range = field.ownerDocument.createRange();
   range.selectNodeContents(field);
   range.setEnd(place.startContainer, place.startOffset);
-  const start = range.toString().length;
+  const before = range.toString();
   range.selectNodeContents(field);
   range.setStart(place.endContainer, place.endOffset);
-  const after = range.toString();
-  field.replaceChildren(field.textContent.slice(0, start) + words + after);
-  putCaret(field, start + words.length);
+  return [before, range.toString()];
 }
 
 /** Whether the caret is on the last line of the field as it is laid out. */
