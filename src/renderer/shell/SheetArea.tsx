@@ -23,6 +23,7 @@ import type { Person } from '#shared/model/person.ts';
 import { commentOnSelection } from './comment-on-selection.ts';
 import { changeShell, useShell } from './shell-state.ts';
 import { SheetToolbar } from './SheetToolbar.tsx';
+import { zoomByWheel } from './wheel-zoom.ts';
 
 /** The middle of the window: toolbar, messages, the sheet. */
 export function SheetArea({
@@ -43,7 +44,7 @@ export function SheetArea({
   const readOnly = opened !== null && lockOf(opened.summary) !== undefined;
 
   return (
-    <main className="sheet-area" aria-label={text('shell.sheet')}>
+    <main ref={zoomByWheel} className="sheet-area" aria-label={text('shell.sheet')}>
       <SheetToolbar state={state} wide={wide} readOnly={opened === null || readOnly} />
       <SaveBar />
       {opened && <LockBar summary={opened.summary} />}

@@ -21,7 +21,6 @@ import { changeShell, showTab, useShell } from './shell-state.ts';
 import { useLastDraft } from './use-last-draft.ts';
 import { useFirstFilter } from './use-first-filter.ts';
 import { useShortcuts } from './use-shortcuts.ts';
-import { useWheelZoom } from './use-wheel-zoom.ts';
 import './shell.css';
 
 /** Below this there is no room for list, sheet and panel side by side. */
@@ -36,7 +35,6 @@ export function Workbench({ state, person }: { readonly state: AppState; readonl
   useAutosave(state.host);
   useChecks(state.profile);
   useShortcuts();
-  useWheelZoom();
 
   useFirstFilter(state.profile, person);
   useLastDraft(state.lastDraftId);

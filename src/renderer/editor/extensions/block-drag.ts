@@ -1,11 +1,10 @@
 import type { LexicalEditor } from 'lexical';
-import { HISTORY_PUSH_TAG } from 'lexical';
+import { HISTORY_PUSH_TAG, mergeRegister } from 'lexical';
+import { watchDrag } from '#renderer/ui/watch-drag.ts';
 import type { BlockKeys } from './block-acts.ts';
 import { $moveBlocks } from './block-acts.ts';
 import { nearestGap, placeAtHeight, scrollBox } from './block-gap.ts';
 
-/** The pointer's way after which a press is a drag, CSS pixels. */
-const slack = 4;
 /** Height of the zones at the window's edges in which a drag scrolls, CSS pixels. */
 const scrollZone = 56;
 /** The fastest that it scrolls there, CSS pixels a frame. */
@@ -24,43 +23,16 @@ export interface BlockDragOptions {
 }
 
 /**
- * Dragging the handle moves its blocks to the gap that the line shows, in one undo step. Escape, a lost pointer and an
- * input method that began to compose leave everything where it is. By pointer events, for a browser's own drag would bring
- * the words along as something to paste.
+ * Dragging the handle moves its blocks to the gap that the line shows, in one undo step. An input method that began to
+ * compose meanwhile leaves everything where it is.
  */
 export function registerBlockDrag(editor: LexicalEditor, options: BlockDragOptions): () => void {
   const { button, line } = options;
-  let pressedAt: number | null = null;
-  let wasDragged = false;
   let y = 0;
   let moved: BlockKeys = [];
   let frame = 0;
-  const isDragging = (): boolean => moved.length > 0;
-  const marked = (): readonly HTMLElement[] => moved.flatMap((key) => editor.getElementByKey(key) ?? []);
-  const end = (): void => {
-    pressedAt = null;
-    if (!isDragging()) return;
-    cancelAnimationFrame(frame);
-    for (const element of marked()) element.removeAttribute('data-moving');
-    moved = [];
-    line()?.removeAttribute('data-shown');
-    window.removeEventListener('keydown', escape, true);
-    options.onDrag(false);
-  };
-  const escape = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    event.stopPropagation();
-    end();
-  };
-  const begin = (): void => {
-    moved = options.blocks();
-    if (!isDragging()) return;
-    wasDragged = true;
-    for (const element of marked()) element.setAttribute('data-moving', '');
-    window.addEventListener('keydown', escape, true);
-    options.onDrag(true);
-    step();
+  const mark = (isMoving: boolean): void => {
+    for (const key of moved) editor.getElementByKey(key)?.toggleAttribute('data-moving', isMoving);
   };
   /** One frame: scrolls near the edges and shows the gap. */
   const step = (): void => {
@@ -74,45 +46,39 @@ export function registerBlockDrag(editor: LexicalEditor, options: BlockDragOptio
   };
   const drop = (): void => {
     const root = editor.getRootElement();
-    const keys = moved;
-    const gap = root && nearestGap(root, y).index;
-    end();
-    if (gap === null || editor.isComposing() || !editor.isEditable()) return;
-    editor.update(() => void $moveBlocks(keys, gap), { discrete: true, tag: HISTORY_PUSH_TAG });
+    if (root === null || editor.isComposing() || !editor.isEditable()) return;
+    const gap = nearestGap(root, y).index;
+    editor.update(() => void $moveBlocks(moved, gap), { discrete: true, tag: HISTORY_PUSH_TAG });
   };
-  const down = (event: PointerEvent): void => {
-    if (event.button !== 0) return;
-    pressedAt = event.clientY;
-    wasDragged = false;
-    button.setPointerCapture(event.pointerId);
-  };
-  const move = (event: PointerEvent): void => {
-    if (pressedAt === null) return;
-    y = event.clientY;
-    if (!isDragging() && Math.abs(y - pressedAt) > slack) begin();
-  };
-  const up = (): void => {
-    if (isDragging()) drop();
-    end();
-  };
-  /** Also how a screen reader presses. */
-  const click = (): void => {
-    if (!wasDragged) options.onPress();
-    wasDragged = false;
-  };
-  const listeners = [
-    ['pointerdown', down],
-    ['pointermove', move],
-    ['pointerup', up],
-    ['lostpointercapture', end],
-    ['mousedown', keepFocus],
-    ['click', click],
-  ] as const;
-  for (const [name, listener] of listeners) button.addEventListener(name, listener as EventListener);
-  return () => {
-    end();
-    for (const [name, listener] of listeners) button.removeEventListener(name, listener as EventListener);
-  };
+  const stopDrag = watchDrag(button, {
+    begin: (press) => {
+      moved = options.blocks();
+      if (moved.length === 0) return false;
+      y = press.clientY;
+      mark(true);
+      options.onDrag(true);
+      step();
+      return true;
+    },
+    move: (height) => {
+      y = height;
+    },
+    drop,
+    end: () => {
+      cancelAnimationFrame(frame);
+      mark(false);
+      moved = [];
+      line()?.removeAttribute('data-shown');
+      options.onDrag(false);
+    },
+  });
+  const press = (): void => options.onPress();
+  button.addEventListener('click', press);
+  button.addEventListener('mousedown', keepFocus);
+  return mergeRegister(stopDrag, () => {
+    button.removeEventListener('click', press);
+    button.removeEventListener('mousedown', keepFocus);
+  });
 }
 
 /** The caret and the focus stay where the person writes. */

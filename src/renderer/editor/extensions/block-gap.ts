@@ -25,18 +25,18 @@ export function blockAtHeight(root: HTMLElement, y: number): HTMLElement | null 
   const blocks = blockElements(root);
   const block = blocks[countWhile(blocks, (box) => box.top <= y) - 1];
   const next = block?.nextElementSibling?.getBoundingClientRect().top ?? block?.getBoundingClientRect().bottom ?? 0;
-  return block !== undefined && y < next ? block : null;
+  return block instanceof HTMLElement && y < next ? block : null;
 }
 
 /** The elements of the document's blocks, in their order: Lexical's sign for a caret between blocks is none. */
-function blockElements(root: HTMLElement): readonly HTMLElement[] {
-  return [...root.children].filter(
-    (child): child is HTMLElement => child instanceof HTMLElement && child.className !== theme.blockCursor,
-  );
+function blockElements(root: HTMLElement): ArrayLike<Element> {
+  const blocks = root.children;
+  const cursor = root.querySelector(`:scope > .${theme.blockCursor ?? ''}`);
+  return cursor === null ? blocks : [...blocks].filter((block) => block !== cursor);
 }
 
 /** How many of the first blocks hold true: blocks stand one under the other, so a long text needs few looks. */
-function countWhile(blocks: readonly HTMLElement[], holds: (box: DOMRect) => boolean): number {
+function countWhile(blocks: ArrayLike<Element>, holds: (box: DOMRect) => boolean): number {
   let low = 0;
   let high = blocks.length;
   while (low < high) {

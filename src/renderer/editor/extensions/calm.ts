@@ -38,7 +38,8 @@ export function registerCalm(editor: LexicalEditor): () => void {
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(() => {
       mark();
-      if (!isPointing) centre();
+      // The candidates of an input method stand by the caret: nothing moves under them.
+      if (!isPointing && !editor.isComposing()) centre();
     });
   };
   const point = (): void => {

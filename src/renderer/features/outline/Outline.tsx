@@ -1,11 +1,12 @@
 import { Button, ToggleButton } from '@fluentui/react-components';
 import { Dismiss16Regular, Image16Regular, Table16Regular } from '@fluentui/react-icons';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useText } from '#renderer/i18n/text.ts';
 import { draftSession, useDraftSession } from '#renderer/session/draft-session.ts';
 import { Empty } from '#renderer/ui/Empty.tsx';
 import { entryAt, outlineOf, type OutlineEntry } from '#shared/document/outline.ts';
-import { jumpTo, moveSection } from './outline-acts.ts';
+import { jumpTo, moveBefore, moveSection } from './outline-acts.ts';
+import { watchOutlineDrag } from './outline-drag.ts';
 import './outline.css';
 
 interface OutlineProps {
@@ -38,6 +39,12 @@ export function Outline({ readOnly, onClose }: OutlineProps) {
     const line = list.current?.querySelector<HTMLElement>('[tabindex="0"]');
     line?.focus();
   }, []);
+  const entriesNow = useEffectEvent(() => entries);
+  const canDrag = !readOnly && entries.length > 0;
+  useEffect(() => {
+    if (!canDrag || !list.current) return undefined;
+    return watchOutlineDrag(list.current, { entries: () => entriesNow(), onDrop: moveBefore });
+  }, [canDrag]);
   const leave = () => {
     onClose();
     draftSession().handle?.focus();

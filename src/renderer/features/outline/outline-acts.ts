@@ -37,3 +37,14 @@ export function moveSection(
   handle.moveBlocks(start, end, gap);
   return { document: handle.read(), block: gap <= start ? gap : gap - (end - start) };
 }
+
+/** Moves a section, with all that belongs to it, before another entry or (null) to the document's end: one undo step. */
+export function moveBefore(section: OutlineEntry, other: OutlineEntry | null): void {
+  const { handle } = draftSession();
+  if (!handle) return;
+  const document = handle.read();
+  const { start, end } = sectionAt(document, blockNow(document, section));
+  const gap = other === null ? document.children.length : blockNow(document, other);
+  // Into itself it cannot go.
+  if (gap < start || gap > end) handle.moveBlocks(start, end, gap);
+}
