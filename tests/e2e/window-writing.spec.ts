@@ -28,7 +28,9 @@ async function begin(page: Page, lines: readonly string[]): Promise<void> {
   await expectSaved(page);
 }
 
-test('the status bar counts, walks through 【待核】 and opens the checks', async ({ launchDesk }) => {
+test('the status bar counts, walks through 【待核】 and opens the checks; counters agree with the check of length', async ({
+  launchDesk,
+}) => {
   const { page } = await launchDesk();
   await begin(page, ['共有90多名义工 参加', '受益群众三千人']);
   for (const words of ['90', '三千']) {
@@ -62,6 +64,21 @@ test('the status bar counts, walks through 【待核】 and opens the checks', a
 
   await status(page).getByRole('button', { name: /^检查/ }).click();
   await expect(page.getByRole('tab', { name: /^检查/ })).toHaveAttribute('aria-selected', 'true');
+
+  const info = await openTab(page, '信息');
+  const field = info.getByLabel('列表标题');
+  await field.fill('短'.repeat(18) + '2026');
+  await expect(info.getByText('19/20', { exact: true })).toBeVisible();
+  await field.fill('短'.repeat(21));
+  await expect(info.getByText('21/20，超 1 字')).toBeVisible();
+  const checks = await openTab(page, '检查');
+  await expect(checks).toContainText('列表标题过长：21 字');
+  await openTab(page, '信息');
+  await field.fill('');
+  await expectSaved(page);
+  await headline(page).click();
+  await page.keyboard.type('题'.repeat(29));
+  await expect(page.getByRole('main').getByText('31/30，超 1 字')).toBeVisible();
 });
 
 test('a comment begins on the selected words, by their tools or Ctrl+Alt+M, and waits while another tab is open', async ({
@@ -94,9 +111,26 @@ test('a comment begins on the selected words, by their tools or Ctrl+Alt+M, and 
   await expect(sheetText(page)).toBeFocused();
 });
 
-test('Ctrl and the wheel zoom as the keys do, and it is remembered', async ({ launchDesk }) => {
+test('the toolbar offers nothing for the text while the headline is written; Ctrl and the wheel zoom, and it is remembered', async ({
+  launchDesk,
+}) => {
   const desk = await launchDesk();
-  await begin(desk.page, ['正文']);
+  const { page } = desk;
+  await begin(page, ['正文']);
+  const bold = toolbar(page).getByRole('button', { name: '加粗' });
+  await expect(bold).toBeEnabled();
+  await headline(page).click();
+  for (const name of ['加粗', '链接', '【待核】', /^段落样式/]) {
+    await expect(toolbar(page).getByRole('button', { name, exact: true })).toBeDisabled();
+  }
+  await expect(toolbar(page).getByRole('button', { name: '撤销' })).toBeEnabled();
+  // Quotes become Chinese ones here as in the text.
+  await page.keyboard.press('End');
+  await page.keyboard.type('"回头看"');
+  await expect(headline(page)).toHaveText('标题“回头看”');
+  await page.keyboard.press('Enter');
+  await expect(bold).toBeEnabled();
+
   await sheetText(desk.page).hover();
   await desk.page.keyboard.down('Control');
   await desk.page.mouse.wheel(0, -100);
@@ -110,20 +144,6 @@ test('Ctrl and the wheel zoom as the keys do, and it is remembered', async ({ la
   expect(await desk.page.evaluate(() => visualViewport?.scale)).toBe(1);
   await desk.restart();
   await expect(zoom(desk.page)).toHaveText('150%');
-});
-
-test('the toolbar offers nothing for the text while the headline is written', async ({ launchDesk }) => {
-  const { page } = await launchDesk();
-  await begin(page, ['正文']);
-  const bold = toolbar(page).getByRole('button', { name: '加粗' });
-  await expect(bold).toBeEnabled();
-  await headline(page).click();
-  for (const name of ['加粗', '链接', '【待核】', /^段落样式/]) {
-    await expect(toolbar(page).getByRole('button', { name, exact: true })).toBeDisabled();
-  }
-  await expect(toolbar(page).getByRole('button', { name: '撤销' })).toBeEnabled();
-  await page.keyboard.press('Enter');
-  await expect(bold).toBeEnabled();
 });
 
 test('the outline shows the headings, follows the caret, jumps, and moves whole sections', async ({ launchDesk }) => {
@@ -161,6 +181,14 @@ test('the outline shows the headings, follows the caret, jumps, and moves whole 
   expect(await beforeCaret(page)).toBe('新');
   await page.keyboard.press('Control+z');
   await expect(sheetText(page)).toHaveText('导语一、部署部署正文新二、要求要求正文');
+
+  await page.keyboard.press('Control+Shift+o');
+  const [from, to] = [await entry(page, '新二、要求').boundingBox(), await entry(page, '一、部署').boundingBox()];
+  await page.mouse.move((from?.x ?? 0) + 40, (from?.y ?? 0) + 10);
+  await page.mouse.down();
+  await page.mouse.move((to?.x ?? 0) + 40, (to?.y ?? 0) + 2, { steps: 4 });
+  await page.mouse.up();
+  await expect(sheetText(page)).toHaveText('导语新二、要求要求正文一、部署部署正文');
 });
 
 test('focus mode leaves nothing but the sheet and its saved state, and ends by F11, Escape or what needs a panel', async ({
@@ -205,21 +233,39 @@ test('focus mode leaves nothing but the sheet and its saved state, and ends by F
   await expect(page.getByRole('combobox', { name: '搜索稿件' })).toBeFocused();
 });
 
-test('counters at the fields tell what the check of their length judges by', async ({ launchDesk }) => {
+test('every act is found by Chinese, pinyin or initials, and acts where the focus was', async ({ launchDesk }) => {
   const { page } = await launchDesk();
   await begin(page, ['正文']);
-  const info = await openTab(page, '信息');
-  const field = info.getByLabel('列表标题');
-  await field.fill('短'.repeat(18) + '2026');
-  await expect(info.getByText('19/20', { exact: true })).toBeVisible();
-  await field.fill('短'.repeat(21));
-  await expect(info.getByText('21/20，超 1 字')).toBeVisible();
-  const checks = await openTab(page, '检查');
-  await expect(checks).toContainText('列表标题过长：21 字');
-  await openTab(page, '信息');
-  await field.fill('');
-  await expectSaved(page);
+  const palette = page.getByRole('dialog', { name: '命令' });
+  const option = (name: string) => palette.getByRole('option', { name });
+  await page.keyboard.press('Shift+Home');
+  await page.keyboard.press('Control+Shift+p');
+  await expect(palette.getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('jiacu');
+  await expect(option('加粗')).toHaveAttribute('aria-selected', 'true');
+  await expect(option('加粗')).toContainText('Ctrl');
+  await page.keyboard.press('Enter');
+  await expect(palette).toBeHidden();
+  await expect(sheetText(page).locator('.gq-bold')).toHaveText('正文');
+  await expect(sheetText(page)).toBeFocused();
+
+  await page.getByRole('button', { name: /^命令/ }).click();
+  for (const words of ['xbte', '小标题二']) {
+    await palette.getByRole('combobox').fill(words);
+    await expect(option('段落改为小标题二')).toBeVisible();
+  }
+  await palette.getByRole('combobox').fill('没有这样的');
+  await expect(palette).toContainText('没有找到这样的命令');
+  await page.keyboard.press('Escape');
+  await expect(palette).toBeHidden();
+
+  // What means nothing for the headline is not offered there.
   await headline(page).click();
-  await page.keyboard.type('题'.repeat(29));
-  await expect(page.getByRole('main').getByText('31/30，超 1 字')).toBeVisible();
+  await page.keyboard.press('Control+Shift+p');
+  await palette.getByRole('combobox').fill('加粗');
+  await expect(palette).toContainText('没有找到这样的命令');
+  await palette.getByRole('combobox').fill('zzxz');
+  await expect(option('专注写作')).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('navigation', { name: '稿件导航' })).toBeHidden();
 });

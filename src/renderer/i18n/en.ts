@@ -1,5 +1,6 @@
 import type { Words } from './words.ts';
 import { compare } from './en/compare.ts';
+import { commands } from './en/commands.ts';
 import { boilerplates, drafts, firstStart, metadata, sheet, states } from './en/drafts.ts';
 import { errors } from './en/errors.ts';
 import { find } from './en/find.ts';
@@ -21,6 +22,7 @@ export const en = {
   status,
   languages,
   shortcuts,
+  commands,
   firstStart,
   drafts,
   states,

@@ -1,4 +1,5 @@
 import { compare } from './zh-Hans/compare.ts';
+import { commands } from './zh-Hans/commands.ts';
 import { boilerplates, drafts, firstStart, metadata, sheet, states } from './zh-Hans/drafts.ts';
 import { errors } from './zh-Hans/errors.ts';
 import { find } from './zh-Hans/find.ts';
@@ -20,6 +21,7 @@ export const zhHans = {
   status,
   languages,
   shortcuts,
+  commands,
   firstStart,
   drafts,
   states,

@@ -1,5 +1,6 @@
 import type { Words } from './words.ts';
 import { compare } from './zh-Hant/compare.ts';
+import { commands } from './zh-Hant/commands.ts';
 import { boilerplates, drafts, firstStart, metadata, sheet, states } from './zh-Hant/drafts.ts';
 import { errors } from './zh-Hant/errors.ts';
 import { find } from './zh-Hant/find.ts';
@@ -21,6 +22,7 @@ export const zhHant = {
   status,
   languages,
   shortcuts,
+  commands,
   firstStart,
   drafts,
   states,

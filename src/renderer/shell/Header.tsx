@@ -27,6 +27,15 @@ export function Header({ state, person }: { readonly state: AppState; readonly p
         className="header-help"
         appearance="subtle"
         size="small"
+        onClick={() => changeShell({ dialog: 'commands' })}
+      >
+        {text('commands.title')}
+        <kbd>Ctrl Shift P</kbd>
+      </Button>
+      <Button
+        className="header-help"
+        appearance="subtle"
+        size="small"
         onClick={() => changeShell({ dialog: 'shortcuts' })}
       >
         {text('shell.help')}

@@ -6,6 +6,7 @@ import { PersonDialog } from '#renderer/features/settings/PersonDialog.tsx';
 import { SettingsDialog } from '#renderer/features/settings/SettingsDialog.tsx';
 import { lockOf, useDraftSession } from '#renderer/session/draft-session.ts';
 import type { AppState } from '#shared/ipc/channels/app.ts';
+import { CommandPalette } from './commands/CommandPalette.tsx';
 import { QuestionDialog } from './QuestionDialog.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { changeShell, useShell } from './shell-state.ts';
@@ -20,6 +21,7 @@ export function ShellDialogs({ state }: { readonly state: AppState }) {
     <>
       {dialog === 'settings' && <SettingsDialog state={state} onClose={close} />}
       {dialog === 'person' && <PersonDialog state={state} onClose={close} />}
+      {dialog === 'commands' && <CommandPalette onClose={close} />}
       {dialog === 'shortcuts' && <ShortcutsDialog onClose={close} />}
       <ImportDialog />
       <PictureDialogs readOnly={readOnly} />

@@ -1,13 +1,9 @@
 import { useEffect } from 'react';
-import { closeFind, openFind, walk } from '#renderer/features/find/find-session.ts';
+import { closeFind } from '#renderer/features/find/find-session.ts';
 import { useFind } from '#renderer/features/find/find-state.ts';
-import { draftActs } from '#renderer/session/draft-acts.ts';
-import { draftSession } from '#renderer/session/draft-session.ts';
-import { attempt } from '#renderer/session/report-error.ts';
-import { focusNotice } from '#renderer/ui/NoticeList.tsx';
-import { commentOnSelection } from './comment-on-selection.ts';
-import { changeShell, focusSearch, toggleFocusMode, toggleOutline, useShell } from './shell-state.ts';
-import { setZoom, stepZoom } from './zoom.ts';
+import { isPressed } from './commands/command.ts';
+import { commands } from './commands/registry.ts';
+import { changeShell, toggleFocusMode, useShell } from './shell-state.ts';
 
 /** The keys that work everywhere in the window. Those of the sheet belong to the editor. */
 export function useShortcuts(): void {
@@ -24,28 +20,19 @@ export function useShortcuts(): void {
   }, []);
 }
 
-function actOf(event: KeyboardEvent): (() => void) | undefined {
-  const key = event.key.toLowerCase();
-  const control = event.ctrlKey || event.metaKey;
-  if (key === 'f1') return () => changeShell({ dialog: 'shortcuts' });
-  if (key === 'f3' && !control && !event.altKey) return () => walk(event.shiftKey ? -1 : 1);
-  if (key === 'f6' && !control && !event.altKey) return focusNotice;
-  if (key === 'escape' && !event.defaultPrevented) {
-    if (useFind.getState().mode !== 'closed') return closeFind;
-    const { listOpen, panelOpen, focusMode } = useShell.getState();
-    if (listOpen || panelOpen) return () => changeShell({ listOpen: false, panelOpen: false });
-    return focusMode ? toggleFocusMode : undefined;
-  }
-  if (key === 'f11') return toggleFocusMode;
-  if (control && event.altKey && event.code === 'KeyM') return commentOnSelection;
-  if (!control || event.altKey) return undefined;
-  if (key === 's' && !event.shiftKey) return () => void attempt(() => draftActs().keepRevision());
-  if (key === 'n' && !event.shiftKey) return () => void attempt(() => draftActs().create());
-  if (key === 'f') return event.shiftKey ? focusSearch : () => openFind('find');
-  if (key === 'o' && event.shiftKey) return draftSession().opened ? toggleOutline : undefined;
-  if (key === 'h' && !event.shiftKey) return () => openFind('replace');
-  if (key === '=' || key === '+') return () => stepZoom('in');
-  if (key === '-' || key === '_') return () => stepZoom('out');
-  if (key === '0' && !event.shiftKey) return () => setZoom(100);
-  return undefined;
+function actOf(event: KeyboardEvent): (() => unknown) | undefined {
+  if (event.key === 'Escape' && !event.defaultPrevented) return escape();
+  const command = commands.find(
+    ({ keys, isWindowKey }) => isWindowKey === true && keys !== undefined && isPressed(keys, event),
+  );
+  // The browser's own answer to the key would be wrong also where ours means nothing now.
+  return command && (() => command.isOff?.() !== true && command.run?.());
+}
+
+/** What lies on top goes first. */
+function escape(): (() => void) | undefined {
+  if (useFind.getState().mode !== 'closed') return closeFind;
+  const { listOpen, panelOpen, focusMode } = useShell.getState();
+  if (listOpen || panelOpen) return () => changeShell({ listOpen: false, panelOpen: false });
+  return focusMode ? toggleFocusMode : undefined;
 }

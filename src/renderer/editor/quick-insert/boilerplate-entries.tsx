@@ -5,17 +5,6 @@ import { $insertUnits } from '../extensions/insert-blocks.ts';
 import { $createBoilerplateNode } from '../nodes/BoilerplateNode.ts';
 import type { QuickInsertEntry } from './entries.tsx';
 
-/** How names are said, by name. The dictionary is large, so it is fetched only when names are first looked for. */
-export async function pinyinOf(names: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
-  const { pinyin } = await import('pinyin-pro');
-  return new Map(
-    names.map((name) => [
-      name,
-      pinyin(name, { toneType: 'none', type: 'array', v: true }).map((said) => said.toLowerCase()),
-    ]),
-  );
-}
-
 /** An entry for each boilerplate of the profile, by its name. Blanks that nothing is known for are filled on the sheet. */
 export function boilerplateEntries(
   templates: readonly BoilerplateTemplate[],
