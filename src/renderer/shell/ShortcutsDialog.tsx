@@ -18,7 +18,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const text = useText();
   return (
     <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
-      <DialogSurface>
+      <DialogSurface className="shortcuts-surface">
         <DialogBody>
           <DialogTitle>{text('shortcuts.title')}</DialogTitle>
           <DialogContent className="shortcuts">

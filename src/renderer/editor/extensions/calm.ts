@@ -21,6 +21,8 @@ export function registerCalm(editor: LexicalEditor): () => void {
     if (block === marked) return;
     marked?.removeAttribute('data-calm');
     block?.setAttribute('data-calm', '');
+    // With the caret nowhere, nothing is less than the rest.
+    editor.getRootElement()?.toggleAttribute('data-calm', block !== null);
     marked = block;
   };
   const centre = (): void => {
@@ -48,7 +50,6 @@ export function registerCalm(editor: LexicalEditor): () => void {
   const type = (): void => {
     isPointing = false;
   };
-  editor.getRootElement()?.setAttribute('data-calm', '');
   window.addEventListener('pointerdown', point, true);
   window.addEventListener('wheel', point, { capture: true, passive: true });
   window.addEventListener('keydown', type, true);

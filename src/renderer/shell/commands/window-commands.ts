@@ -1,17 +1,11 @@
 import { call } from '#renderer/api/desk-api.ts';
 import { setAppState } from '#renderer/api/queries.ts';
-import { openFind, walk } from '#renderer/features/find/find-session.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
-import { draftSession } from '#renderer/session/draft-session.ts';
 import { attempt } from '#renderer/session/report-error.ts';
 import { focusNotice } from '#renderer/ui/NoticeList.tsx';
 import type { Theme } from '#shared/model/settings.ts';
-import { commentOnSelection } from '../comment-on-selection.ts';
-import { changeShell, focusSearch, showTab, toggleFocusMode, toggleOutline } from '../shell-state.ts';
-import { setZoom, stepZoom } from '../zoom.ts';
+import { changeShell, focusSearch, showTab } from '../shell-state.ts';
 import type { Command } from './command.ts';
-
-const isNoDraft = (): boolean => draftSession().opened === null;
 
 function setTheme(theme: Theme): void {
   void attempt(async () => setAppState(await call('app:update-settings', { theme })), 'settings');
@@ -96,91 +90,4 @@ export const windowCommands: readonly Command[] = [
   { id: 'list-move', words: 'shortcuts.listMove', group: 'shortcuts.groupList', keys: '↑ ↓' },
   { id: 'list-open', words: 'shortcuts.listOpen', group: 'shortcuts.groupList', keys: 'Enter' },
   { id: 'list-menu', words: 'shortcuts.listMenu', group: 'shortcuts.groupList', keys: 'Shift F10' },
-  {
-    id: 'find',
-    words: 'shortcuts.find',
-    group: 'shortcuts.groupSheet',
-    keys: 'Ctrl F',
-    isWindowKey: true,
-    isOff: isNoDraft,
-    run: () => openFind('find'),
-  },
-  {
-    id: 'replace',
-    words: 'shortcuts.replace',
-    group: 'shortcuts.groupSheet',
-    keys: 'Ctrl H',
-    isWindowKey: true,
-    isOff: isNoDraft,
-    run: () => openFind('replace'),
-  },
-  {
-    id: 'find-next',
-    words: 'shortcuts.findNext',
-    group: 'shortcuts.groupSheet',
-    keys: 'F3',
-    isWindowKey: true,
-    isOff: isNoDraft,
-    run: () => walk(1),
-  },
-  {
-    id: 'find-last',
-    words: 'shortcuts.findLast',
-    group: 'shortcuts.groupSheet',
-    keys: 'Shift F3',
-    isWindowKey: true,
-    isOff: isNoDraft,
-    run: () => walk(-1),
-  },
-  {
-    id: 'comment',
-    words: 'shortcuts.comment',
-    group: 'shortcuts.groupSheet',
-    keys: 'Ctrl Alt M',
-    isWindowKey: true,
-    isOff: isNoDraft,
-    run: commentOnSelection,
-  },
-  {
-    id: 'outline',
-    words: 'shortcuts.outline',
-    group: 'shortcuts.groupSheet',
-    keys: 'Ctrl Shift O',
-    isWindowKey: true,
-    isOff: isNoDraft,
-    run: toggleOutline,
-  },
-  { id: 'move-section', words: 'shortcuts.moveSection', group: 'shortcuts.groupSheet', keys: 'Alt Shift ↑ ↓' },
-  {
-    id: 'focus-mode',
-    words: 'shortcuts.focusMode',
-    group: 'shortcuts.groupSheet',
-    keys: 'F11',
-    isWindowKey: true,
-    run: toggleFocusMode,
-  },
-  {
-    id: 'zoom-in',
-    words: 'shortcuts.zoomIn',
-    group: 'shortcuts.groupSheet',
-    keys: 'Ctrl +',
-    isWindowKey: true,
-    run: () => stepZoom('in'),
-  },
-  {
-    id: 'zoom-out',
-    words: 'shortcuts.zoomOut',
-    group: 'shortcuts.groupSheet',
-    keys: 'Ctrl −',
-    isWindowKey: true,
-    run: () => stepZoom('out'),
-  },
-  {
-    id: 'zoom-back',
-    words: 'shortcuts.zoomBack',
-    group: 'shortcuts.groupSheet',
-    keys: 'Ctrl 0',
-    isWindowKey: true,
-    run: () => setZoom(100),
-  },
 ];
