@@ -43,7 +43,7 @@ export function SheetToolbar({ state, wide, readOnly }: SheetToolbarProps) {
       <span className="toolbar-end">
         <Button
           appearance="subtle"
-          className="tool"
+          className="tool tool-icon"
           icon={<TextBulletListTree20Regular />}
           aria-label={text('outline.title')}
           aria-pressed={outlineOpen}
@@ -52,7 +52,7 @@ export function SheetToolbar({ state, wide, readOnly }: SheetToolbarProps) {
         />
         <Button
           appearance="subtle"
-          className="tool"
+          className="tool tool-icon"
           icon={<FullScreenMaximize20Regular />}
           aria-label={text('shell.focusMode')}
           aria-pressed={focusMode}
