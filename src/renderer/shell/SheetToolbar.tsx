@@ -47,6 +47,7 @@ export function SheetToolbar({ state, wide, readOnly }: SheetToolbarProps) {
           icon={<TextBulletListTree20Regular />}
           aria-label={text('outline.title')}
           aria-pressed={outlineOpen}
+          disabled={handle === null}
           title={`${text('outline.title')}（Ctrl+Shift+O）`}
           onClick={toggleOutline}
         />
@@ -56,6 +57,7 @@ export function SheetToolbar({ state, wide, readOnly }: SheetToolbarProps) {
           icon={<FullScreenMaximize20Regular />}
           aria-label={text('shell.focusMode')}
           aria-pressed={focusMode}
+          disabled={handle === null && !focusMode}
           title={`${text('shell.focusMode')}（F11）`}
           onClick={toggleFocusMode}
         />

@@ -54,11 +54,15 @@ export function watchDrag(element: HTMLElement, acts: DragActs): () => void {
     window.addEventListener('pointerup', ignoreClick, { capture: true, once: true });
     end();
   };
+  /** The window went away; fields inside it blur too. */
+  const leave = (event: Event): void => {
+    if (event.target === window) end();
+  };
   const whilePressed = [
     ['pointermove', move],
     ['pointerup', up],
     ['pointercancel', end],
-    ['blur', end],
+    ['blur', leave],
     ['keydown', escape],
   ] as const;
   element.addEventListener('pointerdown', down);

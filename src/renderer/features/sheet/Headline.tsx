@@ -62,7 +62,7 @@ export function Headline({ field, readOnly }: HeadlineProps) {
       if (event.inputType === 'insertParagraph' || event.inputType === 'insertLineBreak') event.preventDefault();
       const words = event.data ?? event.dataTransfer?.getData('text/plain') ?? '';
       const place = event.getTargetRanges()[0];
-      const quote = event.inputType === 'insertText' && place ? quoteFor(element, words, place) : null;
+      const quote = event.inputType === 'insertText' ? quoteFor(element, words, place) : null;
       if (event.isComposing || (quote === null && !/[\r\n]/.test(words))) return;
       event.preventDefault();
       insertWords(element, quote ?? oneLine(words), place);
@@ -102,9 +102,9 @@ export function Headline({ field, readOnly }: HeadlineProps) {
 }
 
 /** The Chinese quotation mark for a straight one that is typed at a place, as in the text; null where that one stays. */
-function quoteFor(field: HTMLElement, typed: string, place: StaticRange): string | null {
-  const [before, after] = wordsAround(field, place);
-  return typedQuote(before, typed, after);
+function quoteFor(field: HTMLElement, typed: string, place: StaticRange | undefined): string | null {
+  const around = wordsAround(field, place);
+  return around && typedQuote(around[0], typed, around[1]);
 }
 
 /** Puts the caret behind the last word. */

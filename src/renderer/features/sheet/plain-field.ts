@@ -39,16 +39,21 @@ export function putCaret(field: HTMLElement, offset: number): void {
 
 /** Puts words in the place of what is selected in the field; the caret goes behind them. */
 export function insertWords(field: HTMLElement, words: string, at: Range | StaticRange | undefined): void {
-  const selection = field.ownerDocument.getSelection();
-  const place = at ?? (selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : undefined);
-  if (!place || !field.contains(place.startContainer) || !field.contains(place.endContainer)) return;
-  const [before, after] = wordsAround(field, place);
+  const around = wordsAround(field, at);
+  if (around === null) return;
+  const [before, after] = around;
   field.replaceChildren(before + words + after);
   putCaret(field, before.length + words.length);
 }
 
-/** The words of the field before and after a place in it. */
-export function wordsAround(field: HTMLElement, place: Range | StaticRange): readonly [before: string, after: string] {
+/** The words of the field before and after a place in it, or what is selected in it; null where that is elsewhere. */
+export function wordsAround(
+  field: HTMLElement,
+  at: Range | StaticRange | undefined,
+): readonly [before: string, after: string] | null {
+  const selection = field.ownerDocument.getSelection();
+  const place = at ?? (selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : undefined);
+  if (!place || !field.contains(place.startContainer) || !field.contains(place.endContainer)) return null;
   const range = field.ownerDocument.createRange();
   range.selectNodeContents(field);
   range.setEnd(place.startContainer, place.startOffset);

@@ -1,7 +1,7 @@
 import { openFind, walk } from '#renderer/features/find/find-session.ts';
 import { draftSession } from '#renderer/session/draft-session.ts';
 import { commentOnSelection } from '../comment-on-selection.ts';
-import { toggleFocusMode, toggleOutline } from '../shell-state.ts';
+import { toggleFocusMode, toggleOutline, useShell } from '../shell-state.ts';
 import { setZoom, stepZoom } from '../zoom.ts';
 import type { Command } from './command.ts';
 
@@ -71,6 +71,7 @@ export const viewCommands: readonly Command[] = [
     group,
     keys: 'F11',
     isWindowKey: true,
+    isOff: () => isNoDraft() && !useShell.getState().focusMode,
     run: toggleFocusMode,
   },
   {
