@@ -47,6 +47,20 @@ test.describe('the tools of a table', () => {
     await expect(sheet.page.locator('th')).toHaveCount(0);
   });
 
+  test('the tools stand in the margin beside the table and cover no words', async ({ openSheet }) => {
+    const sheet = await openSheet([words('上一行'), table('甲|乙'), words('下一行')]);
+    await sheet.page.setViewportSize({ width: 1024, height: 700 });
+    await sheet.caret(1, 0);
+    const bar = await sheet.page.getByRole('toolbar', { name: '表格工具' }).boundingBox();
+    const text = await sheet.page.locator('.gq-text').boundingBox();
+    const paper = await sheet.page.locator('.paper').boundingBox();
+    const top = await sheet.page.locator('.gq-table').boundingBox();
+    if (!bar || !text || !paper || !top) throw new Error('not laid out');
+    expect(bar.x).toBeGreaterThanOrEqual(text.x + text.width);
+    expect(bar.x + bar.width).toBeLessThanOrEqual(paper.x + paper.width);
+    expect(Math.abs(bar.y - top.y)).toBeLessThan(8);
+  });
+
   const acts: readonly (readonly [menu: '行' | '列', act: string, result: string])[] = [
     ['行', '在上方插入行', 'table:^|/甲|乙/丙|丁'],
     ['行', '在下方插入行', 'table:甲|乙/^|/丙|丁'],

@@ -10,13 +10,16 @@ import {
   Toolbar,
   ToolbarButton,
   ToolbarDivider,
+  Tooltip,
 } from '@fluentui/react-components';
 import {
-  ChevronDownRegular,
+  ColumnTripleRegular,
   DeleteRegular,
+  RowTripleRegular,
   TableCellsMergeRegular,
   TableCellsSplitRegular,
 } from '@fluentui/react-icons';
+import type { LexicalEditor, NodeKey } from 'lexical';
 import { COMMAND_PRIORITY_CRITICAL, HISTORY_PUSH_TAG, KEY_DOWN_COMMAND } from 'lexical';
 import type { ReactElement } from 'react';
 import { useEffect } from 'react';
@@ -33,6 +36,7 @@ import { IconAct } from './IconAct.tsx';
 
 interface Line {
   readonly name: keyof EditorWords;
+  readonly icon: ReactElement;
   readonly acts: readonly (readonly [TableAct, keyof EditorWords])[];
   readonly header: readonly ['header-row' | 'header-column', keyof EditorWords];
   readonly remove: readonly [TableAct, keyof EditorWords];
@@ -41,6 +45,7 @@ interface Line {
 const lines: readonly Line[] = [
   {
     name: 'tableRow',
+    icon: <RowTripleRegular />,
     acts: [
       ['row-above', 'tableRowAbove'],
       ['row-below', 'tableRowBelow'],
@@ -50,6 +55,7 @@ const lines: readonly Line[] = [
   },
   {
     name: 'tableColumn',
+    icon: <ColumnTripleRegular />,
     acts: [
       ['column-left', 'tableColumnLeft'],
       ['column-right', 'tableColumnRight'],
@@ -59,16 +65,12 @@ const lines: readonly Line[] = [
   },
 ];
 
-/** Floats over the table that holds the selection. Alt+F10 goes into it, also Tab from a table that is selected; Escape goes back. */
+/** Stands beside the table that holds the selection. Alt+F10 goes into it, also Tab from a table that is selected; Escape goes back. */
 export function TableBar({ place }: { readonly place: TablePlace }): ReactElement | null {
   const tableKey = place.table;
   const text = useEditorText();
   const { editor } = useViewTools();
-  const bar = useFloating<HTMLDivElement>(editor, () => targetOf(editor.getElementByKey(tableKey)), {
-    side: 'above',
-    align: 'start',
-    mayCover: true,
-  });
+  const bar = useFloating<HTMLDivElement>(editor, () => rowOf(editor, tableKey), { side: 'right' });
   useEffect(
     () =>
       editor.registerCommand(
@@ -97,6 +99,7 @@ export function TableBar({ place }: { readonly place: TablePlace }): ReactElemen
     <Portal>
       <div ref={bar} className="gq-floating gq-table-bar">
         <Toolbar
+          vertical
           size="small"
           aria-label={text('tableTools')}
           onMouseDown={(event) => event.preventDefault()}
@@ -104,13 +107,12 @@ export function TableBar({ place }: { readonly place: TablePlace }): ReactElemen
             if (event.key === 'Escape') editor.focus();
           }}
         >
-          {lines.map(({ name, acts, header, remove }) => (
-            <Menu key={name} checkedValues={{ headers }}>
+          {lines.map(({ name, icon, acts, header, remove }) => (
+            <Menu key={name} checkedValues={{ headers }} positioning="after-top">
               <MenuTrigger disableButtonEnhancement>
-                <ToolbarButton className="gq-tool" appearance="subtle">
-                  {text(name)}
-                  <ChevronDownRegular />
-                </ToolbarButton>
+                <Tooltip content={text(name)} relationship="label" positioning="before">
+                  <ToolbarButton className="gq-tool" appearance="subtle" icon={icon} />
+                </Tooltip>
               </MenuTrigger>
               <MenuPopover>
                 <MenuList>
@@ -149,7 +151,11 @@ export function TableBar({ place }: { readonly place: TablePlace }): ReactElemen
   );
 }
 
-function targetOf(table: HTMLElement | null): Target | null {
-  const box = table?.getBoundingClientRect();
-  return box ? { first: box, last: box } : null;
+/** The table with the room beside it: the tools stand in the margin of the sheet, on no words. */
+function rowOf(editor: LexicalEditor, table: NodeKey): Target | null {
+  const box = editor.getElementByKey(table)?.getBoundingClientRect();
+  const column = editor.getRootElement()?.getBoundingClientRect();
+  if (!box || !column) return null;
+  const row = { left: box.left, top: box.top, right: column.right, bottom: box.bottom };
+  return { first: row, last: row };
 }

@@ -12,7 +12,14 @@ export interface Target {
   readonly last: Box;
 }
 
-export interface Placing {
+export type Placing = LinePlacing | MarginPlacing;
+
+/** In the margin at the right of the target, beside its top as long as that is in sight. */
+interface MarginPlacing {
+  readonly side: 'right';
+}
+
+interface LinePlacing {
   readonly side: 'above' | 'below';
   /** Whether it begins where the target begins or stands over its middle. */
   readonly align: 'start' | 'centre';
@@ -35,6 +42,11 @@ export function placeBeside(
 ): { readonly left: number; readonly top: number } | null {
   const { first, last } = target;
   if (last.bottom <= frame.top || first.top >= frame.bottom) return null;
+  if (placing.side === 'right') {
+    const left = Math.min(first.right + gap, frame.right - size.width);
+    const lowest = Math.max(first.top, last.bottom - size.height);
+    return { left, top: Math.min(Math.max(first.top, frame.top), lowest) };
+  }
   const above = first.top - gap - size.height;
   const below = last.bottom + gap;
   const fits = (top: number): boolean => top >= frame.top && top + size.height <= frame.bottom;

@@ -3,6 +3,10 @@ import { placeBeside, targetOfRects } from '#renderer/editor/overlays/place-besi
 
 const frame = { left: 0, top: 0, right: 1000, bottom: 600 };
 const line = (left: number, top: number) => ({ left, top, right: left + 100, bottom: top + 30 });
+const block = (top: number) => {
+  const box = { left: 100, top, right: 800, bottom: top + 400 };
+  return { first: box, last: box };
+};
 const size = { width: 200, height: 40 };
 const bar = { side: 'above', align: 'centre', mayCover: false } as const;
 const menu = { side: 'below', align: 'start', mayCover: true } as const;
@@ -31,6 +35,16 @@ describe('what floats beside the words', () => {
   test('nothing floats beside words that are scrolled out of sight', () => {
     expect(placeBeside({ first: line(0, -80), last: line(0, -80) }, size, frame, menu)).toBeNull();
     expect(placeBeside({ first: line(0, 700), last: line(0, 700) }, size, frame, menu)).toBeNull();
+  });
+
+  test('tools in the margin stand beside the top of their block, and come along while it is in sight', () => {
+    const tools = { width: 40, height: 180 };
+    const margin = { side: 'right' } as const;
+    expect(placeBeside(block(100), tools, frame, margin)).toEqual({ left: 806, top: 100 });
+    expect(placeBeside(block(-100), tools, frame, margin)).toEqual({ left: 806, top: 0 });
+    expect(placeBeside(block(-300), tools, frame, margin)).toEqual({ left: 806, top: -80 });
+    expect(placeBeside(block(-500), tools, frame, margin)).toBeNull();
+    expect(placeBeside(block(100), tools, { ...frame, right: 830 }, margin)).toEqual({ left: 790, top: 100 });
   });
 
   test('words that are not laid out have no place', () => {
