@@ -156,6 +156,36 @@ test.describe('deleting', () => {
   });
 });
 
+test.describe('Ctrl+A', () => {
+  test('in a caption takes its words, and again all of the document', async ({ openSheet }) => {
+    const sheet = await openSheet(story);
+    await sheet.caret(1, 2);
+    await sheet.page.keyboard.press('Control+a');
+    expect((await sheet.selection()).words).toBe('图一说明');
+    await sheet.page.keyboard.press('Delete');
+    expect(await sheet.read()).toMatchObject({
+      children: [words('前文'), { credit: '通讯员', children: [] }, words('后文')],
+    });
+    await sheet.page.keyboard.press('Control+z');
+    await sheet.caret(1, 2);
+    await sheet.page.keyboard.press('Control+a');
+    await sheet.page.keyboard.press('Control+a');
+    await expect(sheet.page.locator('.gq-figure')).toHaveAttribute('data-covered');
+    await sheet.page.keyboard.press('Delete');
+    expect(await sheet.outline()).toEqual(['p:']);
+    await sheet.page.keyboard.press('Control+z');
+    expect(await sheet.read()).toMatchObject({ children: story });
+  });
+
+  test('in the credit takes the credit alone', async ({ openSheet }) => {
+    const sheet = await openSheet(story);
+    await sheet.page.getByRole('textbox', { name: '摄影' }).focus();
+    await sheet.page.keyboard.press('Control+a');
+    await sheet.page.keyboard.press('Backspace');
+    expect(await sheet.read()).toMatchObject({ children: [words('前文'), { ...story[1], credit: '' }, words('后文')] });
+  });
+});
+
 test.describe('walking', () => {
   test('right goes over the picture into the caption and out of it; left comes back the same way', async ({
     openSheet,

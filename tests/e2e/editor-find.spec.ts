@@ -134,7 +134,29 @@ test('a composition goes on while matches are shown anew', async ({ openSheet })
   await show(sheet, '住建', 0);
   await sheet.cdp.send('Input.insertText', { text: '通报' });
   expect(await sheet.outline()).toEqual(['p:住建局通报']);
-  // The end of a composition sets the text anew; the search that follows it marks it again.
-  await show(sheet, '住建', 0);
   expect(await highlighted(sheet, 'gaoqian-find-current')).toEqual(['住建']);
+});
+
+test('what is marked stays marked when a composition ends before, between or behind it', async ({ openSheet }) => {
+  const sheet = await openSheet([{ type: 'paragraph', children: [text('住建局同住建局')] }]);
+  await show(sheet, '住建', 1);
+  await sheet.page.evaluate(() => {
+    const finding = { place: { kind: 'block', block: 0, start: 3, end: 4 }, severity: 'hint' };
+    (window as unknown as HarnessWindow).handle.showFindings([finding as never]);
+  });
+  for (const [offset, words] of [
+    [7, '文'],
+    [4, '与'],
+    [0, '市'],
+  ] as const) {
+    await sheet.caret(0, offset);
+    await sheet.compose(['x', 'xi'], words);
+    expect(await highlighted(sheet, 'gaoqian-find')).toEqual(['住建']);
+    expect(await highlighted(sheet, 'gaoqian-find-current')).toEqual(['住建']);
+    expect(await highlighted(sheet, 'gaoqian-hint')).toEqual(['同']);
+    await sheet.compose(['x', 'xi'], null);
+    expect(await highlighted(sheet, 'gaoqian-find')).toEqual(['住建']);
+    expect(await highlighted(sheet, 'gaoqian-hint')).toEqual(['同']);
+  }
+  expect(await sheet.outline()).toEqual(['p:市住建局同与住建局文']);
 });

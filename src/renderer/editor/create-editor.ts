@@ -1,20 +1,25 @@
-import { buildEditorFromExtensions, ClickAfterLastBlockExtension, HorizontalRuleExtension } from '@lexical/extension';
+import { buildEditorFromExtensions, HorizontalRuleExtension } from '@lexical/extension';
 import { ListExtension } from '@lexical/list';
 import { RichTextExtension } from '@lexical/rich-text';
 import type { LexicalEditorWithDispose } from 'lexical';
 import { defineExtension, HISTORY_MERGE_TAG, mergeRegister } from 'lexical';
 import type { Document } from '#shared/document/schema.ts';
 import type { EditHistory } from '#shared/model/edit-history.ts';
+import { registerBlockClicks } from './extensions/block-clicks.ts';
+import { markCoveredUnits } from './extensions/covered-units.ts';
 import { registerFigureKeys } from './extensions/figure-keys.ts';
 import { registerFigureStructure } from './extensions/figure-structure.ts';
 import { registerFigureTab } from './extensions/figure-tab.ts';
 import { registerHouseFormats } from './extensions/house-formats.ts';
 import { registerListLevels } from './extensions/list-levels.ts';
+import { keepHighlights } from './extensions/kept-highlights.ts';
 import { registerMarkdownStarts } from './extensions/markdown-starts.ts';
 import { registerBlockMoves } from './extensions/move-blocks.ts';
+import { registerSelectAll } from './extensions/select-all.ts';
 import { registerTableKeys } from './extensions/table-keys.ts';
 import { registerTableStructure } from './extensions/table-structure.ts';
 import { registerToConfirmKeys } from './extensions/to-confirm.ts';
+import { registerWholeBlockKeys } from './extensions/whole-block-keys.ts';
 import type { SheetHistory } from './history/sheet-history.ts';
 import { registerSheetHistory } from './history/sheet-history.ts';
 import { houseNodes } from './nodes/house-nodes.ts';
@@ -29,15 +34,20 @@ const houseExtension = defineExtension({
   register: (editor) =>
     mergeRegister(
       registerFigureStructure(editor),
+      registerWholeBlockKeys(editor),
       registerTableKeys(editor),
       registerListLevels(editor),
       registerFigureKeys(editor),
       registerFigureTab(editor),
+      registerSelectAll(editor),
       registerTableStructure(editor),
       registerHouseFormats(editor),
       registerToConfirmKeys(editor),
       registerMarkdownStarts(editor),
       registerBlockMoves(editor),
+      registerBlockClicks(editor),
+      markCoveredUnits(editor),
+      keepHighlights(editor),
     ),
 });
 
@@ -64,13 +74,7 @@ export function createSheetEditor(
       theme,
       onError,
       $initialEditorState: null,
-      dependencies: [
-        RichTextExtension,
-        ListExtension,
-        HorizontalRuleExtension,
-        ClickAfterLastBlockExtension,
-        houseExtension,
-      ],
+      dependencies: [RichTextExtension, ListExtension, HorizontalRuleExtension, houseExtension],
     }),
   );
   editor.update(() => $writeDocument(initial), { discrete: true, skipTransforms: true, tag: HISTORY_MERGE_TAG });

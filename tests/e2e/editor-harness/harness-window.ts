@@ -4,6 +4,7 @@ import type { Language } from '#shared/model/settings.ts';
 import type { PasteOutcome, PasteParts, PasteRead } from '#renderer/editor/paste/paste-parts.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import type { EditorHandle, SelectionState, WritingOptions } from '#renderer/editor/document-editor-props.ts';
+import type { CaretProbe } from './caret-probe.ts';
 
 export interface HarnessOptions {
   readonly initial: Document;
@@ -29,4 +30,5 @@ export interface HarnessWindow {
   opened: string[];
   /** How often a comment was begun. */
   comments: number;
+  carets: CaretProbe;
 }

@@ -11,6 +11,7 @@ import type { PasteParts, PasteRead } from '#renderer/editor/paste/paste-parts.t
 import type { EditorHandle, SelectionState, WritingOptions } from '#renderer/editor/document-editor-props.ts';
 import { followCompositions } from '#renderer/session/composition.ts';
 import { EditorToolbar } from '#renderer/editor/toolbar/EditorToolbar.tsx';
+import { createCaretProbe } from './caret-probe.ts';
 import type { HarnessOptions, HarnessWindow } from './harness-window.ts';
 
 /** A page with nothing but the toolbar and the sheet, for tests of the sheet alone in a real browser. */
@@ -105,6 +106,7 @@ harness.counts = { changes: 0, pauses: 0 };
 followCompositions(() => (harness.counts.pauses += 1));
 harness.opened = [];
 harness.comments = 0;
+harness.carets = createCaretProbe(() => harness.handle);
 document.documentElement.dataset['theme'] = options.dark ? 'dark' : 'light';
 await createInstance().use(initReactI18next).init({ lng: options.language, resources: {} });
 const host = document.querySelector('#root');

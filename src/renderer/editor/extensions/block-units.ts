@@ -2,7 +2,7 @@ import type { HorizontalRuleNode } from '@lexical/extension';
 import { $isHorizontalRuleNode } from '@lexical/extension';
 import type { TableNode } from '@lexical/table';
 import { $isTableNode } from '@lexical/table';
-import type { LexicalNode, NodeSelection } from 'lexical';
+import type { LexicalNode, NodeSelection, RangeSelection } from 'lexical';
 import {
   $createNodeSelection,
   $createParagraphNode,
@@ -77,9 +77,9 @@ export function $removeUnits(units: readonly LexicalNode[]): boolean {
 }
 
 /** A new empty paragraph beside a unit, with the caret in it. */
-export function $paragraphBeside(unit: LexicalNode, side: 'before' | 'after'): void {
+export function $paragraphBeside(unit: LexicalNode, side: 'before' | 'after'): RangeSelection {
   const paragraph = $createParagraphNode();
   if (side === 'before') unit.insertBefore(paragraph);
   else unit.insertAfter(paragraph);
-  paragraph.selectStart();
+  return paragraph.selectStart();
 }

@@ -2,13 +2,9 @@ import { $isTableSelection } from '@lexical/table';
 import type { LexicalEditor } from 'lexical';
 import {
   $addUpdateTag,
-  $createRangeSelection,
-  $getNearestNodeFromDOMNode,
   $getSelection,
   $isNodeSelection,
   $isRangeSelection,
-  $isTextNode,
-  $setSelection,
   COMMAND_PRIORITY_CRITICAL,
   COPY_COMMAND,
   CUT_COMMAND,
@@ -28,14 +24,15 @@ import { pasteForeign, type PasteReader } from '../paste/paste-foreign.ts';
 import { readTransfer } from '../paste/transfer.ts';
 import { writeTransfer } from '../paste/write-transfer.ts';
 import { $readBlocks } from '../serialize/read-document.ts';
-import { $enterBlock, $removeSelectedUnits } from './block-units.ts';
+import { $removeSelectedUnits } from './block-units.ts';
 import type { Hints } from './hints.ts';
 import { $insertBlocks } from './insert-blocks.ts';
 import { insertAssets } from './offer-group.ts';
 import { registerPastePlaces } from './paste-place.ts';
 import { bringsFiles } from './picture-drops.ts';
+import { $enterAt } from './point-place.ts';
 import { $clearCells } from './replace-table.ts';
-import { $removeWords } from './table-range.ts';
+import { $removeWords } from './block-range.ts';
 
 export interface ClipboardOptions extends Omit<PasteReader, 'insertPictures'> {
   /** What people read where a paste is still on its way. */
@@ -94,7 +91,7 @@ export function registerClipboard(editor: LexicalEditor, options: ClipboardOptio
         if (!editor.isEditable() || !event.dataTransfer) return true;
         // `picture-drops.ts` and the figures' views know where pictures go.
         if (bringsFiles(event.dataTransfer)) return true;
-        $selectDropPlace(event);
+        $enterAt(event.clientX, event.clientY);
         insert(event.dataTransfer, false);
         return true;
       },
@@ -171,19 +168,4 @@ function $copy(event: ClipboardEvent | KeyboardEvent | null, marks: CaptionMarks
   );
   writeTransfer(event.clipboardData, $readBlocks([...tops.values()], selection), marks);
   return true;
-}
-
-function $selectDropPlace(event: DragEvent): void {
-  const place = document.caretPositionFromPoint?.(event.clientX, event.clientY);
-  const node = place ? $getNearestNodeFromDOMNode(place.offsetNode) : null;
-  if (!place || node === null) return;
-  const top = $topBlock(node);
-  if ($isTextNode(node) && place.offsetNode.nodeType === Node.TEXT_NODE) {
-    const selection = $createRangeSelection();
-    selection.anchor.set(node.getKey(), place.offset, 'text');
-    selection.focus.set(node.getKey(), place.offset, 'text');
-    $setSelection(selection);
-  } else if (top !== null) {
-    $enterBlock(top, 'end');
-  }
 }

@@ -1,3 +1,4 @@
+import { $isTableNode } from '@lexical/table';
 import type { ElementNode, LexicalEditor, LexicalNode, RangeSelection } from 'lexical';
 import {
   $findMatchingParent,
@@ -127,7 +128,7 @@ function $left(): boolean {
 
 function $right(): boolean {
   const unit = $selectedUnit();
-  if (unit !== null) return $intoCaption(unit) || $walkTo(unit.getNextSibling(), 'start');
+  if (unit !== null) return $intoUnit(unit) || $walkTo(unit.getNextSibling(), 'start');
   return $selectUnitBeyond('end');
 }
 
@@ -149,7 +150,7 @@ function $up(editor: LexicalEditor): boolean {
 function $down(editor: LexicalEditor): boolean {
   const unit = $selectedUnit();
   if (unit !== null) {
-    if ($intoCaption(unit)) return true;
+    if ($intoUnit(unit)) return true;
     const next = unit.getNextSibling();
     if (next === null) $paragraphBeside(unit, 'after');
     return next === null || $walkTo(next, 'start');
@@ -161,10 +162,11 @@ function $down(editor: LexicalEditor): boolean {
   return true;
 }
 
-function $intoCaption(unit: LexicalNode): boolean {
-  const caption = $isFigureNode(unit) ? $captionOf(unit) : null;
-  if (caption === null) return false;
-  $enterBlock(caption, 'start');
+/** Into the words that a selected unit holds: a figure's caption, a table's first cell. */
+function $intoUnit(unit: LexicalNode): boolean {
+  const words = $isFigureNode(unit) ? $captionOf(unit) : $isTableNode(unit) ? unit : null;
+  if (words === null) return false;
+  $enterBlock(words, 'start');
   return true;
 }
 

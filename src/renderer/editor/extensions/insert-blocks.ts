@@ -21,7 +21,7 @@ import { $createBlocks, $createInlines } from '../serialize/write-document.ts';
 import { $figureBefore } from './caption-moves.ts';
 import { $captionOf, $enterBlock, $isBlockUnit } from './block-units.ts';
 import { $insertAtCell, $selectedArea } from './insert-at-cell.ts';
-import { $removeWords } from './table-range.ts';
+import { $removeWords } from './block-range.ts';
 
 /**
  * Puts blocks where the selection is, in its place. Words go into the words around them; figures and other units go

@@ -18,7 +18,6 @@ import {
   KEY_DELETE_COMMAND,
   KEY_TAB_COMMAND,
   mergeRegister,
-  SELECT_ALL_COMMAND,
 } from 'lexical';
 import { insertRow } from '#shared/document/table-edit.ts';
 import { $areaOf, $cellAt, $cellOf, $cellsOf, $tableOf } from '../nodes/table-place.ts';
@@ -57,7 +56,6 @@ export function registerTableKeys(editor: LexicalEditor): () => void {
       arrow((place) => $vertical(editor, place, 'last')),
       COMMAND_PRIORITY_HIGH,
     ),
-    editor.registerCommand(SELECT_ALL_COMMAND, (event) => $selectCell(event), COMMAND_PRIORITY_HIGH),
   );
 }
 
@@ -158,20 +156,4 @@ function $leaveTable(table: TableNode, edge: 'first' | 'last'): void {
   if (beyond !== null) $enterBlock(beyond, edge === 'first' ? 'end' : 'start');
   else if (edge === 'first') $selectUnit(table);
   else $paragraphBeside(table, 'after');
-}
-
-/** Ctrl+A: the words of the cell; all of the document when they are selected already. */
-function $selectCell(event: KeyboardEvent | null): boolean {
-  const selection = $getSelection();
-  if (!$isRangeSelection(selection)) return false;
-  const cell = $cellOf(selection.anchor.getNode());
-  const words = cell?.getFirstChild();
-  if (!cell?.is($cellOf(selection.focus.getNode())) || !$isElementNode(words) || words.isEmpty()) return false;
-  const [start, end] = selection.isBackward()
-    ? [selection.focus, selection.anchor]
-    : [selection.anchor, selection.focus];
-  if ($isAtEdge(start, cell, 'start') && $isAtEdge(end, cell, 'end')) return false;
-  event?.preventDefault();
-  words.select(0, words.getChildrenSize());
-  return true;
 }

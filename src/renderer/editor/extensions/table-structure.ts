@@ -24,7 +24,7 @@ import { $readTable } from '../serialize/read-table.ts';
 import { $createTable } from '../serialize/write-document.ts';
 import { $isBlockUnit } from './block-units.ts';
 import { $liftToTop } from './figure-structure.ts';
-import { registerTableRange } from './table-range.ts';
+import { registerBlockRange } from './block-range.ts';
 
 /**
  * Keeps the shape of tables: they stand at the top, their rows make a rectangle, a cell holds one paragraph of words.
@@ -44,7 +44,7 @@ export function registerTableStructure(editor: LexicalEditor): () => void {
     editor.registerNodeTransform(ParagraphNode, unlessComposing($keepCellParagraph)),
     // Tab is ours: it adds a row at the end.
     registerTableSelectionObserver(editor, false),
-    registerTableRange(editor),
+    registerBlockRange(editor),
   );
 }
 
