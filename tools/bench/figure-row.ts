@@ -10,15 +10,18 @@ export interface FigureRow {
   readonly target: number | null;
   /** False when what was measured did not do its work: the row is void. */
   readonly correct: boolean;
+  /** False when the same editor, measured twice in this run, differed from itself by too much: the row is void. */
+  readonly steady?: boolean;
 }
 
 export function ratioOf(row: FigureRow): number | null {
   return row.floor === null ? null : row.ours / row.floor;
 }
 
-/** `void`, `met`, `missed` or `–`. */
+/** `wrong`, `noise`, `met`, `missed` or `–`; the first two make a row void. */
 export function verdictOf(row: FigureRow): string {
-  if (!row.correct) return 'void';
+  if (!row.correct) return 'wrong';
+  if (row.steady === false) return 'noise';
   const ratio = ratioOf(row);
   if (row.target === null || ratio === null) return '–';
   return ratio <= row.target ? 'met' : 'missed';

@@ -1,10 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
-import { format } from 'prettier';
 import { ratioOf, verdictOf, type FigureRow } from './figure-row.ts';
 
-const docs = resolve(import.meta.dirname, '../../docs');
+const modules = resolve(import.meta.dirname, '../../node_modules');
 
 /** What the figures were measured on. */
 export interface Machine {
@@ -16,10 +15,15 @@ export interface Machine {
   readonly lexical: string;
 }
 
+/** The figures of one part of the bench, as they were last measured. */
+export interface PartFigures {
+  readonly at: string;
+  readonly machine: Machine;
+  readonly rows: readonly FigureRow[];
+}
+
 export function thisMachine(chromium: string): Machine {
-  const lexical = JSON.parse(readFileSync(join(docs, '../node_modules/lexical/package.json'), 'utf8')) as {
-    version: string;
-  };
+  const lexical = JSON.parse(readFileSync(join(modules, 'lexical/package.json'), 'utf8')) as { version: string };
   return {
     processor: cpus()[0]?.model.trim() ?? 'unknown',
     cores: cpus().length,
@@ -30,7 +34,7 @@ export function thisMachine(chromium: string): Machine {
   };
 }
 
-/** Lines for the terminal. */
+/** One line for the terminal. */
 export function printRow(row: FigureRow): string {
   const ratio = ratioOf(row);
   const beside = row.floor === null ? '' : `  beside ${row.floorName} ${row.floor.toFixed(2)}`;
@@ -38,37 +42,57 @@ export function printRow(row: FigureRow): string {
   return `${row.name}: ${row.ours.toFixed(2)}${beside}${judged}  ${verdictOf(row)}`;
 }
 
-/** Writes `docs/performance.md` and the raw figures beside it. */
-export async function writeReport(machine: Machine, rows: readonly FigureRow[], at: string): Promise<void> {
-  const table = rows.map((row) => {
-    const ratio = ratioOf(row);
-    const floor = row.floor === null ? '–' : `${row.floor.toFixed(2)} (${row.floorName})`;
-    const target = row.target === null ? '–' : `≤ ${row.target} ×`;
-    return `| ${row.name} | ${row.ours.toFixed(2)} | ${floor} | ${ratio === null ? '–' : `${ratio.toFixed(2)} ×`} | ${target} | ${verdictOf(row)} |`;
-  });
-  const page = `# Performance
+/** All parts as `docs/performance.md`, in this order. */
+export function reportPage(parts: readonly PartFigures[]): string {
+  const measured = [...new Set(parts.map(({ at, machine }) => `${machineLine(machine)}; ${at.slice(0, 10)}`))];
+  return `# Performance
 
-Written by \`npm run bench\`. Milliseconds are context; the **ratios within one interleaved run are the result**. A row is void
-when what it measured did not do its work.
+Written by \`npm run bench\`. Milliseconds are context; the **ratios within one interleaved run are the result**.
 
-${machine.processor}, ${machine.cores} cores, ${machine.memoryGiB} GiB; Node ${machine.node}, ${machine.chromium}, Lexical ${machine.lexical}; ${at.slice(0, 10)}.
+${measured.join('.\n\n')}.
 Raw figures: [performance.json](performance.json).
 
 | what | ours, ms | beside it, ms | ratio | to reach | |
 | --- | --- | --- | --- | --- | --- |
-${table.join('\n')}
+${parts
+  .flatMap(({ rows }) => rows)
+  .map(tableLine)
+  .join('\n')}
 
-## How
+${explanation}`;
+}
+
+function machineLine({ processor, cores, memoryGiB, node, chromium, lexical }: Machine): string {
+  return `${processor}, ${cores} cores, ${memoryGiB} GiB; Node ${node}, ${chromium}, Lexical ${lexical}`;
+}
+
+function tableLine(row: FigureRow): string {
+  const ratio = ratioOf(row);
+  const floor = row.floor === null ? '–' : `${row.floor.toFixed(2)} (${row.floorName})`;
+  const target = row.target === null ? '–' : `≤ ${row.target} ×`;
+  return `| ${row.name} | ${row.ours.toFixed(2)} | ${floor} | ${ratio === null ? '–' : `${ratio.toFixed(2)} ×`} | ${target} | ${verdictOf(row)} |`;
+}
+
+const explanation = `## How
+
+\`npm run bench\` measures everything in about ten minutes and writes after each part; \`npm run bench -- --only editing,memory\` measures
+some parts (by the beginnings of their names) and leaves the other figures as they were, \`--print\` writes nothing. A row is void as
+\`wrong\` when what was measured did not do its work, and as \`noise\` when bare Lexical, measured twice, differed from itself by more than
+10 % (loading: 15 %).
 
 - **Beside bare Lexical and ProseMirror**: the whole product with every feature on, and pages that hold the editor alone with the same words
-  and ten pictures, in one browser; a fresh page each, the order rotated each round, a first round thrown away. Bare Lexical takes part
-  twice: what \`Control\` differs from 1 is the noise of the run. A row is void unless loaded text, typed text, compositions (a cancelled one too),
-  Enter + Backspace, and all of undo and redo were exact to the character.
+  and ten pictures, in one browser; a fresh page each, the order rotated each round, a first round thrown away. Loaded text, typed text,
+  compositions (a cancelled one too), Enter + Backspace, and all of undo and redo must be exact to the character.
 - **Key to paint**: the key event's own time stamp → first change of the page → animation frame → first task after it; 20 ms of rest
   between keys. Keys come through the DevTools protocol, the caret stands in the middle of the text.
-- **Load to paint**: from asking for the document (a click on the draft's line, or the bare page's fetch) to its paint, the page standing ready.
+- **Load to paint**: from asking for the document to its paint, the page standing ready. Ours is a click on the draft's line: that reads
+  the draft, its history, pictures and comments from the database and draws the panels about it as well; the bare page fetches a file.
 - **Undo**: 100 edits in 100 paragraphs, all undone, all redone; each key to paint.
+- **Heap**: what the page's script holds after collections. Of a whole page most is the window itself (React, Fluent UI, the features and
+  their words, which a bare editor has not) and stays the same whatever the document; what the document takes is a row of its own.
 - **Script per key**: the longest piece of script between a key and the next in Chromium's own trace; layout and paint aside.
+- **Guards**: the processor slowed down to a quarter, 500 paragraphs: keys, and the time that Chromium's event timing (INP) gives for
+  every click and key of a walk through the window.
 - **Autosave**: from the window's call to the answer that follows the durable commit, beside writing and syncing the same bytes to a
   bare file plus an empty call across the same border.
 - **Paste**: what Word puts on a clipboard is pasted at the end of the text while keys are typed in its middle, until all photos stand there;
@@ -79,9 +103,3 @@ ${table.join('\n')}
 - **Package**: from the request to the verified zip, beside a script that calls sharp, SHA-256 and the zip library alone with the same
   settings on the same photos.
 `;
-  writeFileSync(
-    join(docs, 'performance.md'),
-    await format(page, { parser: 'markdown', printWidth: 120, proseWrap: 'preserve' }),
-  );
-  writeFileSync(join(docs, 'performance.json'), `${JSON.stringify({ at, machine, rows }, null, 2)}\n`);
-}

@@ -16,15 +16,20 @@ export interface Workstation {
 
 /** Runs `npm start` on a data folder without opening a browser, and waits for its address. */
 export async function startWorkstation(dataFolder: string): Promise<Workstation> {
+  const port = String(await freePort());
+  return started(['tools/start.mjs', '--no-open', '--data', dataFolder, '--port', port]);
+}
+
+/** Runs the browser host alone, as `npm start` does when everything is installed and built: our program or that in `app`. */
+export async function startHost(dataFolder: string, app?: string): Promise<Workstation> {
+  const host = ['--disable-warning=ExperimentalWarning', 'tools/browser-host/main.ts'];
+  const options = ['--user-data-dir', dataFolder, ...(app === undefined ? [] : ['--app', app])];
+  return started([...host, ...options]);
+}
+
+async function started(args: readonly string[]): Promise<Workstation> {
   const from = performance.now();
-  const child = spawn(
-    process.execPath,
-    ['tools/start.mjs', '--no-open', '--data', dataFolder, '--port', String(await freePort())],
-    {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
   const said: string[] = [];
   for await (const line of createInterface({ input: child.stdout })) {
     said.push(line);

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve } from 'node:path';
 import { build } from 'vite';
@@ -24,6 +24,14 @@ export async function buildPeerPages(): Promise<void> {
       rolldownOptions: { input: [join(root, 'lexical/index.html'), join(root, 'prosemirror/index.html')] },
     },
   });
+}
+
+/** Puts a document and its pictures beside the built pages, for a program that serves that folder; answers the folder. */
+export async function stagePeers(blocks: readonly PeerBlock[], pictures: readonly string[]): Promise<string> {
+  await mkdir(join(out, 'picture'), { recursive: true });
+  await writeFile(join(out, 'document.json'), JSON.stringify(blocks));
+  await Promise.all(pictures.map((picture, index) => copyFile(picture, join(out, 'picture', String(index)))));
+  return out;
 }
 
 export interface PeerServer {

@@ -39,13 +39,27 @@ async function makeEdits(page: Page, edits: number): Promise<void> {
   }
 }
 
-/** Bytes by which the heap grew through `edits` edits that can all be undone. */
-export async function measureUndoMemory(page: Page, cdp: CDPSession, edits: number): Promise<number> {
+/**
+ * Bytes by which the heap grew through `edits` edits that can all be undone, and whether each of them stands in the text.
+ * A rest lets the page put away what it only keeps while it is busy.
+ */
+export async function measureUndoMemory(
+  page: Page,
+  cdp: CDPSession,
+  edits: number,
+): Promise<{ readonly bytes: number; readonly correct: boolean }> {
   await makeEdits(page, 5);
+  await page.waitForTimeout(rest);
   const before = await usedHeap(cdp);
+  const words = (await page.evaluate(() => bench.words())).length;
   await makeEdits(page, edits);
-  return (await usedHeap(cdp)) - before;
+  await page.waitForTimeout(rest);
+  const bytes = (await usedHeap(cdp)) - before;
+  return { bytes, correct: (await page.evaluate(() => bench.words())).length === words + edits };
 }
+
+/** Milliseconds. */
+const rest = 1500;
 
 /** Bytes that the page's heap holds after a collection. */
 export async function usedHeap(cdp: CDPSession): Promise<number> {
