@@ -13,6 +13,7 @@ export default defineConfig({
         input: {
           index: resolve(root, 'src/main/index.ts'),
           'db-worker': resolve(root, 'src/main/db/worker.ts'),
+          'backup-worker': resolve(root, 'src/main/db/backup-worker.ts'),
           'heic-worker': resolve(root, 'src/main/files/heic-worker.ts'),
           'reader-worker': resolve(root, 'src/main/publishing/reader/reader-worker.ts'),
           'demo-portal': resolve(root, 'src/portal/demo-worker.ts'),

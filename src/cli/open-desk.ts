@@ -17,6 +17,7 @@ export async function openDesk(dataFolder: string, events: EventSink = silentEve
     resourcesFolder: resourcePath(),
     scripts: {
       database: new URL('../main/db/worker.ts', import.meta.url),
+      backups: new URL('../main/db/backup-worker.ts', import.meta.url),
       heic: new URL('../main/files/heic-worker.ts', import.meta.url),
       reader: new URL('../main/publishing/reader/reader-worker.ts', import.meta.url),
     },

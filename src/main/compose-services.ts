@@ -1,8 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { openBackups } from './db/backup-client.ts';
 import { openStore, type DatabaseClient } from './db/database-client.ts';
 import { dataPlaces, type DataPlaces } from './data-places.ts';
 import { clipPictures } from './files/clip-pictures.ts';
+import { systemDisk } from './files/disk.ts';
 import { inletFiles } from './files/inlet-files.ts';
 import { mediaFiles } from './files/media-files.ts';
 import { pictureMaker } from './files/picture-maker.ts';
@@ -21,9 +23,11 @@ import { docxWriter } from './publishing/docx/docx-writer.ts';
 import { packageWriter } from './publishing/package-writer.ts';
 import { readRendition } from './publishing/read-rendition.ts';
 import { appService, portalTokenSecret, type AppService } from './services/app-service.ts';
+import { backupService, type BackupService } from './services/backup-service.ts';
 import { checkService, type CheckService } from './services/check-service.ts';
 import { commentService, type CommentService } from './services/comment-service.ts';
 import { draftService, type DraftService } from './services/draft-service.ts';
+import { healthService, type HealthService } from './services/health-service.ts';
 import { importService, type ImportService } from './services/import-service.ts';
 import { inletService, type InletService } from './services/inlet-service.ts';
 import { jobRunner, type JobRunner } from './services/job-runner.ts';
@@ -39,6 +43,7 @@ import type { KeyStore } from './services/ports/key-store.ts';
 import type { Log } from './services/ports/log.ts';
 import type { MediaFiles } from './services/ports/media-files.ts';
 import type { Secrets } from './services/ports/secrets.ts';
+import { restoreService, type RestoreService } from './services/restore-service.ts';
 import { reviewFileMerger } from './services/review-file-merger.ts';
 import { reviewFileService, type ReviewFileService } from './services/review-file-service.ts';
 import { reviewService, type ReviewService } from './services/review-service.ts';
@@ -59,7 +64,7 @@ export interface ComposeOptions {
   /** The project's `resources`. */
   readonly resourcesFolder: string;
   /** Scripts of the worker threads, as source or built. */
-  readonly scripts: { readonly database: URL; readonly heic: URL; readonly reader: URL };
+  readonly scripts: { readonly database: URL; readonly backups: URL; readonly heic: URL; readonly reader: URL };
   readonly secrets: Secrets;
   /** The system's clipboard, where there is a window. */
   readonly clipboard?: ClipboardReader;
@@ -68,6 +73,8 @@ export interface ComposeOptions {
   readonly version: string;
   readonly host: AppState['host'];
   readonly settingsChanged?: (settings: Settings) => void;
+  /** Closes everything and opens the data folder anew, as a new start does. */
+  readonly restart?: () => void;
 }
 
 /** Everything the workstation can do, without a window. */
@@ -95,6 +102,9 @@ export interface Services {
   readonly written: WrittenFiles;
   readonly word: WordService;
   readonly uploads: UploadService;
+  readonly backups: BackupService;
+  readonly restores: RestoreService;
+  readonly health: HealthService;
   /** Shuts down in reverse order; keeps every unkept word first. */
   close(): Promise<void>;
 }
@@ -132,8 +142,14 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
   const pictureEdits = pictureEditService(picturePorts);
   const pictureUses = pictureUseService(picturePorts);
 
+  const jobs = jobRunner({ ids, events, log });
+  const backupFiles = openBackups({ workerPath: options.scripts.backups, dataFolder: places.root });
+  const backupPorts = { backups: backupFiles, store, disk: systemDisk, jobs, clock, ids, timers: systemTimers, log };
+  const backups = backupService({ ...backupPorts, places });
+
   const app = appService({
     store,
+    newestBackup: async () => backups.newestAt(),
     clock,
     ids,
     secrets,
@@ -176,7 +192,6 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     readProfile: async () => app.profile(),
     readContent,
   });
-  const jobs = jobRunner({ ids, events, log });
   await removeLeftovers(places);
   const reader = packageReaderIn(places.unpacked);
   const writer = packageWriter(mediaStore, reader);
@@ -249,7 +264,20 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     timers: systemTimers,
     log,
   });
+  const restart = options.restart ?? (() => undefined);
+  const restores = restoreService({
+    backups: backupFiles,
+    service: backups,
+    store,
+    jobs,
+    log,
+    createDraft: createImported,
+    keepRestored: async (draftId, content) => void (await drafts.saveContent(draftId, content, 'restored')),
+    restart,
+  });
+  const health = healthService({ ...backupPorts, service: backups, folder: places.root, restart });
   await uploads.start();
+  backups.start();
   void pictureUses.lookAtOlder();
 
   /** The newest words of a draft. */
@@ -309,7 +337,11 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     written,
     word,
     uploads,
+    backups,
+    restores,
+    health,
     async close() {
+      backups.close();
       await uploads.close();
       await pictureUses.close();
       await imports.cancelAll();
@@ -324,6 +356,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
 /** What a run that was killed left half-made or unpacked. */
 async function removeLeftovers(places: DataPlaces): Promise<void> {
   await rm(places.unpacked, { recursive: true, force: true });
+  await rm(places.scratch, { recursive: true, force: true });
   await removeUnfinished(places.packages);
   await removeUnfinished(places.reviewFiles);
   await removeUnfinished(places.documents);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { AppError, toCodedError } from '#shared/errors.ts';
+import type { Handlers } from '#shared/ipc/contract.ts';
 import type { Language } from '#shared/model/settings.ts';
 import { errorSentence } from '#shared/texts/error-sentences.ts';
 import { createAppFiles } from './adapters/app-files.ts';
@@ -25,6 +26,7 @@ import { systemClock } from './files/system-clock.ts';
 import { windowPlaceFile } from './files/window-place.ts';
 import { findPicture } from './find-picture.ts';
 import { assembleHandlers } from './ipc-handlers/registry.ts';
+import { switchedHandlers } from './ipc-handlers/switched-handlers.ts';
 
 /** The running workstation, as the app's events see it. */
 export interface Workstation {
@@ -34,6 +36,16 @@ export interface Workstation {
   /** Ends everything in reverse order. The window has been closed before. */
   close(): Promise<void>;
 }
+
+/** What stands on the data folder as long as it is open. */
+interface OpenDesk {
+  readonly services: Services;
+  readonly handlers: Handlers;
+  /** In reverse order. */
+  close(): Promise<void>;
+}
+
+type BrowserWindow = ReturnType<typeof openWindow>;
 
 /** How long a closing window may take to save; what it has typed is at most a second behind the journal anyway. */
 const flushTimeout = 3000;
@@ -54,62 +66,89 @@ export async function startWorkstation(app: {
   const log = fileLog(places.log, systemClock);
   logStrayErrors(log);
   const windowPlace = windowPlaceFile(places.windowPlace);
-  let window: ReturnType<typeof openWindow> | undefined;
+  let window: BrowserWindow | undefined;
   let language: Language = 'zh-Hans';
 
   secureDefaultSession();
   setApplicationMenu(environment.isDevelopment);
   const script = (name: string): URL => pathToFileURL(join(app.builtFolder, name));
 
-  const services = await composeServices({
-    dataFolder: places.root,
-    resourcesFolder: join(app.builtFolder, '../../resources'),
-    scripts: {
-      database: script('db-worker.js'),
-      heic: script('heic-worker.js'),
-      reader: script('reader-worker.js'),
-    },
-    secrets: createSecrets(places.secrets),
-    clipboard: clipboardReader,
-    events: createEventSink(() => window?.webContents),
-    log,
-    version: app.version,
-    host: process.versions['electron'] === undefined ? 'browser' : 'electron',
-    settingsChanged: (settings) => {
-      language = settings.language;
-      applyTheme(settings.theme);
-    },
-  });
-  const settings = await services.app.settings();
-  language = settings.language;
-  applyTheme(settings.theme);
+  let desk = await openDesk();
 
-  const demoPortal = environment.withDemoPortal
-    ? await openDemoPortal(services, script('demo-portal.js')).catch((thrown: unknown) => {
-        // It is there to try things out: without it all other work goes on.
-        log.warn('demo-portal-failed', { code: toCodedError(thrown).code });
-        return undefined;
-      })
-    : undefined;
-
-  registerIpc({
-    handlers: assembleHandlers(services, {
+  /** The services on the data folder, and what calls reach them by. */
+  async function openDesk(): Promise<OpenDesk> {
+    const services = await composeServices({
+      dataFolder: places.root,
+      resourcesFolder: join(app.builtFolder, '../../resources'),
+      scripts: {
+        database: script('db-worker.js'),
+        backups: script('backup-worker.js'),
+        heic: script('heic-worker.js'),
+        reader: script('reader-worker.js'),
+      },
+      secrets: createSecrets(places.secrets),
+      clipboard: clipboardReader,
+      events: createEventSink(() => window?.webContents),
+      log,
+      version: app.version,
+      host: process.versions['electron'] === undefined ? 'browser' : 'electron',
+      settingsChanged: (settings) => {
+        language = settings.language;
+        applyTheme(settings.theme);
+      },
+      restart: () => void restart(),
+    });
+    const settings = await services.app.settings();
+    language = settings.language;
+    applyTheme(settings.theme);
+    const demoPortal = environment.withDemoPortal
+      ? await openDemoPortal(services, script('demo-portal.js')).catch((thrown: unknown) => {
+          // It is there to try things out: without it all other work goes on.
+          log.warn('demo-portal-failed', { code: toCodedError(thrown).code });
+          return undefined;
+        })
+      : undefined;
+    const handlers = assembleHandlers(services, {
       openExternal: createExternalLinks({ window: () => window, language: () => language }),
       async showFile(fileId) {
         const file = await services.written.find(fileId);
         if (!file) throw new AppError('not-found');
         showFileInFolder(file.path);
       },
-    }),
-    log,
-    checkAnswers: environment.isDevelopment,
-  });
+    });
+    return {
+      services,
+      handlers,
+      async close() {
+        try {
+          await demoPortal?.close();
+        } finally {
+          await services.close();
+        }
+      },
+    };
+  }
+
+  /** What a new start does, in the same window: after a restore or a repair. */
+  async function restart(): Promise<void> {
+    if (window) await keepWindow(window);
+    await desk.close();
+    desk = await openDesk();
+    window?.webContents.reload();
+    log.info('restarted');
+  }
+
+  async function keepWindow(kept: BrowserWindow): Promise<void> {
+    if (!(await flushWindow(kept.webContents, flushTimeout))) log.warn('window-not-flushed');
+  }
+
+  registerIpc({ handlers: switchedHandlers(() => desk.handlers), log, checkAnswers: environment.isDevelopment });
   handleAppScheme(
     createAppFiles({
       rendererFolder: paths.renderer,
-      findMedia: async (sha256) => findPicture(services, sha256, 'display'),
-      findThumbnail: async (sha256) => findPicture(services, sha256, 'thumbnail'),
-      findDownload: async (fileId) => (await services.written.find(fileId)) ?? undefined,
+      findMedia: async (sha256) => findPicture(desk.services, sha256, 'display'),
+      findThumbnail: async (sha256) => findPicture(desk.services, sha256, 'thumbnail'),
+      findDownload: async (fileId) => (await desk.services.written.find(fileId)) ?? undefined,
     }),
   );
 
@@ -118,9 +157,7 @@ export async function startWorkstation(app: {
     title: '稿签',
     readPlace: windowPlace.read,
     writePlace: windowPlace.write,
-    beforeClose: async (closing) => {
-      if (!(await flushWindow(closing.webContents, flushTimeout))) log.warn('window-not-flushed');
-    },
+    beforeClose: keepWindow,
   });
   log.info('started', { version: app.version });
 
@@ -129,13 +166,7 @@ export async function startWorkstation(app: {
       if (window && !window.isDestroyed()) showWindow(window);
     },
     keepEverything: () => createEventSink(() => window?.webContents).emit('app:flush', {}),
-    async close() {
-      try {
-        await demoPortal?.close();
-      } finally {
-        await services.close();
-      }
-    },
+    close: async () => desk.close(),
   };
 }
 

@@ -12,6 +12,9 @@ export interface DataPlaces {
   readonly inlet: string;
   /** Archives are unpacked here to be read; emptied at each start. */
   readonly unpacked: string;
+  /** Copies that a restore drill makes; emptied at each start. */
+  readonly scratch: string;
+  readonly backups: string;
   readonly packages: string;
   readonly reviewFiles: string;
   /** Word documents. */
@@ -30,6 +33,8 @@ export function dataPlaces(root: string): DataPlaces {
     media: join(root, 'media'),
     inlet: join(root, 'inlet'),
     unpacked: join(root, 'unpacked'),
+    scratch: join(root, 'scratch'),
+    backups: join(root, 'backups'),
     packages: join(root, 'packages'),
     reviewFiles: join(root, 'review-files'),
     documents: join(root, 'documents'),

@@ -24,6 +24,9 @@ export const errorCodes = [
   'draft-not-found',
   'draft-locked',
   'stale-base',
+  'folder-missing',
+  'folder-unwritable',
+  'folder-inside',
   // people and settings
   'no-person',
   'role-unknown',

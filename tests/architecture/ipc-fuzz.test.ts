@@ -50,6 +50,7 @@ beforeAll(async () => {
     resourcesFolder: join(root, 'resources'),
     scripts: {
       database: script('src/main/db/worker.ts'),
+      backups: script('src/main/db/backup-worker.ts'),
       heic: script('src/main/files/heic-worker.ts'),
       reader: script('src/main/publishing/reader/reader-worker.ts'),
     },

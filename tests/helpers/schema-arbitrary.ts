@@ -78,7 +78,7 @@ function leaf(schema: z.ZodType, strings: Arbitrary<string>): Arbitrary<unknown>
   if (schema instanceof z.ZodLiteral) return constantFrom(...(schema.values as Set<unknown>));
   if (schema instanceof z.ZodBoolean) return boolean();
   if (schema instanceof z.ZodNumber) return oneof(integer({ min: -2, max: 50 }), integer(), double());
-  if (schema instanceof z.ZodString) return strings;
+  if (schema instanceof z.ZodString || schema instanceof z.ZodStringFormat) return strings;
   if (schema instanceof z.ZodCustom) return uint8Array({ maxLength: 64 });
   if (schema instanceof z.ZodNull) return constant(null);
   return anythingElse;

@@ -36,7 +36,7 @@ export async function openTestDesk(folder?: string, profile: BureauProfile = tes
   const desk: Desk = { person: async () => present, profile: async () => profile };
   const events: EventSink = {
     emit: (_event, payload) => {
-      if ('draftId' in payload) changed.push(payload.draftId);
+      if ('draftId' in payload && payload.draftId !== null) changed.push(payload.draftId);
     },
   };
   const ports = { store, events, desk, clock: steppingClock(), ids: systemIds(), hash: systemHash, log: silentLog };

@@ -56,8 +56,8 @@ const methods: Readonly<Record<StoreMethod, true>> = {
   findTrustedKey: true,
   insertTrustedKey: true,
   appendAudit: true,
-  backUp: true,
-  newestBackup: true,
+  countContents: true,
+  noteDamage: true,
 };
 
 /** The names of everything that a store does. */
@@ -81,6 +81,7 @@ export async function openStore(options: {
   const workerData: WorkerStart = { folder: options.folder };
   const worker = new Worker(options.workerPath, { workerData });
   const waiting = new Map<number, Waiting>();
+  /** Closed, closing, or dead: what is asked now would meet a database that is gone. */
   let ended = false;
   let lastId = 0;
 
@@ -127,7 +128,9 @@ export async function openStore(options: {
     report,
     async close() {
       if (ended) return;
-      await ask({ id: ++lastId, kind: 'close' });
+      const closed = ask({ id: ++lastId, kind: 'close' });
+      ended = true;
+      await closed;
       await exited;
     },
   };

@@ -1,4 +1,4 @@
-import { writeBackup, listBackups } from './backup.ts';
+import type { Database } from 'better-sqlite3';
 import type { OpenFolder } from './store-folder.ts';
 import { notePackagePictures } from './queries/picture-places.ts';
 import { indexEarlierWords } from './queries/earlier-words.ts';
@@ -6,20 +6,18 @@ import { indexPending } from './queries/search-index.ts';
 
 const indexDelay = 250;
 const checkpointDelay = 30_000;
-const backupInterval = 4 * 3_600_000;
 
 export interface Housekeeping {
   /** To be told after each answered call: housework waits until nobody asks for anything. */
   afterCall(): void;
-  /** Ends all timers and waits for a backup under way. */
-  stop(): Promise<void>;
+  /** Ends all timers. */
+  stop(): void;
 }
 
-/** What the worker does by itself: the search index after saves, the WAL after 30 s of rest, backups daily and every 4 h. */
+/** What the worker does by itself: the search index after saves, the WAL after 30 s of rest. */
 export function startHousekeeping(open: OpenFolder): Housekeeping {
   let indexTimer: NodeJS.Timeout | undefined;
   let checkpointTimer: NodeJS.Timeout | undefined;
-  let backup: Promise<unknown> = Promise.resolve();
 
   const index = (): void => {
     // A few at a time, so that a save that comes meanwhile does not wait for all.
@@ -28,33 +26,30 @@ export function startHousekeeping(open: OpenFolder): Housekeeping {
     );
     if (more.includes(true)) indexTimer = setTimeout(index, 0);
   };
-  const backUp = (): void => {
-    backup = writeBackup(open.database, open.backups, new Date().toISOString()).catch(() => undefined);
-  };
-
-  const today = new Date().toISOString().slice(0, 10);
-  const firstToday = listBackups(open.backups)[0]?.at.slice(0, 10) !== today;
-  const dailyTimer = setTimeout(() => (firstToday ? backUp() : undefined), 2_000);
-  const backupTimer = setInterval(backUp, backupInterval);
 
   return {
     afterCall() {
       clearTimeout(indexTimer);
       clearTimeout(checkpointTimer);
       indexTimer = setTimeout(index, indexDelay);
-      checkpointTimer = setTimeout(
-        () => quietly(() => open.database.pragma('wal_checkpoint(TRUNCATE)')),
-        checkpointDelay,
-      );
+      checkpointTimer = setTimeout(() => quietly(() => emptyLog(open.database)), checkpointDelay);
     },
-    async stop() {
+    stop() {
       clearTimeout(indexTimer);
       clearTimeout(checkpointTimer);
-      clearTimeout(dailyTimer);
-      clearInterval(backupTimer);
-      await backup;
     },
   };
+}
+
+/** Does not wait for a backup that reads: a save that comes meanwhile would wait with it. */
+function emptyLog(database: Database): void {
+  const patience = database.pragma('busy_timeout', { simple: true });
+  database.pragma('busy_timeout = 0');
+  try {
+    database.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    database.pragma(`busy_timeout = ${Number(patience)}`);
+  }
 }
 
 /** Housework that fails leaves everything as it was and is tried again later; a person's next call meets the cause itself. */

@@ -1,12 +1,14 @@
 import type { Database } from 'better-sqlite3';
 import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { listBackups, restoreBackup, writeBackup, type Backup } from './backup.ts';
-import { proveWritable } from './durable-files.ts';
+import { compactMoment, listBackups, type Backup } from './backups/backup-files.ts';
+import { restoreBackup, writeBackup } from './backups/write-backup.ts';
+import { proveWritable, syncFolder } from './durable-files.ts';
 import { lockFolder, type FolderLock } from './folder-lock.ts';
 import { checkContents, checkIntegrity, quickCheck } from './integrity.ts';
 import { migrate, needsMigration, schemaVersion } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
+import { readRestoreRequest, removeRestoreRequest } from './restore-request.ts';
 import { salvage } from './salvage.ts';
 import { toAppError } from './sqlite-errors.ts';
 
@@ -36,7 +38,7 @@ export interface OpenFolder {
 /** Up to here a file is checked at every start: it takes a few milliseconds. */
 const alwaysChecked = 16 * 1024 * 1024;
 
-const databaseName = 'gaoqian.sqlite';
+export const databaseName = 'gaoqian.sqlite';
 
 /**
  * Opens the data folder for this process: lock, database, damage, migration. A damaged file never stops the start: it is
@@ -50,6 +52,7 @@ export async function openStoreFolder(folder: string, at: string): Promise<OpenF
     proveWritable(folder);
     const backups = join(folder, 'backups');
     const path = join(folder, databaseName);
+    restoreWanted(folder, path, at);
     const { database, report } = await openOrRestore(path, backups, at);
     let present = database;
     return {
@@ -120,13 +123,36 @@ function damageMark(path: string): string {
 }
 
 function setApart(folder: string, at: string): string {
-  const quarantine = join(folder, 'quarantine', at.replaceAll(/[-:.]/g, ''));
+  const quarantine = join(folder, 'quarantine', compactMoment(at));
   mkdirSync(quarantine, { recursive: true });
   for (const suffix of ['', '-wal', '-shm', '.damaged']) {
     const name = `${databaseName}${suffix}`;
     if (existsSync(join(folder, name))) renameSync(join(folder, name), join(quarantine, name));
   }
   return quarantine;
+}
+
+/** Puts a backup that the person chose in the place of the database, which is set apart: nothing is overwritten. */
+function restoreWanted(folder: string, path: string, at: string): void {
+  const wanted = readRestoreRequest(folder);
+  const taken = `${path}.wanted`;
+  if (wanted !== null && isTaken({ at, path: wanted }, taken)) {
+    setApart(folder, at);
+    renameSync(taken, path);
+    syncFolder(folder);
+  }
+  removeRestoreRequest(folder);
+}
+
+/** Whether a whole copy of the backup lies at `path` now. */
+function isTaken(backup: Backup, path: string): boolean {
+  try {
+    restoreBackup(backup, path);
+    return true;
+  } catch (thrown) {
+    if (toAppError(thrown).code !== 'database-damaged') throw thrown;
+    return false;
+  }
 }
 
 /** The backup that now lies at `path`; null when none could be read. */

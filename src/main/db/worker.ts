@@ -53,7 +53,7 @@ function serve(open: OpenFolder): void {
         housekeeping.afterCall();
         return;
       }
-      await housekeeping.stop();
+      housekeeping.stop();
       await answer(request.id, () => open.close());
       port?.close();
     })();

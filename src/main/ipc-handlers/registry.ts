@@ -1,7 +1,9 @@
 import type { AppService } from '#main/services/app-service.ts';
+import type { BackupService } from '#main/services/backup-service.ts';
 import type { CheckService } from '#main/services/check-service.ts';
 import type { CommentService } from '#main/services/comment-service.ts';
 import type { DraftService } from '#main/services/draft-service.ts';
+import type { HealthService } from '#main/services/health-service.ts';
 import type { ImportService } from '#main/services/import-service.ts';
 import type { InletService } from '#main/services/inlet-service.ts';
 import type { MediaService } from '#main/services/media-service.ts';
@@ -10,6 +12,7 @@ import type { PackageService } from '#main/services/package-service.ts';
 import type { PictureEditService } from '#main/services/picture-edit-service.ts';
 import type { PictureUseService } from '#main/services/picture-use-service.ts';
 import type { PasteService } from '#main/services/paste-service.ts';
+import type { RestoreService } from '#main/services/restore-service.ts';
 import type { ReviewFileService } from '#main/services/review-file-service.ts';
 import type { ReviewService } from '#main/services/review-service.ts';
 import type { UploadService } from '#main/services/upload-service.ts';
@@ -20,6 +23,7 @@ import { appHandlers, type ShellActs } from './app-handlers.ts';
 import { checkHandlers } from './check-handlers.ts';
 import { commentHandlers } from './comment-handlers.ts';
 import { draftHandlers } from './draft-handlers.ts';
+import { healthHandlers } from './health-handlers.ts';
 import { importHandlers } from './import-handlers.ts';
 import { inletHandlers } from './inlet-handlers.ts';
 import { mediaHandlers } from './media-handlers.ts';
@@ -49,6 +53,9 @@ interface HandledServices {
   readonly uploads: UploadService;
   readonly versions: VersionService;
   readonly word: WordService;
+  readonly health: HealthService;
+  readonly backups: BackupService;
+  readonly restores: RestoreService;
 }
 
 /** Every channel of the contract with its handler; one that is missing does not compile. */
@@ -68,5 +75,6 @@ export function assembleHandlers(services: HandledServices, shell: ShellActs) {
     ...uploadHandlers(services.uploads),
     ...versionHandlers(services.versions),
     ...wordHandlers(services.word),
+    ...healthHandlers(services.health, services.backups, services.restores),
   } satisfies Handlers;
 }

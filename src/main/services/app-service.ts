@@ -5,12 +5,12 @@ import { bureauProfileSchema, type BureauProfile } from '#shared/model/bureau-pr
 import { signatoryOf, type Person } from '#shared/model/person.ts';
 import { defaultSettings, settingsSchema, type Settings } from '#shared/model/settings.ts';
 import type { Desk } from './desk.ts';
-import type { BackupStore } from './ports/backup-store.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Ids } from './ports/ids.ts';
 import type { InletFiles } from './ports/inlet-files.ts';
 import type { Secrets } from './ports/secrets.ts';
 import type { SettingsStore } from './ports/settings-store.ts';
+import { readJson } from './read-json.ts';
 
 /** Under this name `Secrets` keeps the token for the portal. */
 export const portalTokenSecret = 'portal-token';
@@ -44,7 +44,9 @@ interface NewPerson {
 }
 
 export interface AppServicePorts {
-  readonly store: SettingsStore & BackupStore;
+  readonly store: SettingsStore;
+  /** When the newest backup was written; null when there is none. */
+  readonly newestBackup: () => Promise<string | null>;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly secrets: Secrets;
@@ -138,7 +140,7 @@ export function appService(ports: AppServicePorts): AppService {
       store.listPersons(),
       currentPerson(),
       secrets.read(portalTokenSecret),
-      store.newestBackup({}),
+      ports.newestBackup(),
     ]);
     return {
       version: ports.version,
@@ -149,7 +151,7 @@ export function appService(ports: AppServicePorts): AppService {
       person,
       hasPortalToken: token !== null,
       lastDraftId: person && (await store.readSetting({ key: lastDraftKey(person.id) })),
-      lastBackupAt: backup?.at ?? null,
+      lastBackupAt: backup,
       ...(ports.damage ? { damage: ports.damage } : {}),
     };
   }
@@ -219,15 +221,6 @@ export function appService(ports: AppServicePorts): AppService {
 
 function sameOrigin(one: string, other: string): boolean {
   return URL.canParse(one) && URL.canParse(other) && new URL(one).origin === new URL(other).origin;
-}
-
-/** What a setting holds; undefined when it is none: a bad setting must never stop the start. */
-function readJson(stored: string | null): unknown {
-  try {
-    return stored === null ? undefined : JSON.parse(stored);
-  } catch {
-    return undefined;
-  }
 }
 
 type Defined<Value> = { readonly [Key in keyof Value]?: Exclude<Value[Key], undefined> };

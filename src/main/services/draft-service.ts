@@ -32,7 +32,7 @@ export interface DraftService {
   saveHistory(request: ParsedRequest<'draft:save-history'>): Promise<{ kept: boolean }>;
   saveRevision(draftId: string, kind: RevisionKind): Promise<RevisionSummary>;
   /** Keeps other words as the draft's newest revision, for a draft that stands on no sheet. */
-  saveContent(draftId: string, content: DraftContent): Promise<RevisionSummary>;
+  saveContent(draftId: string, content: DraftContent, kind?: RevisionKind): Promise<RevisionSummary>;
   listRevisions(draftId: string): Promise<readonly RevisionSummary[]>;
   readRevision(revisionId: string): Promise<StoredRevision>;
   restoreRevision(revisionId: string): Promise<OpenDraft>;
@@ -182,8 +182,8 @@ export function draftService({ store, clock, ids, events, log, desk }: DraftServ
 
     saveRevision: async (draftId, kind) => keep(draftId, kind, null),
 
-    async saveContent(draftId, content) {
-      const revision = await keep(draftId, 'manual', content);
+    async saveContent(draftId, content, kind = 'manual') {
+      const revision = await keep(draftId, kind, content);
       events.emit('draft:changed', { draftId });
       return revision;
     },

@@ -3,17 +3,15 @@ import type { Job } from '#shared/model/job.ts';
 import type { EventSink } from './ports/event-sink.ts';
 import type { Ids } from './ports/ids.ts';
 import type { Log } from './ports/log.ts';
-
-/** What a work gets from its runner. */
-export interface JobHandle {
-  readonly signal: AbortSignal;
-  step(step: Job['step'], done: number, total: number): void;
-}
+import type { WorkHandle } from './ports/work-handle.ts';
 
 /** Long works in the background: each change is told to the windows as `job:changed`. */
 export interface JobRunner {
-  /** Starts the work at once and answers before it is done; a draft's work that still runs is answered instead. */
-  start(kind: Job['kind'], draftId: string, work: (handle: JobHandle) => Promise<string>): Job;
+  /**
+   * Starts the work at once and answers before it is done; a work that still runs for the same draft (or, with null, for the
+   * whole store) is answered instead. The work answers the id of what it made, if that has one.
+   */
+  start(kind: Job['kind'], draftId: string | null, work: Work): Job;
   /** Asks a work to stop. Refuses `not-found`; what is already over stays as it is. */
   cancel(jobId: string): Job;
   /** The job once it is over. Refuses `not-found`. */
@@ -21,6 +19,8 @@ export interface JobRunner {
   /** Stops all and waits until they have cleaned up: before the app quits. */
   cancelAll(): Promise<void>;
 }
+
+type Work = (handle: WorkHandle) => Promise<string | null>;
 
 interface Running {
   job: Job;
@@ -44,11 +44,7 @@ export function jobRunner(ports: { readonly ids: Ids; readonly events: EventSink
     events.emit('job:changed', entry.job);
   }
 
-  async function run(
-    jobId: string,
-    abort: AbortController,
-    work: (handle: JobHandle) => Promise<string>,
-  ): Promise<void> {
+  async function run(jobId: string, abort: AbortController, work: Work): Promise<void> {
     // The caller hears of the job first, then its events follow.
     await Promise.resolve();
     try {
@@ -76,7 +72,7 @@ export function jobRunner(ports: { readonly ids: Ids; readonly events: EventSink
         id,
         kind,
         draftId,
-        step: 'checks',
+        step: kind === 'package' ? 'checks' : 'database',
         done: 0,
         total: 1,
         state: 'running',

@@ -10,7 +10,7 @@ import type { PackageRecord, VerifyReport } from '#shared/model/package-record.t
 import { signOffRefusal } from '#shared/review/may-review.ts';
 import { sealedText } from '#shared/review/seal-record.ts';
 import type { Desk } from './desk.ts';
-import type { JobHandle, JobRunner } from './job-runner.ts';
+import type { JobRunner } from './job-runner.ts';
 import { ownKeyRing } from './own-key-ring.ts';
 import type { Clock } from './ports/clock.ts';
 import type { StoredDraft } from './ports/draft-store.ts';
@@ -22,6 +22,7 @@ import type { KeyStore } from './ports/key-store.ts';
 import type { PackageReader } from './ports/package-reader.ts';
 import type { PackageWriter } from './ports/package-writer.ts';
 import type { Store } from './ports/store.ts';
+import type { WorkHandle } from './ports/work-handle.ts';
 
 export interface PackageService {
   /**
@@ -77,7 +78,7 @@ export function packageService(ports: PackageServicePorts): PackageService {
     return { draft, content, hash: contentHash };
   }
 
-  async function work(draftId: string, handle: JobHandle): Promise<string> {
+  async function work(draftId: string, handle: WorkHandle): Promise<string> {
     const [person, profile, { draft, content, hash: contentHash }] = await Promise.all([
       desk.person(),
       desk.profile(),

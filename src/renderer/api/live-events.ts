@@ -1,6 +1,6 @@
 import type { Upload } from '#shared/model/upload.ts';
 import { listen } from './desk-api.ts';
-import { keys, refreshDrafts, refreshPackages, refreshRevisions } from './queries.ts';
+import { keys, refreshDrafts, refreshHealth, refreshPackages, refreshRevisions } from './queries.ts';
 import { queryClient } from './query-client.ts';
 
 /** Keeps what the window knows in step with the main process. Answers a function that stops it. */
@@ -11,7 +11,8 @@ export function followEvents(): () => void {
       void refreshRevisions(draftId);
     }),
     listen('job:changed', (job) => {
-      if (job.state === 'done') void refreshPackages(job.draftId);
+      if (job.draftId !== null && job.state === 'done') void refreshPackages(job.draftId);
+      if (job.draftId === null && job.state !== 'running') void refreshHealth();
     }),
     listen('upload:changed', (upload) => {
       queryClient.setQueryData<Upload[]>(keys.uploads, (known) => withUpload(known ?? [], upload));

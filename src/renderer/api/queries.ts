@@ -2,6 +2,7 @@ import { skipToken, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { AppState } from '#shared/ipc/channels/app.ts';
 import type { Request } from '#shared/ipc/contract.ts';
 import type { RevisionName } from '#shared/model/revision-name.ts';
+import type { BackupName } from '#shared/model/backup.ts';
 import { call } from './desk-api.ts';
 import { queryClient } from './query-client.ts';
 
@@ -18,6 +19,9 @@ export const keys = {
   revision: (revisionId: string) => ['revision', revisionId],
   packages: (draftId: string) => ['packages', draftId],
   uploads: ['uploads'],
+  health: ['health'],
+  backups: ['health', 'backups'],
+  backupDrafts: (backup: BackupName) => ['health', 'backups', backup.place, backup.at],
 } as const;
 
 /** The state of the app; the shell renders nothing below it before it is there. */
@@ -75,6 +79,32 @@ export function usePackages(draftId: string) {
 
 export function useUploads() {
   return useQuery({ queryKey: keys.uploads, queryFn: () => call('upload:list', {}) });
+}
+
+/** How the store is, as of when the page was opened or a work ended. */
+export function useHealth() {
+  return useQuery({ queryKey: keys.health, queryFn: () => call('health:read', {}), staleTime: 0 });
+}
+
+export function useBackups() {
+  return useQuery({ queryKey: keys.backups, queryFn: () => call('backup:list', {}), staleTime: 0 });
+}
+
+export function useBackupDrafts(backup: BackupName) {
+  return useQuery({ queryKey: keys.backupDrafts(backup), queryFn: () => call('backup:list-drafts', backup) });
+}
+
+export function useBackupDraft(backup: BackupName, draftId: string) {
+  const request = { ...backup, draftId };
+  return useQuery({
+    queryKey: [...keys.backupDrafts(backup), draftId],
+    queryFn: () => call('backup:read-draft', request),
+  });
+}
+
+/** After a work on the whole store: its health, its backups, and the time of the newest in the status bar. */
+export async function refreshHealth(): Promise<void> {
+  await Promise.all([keys.health, keys.app].map((queryKey) => queryClient.invalidateQueries({ queryKey })));
 }
 
 export function refreshDrafts(): Promise<void> {

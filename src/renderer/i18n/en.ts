@@ -4,6 +4,7 @@ import { commands } from './en/commands.ts';
 import { boilerplates, drafts, firstStart, metadata, sheet, states } from './en/drafts.ts';
 import { errors } from './en/errors.ts';
 import { find } from './en/find.ts';
+import { health } from './en/health.ts';
 import { importing } from './en/importing.ts';
 import { outline } from './en/outline.ts';
 import { paste } from './en/paste.ts';
@@ -42,6 +43,7 @@ export const en = {
   find,
   outline,
   search,
+  health,
   jobs,
   verify,
   settings,

@@ -3,6 +3,7 @@ import { commands } from './zh-Hans/commands.ts';
 import { boilerplates, drafts, firstStart, metadata, sheet, states } from './zh-Hans/drafts.ts';
 import { errors } from './zh-Hans/errors.ts';
 import { find } from './zh-Hans/find.ts';
+import { health } from './zh-Hans/health.ts';
 import { importing } from './zh-Hans/importing.ts';
 import { outline } from './zh-Hans/outline.ts';
 import { paste } from './zh-Hans/paste.ts';
@@ -41,6 +42,7 @@ export const zhHans = {
   find,
   outline,
   search,
+  health,
   jobs,
   verify,
   settings,

@@ -4,6 +4,7 @@ import { commands } from './zh-Hant/commands.ts';
 import { boilerplates, drafts, firstStart, metadata, sheet, states } from './zh-Hant/drafts.ts';
 import { errors } from './zh-Hant/errors.ts';
 import { find } from './zh-Hant/find.ts';
+import { health } from './zh-Hant/health.ts';
 import { importing } from './zh-Hant/importing.ts';
 import { outline } from './zh-Hant/outline.ts';
 import { paste } from './zh-Hant/paste.ts';
@@ -42,6 +43,7 @@ export const zhHant = {
   find,
   outline,
   search,
+  health,
   jobs,
   verify,
   settings,

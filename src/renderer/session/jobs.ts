@@ -2,9 +2,9 @@ import { create } from 'zustand';
 import { listen } from '#renderer/api/desk-api.ts';
 import type { Job } from '#shared/model/job.ts';
 
-/** Works in the background, by draft, as last heard of. */
+/** Works in the background, by draft (null: the whole store), as last heard of. */
 interface Jobs {
-  readonly byDraft: ReadonlyMap<string, Job>;
+  readonly byDraft: ReadonlyMap<string | null, Job>;
   readonly running: Job | undefined;
 }
 

@@ -105,6 +105,7 @@ export function PersonMenu({ state, person }: { readonly state: AppState; readon
             ))}
           </MenuGroup>
           <MenuDivider />
+          <MenuItem onClick={() => changeShell({ dialog: 'health' })}>{text('health.open')}</MenuItem>
           <MenuItem onClick={() => changeShell({ dialog: 'settings' })}>{text('shell.settings')}</MenuItem>
           <MenuItem secondaryContent="F1" onClick={() => changeShell({ dialog: 'shortcuts' })}>
             {text('shell.shortcuts')}

@@ -1,4 +1,5 @@
 import { CompareDialog } from '#renderer/features/history/compare/CompareDialog.tsx';
+import { HealthDialog } from '#renderer/features/health/HealthDialog.tsx';
 import { ImportDialog } from '#renderer/features/importing/ImportDialog.tsx';
 import { PictureDialogs } from '#renderer/features/media/PictureDialogs.tsx';
 import { VerifyDialog } from '#renderer/features/publish/VerifyDialog.tsx';
@@ -20,6 +21,7 @@ export function ShellDialogs({ state }: { readonly state: AppState }) {
   return (
     <>
       {dialog === 'settings' && <SettingsDialog state={state} onClose={close} />}
+      {dialog === 'health' && <HealthDialog onClose={close} />}
       {dialog === 'person' && <PersonDialog state={state} onClose={close} />}
       {dialog === 'commands' && <CommandPalette onClose={close} />}
       {dialog === 'shortcuts' && <ShortcutsDialog onClose={close} />}

@@ -6,7 +6,7 @@ import { useJobs } from '#renderer/session/jobs.ts';
 import { clockTime, grouped, hourMinute } from '#renderer/ui/format.ts';
 import { countCharacters } from '#shared/document/statistics.ts';
 import type { AppState } from '#shared/ipc/channels/app.ts';
-import { showTab, toggleFocusMode, useShell } from './shell-state.ts';
+import { changeShell, showTab, toggleFocusMode, useShell } from './shell-state.ts';
 import { WordCounts } from './WordCounts.tsx';
 
 export function StatusBar({ state }: { readonly state: AppState }) {
@@ -53,11 +53,16 @@ export function StatusBar({ state }: { readonly state: AppState }) {
         </button>
       )}
       <span className="status-end">
-        <span className="status-optional">
+        <button
+          type="button"
+          className="status-optional status-act"
+          title={text('health.open')}
+          onClick={() => changeShell({ dialog: 'health' })}
+        >
           {state.lastBackupAt === null
             ? text('status.noBackup')
             : text('status.backup', { time: hourMinute(language, state.lastBackupAt) })}
-        </span>
+        </button>
         <BuildState />
         <UploadState />
         <span title={text(`languages.${language}`)}>{text('languages.short')}</span>
@@ -94,10 +99,11 @@ function BuildState() {
   const text = useText();
   const job = useJobs((store) => store.running);
   if (!job) return null;
+  const label = text(`jobs.running.${job.kind}`);
   return (
     <span className="status-progress">
-      {text('status.build')}
-      <ProgressBar className="status-bar" value={job.done / job.total} aria-label={text('status.build')} />
+      {label}
+      <ProgressBar className="status-bar" value={job.done / job.total} aria-label={label} />
     </span>
   );
 }

@@ -54,8 +54,9 @@ export function grouped(value: number): string {
   return new Intl.NumberFormat('en-US').format(value);
 }
 
-/** `640 KB`, `1.9 MB` */
+/** `640 KB`, `1.9 MB`, `76.4 GB` */
 export function byteSize(bytes: number): string {
   if (bytes < 1024 * 1024) return `${Math.max(1, Math.round(bytes / 1024))} KB`;
-  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  if (bytes < 1024 ** 3) return `${(bytes / 1024 ** 2).toFixed(1)} MB`;
+  return `${(bytes / 1024 ** 3).toFixed(1)} GB`;
 }

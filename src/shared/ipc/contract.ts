@@ -5,6 +5,7 @@ import { uploadSchema } from '../model/upload.ts';
 import type { Result } from '../result.ts';
 import { appChannels } from './channels/app.ts';
 import { draftChannels } from './channels/draft.ts';
+import { healthChannels } from './channels/health.ts';
 import { importChannels, importStepSchema } from './channels/import.ts';
 import { inletChannels } from './channels/inlet.ts';
 import { mediaChannels } from './channels/media.ts';
@@ -26,6 +27,7 @@ export const contract = {
   ...reviewChannels,
   ...publishChannels,
   ...wordChannels,
+  ...healthChannels,
 } as const;
 
 export type Contract = typeof contract;

@@ -40,6 +40,15 @@ describe('the store over its worker', () => {
     expect(await store.readDraft({ draftId: writer.id })).toBeNull();
   });
 
+  test('refuses what is asked once it is closing, and ends at once', async () => {
+    const store = await openWorkerStore();
+    const draft = storeDraft(store);
+    const closing = store.close();
+    await expect(store.listPersons()).rejects.toMatchObject({ code: 'internal' });
+    await closing;
+    expect((await draft).summary.number).toBe(1);
+  });
+
   test('answers every call that a worker left behind', async () => {
     const folder = await temporaryFolder();
     // A worker that opens, then ends in the middle of its first call.

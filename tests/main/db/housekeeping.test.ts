@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startHousekeeping, type Housekeeping } from '#main/db/housekeeping.ts';
@@ -20,16 +20,14 @@ beforeEach(async () => {
   housekeeping = startHousekeeping(open);
 });
 
-afterEach(async () => {
-  await housekeeping.stop();
+afterEach(() => {
+  housekeeping.stop();
   vi.useRealTimers();
   open.close();
 });
 
 const pending = () => open.database.prepare('SELECT count(*) FROM search_pending').pluck().get();
 const logSize = () => statSync(join(folder, 'gaoqian.sqlite-wal')).size;
-const backups = () =>
-  existsSync(open.backups) ? readdirSync(open.backups).filter((name) => name.endsWith('.sqlite')) : [];
 
 describe('while nobody asks for anything', () => {
   test('changed drafts are indexed a moment after the last call', () => {
@@ -52,18 +50,5 @@ describe('while nobody asks for anything', () => {
     }
     vi.advanceTimersByTime(10_000);
     expect(logSize()).toBe(0);
-  });
-
-  test('a backup is written at the first start of a day and every four hours', async () => {
-    await vi.advanceTimersByTimeAsync(2_000);
-    await vi.waitFor(() => expect(backups()).toHaveLength(1));
-    await vi.advanceTimersByTimeAsync(4 * 3_600_000);
-    await vi.waitFor(() => expect(backups()).toHaveLength(2));
-    await housekeeping.stop();
-
-    housekeeping = startHousekeeping(open);
-    await vi.advanceTimersByTimeAsync(60_000);
-    await housekeeping.stop();
-    expect(backups()).toHaveLength(2);
   });
 });

@@ -11,6 +11,7 @@ import { createdAt, freshId } from '#tests/builders/database-draft.ts';
 import { chainOf, passedAll } from '#tests/builders/review-record.ts';
 import { writer } from '#tests/builders/signatory.ts';
 import { storeDraft } from '#tests/builders/stored-draft.ts';
+import { backUp } from '#tests/helpers/back-up.ts';
 import { openTestStore } from '#tests/helpers/open-test-store.ts';
 import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
 
@@ -26,10 +27,10 @@ interface Written {
 }
 
 /** A draft that the backup knows, then one that was signed off and one that is being written, both younger than it. */
-async function write(backUp: boolean): Promise<Written> {
+async function write(backedUp: boolean): Promise<Written> {
   const store = await openTestStore(folder);
   const old = (await storeDraft(store, contentOf('备份知道的', long('甲')))).summary.id;
-  if (backUp) await store.backUp({ at: createdAt });
+  if (backedUp) await backUp(folder, createdAt);
   const signed = await storeDraft(store, contentOf('签发了的', long('乙')));
   for (const record of chainOf(signed.summary.id, signed.head.contentHash, passedAll)) {
     await store.appendReviewRecord({ record });
@@ -88,11 +89,11 @@ describe('a damaged file', () => {
   test.each([
     ['with a backup', true],
     ['without any', false],
-  ])('of which one index is broken gives everything back, %s', async (_with, backUp) => {
-    const { old, signed, open } = await write(backUp);
+  ])('of which one index is broken gives everything back, %s', async (_with, backedUp) => {
+    const { old, signed, open } = await write(backedUp);
     zero(rootPage('drafts_by_planned'));
     const store = await openTestStore(folder);
-    expect(store.report).toMatchObject({ outcome: 'restored', backupAt: backUp ? createdAt : null });
+    expect(store.report).toMatchObject({ outcome: 'restored', backupAt: backedUp ? createdAt : null });
     expect(store.report.rescued).toBeGreaterThanOrEqual(4);
 
     expect(await store.readDraft({ draftId: old })).toMatchObject({

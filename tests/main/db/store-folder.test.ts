@@ -6,6 +6,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { openStore } from '#main/db/database-client.ts';
 import { contentOf } from '#tests/builders/content.ts';
 import { storeDraft } from '#tests/builders/stored-draft.ts';
+import { backUp } from '#tests/helpers/back-up.ts';
+import { openTestStore } from '#tests/helpers/open-test-store.ts';
 import { openWorkerStore, workerPath } from '#tests/helpers/open-worker-store.ts';
 import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
 
@@ -19,10 +21,10 @@ beforeEach(async () => {
 });
 
 /** A folder with one draft in it, backed up when asked, closed. */
-async function fill(backUp: boolean): Promise<string> {
-  const store = await openWorkerStore(folder);
+async function fill(backedUp: boolean): Promise<string> {
+  const store = await openTestStore(folder);
   const draft = await storeDraft(store, contentOf('要紧的稿子'));
-  if (backUp) await store.backUp({ at });
+  if (backedUp) await backUp(folder, at);
   await store.close();
   return draft.summary.id;
 }
@@ -38,18 +40,18 @@ describe('a damaged database', () => {
     const draftId = await fill(true);
     await damage();
     const broken = await readFile(path);
-    const store = await openWorkerStore(folder);
+    const store = await openTestStore(folder);
     expect(store.report).toMatchObject({ outcome: 'restored', backupAt: at });
     expect((await store.readDraft({ draftId }))?.headContent).toEqual(contentOf('要紧的稿子'));
     expect(await readFile(join(store.report.quarantine ?? '', 'gaoqian.sqlite'))).toEqual(broken);
     await store.close();
-    expect((await openWorkerStore(folder)).report.outcome).toBe('opened');
+    expect((await openTestStore(folder)).report.outcome).toBe('opened');
   });
 
   test('without any backup starts empty rather than not at all', async () => {
     await fill(false);
     await zeroPage(path, 0);
-    const store = await openWorkerStore(folder);
+    const store = await openTestStore(folder);
     expect(store.report).toMatchObject({ outcome: 'started-empty', backupAt: null });
     expect(existsSync(join(store.report.quarantine ?? '', 'gaoqian.sqlite'))).toBe(true);
     await storeDraft(store);
@@ -59,7 +61,7 @@ describe('a damaged database', () => {
     const draftId = await fill(true);
     await writeFile(join(folder, 'backups', 'gaoqian-20261124T000000000Z.sqlite'), 'nothing');
     await zeroPage(path, 0);
-    const store = await openWorkerStore(folder);
+    const store = await openTestStore(folder);
     expect(store.report).toMatchObject({ outcome: 'restored', backupAt: at });
     expect(await store.readDraft({ draftId })).not.toBeNull();
   });

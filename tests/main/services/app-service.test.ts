@@ -23,6 +23,7 @@ let app: AppService;
 let store: Awaited<ReturnType<typeof openTestStore>>;
 let told: Settings[];
 let samples: string[];
+let newestBackup: string | null;
 
 async function open(): Promise<AppService> {
   store = await openTestStore(folder);
@@ -37,6 +38,7 @@ async function open(): Promise<AppService> {
     host: 'browser',
     defaultProfile: testProfile,
     readProfileFile,
+    newestBackup: async () => newestBackup,
     addSamples: async () => void samples.push((await service.person()).name),
     settingsChanged: (settings) => told.push(settings),
   });
@@ -48,6 +50,7 @@ beforeEach(async () => {
   secrets = memorySecrets();
   told = [];
   samples = [];
+  newestBackup = null;
   app = await open();
 });
 
@@ -102,7 +105,7 @@ describe('what was chosen', () => {
     const lastDraftId = ids.next();
     await app.noteSheet(lastDraftId);
     await app.useProfile(await fileOf(JSON.stringify({ ...testProfile, captionMark: '△' })));
-    await store.backUp({ at: createdAt });
+    newestBackup = createdAt;
     const before = await app.state();
     expect(before).toMatchObject({
       person: { name: '乙' },

@@ -1,6 +1,7 @@
 import { assetQueries } from './assets.ts';
 import { auditQueries } from './audit.ts';
 import { commentQueries } from './comments.ts';
+import { contentsQueries } from './contents.ts';
 import { draftListQueries } from './draft-list.ts';
 import { draftQueries } from './drafts.ts';
 import { draftValueQueries } from './draft-values.ts';
@@ -32,4 +33,5 @@ export const queries: Queries<QueryName> = {
   ...uploadQueries,
   ...peopleQueries,
   ...auditQueries,
+  ...contentsQueries,
 };

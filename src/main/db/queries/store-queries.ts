@@ -1,9 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import type { BackupStore } from '#main/services/ports/backup-store.ts';
 import type { Store } from '#main/services/ports/store.ts';
 
-/** The methods that run SQL inside the worker; backups need more than a connection and live beside it. */
-export type QueryName = Exclude<keyof Store, keyof BackupStore>;
+/** The methods that run SQL inside the worker. */
+export type QueryName = Exclude<keyof Store, 'noteDamage'>;
 
 /** How a method of the `Store` port looks inside the worker: the same, on a connection and without the promise. */
 export type Query<Name extends QueryName> = (

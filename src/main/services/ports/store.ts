@@ -1,6 +1,6 @@
 import type { AssetStore } from './asset-store.ts';
-import type { BackupStore } from './backup-store.ts';
 import type { DraftStore } from './draft-store.ts';
+import type { HealthStore } from './health-store.ts';
 import type { PublishStore } from './publish-store.ts';
 import type { ReviewStore } from './review-store.ts';
 import type { SettingsStore } from './settings-store.ts';
@@ -11,4 +11,4 @@ import type { VersionStore } from './version-store.ts';
  * each rejects with an `AppError`.
  */
 export interface Store
-  extends DraftStore, VersionStore, ReviewStore, AssetStore, PublishStore, SettingsStore, BackupStore {}
+  extends DraftStore, VersionStore, ReviewStore, AssetStore, PublishStore, SettingsStore, HealthStore {}

@@ -60,6 +60,14 @@ export const publish = {
 } as const satisfies Words['publish'];
 
 export const jobs = {
+  running: {
+    package: 'Building the package',
+    backup: 'Backing up',
+    prove: 'Restore drill',
+    check: 'Checking',
+    repair: 'Repairing',
+    restore: 'Restoring',
+  },
   step: {
     checks: 'Checking the draft',
     pictures: 'Preparing pictures',
@@ -67,6 +75,9 @@ export const jobs = {
     checksums: 'Computing checksums',
     archive: 'Packing',
     verify: 'Verifying',
+    database: 'reading the database',
+    words: 'comparing words',
+    media: 'comparing pictures',
   },
 } as const satisfies Words['jobs'];
 

@@ -72,7 +72,6 @@ export const status = {
   noBackup: 'No backup yet',
   upload: 'Upload {{done}}/{{total}}',
   uploadPaused: 'Upload waits to try again',
-  build: 'Building a package',
 } as const satisfies Words['status'];
 
 export const languages = {

@@ -57,6 +57,14 @@ export const publish = {
 } as const;
 
 export const jobs = {
+  running: {
+    package: '正在生成发布包',
+    backup: '正在备份',
+    prove: '正在演练恢复',
+    check: '正在检查',
+    repair: '正在修复',
+    restore: '正在恢复',
+  },
   step: {
     checks: '检查稿件',
     pictures: '处理图片',
@@ -64,6 +72,9 @@ export const jobs = {
     checksums: '计算校验值',
     archive: '打包',
     verify: '验证成品',
+    database: '通读数据库',
+    words: '核对文字',
+    media: '核对图片',
   },
 } as const;
 

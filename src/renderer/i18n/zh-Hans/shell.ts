@@ -70,7 +70,6 @@ export const status = {
   noBackup: '尚无备份',
   upload: '上传 {{done}}/{{total}}',
   uploadPaused: '上传等待重试',
-  build: '正在生成发布包',
 } as const;
 
 export const languages = {

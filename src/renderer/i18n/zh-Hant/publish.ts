@@ -59,6 +59,14 @@ export const publish = {
 } as const satisfies Words['publish'];
 
 export const jobs = {
+  running: {
+    package: '正在產生發布包',
+    backup: '正在備份',
+    prove: '正在演練還原',
+    check: '正在檢查',
+    repair: '正在修復',
+    restore: '正在還原',
+  },
   step: {
     checks: '檢查稿件',
     pictures: '處理圖片',
@@ -66,6 +74,9 @@ export const jobs = {
     checksums: '計算校驗值',
     archive: '打包',
     verify: '驗證成品',
+    database: '通讀資料庫',
+    words: '核對文字',
+    media: '核對圖片',
   },
 } as const satisfies Words['jobs'];
 

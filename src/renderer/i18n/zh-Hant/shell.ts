@@ -72,7 +72,6 @@ export const status = {
   noBackup: '尚無備份',
   upload: '上傳 {{done}}/{{total}}',
   uploadPaused: '上傳等待重試',
-  build: '正在生成發布包',
 } as const satisfies Words['status'];
 
 export const languages = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { backupsToKeep } from '#main/db/backup-rotation.ts';
+import { backupsToKeep } from '#main/db/backups/rotation.ts';
 
 const hour = 3_600_000;
 const last = Date.parse('2026-11-22T20:00:00.000Z');

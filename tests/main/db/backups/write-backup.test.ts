@@ -3,13 +3,12 @@ import { readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { listBackups, writeBackup } from '#main/db/backup.ts';
+import { listBackups } from '#main/db/backups/backup-files.ts';
+import { writeBackup } from '#main/db/backups/write-backup.ts';
 import { checkIntegrity } from '#main/db/integrity.ts';
 import { contentOf } from '#tests/builders/content.ts';
 import { createdAt, insertDraft } from '#tests/builders/database-draft.ts';
-import { storeDraft } from '#tests/builders/stored-draft.ts';
 import { openTestDatabase } from '#tests/helpers/open-test-database.ts';
-import { openTestStore } from '#tests/helpers/open-test-store.ts';
 import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
 
 test('a backup is one whole file that opens by itself and holds everything', async () => {
@@ -37,12 +36,4 @@ test('backups are written while people go on saving, and old ones go by the rota
   expect(listBackups(folder)).toHaveLength(12);
   expect(listBackups(folder)[0]?.at).toBe('2026-11-23T06:29:00.000Z');
   expect(readdirSync(folder)).toContain('notes.txt');
-});
-
-test('the store says when the newest one was written', async () => {
-  const store = await openTestStore();
-  expect(await store.newestBackup({})).toBeNull();
-  await storeDraft(store);
-  await store.backUp({ at: createdAt });
-  expect(await store.newestBackup({})).toEqual({ at: createdAt });
 });

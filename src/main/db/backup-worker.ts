@@ -1,0 +1,115 @@
+import DatabaseFile, { type Database } from 'better-sqlite3';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { BackupAt } from '#main/services/ports/backups.ts';
+import { AppError, toCodedError } from '#shared/errors.ts';
+import { stopMessage, type BackupMessage, type BackupStart, type BackupTask } from './backup-protocol.ts';
+import { backupPath, removeUnfinished, type Backup } from './backups/backup-files.ts';
+import { mediaOf, mendMedia } from './backups/backup-media.ts';
+import { checkStore } from './backups/check-store.ts';
+import type { Pace } from './backups/pace.ts';
+import { proveBackup } from './backups/prove-backup.ts';
+import { listBackupDrafts, readBackupDraft } from './backups/read-backup.ts';
+import { writeWholeBackup } from './backups/write-backup.ts';
+import { writeRestoreRequest } from './restore-request.ts';
+import { toAppError } from './sqlite-errors.ts';
+import { databaseName } from './store-folder.ts';
+
+/**
+ * The backup thread: does one work on a connection of its own and ends. It reads the database as it stood at the beginning, so
+ * that the database worker goes on saving meanwhile.
+ */
+const port = parentPort;
+if (!port) throw new Error('the backup worker runs as a worker thread only');
+const { dataFolder, task } = workerData as BackupStart;
+const live = { database: join(dataFolder, databaseName), media: join(dataFolder, 'media') };
+const scratch = join(dataFolder, 'scratch');
+
+let stopped = false;
+port.on('message', (message) => {
+  if (message === stopMessage) stopped = true;
+});
+
+function send(message: BackupMessage): void {
+  port?.postMessage(message);
+}
+
+const told = { step: '', at: 0 };
+
+const pace: Pace = {
+  step(step, done, total) {
+    if (stopped) throw new AppError('cancelled');
+    // Thousands of small files would flood the window.
+    const now = performance.now();
+    if (step === told.step && now - told.at < 100 && done < total) return;
+    Object.assign(told, { step, at: now });
+    send({ kind: 'step', step, done, total });
+  },
+  async breathe() {
+    await new Promise((resolve) => setImmediate(resolve));
+    if (stopped) throw new AppError('cancelled');
+  },
+};
+
+/** The live database as it stands now, whatever is written meanwhile. */
+async function withLive<Value>(work: (database: Database) => Promise<Value>): Promise<Value> {
+  const database = new DatabaseFile(live.database, { readonly: true });
+  try {
+    database.exec('BEGIN');
+    database.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return await work(database);
+  } finally {
+    database.close();
+  }
+}
+
+function found({ folder, at }: BackupAt): Backup {
+  const path = backupPath(folder, at);
+  if (!existsSync(path)) throw new AppError('not-found');
+  return { at, path };
+}
+
+async function run(work: BackupTask): Promise<unknown> {
+  switch (work.kind) {
+    case 'write': {
+      const { folder, at } = work.backup;
+      removeUnfinished(folder);
+      const source = { media: live.media, pictures: work.pictures };
+      return withLive(async (database) => writeWholeBackup({ ...source, database }, folder, at, pace));
+    }
+    case 'prove':
+      mkdirSync(scratch, { recursive: true });
+      return proveBackup(found(work.backup), work.backup.folder, scratch, pace);
+    case 'check':
+      return withLive(async (database) => checkStore(database, mediaOf(live.database), live.media, pace));
+    case 'mend-media':
+      return mendMedia(work.sha256s, mendPlaces(work.folders), pace);
+    case 'prepare-restore': {
+      const backup = found(work.backup);
+      await mendMedia([...mediaOf(backup.path)], mendPlaces([work.backup.folder]), pace);
+      writeRestoreRequest(dataFolder, backup.path);
+      return null;
+    }
+    case 'list-drafts':
+      return listBackupDrafts(found(work.backup));
+    case 'read-draft':
+      mkdirSync(scratch, { recursive: true });
+      return readBackupDraft(found(work.backup), work.draftId, scratch);
+  }
+}
+
+function mendPlaces(folders: readonly string[]) {
+  return {
+    media: live.media,
+    quarantine: join(dataFolder, 'quarantine', 'media'),
+    sources: folders.map((folder) => join(folder, 'media')),
+  };
+}
+
+try {
+  send({ kind: 'done', value: JSON.stringify((await run(task)) ?? null) });
+} catch (thrown) {
+  send({ kind: 'failed', error: toCodedError(toAppError(thrown)) });
+}
+port.close();

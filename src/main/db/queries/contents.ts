@@ -1,0 +1,19 @@
+import type { StoreCounts } from '#main/services/ports/health-store.ts';
+import { schemaVersion } from '../migrate.ts';
+import { sql } from '../statements.ts';
+import type { Queries } from './store-queries.ts';
+
+const counts = `SELECT (SELECT count(*) FROM drafts) AS drafts, (SELECT count(*) FROM revisions) AS revisions,
+  count(*) AS pictures,
+  ifnull(sum(CASE has_original WHEN 1 THEN bytes ELSE 0 END + display_bytes + thumbnail_bytes), 0) AS mediaBytes
+  FROM assets`;
+
+export const contentsQueries: Queries<'countContents'> = {
+  countContents(database) {
+    const found = sql<[], Omit<StoreCounts, 'databaseBytes' | 'schema'>>(database, counts).get();
+    if (!found) throw new Error('counting answers a row');
+    const pages = Number(database.pragma('page_count', { simple: true }));
+    const pageSize = Number(database.pragma('page_size', { simple: true }));
+    return { ...found, databaseBytes: pages * pageSize, schema: schemaVersion(database) };
+  },
+};

@@ -1,0 +1,27 @@
+import type { BackupService } from '#main/services/backup-service.ts';
+import type { HealthService } from '#main/services/health-service.ts';
+import type { RestoreService } from '#main/services/restore-service.ts';
+import type { Channel, Handlers } from '#shared/ipc/contract.ts';
+
+type HealthChannel = Extract<Channel, `health:${string}` | `backup:${string}`>;
+
+export function healthHandlers(health: HealthService, backups: BackupService, restores: RestoreService) {
+  return {
+    'health:read': async () => health.read(),
+    'health:check': async () => health.check(),
+    'health:repair': async () => health.repair(),
+    'backup:run': async () => backups.backUp(),
+    'backup:prove': async () => backups.prove(),
+    'backup:list': async () => [...(await backups.list())],
+    'backup:use-second-disk': async ({ folder }) => {
+      await backups.useSecondDisk(folder);
+      return health.read();
+    },
+    'backup:list-drafts': async (backup) => [...(await restores.listDrafts(backup))],
+    'backup:read-draft': async ({ draftId, ...backup }) => restores.readDraft(backup, draftId),
+    'backup:restore-draft': async ({ draftId, as, ...backup }) => ({
+      draftId: await restores.restoreDraft(backup, draftId, as),
+    }),
+    'backup:restore-all': async (backup) => restores.restoreAll(backup),
+  } satisfies Handlers<HealthChannel>;
+}

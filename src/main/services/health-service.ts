@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { isWhole, storeCheckSchema } from '#shared/model/backup.ts';
+import type { Health } from '#shared/model/health.ts';
+import type { Job } from '#shared/model/job.ts';
+import type { BackupService } from './backup-service.ts';
+import type { JobRunner } from './job-runner.ts';
+import type { Backups } from './ports/backups.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Disk } from './ports/disk.ts';
+import type { HealthStore } from './ports/health-store.ts';
+import type { SettingsStore } from './ports/settings-store.ts';
+import type { WorkHandle } from './ports/work-handle.ts';
+import { readJson } from './read-json.ts';
+
+export interface HealthService {
+  read(): Promise<Health>;
+  /** Reads everything: database, words, pictures. */
+  check(): Job;
+  /** Brings pictures back from backups, and lets a damaged database be mended by a new start. Deletes nothing. */
+  repair(): Job;
+}
+
+export interface HealthServicePorts {
+  readonly store: HealthStore & SettingsStore;
+  readonly backups: Backups;
+  readonly service: BackupService;
+  readonly disk: Disk;
+  readonly jobs: JobRunner;
+  readonly clock: Clock;
+  readonly folder: string;
+  readonly restart: () => void;
+}
+
+const checkKey = 'store-check';
+const checkedSchema = z.strictObject({ at: z.string(), check: storeCheckSchema });
+
+/** How the store is, and what can be done for it. */
+export function healthService(ports: HealthServicePorts): HealthService {
+  const { store, backups, service, disk, jobs, clock, folder } = ports;
+
+  async function lastCheck() {
+    const parsed = checkedSchema.safeParse(readJson(await store.readSetting({ key: checkKey })));
+    return parsed.success ? parsed.data : null;
+  }
+
+  async function look(handle: WorkHandle) {
+    const check = await backups.check(handle);
+    await store.writeSetting({ key: checkKey, value: JSON.stringify({ at: clock.now(), check }) });
+    return check;
+  }
+
+  return {
+    async read() {
+      const [counts, freeBytes, lastBackupAt, proof, check, second] = await Promise.all([
+        store.countContents({}),
+        disk.freeBytes(folder),
+        service.newestAt(),
+        service.lastProof(),
+        lastCheck(),
+        service.secondDisk(),
+      ]);
+      const failure = service.lastFailure();
+      return {
+        folder,
+        ...counts,
+        freeBytes,
+        lastBackupAt,
+        backupFailure: failure && { code: failure.code, params: { ...failure.params } },
+        proof: proof && {
+          at: proof.at,
+          backupAt: proof.proof.backup,
+          whole: isWhole(proof.proof),
+          problems: problemsOf(proof.proof),
+        },
+        check: check && { at: check.at, whole: isWhole(check.check), problems: problemsOf(check.check) },
+        second,
+      };
+    },
+
+    check() {
+      return jobs.start('check', null, async (handle) => {
+        await look(handle);
+        return null;
+      });
+    },
+
+    repair() {
+      return jobs.start('repair', null, async (handle) => {
+        const found = await look(handle);
+        const folders = await sources();
+        await backups.mendMedia([...found.missing, ...found.damaged], folders, handle);
+        if (found.database === null) {
+          await look(handle);
+          return null;
+        }
+        await store.noteDamage({});
+        ports.restart();
+        return null;
+      });
+    },
+  };
+
+  async function sources(): Promise<string[]> {
+    const here = await service.folderOf('here');
+    const second = await service.folderOf('second').catch(() => null);
+    return second === null ? [here] : [here, second];
+  }
+}
+
+function problemsOf(check: z.infer<typeof storeCheckSchema>) {
+  return { database: check.database !== null, missing: check.missing.length, damaged: check.damaged.length };
+}

@@ -1,0 +1,54 @@
+import { call } from '#renderer/api/desk-api.ts';
+import { refreshDrafts } from '#renderer/api/queries.ts';
+import { translate } from '#renderer/i18n/text.ts';
+import { draftActs } from '#renderer/session/draft-acts.ts';
+import { noteBegunJob, noteJob } from '#renderer/session/jobs.ts';
+import { notify } from '#renderer/session/notices.ts';
+import { attempt } from '#renderer/session/report-error.ts';
+import type { BackupDraft, BackupName } from '#shared/model/backup.ts';
+import type { Job } from '#shared/model/job.ts';
+
+type StoreWork = 'backup:run' | 'backup:prove' | 'health:check' | 'health:repair';
+
+/** Begins a work on the whole store, after the words on the sheet are durable. */
+export function begin(work: StoreWork): Promise<void> {
+  return told(async () => {
+    await draftActs().flush();
+    noteBegunJob(await call(work, {}));
+  });
+}
+
+export function stop(job: Job): Promise<void> {
+  return told(async () => noteJob(await call('job:cancel', { jobId: job.id })));
+}
+
+export function restoreAll(backup: BackupName): Promise<void> {
+  return told(async () => {
+    await draftActs().flush();
+    noteBegunJob(await call('backup:restore-all', backup));
+  });
+}
+
+/** Brings one draft back and shows it; answers whether that went well. */
+export async function restoreDraft(
+  backup: BackupName,
+  draft: BackupDraft,
+  as: 'new-draft' | 'new-revision',
+): Promise<boolean> {
+  const done = await attempt(async () => {
+    await draftActs().flush();
+    const { draftId } = await call('backup:restore-draft', { ...backup, draftId: draft.id, as });
+    await refreshDrafts();
+    // A draft that is open already is read anew.
+    draftActs().close();
+    await draftActs().open(draftId);
+    const title = translate('health.restored', { headline: draft.headline || translate('drafts.untitled') });
+    notify({ intent: 'success', title, passing: true, topic: 'health' });
+    return true;
+  }, 'health');
+  return done === true;
+}
+
+async function told(act: () => Promise<void>): Promise<void> {
+  await attempt(act, 'health');
+}

@@ -1,0 +1,86 @@
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures/launch-desk.ts';
+import { expectSaved, firstStart, sheetText } from './fixtures/desk-acts.ts';
+
+async function openHealth(page: Page) {
+  await page.getByRole('contentinfo', { name: '状态栏' }).getByRole('button', { name: /备份/ }).click();
+  return page.getByRole('dialog', { name: '数据与备份' });
+}
+
+test('backups: by hand, proven by a drill, to a second disk that comes and goes, one draft and everything restored', async ({
+  launchDesk,
+}) => {
+  test.setTimeout(150_000);
+  const desk = await launchDesk();
+  const { page } = desk;
+  await firstStart(page, '拟稿员甲', { samples: true });
+  const sheet = sheetText(page);
+  await page.getByRole('list', { name: '稿件列表' }).getByRole('button').first().click();
+  await expect(sheet).toBeVisible();
+  const headline = await page.getByRole('textbox', { name: '标题' }).first().innerText();
+  const files = (await readdir(join(desk.dataFolder, 'media'), { recursive: true })).filter((name) => name.length > 60);
+  expect(files.length).toBeGreaterThan(3);
+
+  const health = await openHealth(page);
+  await expect(health).toContainText('稿件 3 篇');
+  await health.getByRole('button', { name: '立即备份' }).click();
+  await expect(health.getByRole('button', { name: '演练恢复' })).toBeEnabled();
+  await health.getByRole('button', { name: '演练恢复' }).click();
+  await expect(health).toContainText('的备份可以完整恢复');
+  await health.getByRole('button', { name: '检查', exact: true }).click();
+  await expect(health).toContainText('，完好');
+
+  // A picture goes missing: the check says so, the repair brings it back and says so.
+  const lost = join(desk.dataFolder, 'media', files[0] ?? '');
+  await rm(lost);
+  await health.getByRole('button', { name: '检查', exact: true }).click();
+  await expect(health).toContainText('缺图片文件 1 个');
+  await health.getByRole('button', { name: '修复…' }).click();
+  await page.getByRole('button', { name: '开始修复' }).click();
+  await expect(health).toContainText('，完好');
+  expect(await readdir(join(lost, '..'))).toContain(lost.slice(-64));
+
+  const second = join(desk.dataFolder, '..', `${desk.dataFolder.slice(-6)}-second`);
+  await mkdir(second);
+  await health.getByRole('textbox', { name: '文件夹' }).fill('no-such-place');
+  await health.getByRole('button', { name: '使用' }).click();
+  await expect(health).toContainText('找不到这个文件夹');
+  await health.getByRole('textbox', { name: '文件夹' }).fill(second);
+  await health.getByRole('button', { name: '使用' }).click();
+  await expect(health).toContainText(/已就绪，最近写入：\d/);
+  await rename(second, `${second}-away`);
+  await health.getByRole('button', { name: '立即备份' }).click();
+  await expect(health).toContainText('现在没有接上');
+  await rm(`${second}-away`, { recursive: true });
+
+  // Other words, then the old ones out of the backup.
+  await health.getByRole('button', { name: '关闭' }).click();
+  await page.getByRole('textbox', { name: '标题' }).first().fill('改坏了的标题');
+  await expectSaved(page);
+  await openHealth(page);
+  await health.getByRole('button', { name: '从备份恢复…' }).click();
+  const list = page.getByRole('dialog', { name: '从备份恢复' });
+  await list.getByRole('button', { name: '取回稿件…' }).last().click();
+  const drafts = page.getByRole('dialog', { name: /的稿件$/ });
+  await drafts.getByRole('searchbox', { name: '按标题查找' }).fill(headline.slice(0, 6));
+  await drafts.getByRole('button', { name: '取回稿件…' }).click();
+  await expect(drafts.getByRole('region', { name: '文字' })).not.toBeEmpty();
+  await drafts.getByRole('button', { name: '取回为新稿件' }).click();
+  await expect(drafts).toBeHidden();
+  await expect(page.getByRole('textbox', { name: '标题' }).first()).toHaveText(headline);
+  await expect(page.getByRole('list', { name: '稿件列表' }).getByRole('listitem')).toHaveCount(4);
+
+  // Everything: the window starts anew on the backup; what was there lies aside.
+  await openHealth(page);
+  await health.getByRole('button', { name: '从备份恢复…' }).click();
+  await list.getByRole('button', { name: '整个恢复…' }).last().click();
+  await page.getByRole('button', { name: '备份并恢复' }).click();
+  await expect(list).toBeHidden({ timeout: 30_000 });
+  await expect(page.getByRole('list', { name: '稿件列表' }).getByRole('listitem')).toHaveCount(3);
+  await expect(page.getByText('改坏了的标题')).toHaveCount(0);
+  await expect.poll(async () => readdir(join(desk.dataFolder, 'quarantine'))).toHaveLength(1);
+  await desk.restart();
+  await expect(desk.page.getByRole('list', { name: '稿件列表' }).getByRole('listitem')).toHaveCount(3);
+});

@@ -1,0 +1,63 @@
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import { openDatabase } from '#main/db/open-database.ts';
+import { removeRestoreRequest, writeRestoreRequest } from '#main/db/restore-request.ts';
+import { contentOf } from '#tests/builders/content.ts';
+import { createdAt } from '#tests/builders/database-draft.ts';
+import { storeDraft } from '#tests/builders/stored-draft.ts';
+import { backUp } from '#tests/helpers/back-up.ts';
+import { openTestStore } from '#tests/helpers/open-test-store.ts';
+import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
+
+let folder: string;
+let backup: string;
+
+beforeEach(async () => {
+  folder = await temporaryFolder();
+  backup = join(folder, 'backups', 'gaoqian-20261123T060000000Z.sqlite');
+  const store = await openTestStore(folder);
+  await storeDraft(store, contentOf('旧的'));
+  await backUp(folder, createdAt);
+  await storeDraft(store, contentOf('新的'));
+  await store.close();
+});
+
+async function headlines(): Promise<readonly string[]> {
+  await (await openTestStore(folder)).close();
+  const database = openDatabase(join(folder, 'gaoqian.sqlite'));
+  try {
+    return database.prepare<[], string>('SELECT headline FROM drafts ORDER BY number').pluck().all();
+  } finally {
+    database.close();
+  }
+}
+
+test('a wanted backup takes the place of the database once, and what was there is set apart', async () => {
+  writeRestoreRequest(folder, backup);
+  expect(await headlines()).toEqual(['旧的']);
+  expect(await headlines()).toEqual(['旧的']);
+  expect(readdirSync(join(folder, 'quarantine'))).toHaveLength(1);
+});
+
+test('a restore that was cut short after the old file went is finished at the next start', async () => {
+  writeRestoreRequest(folder, backup);
+  rmSync(join(folder, 'gaoqian.sqlite'));
+  expect(await headlines()).toEqual(['旧的']);
+});
+
+test('a wish that cannot be met changes nothing and is forgotten', async () => {
+  writeRestoreRequest(folder, join(folder, 'backups', 'gone.sqlite'));
+  expect(await headlines()).toHaveLength(2);
+  writeFileSync(join(folder, 'restore-request.json'), '{"backup":');
+  expect(await headlines()).toHaveLength(2);
+  expect(existsSync(join(folder, 'restore-request.json'))).toBe(false);
+  removeRestoreRequest(folder);
+});
+
+test('a backup that is damaged is refused before anything is touched', async () => {
+  writeFileSync(backup, 'nothing of use');
+  writeRestoreRequest(folder, backup);
+  expect(await headlines()).toHaveLength(2);
+  expect(existsSync(join(folder, 'quarantine'))).toBe(false);
+});
