@@ -31,6 +31,7 @@ import { healthService, type HealthService } from './services/health-service.ts'
 import { importService, type ImportService } from './services/import-service.ts';
 import { inletService, type InletService } from './services/inlet-service.ts';
 import { jobRunner, type JobRunner } from './services/job-runner.ts';
+import { listViewService, type ListViewService } from './services/list-view-service.ts';
 import { mediaService, type MediaService } from './services/media-service.ts';
 import { packageImportService, type PackageImportService } from './services/package-import-service.ts';
 import { packageService, type PackageService } from './services/package-service.ts';
@@ -86,6 +87,7 @@ export interface Services {
   readonly app: AppService;
   readonly drafts: DraftService;
   readonly versions: VersionService;
+  readonly listViews: ListViewService;
   readonly reviews: ReviewService;
   readonly comments: CommentService;
   readonly inlet: InletService;
@@ -164,6 +166,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
   });
   const drafts = draftService({ store, clock, ids, events, log, desk: app });
   const versions = versionService({ store, clock, desk: app });
+  const listViews = listViewService({ settings: store, desk: app });
   const reviews = reviewService({ store, clock, ids, hash: systemHash, events, desk: app, drafts });
   const comments = commentService({ store, clock, ids, events, desk: app });
   const imports = importService({
@@ -321,6 +324,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     app,
     drafts,
     versions,
+    listViews,
     reviews,
     comments,
     inlet,

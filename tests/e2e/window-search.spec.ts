@@ -111,3 +111,39 @@ test('words that only an earlier version has are found on request, and shown the
   await page.keyboard.press('Escape');
   await expect(sheetText(page)).toBeVisible();
 });
+
+test('own searches are kept by name and come back; several drafts go to the trash and back at once, by keys', async ({
+  launchDesk,
+}) => {
+  const { page } = await launchDesk();
+  await begin(page);
+  await field(page).fill('图:有');
+  await page.getByRole('button', { name: '存为常用' }).click();
+  await page.getByRole('textbox', { name: '常用搜索的名称' }).fill('有图的');
+  await page.keyboard.press('Enter');
+  const own = page.getByRole('region', { name: '常用搜索' });
+  await expect(own.getByRole('button', { name: '有图的' })).toHaveAttribute('aria-current', 'true');
+  await field(page).press('Escape');
+  await field(page).press('Escape');
+  await expect(lines(page)).toHaveCount(3);
+  await own.getByRole('button', { name: '有图的' }).click();
+  await expect(field(page)).toHaveValue('图:有');
+  await own.getByRole('button', { name: '有图的' }).press('F2');
+  await page.getByRole('textbox', { name: '常用搜索的名称' }).fill('带图');
+  await page.keyboard.press('Enter');
+  await expect(own.getByRole('button', { name: '带图' })).toBeVisible();
+  await own.getByRole('button', { name: '带图' }).press('Delete');
+  await expect(own).toBeHidden();
+
+  await page.getByRole('button', { name: '清除搜索' }).click();
+  await lines(page).first().focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  const acts = page.getByRole('toolbar', { name: '对选中的稿件' });
+  await expect(acts.getByText('已选 2 篇')).toBeVisible();
+  await page.keyboard.press('Delete');
+  await expect(page.getByText('2 篇稿件已移到回收站。')).toBeVisible();
+  await expect(lines(page)).toHaveCount(1);
+  await expect(acts).toBeHidden();
+  await page.getByRole('button', { name: '撤销', exact: true }).last().click();
+  await expect(lines(page)).toHaveCount(3);
+});

@@ -6,6 +6,7 @@ import type { DraftService } from '#main/services/draft-service.ts';
 import type { HealthService } from '#main/services/health-service.ts';
 import type { ImportService } from '#main/services/import-service.ts';
 import type { InletService } from '#main/services/inlet-service.ts';
+import type { ListViewService } from '#main/services/list-view-service.ts';
 import type { MediaService } from '#main/services/media-service.ts';
 import type { PackageImportService } from '#main/services/package-import-service.ts';
 import type { PackageService } from '#main/services/package-service.ts';
@@ -26,6 +27,7 @@ import { draftHandlers } from './draft-handlers.ts';
 import { healthHandlers } from './health-handlers.ts';
 import { importHandlers } from './import-handlers.ts';
 import { inletHandlers } from './inlet-handlers.ts';
+import { listHandlers } from './list-handlers.ts';
 import { mediaHandlers } from './media-handlers.ts';
 import { packageHandlers } from './package-handlers.ts';
 import { pasteHandlers } from './paste-handlers.ts';
@@ -38,6 +40,7 @@ import { wordHandlers } from './word-handlers.ts';
 interface HandledServices {
   readonly app: AppService;
   readonly drafts: DraftService;
+  readonly listViews: ListViewService;
   readonly reviews: ReviewService;
   readonly comments: CommentService;
   readonly inlet: InletService;
@@ -67,6 +70,7 @@ export function assembleHandlers(services: HandledServices, shell: ShellActs) {
     ...importHandlers(services.imports, services.packageImports),
     ...pasteHandlers(services.paste),
     ...draftHandlers(services.drafts, async (draftId) => services.app.noteSheet(draftId)),
+    ...listHandlers(services.listViews),
     ...reviewHandlers(services.reviews),
     ...reviewFileHandlers(services.reviewFiles),
     ...commentHandlers(services.comments),

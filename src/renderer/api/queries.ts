@@ -14,6 +14,7 @@ export const keys = {
   drafts: ['drafts'],
   draftList: (request: DraftListRequest) => ['drafts', request],
   draftValues: ['draft-values'],
+  listView: (personId: string) => ['list-view', personId],
   revisions: (draftId: string) => ['revisions', draftId],
   revisionNames: (draftId: string) => ['revision-names', draftId],
   revision: (revisionId: string) => ['revision', revisionId],

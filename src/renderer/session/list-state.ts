@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { DraftListRequest } from '#renderer/api/queries.ts';
 import type { DraftFilter, DraftSort } from '#shared/ipc/channels/draft.ts';
+import type { SavedSearch } from '#shared/model/list-view.ts';
 
 /** What the draft list shows. */
 interface ListState {
@@ -64,6 +65,12 @@ export function takeQuery(typed: string): void {
     ...(ends ? { filter: filterBefore } : {}),
     ...(query === '' ? { filterBefore: null } : {}),
   });
+}
+
+/** Asks for a search that somebody kept. */
+export function takeSavedSearch({ query, earlier }: SavedSearch): void {
+  useListState.setState({ earlier });
+  takeQuery(query);
 }
 
 /** Shows the drafts of a filter, all of them. */

@@ -3,6 +3,7 @@ import { useChecks } from '#renderer/features/checks/use-checks.ts';
 import { DraftNav } from '#renderer/features/drafts/DraftNav.tsx';
 import { useAutosave } from '#renderer/features/drafts/use-autosave.ts';
 import { EarlierPreview } from '#renderer/features/search/EarlierPreview.tsx';
+import { SavedSearches } from '#renderer/features/search/SavedSearches.tsx';
 import { QueryLine } from '#renderer/features/search/QueryLine.tsx';
 import { useText } from '#renderer/i18n/text.ts';
 import { fieldEvent } from '#renderer/session/draft-session.ts';
@@ -58,6 +59,7 @@ export function Workbench({ state, person }: { readonly state: AppState; readonl
             profile={state.profile}
             person={person}
             language={state.settings.language}
+            savedSearches={<SavedSearches />}
             queryLine={<QueryLine profile={state.profile} />}
             onOpened={() => changeShell({ listOpen: false })}
             onHit={showHit}

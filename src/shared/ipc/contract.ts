@@ -8,6 +8,7 @@ import { draftChannels } from './channels/draft.ts';
 import { healthChannels } from './channels/health.ts';
 import { importChannels, importStepSchema } from './channels/import.ts';
 import { inletChannels } from './channels/inlet.ts';
+import { listChannels } from './channels/list.ts';
 import { mediaChannels } from './channels/media.ts';
 import { pasteChannels } from './channels/paste.ts';
 import { publishChannels } from './channels/publish.ts';
@@ -24,6 +25,7 @@ export const contract = {
   ...pasteChannels,
   ...draftChannels,
   ...versionChannels,
+  ...listChannels,
   ...reviewChannels,
   ...publishChannels,
   ...wordChannels,

@@ -3,6 +3,7 @@ import { useText } from '#renderer/i18n/text.ts';
 import { ago, dateTime, grouped } from '#renderer/ui/format.ts';
 import { Marked } from '#renderer/ui/Marked.tsx';
 import type { DraftState, DraftSummary } from '#shared/model/draft.ts';
+import { lineFacts, type LineFact } from '#shared/model/list-view.ts';
 import type { Language } from '#shared/model/settings.ts';
 import type { SearchHit } from '#shared/search/search-hit.ts';
 
@@ -22,35 +23,43 @@ export interface DraftLineProps {
   readonly hit: SearchHit | null;
   readonly language: Language;
   readonly now: number;
+  /** The name of the draft's column, where it has one. */
+  readonly columnName: string | undefined;
+  readonly facts: readonly LineFact[];
+  /** It stands on the sheet. */
   readonly selected: boolean;
+  /** It is one of several that are chosen; undefined while none is. */
+  readonly picked: boolean | undefined;
   readonly unsaved: boolean;
   readonly onOpen: () => void;
+  /** A click with Ctrl or Shift. */
+  readonly onPick: (through: boolean) => void;
   readonly onTrash: () => void;
   readonly onUntrash: () => void;
 }
 
 /** One draft of the list; the context menu does all that can be done with it. */
-export function DraftLine({
-  draft,
-  hit,
-  language,
-  now,
-  selected,
-  unsaved,
-  onOpen,
-  onTrash,
-  onUntrash,
-}: DraftLineProps) {
+export function DraftLine(props: DraftLineProps) {
+  const { draft, hit, language, now, columnName, facts: shownFacts, selected, picked, unsaved } = props;
+  const { onOpen, onPick, onTrash, onUntrash } = props;
   const text = useText();
   const when = ago(language, draft.updatedAt, now, {
     justNow: text('drafts.justNow'),
     yesterday: text('drafts.yesterday'),
   });
-  const facts = [
-    when,
-    text('status.characters', { value: grouped(draft.characters) }),
-    ...(draft.figures > 0 ? [text('status.figures', { value: draft.figures })] : []),
-  ];
+  const known: Readonly<Record<LineFact, string | undefined>> = {
+    number: text('drafts.number', { value: draft.number }),
+    column: columnName,
+    author: draft.authorName,
+    planned:
+      draft.plannedAt === null ? undefined : text('drafts.plannedFor', { value: dateTime(draft.plannedAt).slice(5) }),
+    changed: when,
+    size: [
+      text('status.characters', { value: grouped(draft.characters) }),
+      ...(draft.figures > 0 ? [text('status.figures', { value: draft.figures })] : []),
+    ].join(' · '),
+  };
+  const facts = lineFacts.filter((fact) => shownFacts.includes(fact)).flatMap((fact) => known[fact] ?? []);
   const marks = hit?.earlier === null ? hit.headline : [];
   return (
     <Menu openOnContext>
@@ -60,7 +69,11 @@ export function DraftLine({
           className="draft-line"
           aria-current={selected ? 'true' : undefined}
           title={draft.plannedAt === null ? undefined : dateTime(draft.plannedAt)}
-          onClick={onOpen}
+          aria-pressed={picked}
+          onClick={(event) => {
+            if (event.ctrlKey || event.metaKey || event.shiftKey) onPick(event.shiftKey);
+            else onOpen();
+          }}
         >
           <span className="draft-headline">
             {unsaved && <span className="unsaved-dot" role="img" aria-label={text('drafts.unsaved')} />}
@@ -95,6 +108,7 @@ export function DraftLine({
       <MenuPopover>
         <MenuList>
           <MenuItem onClick={onOpen}>{text('drafts.open')}</MenuItem>
+          <MenuItem onClick={() => onPick(false)}>{text(picked ? 'drafts.unpick' : 'drafts.pick')}</MenuItem>
           {draft.trashedAt === null ? (
             <MenuItem disabled={draft.state === 'published'} onClick={onTrash}>
               {text('drafts.trash')}

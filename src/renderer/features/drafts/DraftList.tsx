@@ -6,17 +6,24 @@ import { useText } from '#renderer/i18n/text.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
 import { draftSession, useDraftSession } from '#renderer/session/draft-session.ts';
 import { changeList } from '#renderer/session/list-state.ts';
+import { useListView } from '#renderer/session/list-view.ts';
 import { attempt } from '#renderer/session/report-error.ts';
 import { Empty } from '#renderer/ui/Empty.tsx';
 import { grouped } from '#renderer/ui/format.ts';
 import { useNow } from '#renderer/ui/use-now.ts';
+import type { BureauProfile } from '#shared/model/bureau-profile.ts';
+import type { DraftSummary } from '#shared/model/draft.ts';
 import type { SearchHit } from '#shared/search/search-hit.ts';
 import type { Language } from '#shared/model/settings.ts';
 import { DraftLine } from './DraftLine.tsx';
-import { trashDraft, untrashDraft } from './trash.ts';
+import { listKeyAct } from './list-keys.ts';
+import { clearSelection, selectAll, selectThrough, toggleSelected, useListSelection } from './selection.ts';
+import { SelectionBar } from './SelectionBar.tsx';
+import { trashDrafts, untrashDrafts } from './trash.ts';
 
 export interface DraftListProps {
   readonly request: DraftListRequest;
+  readonly profile: BureauProfile;
   readonly language: Language;
   readonly onOpened: () => void;
   readonly onHit: (hit: SearchHit) => void;
@@ -26,7 +33,7 @@ export interface DraftListProps {
 const usualHeight = 76;
 
 /** The drafts of one filter. Only the lines in sight are in the page; more are fetched on the way down. */
-export function DraftList({ request, language, onOpened, onHit }: DraftListProps) {
+export function DraftList({ request, profile, language, onOpened, onHit }: DraftListProps) {
   const text = useText();
   const now = useNow();
   const scroller = useRef<HTMLDivElement>(null);
@@ -34,8 +41,13 @@ export function DraftList({ request, language, onOpened, onHit }: DraftListProps
   const unsaved = useDraftSession((session) => session.save.kind !== 'saved' && session.save.kind !== 'unchanged');
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage, isPending } = useDraftList(request);
   const { filter, query } = request;
+  const view = useListView();
+  const picked = useListSelection((selection) => selection.ids);
+  const columnNames = useMemo(() => new Map(profile.columns.map(({ id, name }) => [id, name])), [profile]);
   const drafts = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
   const hits = useMemo(() => data?.pages.flatMap((page) => page.hits) ?? [], [data]);
+  const ids = useMemo(() => drafts.map(({ id }) => id), [drafts]);
+  useEffect(clearSelection, [request]);
   // oxlint-disable-next-line react/incompatible-library -- the virtualizer's functions are read while drawing, never memoised
   const virtual = useVirtualizer({
     count: drafts.length,
@@ -59,18 +71,30 @@ export function DraftList({ request, language, onOpened, onHit }: DraftListProps
     onOpened();
   };
 
-  const move = (event: KeyboardEvent<HTMLDivElement>) => {
-    const from = Number((event.target as HTMLElement).closest<HTMLElement>('[data-index]')?.dataset['index'] ?? -1);
-    const to = { ArrowDown: from + 1, ArrowUp: from - 1, Home: 0, End: drafts.length - 1 }[event.key];
-    if (to === undefined || from < 0) return;
-    event.preventDefault();
-    const index = Math.max(0, Math.min(drafts.length - 1, to));
+  const goTo = (index: number) => {
     virtual.scrollToIndex(index);
     requestAnimationFrame(() =>
       scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] button`)?.focus(),
     );
   };
-
+  const press = (event: KeyboardEvent<HTMLDivElement>) => {
+    const from = Number((event.target as HTMLElement).closest<HTMLElement>('[data-index]')?.dataset['index'] ?? -1);
+    const draft = drafts[from];
+    const act = draft && listKeyAct(event, from, drafts.length);
+    if (!act || (act.kind === 'clear' && picked.size === 0)) return;
+    event.preventDefault();
+    if (act.kind === 'go') {
+      const next = drafts[act.to];
+      if (act.extend && next) {
+        selectThrough(draft.id, ids);
+        selectThrough(next.id, ids);
+      }
+      goTo(act.to);
+    } else if (act.kind === 'all') selectAll(ids);
+    else if (act.kind === 'clear') clearSelection();
+    else if (act.kind === 'toggle') toggleSelected(draft.id);
+    else remove(picked.size > 0 ? drafts.filter(({ id }) => picked.has(id)) : [draft]);
+  };
   if (drafts.length === 0) {
     if (isPending) return <div className="draft-list" />;
     return (
@@ -85,39 +109,56 @@ export function DraftList({ request, language, onOpened, onHit }: DraftListProps
   }
 
   return (
-    <div className="draft-list" ref={scroller} onKeyDown={move}>
-      <ul className="draft-lines" aria-label={text('drafts.list')} style={{ height: virtual.getTotalSize() }}>
-        {lines.map((line) => {
-          const draft = drafts[line.index];
-          const hit = hits[line.index] ?? null;
-          return (
-            draft && (
-              <li
-                key={line.key}
-                ref={virtual.measureElement}
-                data-index={line.index}
-                aria-setsize={hasNextPage ? -1 : drafts.length}
-                aria-posinset={line.index + 1}
-                style={{ transform: `translateY(${line.start}px)` }}
-              >
-                <DraftLine
-                  draft={draft}
-                  hit={hit}
-                  language={language}
-                  now={now}
-                  selected={draft.id === openId}
-                  unsaved={draft.id === openId && unsaved}
-                  onOpen={() => open(draft.id, hit)}
-                  onTrash={() => void attempt(() => trashDraft(draft))}
-                  onUntrash={() => void attempt(() => untrashDraft(draft))}
-                />
-              </li>
-            )
-          );
-        })}
-      </ul>
-    </div>
+    <>
+      <div className="draft-list" data-compact={view.compact} ref={scroller} onKeyDown={press}>
+        <ul className="draft-lines" aria-label={text('drafts.list')} style={{ height: virtual.getTotalSize() }}>
+          {lines.map((line) => {
+            const draft = drafts[line.index];
+            const hit = hits[line.index] ?? null;
+            return (
+              draft && (
+                <li
+                  key={line.key}
+                  ref={virtual.measureElement}
+                  data-index={line.index}
+                  aria-setsize={hasNextPage ? -1 : drafts.length}
+                  aria-posinset={line.index + 1}
+                  style={{ transform: `translateY(${line.start}px)` }}
+                >
+                  <DraftLine
+                    draft={draft}
+                    hit={hit}
+                    language={language}
+                    now={now}
+                    columnName={columnNames.get(draft.columnId)}
+                    facts={view.facts}
+                    selected={draft.id === openId}
+                    picked={picked.size === 0 ? undefined : picked.has(draft.id)}
+                    unsaved={draft.id === openId && unsaved}
+                    onOpen={() => open(draft.id, hit)}
+                    onPick={(through) => (through ? selectThrough(draft.id, ids) : toggleSelected(draft.id))}
+                    onTrash={() => void attempt(() => trashDrafts([draft]))}
+                    onUntrash={() => void attempt(() => untrashDrafts([draft]))}
+                  />
+                </li>
+              )
+            );
+          })}
+        </ul>
+      </div>
+      <SelectionBar drafts={drafts} inTrash={filter === 'trash'} />
+    </>
   );
+}
+
+/** Published drafts stay: the portal shows them. */
+function remove(chosen: readonly DraftSummary[]): void {
+  const movable = chosen.filter(({ state, trashedAt }) => state !== 'published' && trashedAt === null);
+  if (movable.length === 0) return;
+  void attempt(async () => {
+    await trashDrafts(movable);
+    clearSelection();
+  });
 }
 
 function NothingFound({ query, elsewhere }: { readonly query: string; readonly elsewhere: number }) {

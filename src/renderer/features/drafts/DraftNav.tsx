@@ -1,15 +1,4 @@
-import {
-  Button,
-  Menu,
-  MenuButton,
-  MenuDivider,
-  MenuItem,
-  MenuItemCheckbox,
-  MenuItemRadio,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-} from '@fluentui/react-components';
+import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { Add16Regular, DocumentArrowLeft16Regular, MoreHorizontal16Regular } from '@fluentui/react-icons';
 import { useRef, type ReactNode } from 'react';
 import { useDraftList } from '#renderer/api/queries.ts';
@@ -19,18 +8,21 @@ import { incoming } from '#renderer/session/incoming-files.ts';
 import { changeList, showFilter, useListRequest } from '#renderer/session/list-state.ts';
 import { attempt } from '#renderer/session/report-error.ts';
 import { grouped } from '#renderer/ui/format.ts';
-import { draftFilters, draftSortSchema } from '#shared/ipc/channels/draft.ts';
+import { draftFilters } from '#shared/ipc/channels/draft.ts';
 import { roleMay, type BureauProfile } from '#shared/model/bureau-profile.ts';
 import type { Person } from '#shared/model/person.ts';
 import type { Language } from '#shared/model/settings.ts';
 import type { SearchHit } from '#shared/search/search-hit.ts';
 import { DraftList } from './DraftList.tsx';
+import { ViewMenu } from './ViewMenu.tsx';
 import './draft-nav.css';
 
 export interface DraftNavProps {
   readonly profile: BureauProfile;
   readonly person: Person;
   readonly language: Language;
+  /** A person's own searches, below the filters. */
+  readonly savedSearches: ReactNode;
   /** Stands between the heading and the list while there is a search. */
   readonly queryLine: ReactNode;
   /** A draft was chosen: where the list lies over the sheet, it can go. */
@@ -40,10 +32,10 @@ export interface DraftNavProps {
 }
 
 /** New draft, the filters with their counts, and the list of one of them. */
-export function DraftNav({ profile, person, language, queryLine, onOpened, onHit }: DraftNavProps) {
+export function DraftNav({ profile, person, language, savedSearches, queryLine, onOpened, onHit }: DraftNavProps) {
   const text = useText();
   const request = useListRequest();
-  const { filter, sort, reversed, query } = request;
+  const { filter, query } = request;
   const { data } = useDraftList(request);
   const counts = data?.pages[0]?.counts;
   const mayWrite = roleMay(profile, person.role, 'write');
@@ -84,45 +76,15 @@ export function DraftNav({ profile, person, language, queryLine, onOpened, onHit
           </li>
         ))}
       </ul>
+      {savedSearches}
       <div className="list-head">
         <h2 className="list-title">
           {query === '' ? text(`drafts.heading.${filter}`) : text('drafts.results', { query })}
         </h2>
-        <Menu
-          checkedValues={{ sort: [sort], way: reversed ? ['reversed'] : [] }}
-          onCheckedValueChange={(_event, { name, checkedItems }) => {
-            if (name === 'way') changeList({ reversed: checkedItems.length > 0 });
-            const chosen = draftSortSchema.safeParse(checkedItems[0]);
-            if (chosen.success) changeList({ sort: chosen.data });
-          }}
-        >
-          <MenuTrigger disableButtonEnhancement>
-            <MenuButton
-              appearance="transparent"
-              size="small"
-              className="sort"
-              aria-label={`${text('drafts.sortLabel')}：${text(`drafts.sort.${sort}`)}`}
-            >
-              {text(`drafts.sort.${sort}`)}
-            </MenuButton>
-          </MenuTrigger>
-          <MenuPopover>
-            <MenuList>
-              {draftSortSchema.options.map((id) => (
-                <MenuItemRadio key={id} name="sort" value={id}>
-                  {text(`drafts.sort.${id}`)}
-                </MenuItemRadio>
-              ))}
-              <MenuDivider />
-              <MenuItemCheckbox name="way" value="reversed">
-                {text('drafts.reversed')}
-              </MenuItemCheckbox>
-            </MenuList>
-          </MenuPopover>
-        </Menu>
+        <ViewMenu />
       </div>
       {queryLine}
-      <DraftList request={request} language={language} onOpened={onOpened} onHit={onHit} />
+      <DraftList request={request} profile={profile} language={language} onOpened={onOpened} onHit={onHit} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useText } from '#renderer/i18n/text.ts';
 import { lockOf } from '#renderer/session/draft-session.ts';
 import { attempt } from '#renderer/session/report-error.ts';
 import type { DraftSummary } from '#shared/model/draft.ts';
-import { untrashDraft } from './trash.ts';
+import { untrashDrafts } from './trash.ts';
 
 /** Says why a draft cannot be changed, and the way out where there is one. */
 export function LockBar({ summary }: { readonly summary: DraftSummary }) {
@@ -20,7 +20,7 @@ export function LockBar({ summary }: { readonly summary: DraftSummary }) {
       <MessageBarBody>{text(words[lock])}</MessageBarBody>
       {lock === 'trash' && (
         <MessageBarActions>
-          <Button size="small" onClick={() => void attempt(() => untrashDraft(summary))}>
+          <Button size="small" onClick={() => void attempt(() => untrashDrafts([summary]))}>
             {text('drafts.untrash')}
           </Button>
         </MessageBarActions>

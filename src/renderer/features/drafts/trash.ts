@@ -7,36 +7,43 @@ import { notify } from '#renderer/session/notices.ts';
 import { attempt } from '#renderer/session/report-error.ts';
 import type { DraftSummary } from '#shared/model/draft.ts';
 
-/** Moves a draft to the trash, with a way back in the message. */
-export async function trashDraft(draft: DraftSummary): Promise<void> {
-  const open = draftSession().opened?.summary.id === draft.id;
-  if (open) await draftActs().flush();
-  await call('draft:trash', { draftId: draft.id });
-  if (open) draftActs().close();
+const topic = 'trash';
+
+/** Moves drafts to the trash, with a way back in the message. */
+export async function trashDrafts(drafts: readonly DraftSummary[]): Promise<void> {
+  for (const draft of drafts) {
+    const open = draftSession().opened?.summary.id === draft.id;
+    if (open) await draftActs().flush();
+    await call('draft:trash', { draftId: draft.id });
+    if (open) draftActs().close();
+  }
   await refreshDrafts();
   notify({
     intent: 'info',
-    title: translate('drafts.trashed', { headline: nameOf(draft) }),
-    act: { label: translate('common.undo'), run: () => void attempt(() => untrashDraft(draft)) },
+    title: translate(drafts.length === 1 ? 'drafts.trashed' : 'drafts.trashedMany', naming(drafts)),
+    act: { label: translate('common.undo'), run: () => void attempt(() => untrashDrafts(drafts)) },
     passing: true,
-    topic: `trash-${draft.id}`,
+    topic,
   });
 }
 
-export async function untrashDraft(draft: DraftSummary): Promise<void> {
-  await call('draft:untrash', { draftId: draft.id });
-  if (draftSession().opened?.summary.id === draft.id) {
-    draftActs().replace(await call('draft:open', { draftId: draft.id }));
+export async function untrashDrafts(drafts: readonly DraftSummary[]): Promise<void> {
+  for (const draft of drafts) {
+    await call('draft:untrash', { draftId: draft.id });
+    if (draftSession().opened?.summary.id === draft.id) {
+      draftActs().replace(await call('draft:open', { draftId: draft.id }));
+    }
   }
   await refreshDrafts();
   notify({
     intent: 'success',
-    title: translate('drafts.untrashed', { headline: nameOf(draft) }),
+    title: translate(drafts.length === 1 ? 'drafts.untrashed' : 'drafts.untrashedMany', naming(drafts)),
     passing: true,
-    topic: `trash-${draft.id}`,
+    topic,
   });
 }
 
-function nameOf(draft: DraftSummary): string {
-  return draft.headline === '' ? translate('drafts.untitled') : draft.headline;
+function naming(drafts: readonly DraftSummary[]): { headline: string; count: number } {
+  const headline = drafts[0]?.headline ?? '';
+  return { headline: headline === '' ? translate('drafts.untitled') : headline, count: drafts.length };
 }

@@ -9,6 +9,7 @@ import type { BureauProfile } from '#shared/model/bureau-profile.ts';
 import { parseQuery, withoutClause, type Clause } from '#shared/search/query/parse-query.ts';
 import { resolveQuery, type QueryRemark } from '#shared/search/query/resolve-query.ts';
 import { shanghaiDate } from '#shared/shanghai-time.ts';
+import { SaveSearch } from './SavedSearches.tsx';
 import { fieldLabels } from './use-offers.ts';
 import './search.css';
 
@@ -51,14 +52,17 @@ export function QueryLine({ profile }: { readonly profile: BureauProfile }) {
         </p>
       ))}
       {waiting > 0 && <p className="query-remark">{text('search.waiting', { count: grouped(waiting) })}</p>}
-      {search.words.length > 0 && (
-        <Checkbox
-          className="query-earlier"
-          label={text('search.earlier')}
-          checked={earlier}
-          onChange={(_event, { checked }) => changeList({ earlier: checked === true })}
-        />
-      )}
+      <div className="query-acts">
+        {search.words.length > 0 && (
+          <Checkbox
+            className="query-earlier"
+            label={text('search.earlier')}
+            checked={earlier}
+            onChange={(_event, { checked }) => changeList({ earlier: checked === true })}
+          />
+        )}
+        <SaveSearch query={query} earlier={earlier} />
+      </div>
     </div>
   );
 }
