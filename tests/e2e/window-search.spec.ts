@@ -136,6 +136,7 @@ test('own searches are kept by name and come back; several drafts go to the tras
   await expect(own).toBeHidden();
 
   await page.getByRole('button', { name: '清除搜索' }).click();
+  await expect(lines(page)).toHaveCount(3);
   await lines(page).first().focus();
   await page.keyboard.press('Shift+ArrowDown');
   const acts = page.getByRole('toolbar', { name: '对选中的稿件' });
