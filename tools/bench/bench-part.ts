@@ -2,6 +2,7 @@ import type { Browser } from '@playwright/test';
 import { rm } from 'node:fs/promises';
 import { benchAutosave } from './autosave-bench.ts';
 import { launchChromium } from './chromium.ts';
+import { benchDrafts } from './drafts/drafts-bench.ts';
 import { benchEditing, sizes } from './editing/editing-bench.ts';
 import { benchMemory } from './editing/memory-bench.ts';
 import type { FigureRow } from './figure-row.ts';
@@ -29,6 +30,7 @@ type Rows = Promise<readonly FigureRow[]>;
 const deskParts: Readonly<Record<string, () => Rows>> = {
   package: () => benchPackage(benchFiles()),
   storage: benchStorage,
+  drafts: () => benchDrafts(),
 };
 
 /** What is measured in the window of a running workstation. */

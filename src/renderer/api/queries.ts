@@ -41,11 +41,14 @@ export function setAppState(state: AppState): void {
 }
 
 const pageSize = 50;
+/** A search reads what it shows, so its pages are shorter: one is more than a screen. */
+const searchPageSize = 20;
 
 export function useDraftList(request: DraftListRequest) {
+  const limit = request.query === '' ? pageSize : searchPageSize;
   return useInfiniteQuery({
     queryKey: keys.draftList(request),
-    queryFn: ({ pageParam }) => call('draft:list', { ...request, cursor: pageParam, limit: pageSize }),
+    queryFn: ({ pageParam }) => call('draft:list', { ...request, cursor: pageParam, limit }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
     // The last list stays until the next one is there: no flicker while typing a search.

@@ -35,6 +35,9 @@ export interface DraftSearch {
   readonly conditions: readonly DraftCondition[];
 }
 
+/** Asks for nothing: every draft. */
+export const noSearch: DraftSearch = { words: [], conditions: [] };
+
 /** Whether drafts have to be looked for by their words. */
 export function hasWords({ words }: DraftSearch): boolean {
   return words.length > 0;
