@@ -5,6 +5,7 @@ import { Command, CommanderError, Option } from 'commander';
 import type { Services } from '#main/compose-services.ts';
 import { repairKinds } from '#shared/model/repair.ts';
 import { reviewDecisionSchema, reviewStepSchema } from '#shared/model/review.ts';
+import { verifyLog } from './commands/audit-command.ts';
 import { check } from './commands/check-command.ts';
 import { addPerson, decideDraft, submitDraft } from './commands/draft-commands.ts';
 import { importFiles } from './commands/import-command.ts';
@@ -93,6 +94,11 @@ program
   .argument('<zip>')
   .requiredOption('--key <file-or-line...>', 'minisign 公钥文件，或公钥一行')
   .action((zip: string, { key }: { key: string[] }) => run(async (output) => void (await verifyZip(output, zip, key))));
+
+program
+  .command('verify-log')
+  .description('验证审计日志的校验链；有一行不符时退出码为 1')
+  .action(() => desk(verifyLog));
 
 program
   .command('upload')

@@ -12,6 +12,7 @@ import { removeUnfinished } from './files/new-file.ts';
 import { readProfileFile, resources } from './files/resources.ts';
 import { systemClock } from './files/system-clock.ts';
 import { systemHash } from './files/system-hash.ts';
+import { textFiles } from './files/text-files.ts';
 import { systemIds } from './files/system-ids.ts';
 import { portalClient } from './portal/portal-client.ts';
 import { systemTimers } from './portal/system-timers.ts';
@@ -24,6 +25,7 @@ import { packageWriter } from './publishing/package-writer.ts';
 import { readRendition } from './publishing/read-rendition.ts';
 import { appService, portalTokenSecret, type AppService } from './services/app-service.ts';
 import { backupService, type BackupService } from './services/backup-service.ts';
+import { auditService, type AuditService } from './services/audit-service.ts';
 import { checkService, type CheckService } from './services/check-service.ts';
 import { commentService, type CommentService } from './services/comment-service.ts';
 import { draftService, type DraftService } from './services/draft-service.ts';
@@ -102,6 +104,7 @@ export interface Services {
   readonly packages: PackageService;
   readonly reviewFiles: ReviewFileService;
   readonly written: WrittenFiles;
+  readonly audit: AuditService;
   readonly word: WordService;
   readonly uploads: UploadService;
   readonly backups: BackupService;
@@ -249,6 +252,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     written,
     folder: places.documents,
   });
+  const audit = auditService({ store, clock, desk: app, files: textFiles, written, folder: places.documents });
   const uploads = uploadService({
     store,
     settings: store,
@@ -339,6 +343,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     packages,
     reviewFiles,
     written,
+    audit,
     word,
     uploads,
     backups,

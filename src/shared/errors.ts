@@ -27,6 +27,7 @@ export const errorCodes = [
   'folder-missing',
   'folder-unwritable',
   'folder-inside',
+  'audit-broken',
   // people and settings
   'no-person',
   'role-unknown',

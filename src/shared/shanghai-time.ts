@@ -6,6 +6,11 @@ export function shanghaiMinute(moment: string): string {
   return shift(moment).slice(0, 16).replace('T', ' ');
 }
 
+/** `YYYY-MM-DD HH:mm:ss` in Asia/Shanghai. */
+export function shanghaiSecond(moment: string): string {
+  return shift(moment).slice(0, 19).replace('T', ' ');
+}
+
 /** `YYYY-MM-DD` in Asia/Shanghai. */
 export function shanghaiDate(moment: string): string {
   return shift(moment).slice(0, 10);

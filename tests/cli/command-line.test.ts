@@ -35,6 +35,11 @@ test(
     });
     const { draftId } = (imported.answer.ok ? imported.answer.value : {}) as { draftId: string };
 
+    expect(await gaoqian([...data, 'verify-log'])).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringMatching(/^审计日志完整：\d+ 行/u) as string,
+    });
+
     const checked = await gaoqian([...data, 'check', draftId]);
     expect(checked.exitCode).toBe(1);
     expect(checked.stdout).toContain('metadata-required');

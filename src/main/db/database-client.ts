@@ -58,6 +58,9 @@ const methods: Readonly<Record<StoreMethod, true>> = {
   appendAudit: true,
   countContents: true,
   noteDamage: true,
+  listAudit: true,
+  listAuditEvents: true,
+  verifyAudit: true,
 };
 
 /** The names of everything that a store does. */

@@ -1,5 +1,6 @@
 import type { AppService } from '#main/services/app-service.ts';
 import type { BackupService } from '#main/services/backup-service.ts';
+import type { AuditService } from '#main/services/audit-service.ts';
 import type { CheckService } from '#main/services/check-service.ts';
 import type { CommentService } from '#main/services/comment-service.ts';
 import type { DraftService } from '#main/services/draft-service.ts';
@@ -21,6 +22,7 @@ import type { VersionService } from '#main/services/version-service.ts';
 import type { WordService } from '#main/services/word-service.ts';
 import type { Handlers } from '#shared/ipc/contract.ts';
 import { appHandlers, type ShellActs } from './app-handlers.ts';
+import { auditHandlers } from './audit-handlers.ts';
 import { checkHandlers } from './check-handlers.ts';
 import { commentHandlers } from './comment-handlers.ts';
 import { draftHandlers } from './draft-handlers.ts';
@@ -59,6 +61,7 @@ interface HandledServices {
   readonly health: HealthService;
   readonly backups: BackupService;
   readonly restores: RestoreService;
+  readonly audit: AuditService;
 }
 
 /** Every channel of the contract with its handler; one that is missing does not compile. */
@@ -80,5 +83,6 @@ export function assembleHandlers(services: HandledServices, shell: ShellActs) {
     ...versionHandlers(services.versions),
     ...wordHandlers(services.word),
     ...healthHandlers(services.health, services.backups, services.restores),
+    ...auditHandlers(services.audit),
   } satisfies Handlers;
 }

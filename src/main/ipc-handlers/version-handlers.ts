@@ -5,5 +5,6 @@ export function versionHandlers(versions: VersionService) {
   return {
     'version:list-names': async ({ draftId }) => [...(await versions.listNames(draftId))],
     'version:name': async ({ revisionId, name }) => [...(await versions.nameRevision(revisionId, name))],
+    'version:trace': async (place) => versions.trace(place),
   } satisfies Handlers<Extract<Channel, `version:${string}`>>;
 }

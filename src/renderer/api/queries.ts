@@ -1,6 +1,7 @@
 import { skipToken, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { AppState } from '#shared/ipc/channels/app.ts';
 import type { Request } from '#shared/ipc/contract.ts';
+import type { AuditFilter } from '#shared/model/audit.ts';
 import type { RevisionName } from '#shared/model/revision-name.ts';
 import type { BackupName } from '#shared/model/backup.ts';
 import { call } from './desk-api.ts';
@@ -23,6 +24,8 @@ export const keys = {
   health: ['health'],
   backups: ['health', 'backups'],
   backupDrafts: (backup: BackupName) => ['health', 'backups', backup.place, backup.at],
+  audit: ['audit'],
+  trace: (place: Request<'version:trace'>) => ['trace', place],
 } as const;
 
 /** The state of the app; the shell renders nothing below it before it is there. */
@@ -75,6 +78,28 @@ export function useRevisionNames(draftId: string) {
 /** Puts answered names in place: the call that changes one answers all. */
 export function setRevisionNames(draftId: string, names: readonly RevisionName[]): void {
   queryClient.setQueryData(keys.revisionNames(draftId), names);
+}
+
+/** The audit log is read anew each time it is opened: nearly every act adds a line. */
+export function useAuditLog(filter: AuditFilter) {
+  return useInfiniteQuery({
+    queryKey: [...keys.audit, filter],
+    queryFn: ({ pageParam }) => call('audit:list', { filter, before: pageParam, limit: 100 }),
+    initialPageParam: null as number | null,
+    getNextPageParam: (last) => last.next,
+    placeholderData: (previous) => previous,
+    staleTime: 0,
+  });
+}
+
+/** Who changed a sentence when; read anew each time it is asked. */
+export function useTrace(place: Request<'version:trace'>) {
+  return useQuery({
+    queryKey: keys.trace(place),
+    queryFn: () => call('version:trace', place),
+    staleTime: 0,
+    gcTime: 0,
+  });
 }
 
 export function usePackages(draftId: string) {

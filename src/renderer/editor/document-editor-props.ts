@@ -140,6 +140,8 @@ export interface WritingOptions {
   readonly isCalm?: boolean;
   /** Begins a comment on the selected words. */
   readonly comment?: () => void;
+  /** Tells where the selected sentence comes from. */
+  readonly trace?: () => void;
   /** What is known for the blanks of a boilerplate, by their names. */
   readonly boilerplateValues?: () => Readonly<Record<string, string>>;
 }

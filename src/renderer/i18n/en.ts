@@ -1,6 +1,8 @@
 import type { Words } from './words.ts';
+import { audit } from './en/audit.ts';
 import { compare } from './en/compare.ts';
 import { commands } from './en/commands.ts';
+import { trace } from './en/trace.ts';
 import { boilerplates, drafts, firstStart, metadata, sheet, states } from './en/drafts.ts';
 import { errors } from './en/errors.ts';
 import { find } from './en/find.ts';
@@ -35,6 +37,8 @@ export const en = {
   comments,
   history,
   compare,
+  trace,
+  audit,
   checks: { ...checks, ...rules },
   media,
   paste,

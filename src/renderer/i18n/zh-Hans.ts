@@ -1,5 +1,7 @@
+import { audit } from './zh-Hans/audit.ts';
 import { compare } from './zh-Hans/compare.ts';
 import { commands } from './zh-Hans/commands.ts';
+import { trace } from './zh-Hans/trace.ts';
 import { boilerplates, drafts, firstStart, metadata, sheet, states } from './zh-Hans/drafts.ts';
 import { errors } from './zh-Hans/errors.ts';
 import { find } from './zh-Hans/find.ts';
@@ -34,6 +36,8 @@ export const zhHans = {
   comments,
   history,
   compare,
+  trace,
+  audit,
   checks: { ...checks, ...rules },
   media,
   paste,

@@ -1,6 +1,8 @@
 import type { Words } from './words.ts';
+import { audit } from './zh-Hant/audit.ts';
 import { compare } from './zh-Hant/compare.ts';
 import { commands } from './zh-Hant/commands.ts';
+import { trace } from './zh-Hant/trace.ts';
 import { boilerplates, drafts, firstStart, metadata, sheet, states } from './zh-Hant/drafts.ts';
 import { errors } from './zh-Hant/errors.ts';
 import { find } from './zh-Hant/find.ts';
@@ -35,6 +37,8 @@ export const zhHant = {
   comments,
   history,
   compare,
+  trace,
+  audit,
   checks: { ...checks, ...rules },
   media,
   paste,

@@ -107,6 +107,7 @@ export function PersonMenu({ state, person }: { readonly state: AppState; readon
           <MenuDivider />
           <MenuItem onClick={() => changeShell({ dialog: 'health' })}>{text('health.open')}</MenuItem>
           <MenuItem onClick={() => changeShell({ dialog: 'settings' })}>{text('shell.settings')}</MenuItem>
+          <MenuItem onClick={() => changeShell({ dialog: 'audit' })}>{text('audit.open')}</MenuItem>
           <MenuItem secondaryContent="F1" onClick={() => changeShell({ dialog: 'shortcuts' })}>
             {text('shell.shortcuts')}
           </MenuItem>

@@ -15,6 +15,7 @@ import { draftActs } from '#renderer/session/draft-acts.ts';
 import { lockOf, useDraftSession } from '#renderer/session/draft-session.ts';
 import { dismiss, keepNotice, useNotices } from '#renderer/session/notices.ts';
 import { attempt } from '#renderer/session/report-error.ts';
+import { traceSelection } from '#renderer/session/sentence-trace.ts';
 import { Empty } from '#renderer/ui/Empty.tsx';
 import { NoticeList } from '#renderer/ui/NoticeList.tsx';
 import type { AppState } from '#shared/ipc/channels/app.ts';
@@ -65,6 +66,7 @@ export function SheetArea({
             editPicture={editPicture}
             isCalm={focusMode}
             onComment={commentOnSelection}
+            onTrace={traceSelection}
             readPaste={readPaste}
             onPasted={tellPaste}
           />

@@ -1,5 +1,7 @@
+import { AuditDialog } from '#renderer/features/audit/AuditDialog.tsx';
 import { CompareDialog } from '#renderer/features/history/compare/CompareDialog.tsx';
 import { HealthDialog } from '#renderer/features/health/HealthDialog.tsx';
+import { TraceDialog } from '#renderer/features/history/trace/TraceDialog.tsx';
 import { ImportDialog } from '#renderer/features/importing/ImportDialog.tsx';
 import { PictureDialogs } from '#renderer/features/media/PictureDialogs.tsx';
 import { VerifyDialog } from '#renderer/features/publish/VerifyDialog.tsx';
@@ -24,10 +26,12 @@ export function ShellDialogs({ state }: { readonly state: AppState }) {
       {dialog === 'health' && <HealthDialog onClose={close} />}
       {dialog === 'person' && <PersonDialog state={state} onClose={close} />}
       {dialog === 'commands' && <CommandPalette onClose={close} />}
+      {dialog === 'audit' && <AuditDialog persons={state.persons} onClose={close} />}
       {dialog === 'shortcuts' && <ShortcutsDialog onClose={close} />}
       <ImportDialog />
       <PictureDialogs readOnly={readOnly} />
       <VerifyDialog />
+      <TraceDialog />
       <CompareDialog profile={state.profile} />
       <QuestionDialog />
     </>

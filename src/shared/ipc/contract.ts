@@ -4,6 +4,7 @@ import { jobSchema } from '../model/job.ts';
 import { uploadSchema } from '../model/upload.ts';
 import type { Result } from '../result.ts';
 import { appChannels } from './channels/app.ts';
+import { auditChannels } from './channels/audit.ts';
 import { draftChannels } from './channels/draft.ts';
 import { healthChannels } from './channels/health.ts';
 import { importChannels, importStepSchema } from './channels/import.ts';
@@ -30,6 +31,7 @@ export const contract = {
   ...publishChannels,
   ...wordChannels,
   ...healthChannels,
+  ...auditChannels,
 } as const;
 
 export type Contract = typeof contract;

@@ -26,6 +26,8 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'folder-missing': '找不到这个文件夹。请确认路径正确，移动硬盘已插好。',
   'folder-unwritable': '这个文件夹不能写入。请换一个文件夹，或检查权限。',
   'folder-inside': '这个文件夹在稿签的数据文件夹里。请选另一块磁盘上的文件夹。',
+  'audit-broken':
+    '审计日志第 {{line}} 行与写下时不同，它或它前面的行被改动、删去或调换过。请保留现状，交技术人员查看。',
   'no-person': '还没有登记使用人员。请先登记姓名和角色。',
   'role-unknown': '单位配置里没有这个角色。',
   'profile-invalid': '单位配置文件不合格式，仍使用原来的配置。',

@@ -1,10 +1,9 @@
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Document, HeadingLevel, Packer, Paragraph } from 'docx';
 import type { DocxInputs, DocxWriter } from '#main/services/ports/docx-writer.ts';
 import type { MediaFiles } from '#main/services/ports/media-files.ts';
-import { AppError } from '#shared/errors.ts';
 import { writeNewFile } from '../../files/new-file.ts';
+import { writeNumbered } from '../../files/text-files.ts';
 import { writeZip, type ZipContents } from '../../files/zip-writer.ts';
 import { bagPictures, readRenditionFile } from '../bag-pictures.ts';
 import { docxBlock } from './docx-blocks.ts';
@@ -22,22 +21,14 @@ export function docxWriter(media: Pick<MediaFiles, 'read'>): DocxWriter {
     },
     async writeInto(inputs, folder, title) {
       const parts = await docxParts(inputs, media);
-      for (let number = 1; ; number += 1) {
-        const name = number === 1 ? `${title}.docx` : `${title}（${number}）.docx`;
-        const path = join(folder, name);
-        try {
-          return { name, path, bytes: await writeParts(parts, path) };
-        } catch (thrown) {
-          const isTaken = thrown instanceof AppError && thrown.code === 'not-allowed';
-          if (!isTaken || number === mostOfOneName) throw thrown;
-        }
-      }
+      let bytes = 0;
+      const placed = await writeNumbered(folder, `${title}.docx`, async (path) => {
+        bytes = await writeParts(parts, path);
+      });
+      return { ...placed, bytes };
     },
   };
 }
-
-/** So many documents of one title lie in a folder at most. */
-const mostOfOneName = 99;
 
 async function writeParts(parts: ZipContents, target: string): Promise<number> {
   await writeNewFile(

@@ -1,4 +1,5 @@
 import type { AssetStore } from './asset-store.ts';
+import type { AuditStore } from './audit-store.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { HealthStore } from './health-store.ts';
 import type { PublishStore } from './publish-store.ts';
@@ -11,4 +12,4 @@ import type { VersionStore } from './version-store.ts';
  * each rejects with an `AppError`.
  */
 export interface Store
-  extends DraftStore, VersionStore, ReviewStore, AssetStore, PublishStore, SettingsStore, HealthStore {}
+  extends AuditStore, DraftStore, VersionStore, ReviewStore, AssetStore, PublishStore, SettingsStore, HealthStore {}

@@ -1,5 +1,5 @@
 import { Toolbar, ToolbarDivider } from '@fluentui/react-components';
-import { CommentAddRegular, LinkRegular } from '@fluentui/react-icons';
+import { CommentAddRegular, HistoryRegular, LinkRegular } from '@fluentui/react-icons';
 import type { LexicalEditor } from 'lexical';
 import { COMMAND_PRIORITY_HIGH, FORMAT_TEXT_COMMAND, HISTORY_PUSH_TAG, KEY_DOWN_COMMAND } from 'lexical';
 import type { ReactElement } from 'react';
@@ -66,7 +66,7 @@ function Bar(props: {
     isOff: false,
     text,
   });
-  const { comment } = options;
+  const { comment, trace } = options;
   const others: readonly ToolbarAct[] = [
     {
       id: 'link',
@@ -87,6 +87,9 @@ function Bar(props: {
     },
     ...(comment
       ? [{ id: 'comment', label: text('comment'), icon: <CommentAddRegular />, isOff: false, run: () => comment() }]
+      : []),
+    ...(trace
+      ? [{ id: 'trace', label: text('trace'), icon: <HistoryRegular />, isOff: false, run: () => trace() }]
       : []),
   ];
   return (

@@ -27,6 +27,8 @@ export interface SheetProps {
   readonly editPicture: DocumentEditorProps['editPicture'];
   /** Begins a comment on the selected words. */
   readonly onComment: () => void;
+  /** Tells where the selected sentence comes from. */
+  readonly onTrace: () => void;
   readonly readPaste: NonNullable<DocumentEditorProps['readPaste']>;
   readonly onPasted: NonNullable<DocumentEditorProps['onPasted']>;
 }
@@ -42,6 +44,7 @@ export function Sheet({
   importPictures,
   editPicture,
   onComment,
+  onTrace,
   readPaste,
   onPasted,
 }: SheetProps) {
@@ -52,13 +55,14 @@ export function Sheet({
       isCalm,
       linkAllowList: profile.linkAllowList,
       comment: onComment,
+      trace: onTrace,
       openLink: (url) => void attempt(() => call('app:open-external', { url }), 'link'),
       boilerplateValues: () => {
         const { metadata } = draftSession();
         return metadata ? boilerplateFields(metadata, profile) : {};
       },
     }),
-    [profile, typedPunctuation, isCalm, onComment],
+    [profile, typedPunctuation, isCalm, onComment, onTrace],
   );
   const canvas = useRef<HTMLDivElement>(null);
   const headline = useRef<HTMLDivElement>(null);

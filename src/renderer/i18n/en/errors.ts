@@ -27,6 +27,8 @@ export const errors = {
   'folder-missing': 'This folder cannot be found. Check the path, and that the disk is connected.',
   'folder-unwritable': 'This folder cannot be written to. Choose another one, or check its permissions.',
   'folder-inside': 'This folder lies inside the data folder. Choose one on another disk.',
+  'audit-broken':
+    'Line {{line}} of the audit log is not as it was written: it or one before it was changed, dropped or moved. Leave everything as it is and ask a technician.',
   'no-person': 'No person is chosen yet. Enter a name and a role first.',
   'role-unknown': 'The bureau profile has no such role. Choose another.',
   'profile-invalid':

@@ -16,5 +16,6 @@ export const writing = {
   linkAllowedWhy: 'Readers are not asked before they leave the site',
   linkOutsideWhy: 'The portal tells readers that they leave the site',
   comment: 'Comment',
+  trace: 'History of this sentence',
   floatingToolbar: 'Tools for the selected words',
 };

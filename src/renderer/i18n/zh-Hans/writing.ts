@@ -16,5 +16,6 @@ export const writing = {
   linkAllowedWhy: '读者点开时不提示离开本网站',
   linkOutsideWhy: '读者点开时，门户会先提示即将离开本网站',
   comment: '批注',
+  trace: '这句话的来历',
   floatingToolbar: '所选文字的工具',
 };

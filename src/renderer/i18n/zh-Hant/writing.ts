@@ -16,5 +16,6 @@ export const writing = {
   linkAllowedWhy: '讀者點按時不提示離開本網站',
   linkOutsideWhy: '讀者點按時，入口網站會先提示即將離開本網站',
   comment: '批註',
+  trace: '這句話的來歷',
   floatingToolbar: '所選文字的工具',
 };

@@ -70,7 +70,8 @@ function blockRows(before: readonly BlockNode[], after: readonly BlockNode[]): r
   });
 }
 
-function itemOf(block: BlockNode): Item {
+/** A block as it is compared with others. */
+export function itemOf(block: BlockNode): Item {
   return { key: canonicalJson(block), kind: blockKind(block), text: blockText(block), mark: pictureMark(block) };
 }
 

@@ -22,29 +22,32 @@ import { codedErrorOf } from '#renderer/api/desk-api.ts';
 import { useRevisions } from '#renderer/api/queries.ts';
 import { errorText, useText } from '#renderer/i18n/text.ts';
 import { closeComparison, openComparison, useComparison, type Comparison } from '#renderer/session/comparison.ts';
-import { useDraftSession } from '#renderer/session/draft-session.ts';
+import { lockOf, useDraftSession } from '#renderer/session/draft-session.ts';
 import { Empty } from '#renderer/ui/Empty.tsx';
 import { useFocusBack } from '#renderer/ui/use-focus-back.ts';
 import { changesOf } from '#shared/document/diff/content-diff.ts';
+import type { DraftSummary } from '#shared/model/draft.ts';
 import type { BureauProfile } from '#shared/model/bureau-profile.ts';
 import { DiffMetadata } from './DiffMetadata.tsx';
 import { DiffRows } from './DiffRows.tsx';
+import { insertOnSheet } from './insert-on-sheet.ts';
 import type { Side } from './side.ts';
 import { useChangeWalk } from './use-change-walk.ts';
 import { useContentDiff } from './use-content-diff.ts';
 import { VersionSelect } from './VersionSelect.tsx';
 import './compare.css';
+import './words.css';
 
 /** Any two versions of the draft on the sheet, raised through `openComparison`. */
 export function CompareDialog({ profile }: { readonly profile: BureauProfile }) {
   const shown = useComparison((state) => state.shown);
-  const draftId = useDraftSession((session) => session.opened?.summary.id);
-  return shown && draftId !== undefined && <Shown shown={shown} draftId={draftId} profile={profile} />;
+  const summary = useDraftSession((session) => session.opened?.summary);
+  return shown && summary && <Shown shown={shown} summary={summary} profile={profile} />;
 }
 
 interface ShownProps {
   readonly shown: Comparison;
-  readonly draftId: string;
+  readonly summary: DraftSummary;
   readonly profile: BureauProfile;
 }
 
@@ -52,16 +55,17 @@ const besides: readonly Side[] = ['before', 'after'];
 const inline: readonly Side[] = ['both'];
 const noNames: readonly string[] = [];
 
-function Shown({ shown, draftId, profile }: ShownProps) {
+function Shown({ shown, summary, profile }: ShownProps) {
   const text = useText();
   useFocusBack();
   const { before, after } = shown;
-  const { data: revisions = [] } = useRevisions(draftId);
+  const { data: revisions = [] } = useRevisions(summary.id);
   const newestFirst = useMemo(() => revisions.toSorted((a, b) => b.sequence - a.sequence), [revisions]);
   const [sides, setSides] = useState(besides);
   const [onlyChanges, setOnlyChanges] = useState(false);
   const { compared, error } = useContentDiff(before, after);
   const names = useMemo(() => (compared ? changesOf(compared.diff) : noNames), [compared]);
+  const mayInsert = lockOf(summary) === undefined && before !== 'now';
   const view = useRef<HTMLDivElement>(null);
   const walk = useChangeWalk(names, view);
 
@@ -147,7 +151,7 @@ function Shown({ shown, draftId, profile }: ShownProps) {
               />
             </div>
             <div
-              className="compare-view"
+              className="compare-view diff-words"
               ref={view}
               data-sides={sides.length}
               tabIndex={0}
@@ -174,7 +178,13 @@ function Shown({ shown, draftId, profile }: ShownProps) {
                       ))}
                     </section>
                   )}
-                  <DiffRows key={`${before} ${after}`} diff={compared.diff} sides={sides} onlyChanges={onlyChanges} />
+                  <DiffRows
+                    key={`${before} ${after}`}
+                    diff={compared.diff}
+                    sides={sides}
+                    onlyChanges={onlyChanges}
+                    onInsert={mayInsert ? insertOnSheet : undefined}
+                  />
                 </>
               )}
             </div>

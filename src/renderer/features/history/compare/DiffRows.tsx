@@ -1,4 +1,5 @@
-import { Button } from '@fluentui/react-components';
+import { Button, Tooltip } from '@fluentui/react-components';
+import { ArrowReplyRegular } from '@fluentui/react-icons';
 import { memo, useState, type ReactNode } from 'react';
 import { useText, type Translate } from '#renderer/i18n/text.ts';
 import type { ContentDiff, DiffRow } from '#shared/document/diff/content-diff.ts';
@@ -14,10 +15,12 @@ export interface DiffRowsProps {
   /** Two columns, or both versions in one text. */
   readonly sides: readonly Side[];
   readonly onlyChanges: boolean;
+  /** Takes a block that went or changed over to the sheet; left out where that may not be. */
+  readonly onInsert?: ((block: BlockNode) => void) | undefined;
 }
 
 /** All blocks of both versions, beside each other where they belong together. */
-export const DiffRows = memo(function DiffRows({ diff, sides, onlyChanges }: DiffRowsProps) {
+export const DiffRows = memo(function DiffRows({ diff, sides, onlyChanges, onInsert }: DiffRowsProps) {
   const text = useText();
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
   const rows = onlyChanges ? foldRows(diff.rows, opened) : diff.rows.map((_row, at) => ({ kind: 'row', at }) as const);
@@ -38,6 +41,7 @@ export const DiffRows = memo(function DiffRows({ diff, sides, onlyChanges }: Dif
           {sides.map((side) => (
             <div key={side} className="diff-cell" data-side={side}>
               <RowBlock diff={diff} row={row} side={side} name={`r${item.at}`} />
+              {side !== 'after' && onInsert && <InsertButton diff={diff} row={row} onInsert={onInsert} />}
             </div>
           ))}
         </div>
@@ -45,6 +49,26 @@ export const DiffRows = memo(function DiffRows({ diff, sides, onlyChanges }: Dif
     );
   });
 });
+
+interface InsertButtonProps {
+  readonly diff: ContentDiff;
+  readonly row: DiffRow;
+  readonly onInsert: (block: BlockNode) => void;
+}
+
+/** On the older side of what went or changed: brings the block back as it was, beside what stands there now. */
+function InsertButton({ diff, row, onInsert }: InsertButtonProps) {
+  const text = useText();
+  const block = row.kind === 'removed' || row.kind === 'changed' ? diff.before[row.before] : undefined;
+  if (!block) return null;
+  return (
+    <Tooltip content={text('compare.insertHint')} relationship="description">
+      <Button className="diff-insert" size="small" icon={<ArrowReplyRegular />} onClick={() => onInsert(block)}>
+        {text('compare.insert')}
+      </Button>
+    </Tooltip>
+  );
+}
 
 interface RowBlockProps {
   readonly diff: ContentDiff;

@@ -1,0 +1,45 @@
+import type { Words } from '../words.ts';
+
+export const audit = {
+  open: 'Audit log…',
+  title: 'Audit log',
+  filters: 'Filter',
+  person: 'Person',
+  everybody: 'Everybody',
+  act: 'Act',
+  everyAct: 'Every act',
+  draft: 'Draft',
+  draftPlaceholder: 'Words of the headline',
+  from: 'From',
+  until: 'To',
+  number: 'No.',
+  time: 'Time',
+  hash: 'Hash',
+  program: 'Program',
+  none: 'No such line',
+  more: 'Earlier ones',
+  verify: 'Verify',
+  exportCsv: 'Export CSV',
+  exportJson: 'Export JSON',
+  exported: 'Exported',
+  whole:
+    'The log is whole: {{value}} lines, none of them changed, dropped or moved. The last hash is {{head}}…; noted down, it shows later whether lines were cut off the end.',
+  broken:
+    'Line {{value}} is not as it was written: it or one before it was changed, dropped or moved. Leave everything as it is and ask a technician.',
+  event: {
+    draft: {
+      published: 'Published',
+      trashed: 'Moved to the bin',
+      untrashed: 'Restored from the bin',
+      exported: 'Draft exported',
+      imported: 'Draft imported',
+    },
+    review: { submit: 'Submitted', withdraw: 'Withdrawn', decide: 'Decided' },
+    revision: { named: 'Version named' },
+    package: { built: 'Package built' },
+    'review-file': { written: 'Review file written', read: 'Review file read' },
+    word: { written: 'Word document' },
+    audit: { exported: 'Log exported' },
+    'upload-published': 'Received by the portal',
+  },
+} as const satisfies Words['audit'];

@@ -1,0 +1,25 @@
+/** What each act in the audit log is called, in Simplified Chinese: in the window, in exported files. */
+export const auditEventNames = {
+  draft: {
+    published: '发布',
+    trashed: '移到回收站',
+    untrashed: '从回收站恢复',
+    exported: '导出稿件',
+    imported: '导入稿件',
+  },
+  review: { submit: '送审', withdraw: '撤回', decide: '审核' },
+  revision: { named: '命名版本' },
+  package: { built: '生成发布包' },
+  'review-file': { written: '生成审稿包', read: '打开审稿包' },
+  word: { written: '导出 Word' },
+  audit: { exported: '导出审计日志' },
+  'upload-published': '门户已收到',
+} as const;
+
+/** The name of an act by its code; the code itself for one that has no name yet. */
+export function auditEventName(event: string): string {
+  const [area = '', act = ''] = event.split('.');
+  const names: Readonly<Record<string, string | Readonly<Record<string, string>>>> = auditEventNames;
+  const found = names[area];
+  return (typeof found === 'string' ? found : found?.[act]) ?? event;
+}
