@@ -151,11 +151,12 @@ test('from the saved page to the published one, through the window', async ({ la
       ['PubDate', expect.stringMatching(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/)],
       ['ContentSource', '台山政府网'],
     ]);
-    expect(shown.pictures.map((picture) => picture.caption.replace(/\s+/g, ' ').trim())).toEqual(
+    expect(shown.figures.map((figure) => figure.caption.replace(/\s+/g, ' ').trim())).toEqual(
       captions.map((words): unknown => expect.stringContaining(`▲${words}`)),
     );
     expect(shown.text).toContain('凡本网注明“稿件来源：台山政府网”');
-    for (const picture of shown.pictures) {
+    const shownPictures = shown.figures.flatMap(({ pictures }) => pictures);
+    for (const picture of shownPictures) {
       expect(picture).toMatchObject({
         hasMetadata: false,
         actualWidth: picture.width,
@@ -179,6 +180,6 @@ test('from the saved page to the published one, through the window', async ({ la
     expect(receipt?.body.zipSha256).toBe(report.zipSha256);
     const hashes = new Map(receipt?.body.files.map((file) => [file.path, file.sha256]));
     expect(hashes).toEqual(new Map(report.files.map((file) => [file.path, file.sha256])));
-    for (const picture of shown.pictures) expect([...hashes.values()]).toContain(picture.sha256);
+    for (const picture of shownPictures) expect([...hashes.values()]).toContain(picture.sha256);
   });
 });

@@ -2,8 +2,9 @@ import type { BureauProfile } from '#shared/model/bureau-profile.ts';
 import type { DraftContent } from '#shared/model/draft.ts';
 import type { VerifyReport } from '#shared/model/package-record.ts';
 import type { Receipt } from '#shared/model/receipt.ts';
-import { figuresOf, inlineText } from '#shared/document/walk.ts';
-import { requiredTags, type PublishedPage } from './published-page.ts';
+import type { FigureNode } from '#shared/document/schema.ts';
+import { figuresOf, inlineText, picturesOf, shownCaption } from '#shared/document/walk.ts';
+import { requiredTags, type PublishedFigure, type PublishedPage, type PublishedPicture } from './published-page.ts';
 
 /** One thing that must hold of a published page, and whether it does. */
 export interface Proof {
@@ -24,7 +25,6 @@ export function provePage(
   },
 ): readonly Proof[] {
   const { content, profile, report, receipt } = expected;
-  const figures = figuresOf(content.document);
   const wanted = wantedTags(content, profile);
   const hashes = new Map(receipt.body.files.map((file) => [file.path, file.sha256]));
   return [
@@ -33,18 +33,7 @@ export function provePage(
       const holds = name === 'PubDate' ? /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/.test(found) : found === wanted[name];
       return proof(`标签 ${name}`, holds, found);
     }),
-    proof('图片数量', page.pictures.length === figures.length, `${page.pictures.length}`),
-    ...page.pictures.flatMap((picture, index) => {
-      const caption = figures[index] ? `${profile.captionMark}${inlineText(figures[index].children)}` : '';
-      const size = `${picture.actualWidth}×${picture.actualHeight}`;
-      const upright = picture.width === picture.actualWidth && picture.height === picture.actualHeight;
-      return [
-        proof(`图 ${index + 1} 说明`, caption !== '' && picture.caption.startsWith(caption), picture.caption),
-        proof(`图 ${index + 1} 方向和尺寸`, upright, size),
-        proof(`图 ${index + 1} 不带拍摄信息`, !picture.hasMetadata, 'EXIF'),
-        proof(`图 ${index + 1} 与回执一致`, [...hashes.values()].includes(picture.sha256), picture.sha256),
-      ];
-    }),
+    ...proveFigures(page.figures, figuresOf(content.document), profile.captionMark, new Set(hashes.values())),
     proof('回执的发布包校验值', receipt.body.zipSha256 === report.zipSha256, receipt.body.zipSha256),
     proof(
       '回执逐个文件的校验值',
@@ -52,6 +41,45 @@ export function provePage(
       `${hashes.size}`,
     ),
   ];
+}
+
+/** Each figure with its pictures and its caption, in the order of the draft. */
+function proveFigures(
+  shown: readonly PublishedFigure[],
+  wanted: readonly FigureNode[],
+  captionMark: string,
+  received: ReadonlySet<string>,
+): readonly Proof[] {
+  const counts = shown.map(({ pictures }) => pictures.length).join();
+  const wantedCounts = wanted.map((figure) => picturesOf(figure).length).join();
+  return [
+    proof('图片数量', counts === wantedCounts, counts),
+    ...shown.flatMap(({ caption, pictures }, index) => [
+      proof(`图 ${index + 1} 说明`, isCaptionOf(wanted[index], caption, captionMark), caption),
+      ...pictures.flatMap((picture, place) => {
+        const name = pictures.length > 1 ? `图 ${index + 1} 之 ${place + 1}` : `图 ${index + 1}`;
+        const size = `${picture.actualWidth}×${picture.actualHeight}`;
+        return [
+          proof(`${name} 方向和尺寸`, isUpright(picture, pictures.length > 1), size),
+          proof(`${name} 不带拍摄信息`, !picture.hasMetadata, 'EXIF'),
+          proof(`${name} 与回执一致`, received.has(picture.sha256), picture.sha256),
+        ];
+      }),
+    ]),
+  ];
+}
+
+/** Below a figure stands its caption with the mark; nothing of one that is hidden. */
+function isCaptionOf(figure: FigureNode | undefined, shown: string, captionMark: string): boolean {
+  if (!figure) return false;
+  const caption = inlineText(shownCaption(figure));
+  return caption === '' ? !shown.includes(captionMark) : shown.startsWith(`${captionMark}${caption}`);
+}
+
+/** The page names the size of a picture; of one in a row, its width at the height of the row, to a whole pixel. */
+function isUpright({ width, height, actualWidth, actualHeight }: PublishedPicture, isInRow: boolean): boolean {
+  if (!isInRow) return width === actualWidth && height === actualHeight;
+  return Math.abs(width * actualHeight - height * actualWidth) <= Math.max(actualWidth, actualHeight);
 }
 
 function wantedTags(

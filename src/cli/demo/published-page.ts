@@ -20,7 +20,6 @@ export interface PublishedPicture {
   /** Address relative to the page, as the page names it. */
   readonly source: string;
   readonly alt: string;
-  readonly caption: string;
   /** What the page says, in pixels. */
   readonly width: number;
   readonly height: number;
@@ -32,11 +31,17 @@ export interface PublishedPicture {
   readonly sha256: string;
 }
 
+/** One picture, or two or three side by side, with what stands below them. */
+export interface PublishedFigure {
+  readonly caption: string;
+  readonly pictures: readonly PublishedPicture[];
+}
+
 /** A published page as a visitor gets it. */
 export interface PublishedPage {
   readonly tags: Readonly<Record<string, string>>;
   readonly text: string;
-  readonly pictures: readonly PublishedPicture[];
+  readonly figures: readonly PublishedFigure[];
 }
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -59,22 +64,27 @@ export async function fetchPublishedPage(url: string): Promise<PublishedPage> {
   return {
     tags,
     text: article ? textOf(article) : '',
-    pictures: await Promise.all(figures.map((figure) => readPicture(figure, url))),
+    figures: await Promise.all(figures.map((figure) => readFigure(figure, url))),
   };
 }
 
-async function readPicture(figure: Element, pageUrl: string): Promise<PublishedPicture> {
+async function readFigure(figure: Element, pageUrl: string): Promise<PublishedFigure> {
   const inside = [...elementsOf(figure)];
-  const image = inside.find((element) => element.tagName === 'img');
+  const images = inside.filter((element) => element.tagName === 'img');
   const caption = inside.find((element) => element.tagName === 'figcaption');
-  if (image === undefined) throw new Error('a figure without a picture');
+  return {
+    caption: caption ? textOf(caption) : '',
+    pictures: await Promise.all(images.map((image) => readPicture(image, pageUrl))),
+  };
+}
+
+async function readPicture(image: Element, pageUrl: string): Promise<PublishedPicture> {
   const source = attribute(image, 'src');
   const bytes = await fetchBytes(new URL(source, pageUrl).href);
   const facts = await sharp(bytes).metadata();
   return {
     source,
     alt: attribute(image, 'alt'),
-    caption: caption ? textOf(caption) : '',
     width: Number(attribute(image, 'width')),
     height: Number(attribute(image, 'height')),
     actualWidth: facts.width,
