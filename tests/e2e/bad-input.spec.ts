@@ -39,7 +39,7 @@ async function choosePictures(page: Page, files: readonly string[]): Promise<voi
   await (await chooser).setFiles([...files]);
 }
 
-test('pictures that cannot be taken are each told by name and reason, the good one goes in, the words stay', async ({
+test('pictures that cannot be taken say why in their places, the good one goes in, the words stay', async ({
   launchDesk,
 }) => {
   const { page } = await launchDesk();
@@ -62,8 +62,17 @@ test('pictures that cannot be taken are each told by name and reason, the good o
     '矢量图.svg：不是可用的图片格式',
     /损坏\.jpg：图片已损坏/,
   ]) {
-    await expect(page.getByText(line)).toBeVisible();
+    await expect(figures(page).getByText(line)).toBeVisible();
   }
+  // One leaves its place to another picture, the others are taken off together.
+  await figures(page)
+    .filter({ hasText: '其实是文本.jpg' })
+    .locator('input[type=file]')
+    .setInputFiles((await plainPicture(folder)).path);
+  await expect(figures(page).locator('img')).toHaveCount(2, { timeout: 30_000 });
+  await page.getByRole('button', { name: '都不放入' }).click();
+  await expect(figures(page)).toHaveCount(2);
+  await expect(told).toBeHidden();
   await expect(sheetText(page)).toContainText('照常写稿。');
   await expectSaved(page);
 });
@@ -83,8 +92,11 @@ test('a picture of too many pixels is refused; one that is cut off is taken only
     .jpeg({ quality: 95 })
     .toBuffer();
   await choosePictures(page, [await put('半张.jpg', whole.subarray(0, Math.floor(whole.length * 0.6)))]);
-  const question = page.getByRole('alertdialog');
-  await expect(question).toContainText('“半张.jpg”的数据不完整');
+  // The question stands where the picture will; the sheet is there for everything else.
+  const question = figures(page).filter({ hasText: '“半张.jpg”的数据不完整' });
+  await expect(question).toBeVisible();
+  await page.keyboard.type('说明先写');
+  await expect(question).toContainText('说明先写');
   await question.getByRole('button', { name: '仍要放入' }).click();
   await expect(figures(page).locator('img')).toHaveCount(1, { timeout: 30_000 });
 });

@@ -77,7 +77,7 @@ test.describe('the handle', () => {
 
   test('an insertion in an empty document leaves no empty paragraph before it', async ({ openSheet }) => {
     const sheet = await openSheet([words('')]);
-    await act(sheet, (window) => window.handle.insertFigures([{ sha256: 'b'.repeat(64) } as never]));
+    await act(sheet, (window) => window.handle.insertPictures([new File(['b'], 'b.jpg')]));
     expect(await sheet.outline()).toEqual(['fig:']);
   });
 

@@ -9,8 +9,7 @@ export function importHandlers(imports: ImportService, packages: PackageImportSe
       imports.cancel(fileId);
       return {};
     },
-    'import:pictures': async ({ assets }) => ({ draftId: await imports.importPictures(assets) }),
     'import:package': async ({ fileId }) => ({ draftId: await packages.importInlet(fileId) }),
     'repair:find': async ({ draftId }) => ({ places: [...(await imports.findRepairs(draftId))] }),
-  } satisfies Handlers<'import:file' | 'import:cancel' | 'import:pictures' | 'import:package' | 'repair:find'>;
+  } satisfies Handlers<'import:file' | 'import:cancel' | 'import:package' | 'repair:find'>;
 }

@@ -33,6 +33,7 @@ import { SheetOverlays } from './overlays/SheetOverlays.tsx';
 import { useEditorText } from './use-editor-text.ts';
 import './sheet.css';
 import './figure.css';
+import './incoming-picture.css';
 import './table.css';
 
 const noWriting: NonNullable<DocumentEditorProps['writing']> = {};
@@ -50,7 +51,7 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
   const root = useRef<HTMLDivElement>(null);
   const dropLine = useRef<HTMLDivElement>(null);
   const text = useEditorText();
-  const { readOnly, captionMark, creditMark, assets, importPictures, editPicture } = props;
+  const { readOnly, captionMark, creditMark, assets, intake, editPicture } = props;
   const boilerplates = props.boilerplates ?? noBoilerplates;
 
   const onChange = useEffectEvent(props.onChange);
@@ -58,7 +59,7 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
   const onReady = useEffectEvent(props.onReady);
   const onMetadata = useEffectEvent((back: MetadataReturn) => props.onMetadata?.(back));
   const onLeaveStart = useEffectEvent(() => props.onLeaveStart?.());
-  const onFiles = useEffectEvent(props.importPictures);
+  const begin = useEffectEvent((files: readonly File[]) => props.intake.begin(files));
   const readPaste = useEffectEvent(props.readPaste ?? wordsAlone);
   const onPasted = useEffectEvent((outcome: PasteOutcome) => props.onPasted?.(outcome));
   const pastingLabel = useEffectEvent(() => text('pasting'));
@@ -85,20 +86,20 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
         onSelection(state);
       }),
       watchFigureOrder(editor, hints),
-      registerPictureDrops(editor, { importPictures: (files) => onFiles(files), hints, line: () => dropLine.current }),
+      registerPictureDrops(editor, { begin: (files) => begin(files), hints, line: () => dropLine.current }),
       registerCaptionReading(editor, { marks: () => marksNow(), hints }),
       registerLeaveStart(editor, () => onLeaveStart()),
       registerClipboard(editor, {
         marks: () => marksNow(),
         hints,
         pastingLabel: () => pastingLabel(),
-        importPictures: (files) => onFiles(files),
+        begin: (files) => begin(files),
         readPaste: (parts, signal) => readPaste(parts, signal),
         onPasted: (outcome) => onPasted(outcome),
       }),
     );
     const disconnect = history.connect((back) => onMetadata(back));
-    onReady(createHandle(editor, changes, history, matches, hints));
+    onReady(createHandle(editor, changes, history, matches, hints, (files) => begin(files)));
     return mergeRegister(stop, disconnect);
   }, [editor, reader, history, hints, selections]);
 
@@ -115,8 +116,8 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
   }, [captionMark, placeholder]);
 
   const tools = useMemo<ViewTools>(
-    () => ({ editor, readOnly, captionMark, creditMark, assets, boilerplates, hints, importPictures, editPicture }),
-    [editor, readOnly, captionMark, creditMark, assets, boilerplates, hints, importPictures, editPicture],
+    () => ({ editor, readOnly, captionMark, creditMark, assets, boilerplates, hints, intake, editPicture }),
+    [editor, readOnly, captionMark, creditMark, assets, boilerplates, hints, intake, editPicture],
   );
   return (
     <div className="gq-editor">

@@ -7,6 +7,7 @@ import type { EditHistory, MetadataChange, StoredSelection } from '#shared/model
 import type { TypedPunctuation } from '#shared/model/settings.ts';
 import type { Finding, FindingPlace, Fix } from '#shared/model/finding.ts';
 import type { MetadataReturn } from './history/sheet-history.ts';
+import type { PictureIntake } from './picture-intake.ts';
 import type { PasteOutcome, PasteParts, PasteRead } from './paste/paste-parts.ts';
 
 /** Kinds of blocks of words, as the toolbar offers them. */
@@ -99,7 +100,12 @@ export interface EditorHandle {
   /** Does nothing where the selection is in no table. */
   readonly editTable: (act: TableAct) => void;
   readonly insertBoilerplate: (node: BoilerplateNode) => void;
-  readonly insertFigures: (assets: readonly Asset[]) => void;
+  /** Puts pictures at the selection, one figure each; they are taken in while their figures stand there. */
+  readonly insertPictures: (files: readonly File[]) => void;
+  /** A picture that was being taken in is there: it has its real name now, also in all steps. No step of its own. */
+  readonly renameAsset: (from: string, to: string) => void;
+  /** Takes pictures off the sheet that are still on their way; see `$dropPending`. */
+  readonly dropPending: (insteadOf: ReadonlyMap<string, string | null | undefined>) => void;
   readonly changeFigure: (block: number, change: FigureChange) => void;
   /** Puts a comment mark around the selection; false when nothing is selected. */
   readonly markComment: (commentId: string) => boolean;
@@ -166,8 +172,8 @@ export interface DocumentEditorProps {
   /** Undo or redo brought metadata back. */
   readonly onMetadata?: (back: MetadataReturn) => void;
   readonly onSelection: (state: SelectionState) => void;
-  /** Pictures were dropped, pasted or chosen. Answers those that were taken, in order; refused ones were already told to the person. */
-  readonly importPictures: (files: readonly File[]) => Promise<readonly Asset[]>;
+  /** Takes pictures in that are dropped, pasted or chosen. */
+  readonly intake: PictureIntake;
   /** Lets the person crop and turn a picture; the sheet then shows another one in its place. */
   readonly editPicture?: ((place: PicturePlace & { readonly asset: string }) => void) | undefined;
   /**

@@ -16,14 +16,16 @@ import { $moveBlocks, keysOf } from './extensions/block-acts.ts';
 import { $captionOf, $enterBlock } from './extensions/block-units.ts';
 import type { ChangeWatch } from './extensions/changes.ts';
 import { $markComment, $marksOf, $unmarkComment } from './extensions/comment-marks.ts';
+import { $dropPending } from './extensions/figure-acts.ts';
 import { $figureAt } from './extensions/figure-structure.ts';
 import { showFindings } from './extensions/findings.ts';
 import { applyDocument } from './history/apply-document.ts';
+import { renameAsset } from './history/rename-asset.ts';
 import { $readSelection } from './history/stored-selection.ts';
 import type { Hints } from './extensions/hints.ts';
 import { $insertUnits } from './extensions/insert-blocks.ts';
 import type { MatchView } from './extensions/matches.ts';
-import { insertAssets } from './extensions/offer-group.ts';
+import { $insertPictures } from './extensions/offer-group.ts';
 import { EDIT_LINK_COMMAND } from './extensions/links.ts';
 import { $setBlock } from './extensions/set-block.ts';
 import { $editTable, $insertTable } from './extensions/table-acts.ts';
@@ -41,6 +43,7 @@ export function createHandle(
   history: SheetHistory,
   matches: MatchView,
   hints: Hints,
+  begin: (files: readonly File[]) => readonly string[],
 ): EditorHandle {
   const act = ($change: () => unknown): void => {
     editor.update(() => void $change(), { discrete: true, tag: HISTORY_PUSH_TAG });
@@ -77,7 +80,9 @@ export function createHandle(
     editTable: (change) => act(() => $editTable(change)),
     insertBoilerplate: ({ id, version, values, text }) =>
       act(() => $insertUnits([$createBoilerplateNode({ id, version, values, text })])),
-    insertFigures: (assets) => insertAssets(editor, assets, hints, HISTORY_PUSH_TAG),
+    insertPictures: (files) => act(() => $insertPictures(editor, begin(files), hints)),
+    renameAsset: (from, to) => renameAsset(editor, history, from, to),
+    dropPending: (insteadOf) => actAside(() => $dropPending(insteadOf)),
     changeFigure: (block, change) => actAside(() => $figureAt(block)?.setAttributes(change)),
     markComment: (commentId) => ask(() => $markComment(commentId)) ?? false,
     unmarkComment: (commentId) => ask(() => $unmarkComment(commentId)),

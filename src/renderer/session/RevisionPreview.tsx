@@ -10,6 +10,7 @@ import {
 import type { ReactNode } from 'react';
 import { useRevision } from '#renderer/api/queries.ts';
 import { DocumentEditor } from '#renderer/editor/DocumentEditor.tsx';
+import { noIntake } from '#renderer/editor/picture-intake.ts';
 import { errorText, useText } from '#renderer/i18n/text.ts';
 import { codedErrorOf } from '#renderer/api/desk-api.ts';
 import type { BureauProfile } from '#shared/model/bureau-profile.ts';
@@ -52,7 +53,7 @@ export function RevisionPreview({ revisionId, title, profile, note, acts, onClos
                   assets={assets}
                   onChange={nothing}
                   onSelection={nothing}
-                  importPictures={noPictures}
+                  intake={noIntake}
                   onReady={nothing}
                 />
               </article>
@@ -69,4 +70,3 @@ export function RevisionPreview({ revisionId, title, profile, note, acts, onClos
 }
 
 const nothing = () => undefined;
-const noPictures = () => Promise.resolve([]);

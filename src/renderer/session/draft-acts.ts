@@ -16,6 +16,10 @@ export interface DraftActs {
   applyContent(change: { readonly document?: Document; readonly metadata?: Partial<DraftMetadata> }): void;
   /** Takes back the last step of the history, from beside the sheet: panels show it at once. */
   undo(): void;
+  /** A picture that was being taken in is there. It gets its real name on the sheet, or on the one that was left. */
+  pictureArrived(pending: string, asset: string): void;
+  /** The pictures that are on their way to the sheet, or to one that was left. */
+  heldPictures(): ReadonlySet<string>;
   /** The editor's words changed. */
   wordsChanged(): void;
   /** A good moment to save. */

@@ -66,6 +66,19 @@ export function lockOf(summary: DraftSummary): 'published' | 'trash' | 'signed-o
   return summary.state === 'published' || summary.state === 'signed-off' ? summary.state : undefined;
 }
 
+/** The sheet, as soon as it stands there. */
+export function sheetReady(): Promise<EditorHandle> {
+  return new Promise((resolve) => {
+    const { handle } = draftSession();
+    if (handle) return resolve(handle);
+    const stop = useDraftSession.subscribe((session) => {
+      if (!session.handle) return;
+      stop();
+      resolve(session.handle);
+    });
+  });
+}
+
 /** Adds pictures that the sheet may now show. */
 export function addAssets(assets: readonly Asset[]): void {
   useDraftSession.setState((session) => ({

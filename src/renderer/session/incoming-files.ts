@@ -1,5 +1,3 @@
-import type { Asset } from '#shared/model/asset.ts';
-
 /** What can be done with a file that a person gave to the window. Each feature provides its part through the shell. */
 export interface IncomingFiles {
   /** Makes drafts of documents, pages, mails and pictures. */
@@ -9,10 +7,6 @@ export interface IncomingFiles {
   openArchive(file: File): Promise<void>;
   /** Opens a package as a new draft. */
   openPackage(file: File): Promise<void>;
-  /** Puts pictures where the caret is. */
-  insertPictures(files: readonly File[]): Promise<void>;
-  /** Takes pictures into the store; those that are refused are told. */
-  takePictures(files: readonly File[]): Promise<readonly Asset[]>;
 }
 
 let provided: IncomingFiles | null = null;

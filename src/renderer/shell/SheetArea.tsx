@@ -5,7 +5,7 @@ import { SaveBar } from '#renderer/features/drafts/SaveBar.tsx';
 import { LockBar } from '#renderer/features/drafts/LockBar.tsx';
 import { FindBar } from '#renderer/features/find/FindBar.tsx';
 import { Outline } from '#renderer/features/outline/Outline.tsx';
-import { importPictures } from '#renderer/features/media/import-pictures.ts';
+import { pictureIntake } from '#renderer/features/media/picture-intake.ts';
 import { readPaste } from '#renderer/features/paste/read-paste.ts';
 import { tellPaste } from '#renderer/features/paste/tell-paste.ts';
 import { editPicture } from '#renderer/features/media/picture-dialogs.ts';
@@ -62,7 +62,7 @@ export function SheetArea({
             readOnly={readOnly}
             zoom={state.settings.sheetZoom}
             typedPunctuation={state.settings.typedPunctuation}
-            importPictures={importPictures}
+            intake={pictureIntake}
             editPicture={editPicture}
             isCalm={focusMode}
             onComment={commentOnSelection}

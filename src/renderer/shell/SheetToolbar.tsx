@@ -11,7 +11,6 @@ import { FullScreenMaximize20Regular, PanelRight20Regular, TextBulletListTree20R
 import { seenFromElsewhere } from '#renderer/editor/toolbar/allowed.ts';
 import { EditorToolbar } from '#renderer/editor/toolbar/EditorToolbar.tsx';
 import { BoilerplateButton } from '#renderer/features/boilerplates/BoilerplateButton.tsx';
-import { importPictures } from '#renderer/features/media/import-pictures.ts';
 import { useText } from '#renderer/i18n/text.ts';
 import { useDraftSession } from '#renderer/session/draft-session.ts';
 import type { AppState } from '#shared/ipc/channels/app.ts';
@@ -36,7 +35,7 @@ export function SheetToolbar({ state, wide, readOnly }: SheetToolbarProps) {
   return (
     <div className="toolbar-row">
       <div className="toolbar-editor">
-        <EditorToolbar handle={handle} selection={shown} disabled={readOnly} importPictures={importPictures}>
+        <EditorToolbar handle={handle} selection={shown} disabled={readOnly}>
           <BoilerplateButton profile={state.profile} disabled={readOnly} />
         </EditorToolbar>
       </div>

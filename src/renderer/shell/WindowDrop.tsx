@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { importFiles, openPackage } from '#renderer/features/importing/import-files.ts';
-import { importPictures, insertPictures } from '#renderer/features/media/import-pictures.ts';
 import { verifyPackage } from '#renderer/features/publish/verify-package.ts';
 import { openReviewFile } from '#renderer/features/review/open-review-file.ts';
 import { useText } from '#renderer/i18n/text.ts';
@@ -13,8 +12,6 @@ provideIncoming({
   importFiles,
   openPackage,
   openReviewFile,
-  insertPictures,
-  takePictures: importPictures,
   async openArchive(file) {
     // A review file and a package look alike from outside; the reader tells them apart.
     if ((await verifyPackage(file)) === 'wrong-kind') await openReviewFile(file);
@@ -68,6 +65,6 @@ async function take(files: readonly File[]): Promise<void> {
   const { opened } = draftSession();
   // Pictures are for the draft on the sheet; where there is none they begin one.
   const isForSheet = opened !== null && lockOf(opened.summary) === undefined;
-  if (isForSheet && pictures.length > 0) await incoming().insertPictures(pictures);
+  if (isForSheet && pictures.length > 0) draftSession().handle?.insertPictures(pictures);
   await incoming().importFiles(isForSheet ? files.filter((file) => !pictures.includes(file)) : files);
 }

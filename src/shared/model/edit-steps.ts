@@ -1,5 +1,6 @@
-import { diffBlocks, invertSplices, spliceBlocks } from '../document/block-splice.ts';
+import { diffBlocks, invertSplices, spliceBlocks, type BlockSplice } from '../document/block-splice.ts';
 import { canonicalJson } from '../document/canonical.ts';
+import type { BlockNode } from '../document/schema.ts';
 import type { DraftContent, MetadataFields } from './draft.ts';
 import { fillMetadata, metadataFields } from './draft.ts';
 import type { EditHistory, EditStep, MetadataChange } from './edit-history.ts';
@@ -57,6 +58,31 @@ function isEqual(a: unknown, b: unknown): boolean {
 export function bridgeHistory(history: EditHistory, before: DraftContent, after: DraftContent): EditHistory {
   const bridge = stepBetween(before, after);
   return bridge === null ? history : { undo: [...history.undo, bridge].slice(-longestHistory), redo: [] };
+}
+
+/** The history with other blocks in its steps; a step that changes nothing any more is left out, one without a change stays itself. */
+export function mapHistory(
+  history: EditHistory,
+  change: (blocks: readonly BlockNode[]) => readonly BlockNode[],
+): EditHistory {
+  const mapped = (steps: readonly EditStep[]): EditStep[] => steps.flatMap((step) => mapStep(step, change) ?? []);
+  return { undo: mapped(history.undo), redo: mapped(history.redo) };
+}
+
+function isChange({ removed, inserted }: BlockSplice): boolean {
+  return canonicalJson(removed) !== canonicalJson(inserted);
+}
+
+function mapStep(step: EditStep, change: (blocks: readonly BlockNode[]) => readonly BlockNode[]): EditStep | null {
+  const splices = step.splices.map((splice) => {
+    const removed = change(splice.removed);
+    const inserted = change(splice.inserted);
+    const isSame = removed === splice.removed && inserted === splice.inserted;
+    return isSame ? splice : { ...splice, removed: [...removed], inserted: [...inserted] };
+  });
+  if (splices.every((splice, index) => splice === step.splices[index])) return step;
+  const left = splices.filter(isChange);
+  return left.length > 0 || step.metadata !== null ? { ...step, splices: left } : null;
 }
 
 /** The newest steps that fit into so many bytes of JSON: first what can be taken back, then what can be done again. */

@@ -28,6 +28,8 @@ export interface HarnessWindow {
   ) => Promise<PasteRead & { readonly assets: readonly Asset[] }>;
   /** Addresses that were asked to be opened. */
   opened: string[];
+  /** Pictures wait for it; left out, they are there at once. */
+  picturesMayArrive?: Promise<void>;
   /** How often a comment was begun. */
   comments: number;
   carets: CaretProbe;

@@ -5,7 +5,9 @@ import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { initReactI18next } from 'react-i18next';
 import type { Document } from '#shared/document/schema.ts';
+import { pendingAsset } from '#shared/document/pending-asset.ts';
 import type { Asset } from '#shared/model/asset.ts';
+import { noIntake, type PictureIntake } from '#renderer/editor/picture-intake.ts';
 import { DocumentEditor } from '#renderer/editor/DocumentEditor.tsx';
 import type { PasteParts, PasteRead } from '#renderer/editor/paste/paste-parts.ts';
 import type { EditorHandle, SelectionState, WritingOptions } from '#renderer/editor/document-editor-props.ts';
@@ -53,11 +55,19 @@ function Harness({ initial }: { readonly initial: Document }): ReactElement {
   const [assets, setAssets] = useState<ReadonlyMap<string, Asset>>(
     () => new Map(initial.children.flatMap((b) => (b.type === 'figure' && b.asset ? [[b.asset, asset(b.asset)]] : []))),
   );
-  const importPictures = async (files: readonly File[]): Promise<readonly Asset[]> => {
-    const taken = await Promise.all(files.map(assetOf));
-    setAssets((known) => new Map([...known, ...taken.map((one) => [one.sha256, one] as const)]));
-    return taken;
+  /** Takes pictures in at once, or when a test lets them go on. */
+  const arrive = async (pending: string, file: File): Promise<void> => {
+    await harness.picturesMayArrive;
+    const taken = await assetOf(file);
+    setAssets((known) => new Map([...known, [taken.sha256, taken]]));
+    harness.handle.renameAsset(pending, taken.sha256);
   };
+  const begin: PictureIntake['begin'] = (files) =>
+    files.map((file) => {
+      const pending = pendingAsset(crypto.getRandomValues(new Uint8Array(12)));
+      void arrive(pending, file);
+      return pending;
+    });
   const readPaste = async (parts: PasteParts): Promise<PasteRead> => {
     const files = await Promise.all(parts.files.map(async (file) => await file.text()));
     const { assets: taken, ...read } = await harness.deskReadPaste({ ...parts, files });
@@ -66,12 +76,7 @@ function Harness({ initial }: { readonly initial: Document }): ReactElement {
   };
   return (
     <FluentProvider theme={options.dark ? webDarkTheme : webLightTheme}>
-      <EditorToolbar
-        handle={handle}
-        selection={selection}
-        disabled={options.readOnly}
-        importPictures={importPictures}
-      />
+      <EditorToolbar handle={handle} selection={selection} disabled={options.readOnly} />
       <div className="canvas">
         <div className="paper">
           <DocumentEditor
@@ -87,7 +92,7 @@ function Harness({ initial }: { readonly initial: Document }): ReactElement {
               harness.selection = state;
               setSelection(state);
             }}
-            importPictures={importPictures}
+            intake={{ ...noIntake, begin }}
             readPaste={readPaste}
             onPasted={(outcome) => harness.pasted.push(outcome)}
             onReady={(ready) => {

@@ -18,7 +18,6 @@ import {
   PASTE_TAG,
 } from 'lexical';
 import type { CaptionMarks } from '#shared/document/caption-text.ts';
-import type { Asset } from '#shared/model/asset.ts';
 import { $topBlock } from '../nodes/top-block.ts';
 import { pasteForeign, type PasteReader } from '../paste/paste-foreign.ts';
 import { readTransfer } from '../paste/transfer.ts';
@@ -27,7 +26,7 @@ import { $readBlocks } from '../serialize/read-document.ts';
 import { $removeSelectedUnits } from './block-units.ts';
 import type { Hints } from './hints.ts';
 import { $insertBlocks } from './insert-blocks.ts';
-import { insertAssets } from './offer-group.ts';
+import { $insertPictures } from './offer-group.ts';
 import { registerPastePlaces } from './paste-place.ts';
 import { bringsFiles } from './picture-drops.ts';
 import { $enterAt } from './point-place.ts';
@@ -37,14 +36,14 @@ import { $removeWords } from './block-range.ts';
 export interface ClipboardOptions extends Omit<PasteReader, 'insertPictures'> {
   /** What people read where a paste is still on its way. */
   readonly pastingLabel: () => string;
-  /** Answers the pictures that were taken, in order. */
   readonly hints: Hints;
-  readonly importPictures: (files: readonly File[]) => Promise<readonly Asset[]>;
+  /** Begins to take pictures in; answers the names under which they stand. */
+  readonly begin: (files: readonly File[]) => readonly string[];
 }
 
 /**
  * Copy, cut, paste and drop are ours alone, before anything of Lexical's: what another program wrote is read by the main
- * process and comes back as blocks, pictures go through `importPictures`. Nothing remote is ever fetched.
+ * process and comes back as blocks, pictures are begun to be taken in. Nothing remote is ever fetched.
  */
 export function registerClipboard(editor: LexicalEditor, options: ClipboardOptions): () => void {
   let isPlainAsked = false;
@@ -53,11 +52,12 @@ export function registerClipboard(editor: LexicalEditor, options: ClipboardOptio
     $addUpdateTag(PASTE_TAG);
     const incoming = readTransfer(data, options.marks(), isPlain);
     if (incoming.kind === 'blocks') return $insertBlocks(incoming.blocks);
-    if (incoming.kind === 'files') return void insertPictures(editor, options, incoming.files);
+    if (incoming.kind === 'files') return $insertPictures(editor, options.begin(incoming.files), options.hints);
     const place = places.$open(options.pastingLabel());
     const reader: PasteReader = {
       ...options,
-      insertPictures: (files) => void insertPictures(editor, options, files),
+      insertPictures: (files) =>
+        editor.update(() => $insertPictures(editor, options.begin(files), options.hints), { tag: PASTE_TAG }),
     };
     if (place !== null) void pasteForeign(place, incoming.parts, reader);
   };
@@ -130,12 +130,6 @@ export function registerClipboard(editor: LexicalEditor, options: ClipboardOptio
       COMMAND_PRIORITY_CRITICAL,
     ),
   );
-}
-
-/** Takes pictures in and puts them at the caret, one figure each, in one undo step. */
-async function insertPictures(editor: LexicalEditor, options: ClipboardOptions, files: readonly File[]): Promise<void> {
-  const assets = await options.importPictures(files);
-  insertAssets(editor, assets, options.hints, PASTE_TAG);
 }
 
 /** With no caret in the page, clipboard events go to the body though the sheet has the focus: they are meant for it. */

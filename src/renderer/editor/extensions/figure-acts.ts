@@ -1,10 +1,9 @@
 import type { LexicalNode } from 'lexical';
-import { $createTextNode, $isElementNode } from 'lexical';
-import type { Asset } from '#shared/model/asset.ts';
+import { $createTextNode, $getRoot, $isElementNode } from 'lexical';
 import { $createCaptionNode } from '../nodes/CaptionNode.ts';
 import type { FigureNode, PictureAttributes } from '../nodes/FigureNode.ts';
 import { $createFigureNode, $isFigureNode, mostPictures } from '../nodes/FigureNode.ts';
-import { $captionOf } from './block-units.ts';
+import { $captionOf, $removeUnits } from './block-units.ts';
 import { $insertFiguresAfter } from './insert-blocks.ts';
 
 /*
@@ -12,19 +11,19 @@ import { $insertFiguresAfter } from './insert-blocks.ts';
  * joined, and a figure whose picture goes keeps caption, credit and alternative text and waits for another picture.
  */
 
-function pictureOf(asset: Asset): PictureAttributes {
-  return { asset: asset.sha256, alt: '', decorative: false };
+function pictureOf(asset: string): PictureAttributes {
+  return { asset, alt: '', decorative: false };
 }
 
 /** The first picture takes the place at `index` and keeps its alternative text; the others follow in figures of their own. */
-export function $fillFigure(figure: FigureNode, index: number, [first, ...more]: readonly Asset[]): void {
-  if (!first) return;
-  figure.setPicture(index, { asset: first.sha256 });
+export function $fillFigure(figure: FigureNode, index: number, [first, ...more]: readonly string[]): void {
+  if (first === undefined) return;
+  figure.setPicture(index, { asset: first });
   $insertFiguresAfter(figure, more);
 }
 
 /** Puts pictures before the one at `index`; what the row has no room for follows in figures of its own. */
-export function $addBeside(figure: FigureNode, index: number, assets: readonly Asset[]): void {
+export function $addBeside(figure: FigureNode, index: number, assets: readonly string[]): void {
   const pictures = figure.getPictures();
   const room = Math.max(0, mostPictures - pictures.length);
   figure.setPictures([...pictures.slice(0, index), ...assets.slice(0, room).map(pictureOf), ...pictures.slice(index)]);
@@ -93,4 +92,33 @@ export function $movePicture(figure: FigureNode, index: number, by: -1 | 1): voi
   const other = pictures[index + by];
   if (!moved || !other) return;
   figure.setPictures(pictures.map((picture, at) => (at === index ? other : at === index + by ? moved : picture)));
+}
+
+/**
+ * Takes pictures off the sheet that are still on their way. What stood there before comes back; a figure that was made for
+ * one goes, unless there are words in it by now: then it waits for another picture.
+ */
+export function $dropPending(insteadOf: ReadonlyMap<string, string | null | undefined>): void {
+  for (const figure of $getRoot().getChildren().filter($isFigureNode)) {
+    figure.getPictures().forEach(({ asset }) => {
+      if (asset !== null && insteadOf.has(asset)) $dropOne(figure, asset, insteadOf.get(asset));
+    });
+  }
+}
+
+function $dropOne(figure: FigureNode, pending: string, instead: string | null | undefined): void {
+  const pictures = figure.getPictures();
+  const index = pictures.findIndex(({ asset }) => asset === pending);
+  if (instead !== undefined) {
+    figure.setPicture(index, { asset: instead });
+  } else if (pictures.length === 1 && !$hasWords(figure)) {
+    $removeUnits([figure]);
+  } else {
+    $removePicture(figure, index);
+  }
+}
+
+function $hasWords(figure: FigureNode): boolean {
+  const { alt, credit } = figure.getAttributes();
+  return !$isWordless($captionOf(figure)) || alt.trim() !== '' || credit.trim() !== '';
 }

@@ -1,6 +1,7 @@
 import type { EditorState, LexicalEditor } from 'lexical';
 import { mergeRegister, UNDO_COMMAND } from 'lexical';
 import type { EditorWords } from '#renderer/i18n/editor.ts';
+import { arrivalTag } from '../history/rename-asset.ts';
 
 export interface HintAct {
   readonly label: keyof EditorWords;
@@ -52,9 +53,9 @@ export function createHints(editor: LexicalEditor): Hints {
     undo: { label: 'undo', run: () => void editor.dispatchCommand(UNDO_COMMAND, undefined) },
     start: () =>
       mergeRegister(
-        editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves }) => {
+        editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves, tags }) => {
           const isChanged = dirtyElements.size > 0 || dirtyLeaves.size > 0;
-          if (current === null || !isChanged || editorState === shownAt) return;
+          if (current === null || !isChanged || editorState === shownAt || tags.has(arrivalTag)) return;
           if (current.holds?.() !== true) set(null);
         }),
         () => set(null),

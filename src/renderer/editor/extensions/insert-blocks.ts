@@ -11,7 +11,6 @@ import {
 } from 'lexical';
 import { runsOf } from '#shared/document/runs.ts';
 import type { BlockNode, FigureNode as StoredFigure } from '#shared/document/schema.ts';
-import type { Asset } from '#shared/model/asset.ts';
 import { $createCaptionNode } from '../nodes/CaptionNode.ts';
 import type { FigureNode } from '../nodes/FigureNode.ts';
 import { $createFigureNode, $isFigureNode } from '../nodes/FigureNode.ts';
@@ -86,7 +85,7 @@ export function $writableSelection(): RangeSelection | null {
 }
 
 /** A figure for each picture, in order, after a block. */
-export function $insertFiguresAfter(block: LexicalNode, assets: readonly Asset[]): void {
+export function $insertFiguresAfter(block: LexicalNode, assets: readonly string[]): void {
   let last = block;
   for (const figure of $figuresOf(assets)) {
     last.insertAfter(figure);
@@ -94,9 +93,9 @@ export function $insertFiguresAfter(block: LexicalNode, assets: readonly Asset[]
   }
 }
 
-export function $figuresOf(assets: readonly Asset[]): FigureNode[] {
-  return assets.map(({ sha256 }) => {
-    const figure = $createFigureNode({ asset: sha256 });
+export function $figuresOf(assets: readonly string[]): FigureNode[] {
+  return assets.map((asset) => {
+    const figure = $createFigureNode({ asset });
     figure.append($createCaptionNode());
     return figure;
   });

@@ -1,25 +1,18 @@
-import type { LexicalEditor, NodeKey, UpdateTag } from 'lexical';
-import { $getNodeByKey, HISTORY_PUSH_TAG } from 'lexical';
-import type { Asset } from '#shared/model/asset.ts';
+import type { LexicalEditor, NodeKey } from 'lexical';
+import { $getNodeByKey, $onUpdate, HISTORY_PUSH_TAG } from 'lexical';
 import type { FigureNode } from '../nodes/FigureNode.ts';
 import { $isFigureNode, mostPictures } from '../nodes/FigureNode.ts';
 import { $groupFigures } from './figure-acts.ts';
 import type { Hints } from './hints.ts';
 import { $figuresOf, $insertUnits } from './insert-blocks.ts';
 
-/** Puts pictures at the selection, one figure each, in one undo step. */
-export function insertAssets(editor: LexicalEditor, assets: readonly Asset[], hints: Hints, tag: UpdateTag): void {
+/** Puts pictures at the selection, one figure each. Run it in an update. */
+export function $insertPictures(editor: LexicalEditor, assets: readonly string[], hints: Hints): void {
   if (assets.length === 0) return;
-  let first: NodeKey | undefined;
-  editor.update(
-    () => {
-      const figures = $figuresOf(assets);
-      first = figures[0]?.getKey();
-      $insertUnits(figures);
-    },
-    { discrete: true, tag },
-  );
-  if (first !== undefined) offerGroup(editor, hints, first, assets.length);
+  const figures = $figuresOf(assets);
+  $insertUnits(figures);
+  const first = figures[0]?.getKey();
+  if (first !== undefined) $onUpdate(() => offerGroup(editor, hints, first, assets.length));
 }
 
 /** After two or three pictures came in at once: offers to set them side by side. `first` is the figure of the first. */

@@ -17,6 +17,7 @@ import {
   SKIP_SELECTION_FOCUS_TAG,
 } from 'lexical';
 import type { BlockNode } from '#shared/document/schema.ts';
+import { whenSettled } from '../history/when-settled.ts';
 import { $createPastePlaceNode, $isPastePlaceNode, PastePlaceNode } from '../nodes/PastePlaceNode.ts';
 import { $insertBlocks, $writableSelection } from './insert-blocks.ts';
 
@@ -43,16 +44,6 @@ export function registerPastePlaces(editor: LexicalEditor): PastePlaces {
     open.delete(key);
   };
 
-  /** Runs now, or when what the input method is composing has been settled. */
-  const whenSettled = (work: () => void): void => {
-    if (!editor.isComposing()) return work();
-    const stop = editor.registerUpdateListener(() => {
-      if (editor.isComposing()) return;
-      stop();
-      queueMicrotask(() => whenSettled(work));
-    });
-  };
-
   const settle = (
     key: NodeKey,
     blocks: readonly BlockNode[],
@@ -61,7 +52,7 @@ export function registerPastePlaces(editor: LexicalEditor): PastePlaces {
   ): void => {
     const hasFocus = editor.getRootElement()?.contains(document.activeElement) ?? false;
     const aside = hasFocus ? [] : [SKIP_DOM_SELECTION_TAG, SKIP_SELECTION_FOCUS_TAG];
-    whenSettled(() => {
+    whenSettled(editor, () => {
       if (!open.delete(key)) return;
       editor.update(() => $fill(key, editor.isEditable() ? blocks : [], over), {
         discrete: true,

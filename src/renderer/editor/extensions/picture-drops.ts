@@ -1,6 +1,5 @@
 import type { LexicalEditor, NodeKey } from 'lexical';
-import { $getNodeByKey, $getRoot, HISTORY_PUSH_TAG } from 'lexical';
-import type { Asset } from '#shared/model/asset.ts';
+import { $getRoot, HISTORY_PUSH_TAG } from 'lexical';
 import { nearestGap, placeAtHeight, scrollBox } from './block-gap.ts';
 import { $captionOf, $enterBlock } from './block-units.ts';
 import type { Hints } from './hints.ts';
@@ -8,7 +7,8 @@ import { $figuresOf } from './insert-blocks.ts';
 import { offerGroup } from './offer-group.ts';
 
 export interface PictureDropOptions {
-  readonly importPictures: (files: readonly File[]) => Promise<readonly Asset[]>;
+  /** Begins to take pictures in; answers the names under which they stand. */
+  readonly begin: (files: readonly File[]) => readonly string[];
   readonly hints: Hints;
   /** The line that shows where dropped pictures will stand; a child of the sheet's own box. */
   readonly line: () => HTMLElement | null;
@@ -45,9 +45,7 @@ export function registerPictureDrops(editor: LexicalEditor, options: PictureDrop
     const gap = gapOf(event);
     if (gap === null || !event.dataTransfer) return;
     event.preventDefault();
-    // Taking pictures in lasts; what is written meanwhile must not move their place.
-    const before = editor.read('latest', () => $getRoot().getChildAtIndex(gap.index)?.getKey() ?? null);
-    void insertBefore(editor, before, [...event.dataTransfer.files], options);
+    insertAt(editor, gap.index, options.begin([...event.dataTransfer.files]), options.hints);
   };
   const listeners = [
     ['dragover', hide, true],
@@ -63,20 +61,12 @@ export function registerPictureDrops(editor: LexicalEditor, options: PictureDrop
   };
 }
 
-async function insertBefore(
-  editor: LexicalEditor,
-  before: NodeKey | null,
-  files: readonly File[],
-  options: PictureDropOptions,
-): Promise<void> {
-  const assets = await options.importPictures(files);
+function insertAt(editor: LexicalEditor, index: number, assets: readonly string[], hints: Hints): void {
   if (assets.length === 0) return;
   let first: NodeKey | undefined;
   editor.update(
     () => {
       const figures = $figuresOf(assets);
-      const next = before === null ? null : $getNodeByKey(before);
-      const index = next?.getIndexWithinParent() ?? $getRoot().getChildrenSize();
       $getRoot().splice(index, 0, figures);
       first = figures[0]?.getKey();
       const caption = figures[0] && $captionOf(figures[0]);
@@ -84,5 +74,5 @@ async function insertBefore(
     },
     { discrete: true, tag: HISTORY_PUSH_TAG },
   );
-  if (first !== undefined) offerGroup(editor, options.hints, first, assets.length);
+  if (first !== undefined) offerGroup(editor, hints, first, assets.length);
 }

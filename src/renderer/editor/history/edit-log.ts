@@ -1,6 +1,7 @@
+import type { BlockNode } from '#shared/document/schema.ts';
 import type { EditHistory, EditStep } from '#shared/model/edit-history.ts';
 import { longestHistory } from '#shared/model/edit-history.ts';
-import { stepBytes } from '#shared/model/edit-steps.ts';
+import { mapHistory, stepBytes } from '#shared/model/edit-steps.ts';
 
 /** What the steps of one sheet may take in memory; the newest step is kept whatever it takes. */
 const mostBytes = 16_000_000;
@@ -52,6 +53,13 @@ export class EditLog {
   moved(direction: 'undo' | 'redo'): void {
     const step = (direction === 'undo' ? this.#undo : this.#redo).pop();
     if (step) (direction === 'undo' ? this.#redo : this.#undo).push(step);
+  }
+
+  /** Puts other blocks into all steps. */
+  mapBlocks(change: (blocks: readonly BlockNode[]) => readonly BlockNode[]): void {
+    const { undo, redo } = mapHistory({ undo: this.#undo, redo: this.#redo }, change);
+    this.#undo = undo;
+    this.#redo = redo;
   }
 
   clear(): void {

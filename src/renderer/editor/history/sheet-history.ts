@@ -15,6 +15,7 @@ import {
   UNDO_COMMAND,
 } from 'lexical';
 import { canonicalJson } from '#shared/document/canonical.ts';
+import { mapAssets } from '#shared/document/pending-asset.ts';
 import type { DraftMetadata } from '#shared/model/draft.ts';
 import type { EditHistory, EditStep, MetadataChange } from '#shared/model/edit-history.ts';
 import { emptyHistory, longestHistory } from '#shared/model/edit-history.ts';
@@ -47,6 +48,11 @@ export interface SheetHistory {
   read(): EditHistory;
   /** A change of the metadata. `joins` makes it part of the step before it: one act changed both. */
   recordMetadata(change: MetadataChange, joins?: boolean): void;
+  /**
+   * A picture gets its real name, in the steps as on the sheet: for undo and redo it has had it all along. No step of its
+   * own; what is being typed ends with it.
+   */
+  renameAsset(from: string, to: string): void;
   /** Where metadata go that a step brings back; also tells the toolbar what can be done. */
   connect(onMetadata: (back: MetadataReturn) => void): () => void;
   dispose(): void;
@@ -230,6 +236,12 @@ export function registerSheetHistory(
       }
       const { size } = stroke;
       begin({ base: null, last: null, tops: new Set(), metadata: change, stroke, size, isAside: true });
+    },
+    renameAsset: (from, to) => {
+      end();
+      settle();
+      log.mapBlocks((blocks) => mapAssets(blocks, (asset) => (asset === from ? to : asset)));
+      tell();
     },
     connect: (listener) => {
       onMetadata = listener;

@@ -2,15 +2,18 @@ import type { NodeKey } from 'lexical';
 import { $getNodeByKey, HISTORY_PUSH_TAG } from 'lexical';
 import type { DragEvent, ReactElement } from 'react';
 import { useState } from 'react';
+import { isPendingAsset } from '#shared/document/pending-asset.ts';
 import { $selectUnit } from '../extensions/block-units.ts';
-import { $addBeside, $fillFigure } from '../extensions/figure-acts.ts';
+import { $addBeside, $dropPending, $fillFigure } from '../extensions/figure-acts.ts';
 import { offerGroup } from '../extensions/offer-group.ts';
 import { bringsFiles } from '../extensions/picture-drops.ts';
+import type { PictureIntake } from '../picture-intake.ts';
 import type { FigureAttributes, FigureNode, PictureAttributes } from '../nodes/FigureNode.ts';
 import { $isFigureNode } from '../nodes/FigureNode.ts';
 import { FigureToolbar } from './FigureToolbar.tsx';
 import { besideAt } from './picture-drop.ts';
 import { ShownPicture, WaitingPicture } from './FigurePicture.tsx';
+import { IncomingPictureView } from './IncomingPictureView.tsx';
 import { useViewTools } from './view-tools.ts';
 
 interface FigurePicturesProps {
@@ -21,7 +24,7 @@ interface FigurePicturesProps {
 
 /** The pictures of a figure in one row, equally high; pictures dropped on a half of one go beside it. */
 export function FigurePictures({ nodeKey, attributes, isSelected }: FigurePicturesProps): ReactElement {
-  const { editor, readOnly, importPictures, assets, hints } = useViewTools();
+  const { editor, readOnly, intake, assets, hints } = useViewTools();
   const pictures = [attributes, ...attributes.beside];
   const [chosen, setChosen] = useState(0);
   const [gap, setGap] = useState<number | null>(null);
@@ -43,21 +46,25 @@ export function FigurePictures({ nodeKey, attributes, isSelected }: FigurePictur
       if ($isFigureNode(figure)) $selectUnit(figure);
     });
   };
-  const fill = async (index: number, files: readonly File[]): Promise<void> => {
+  /** Pictures for one place: the first takes it, further ones follow in figures of their own. */
+  const fill = (index: number, files: readonly File[]): void => {
     const before = pictures[index];
-    const taken = await importPictures(files);
-    if (taken.length === 0) return;
+    if (!before) return;
+    const taken = intake.begin(files, insteadOf(before.asset, intake));
     change((figure) => $fillFigure(figure, index, taken));
     askForAlt(before, index);
     if (taken.length > 1) offerGroup(editor, hints, nodeKey, taken.length);
   };
-  const addBeside = async (index: number, files: readonly File[]): Promise<void> => {
-    const taken = await importPictures(files);
-    if (taken.length > 0) change((figure) => $addBeside(figure, index, taken));
+  const addBeside = (index: number, files: readonly File[]): void =>
+    change((figure) => $addBeside(figure, index, intake.begin(files)));
+  /** Takes a picture off again that is on its way: one step, like any other change. */
+  const drop = (pending: string): void => {
+    change(() => $dropPending(new Map([[pending, intake.stateOf(pending)?.instead]])));
+    intake.stop(pending);
   };
   /** The words for the picture before stay; whether they fit the new one only a person can say. */
-  const askForAlt = (before: PictureAttributes | undefined, index: number): void => {
-    if (!before || before.alt.trim() === '') return;
+  const askForAlt = (before: PictureAttributes, index: number): void => {
+    if (before.asset === null || before.alt.trim() === '') return;
     hints.show({
       tone: 'info',
       text: 'altStillFits',
@@ -79,7 +86,7 @@ export function FigurePictures({ nodeKey, attributes, isSelected }: FigurePictur
           attributes={attributes}
           current={current}
           onCurrent={setChosen}
-          onFiles={(files) => void fill(current, files)}
+          onFiles={(files) => fill(current, files)}
         />
       )}
       {pictures.map((picture, index) => {
@@ -109,11 +116,18 @@ export function FigurePictures({ nodeKey, attributes, isSelected }: FigurePictur
               if (at === null) return;
               event.preventDefault();
               event.stopPropagation();
-              void addBeside(at, [...event.dataTransfer.files]);
+              addBeside(at, [...event.dataTransfer.files]);
             }}
           >
             {picture.asset === null ? (
-              <WaitingPicture readOnly={readOnly} onFiles={(files) => void fill(index, files)} />
+              <WaitingPicture readOnly={readOnly} onFiles={(files) => fill(index, files)} />
+            ) : isPendingAsset(picture.asset) ? (
+              <IncomingPictureView
+                pending={picture.asset}
+                said={picture}
+                onFiles={(files) => fill(index, files)}
+                onDrop={drop}
+              />
             ) : (
               <ShownPicture sha256={picture.asset} asset={asset} picture={picture} />
             )}
@@ -122,4 +136,9 @@ export function FigurePictures({ nodeKey, attributes, isSelected }: FigurePictur
       })}
     </div>
   );
+}
+
+/** What comes back when the new picture does not come: for one that is on its way itself, what that one replaced. */
+function insteadOf(asset: string | null, intake: PictureIntake): string | null | undefined {
+  return isPendingAsset(asset) ? intake.stateOf(asset)?.instead : asset;
 }

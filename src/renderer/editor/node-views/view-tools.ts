@@ -5,6 +5,7 @@ import type { Asset } from '#shared/model/asset.ts';
 
 import type { DocumentEditorProps } from '../document-editor-props.ts';
 import type { Hints } from '../extensions/hints.ts';
+import type { PictureIntake } from '../picture-intake.ts';
 
 /** What views need beside their node. */
 export interface ViewTools {
@@ -17,7 +18,7 @@ export interface ViewTools {
   readonly hints: Hints;
   /** Crops and turns a picture; left out where nothing can. */
   readonly editPicture: DocumentEditorProps['editPicture'];
-  readonly importPictures: (files: readonly File[]) => Promise<readonly Asset[]>;
+  readonly intake: PictureIntake;
 }
 
 export const ViewToolsContext = createContext<ViewTools | null>(null);

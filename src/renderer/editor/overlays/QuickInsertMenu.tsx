@@ -3,7 +3,7 @@ import { $getNodeByKey, HISTORY_PUSH_TAG } from 'lexical';
 import type { ReactElement } from 'react';
 import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { WritingOptions } from '../document-editor-props.ts';
-import { $figuresOf, $insertUnits } from '../extensions/insert-blocks.ts';
+import { $insertPictures } from '../extensions/offer-group.ts';
 import { EDIT_LINK_COMMAND } from '../extensions/links.ts';
 import type { QuickInsertState } from '../extensions/quick-insert.ts';
 import { createQuickInsert } from '../extensions/quick-insert.ts';
@@ -24,7 +24,7 @@ const nothingSaid: ReadonlyMap<string, readonly string[]> = new Map();
 
 /** The menu at the caret behind `/`, `／` or `、`. The focus stays in the words; the sheet names the active option. */
 export function QuickInsert({ options }: { readonly options: WritingOptions }): ReactElement {
-  const { editor, boilerplates, importPictures } = useViewTools();
+  const { editor, boilerplates, hints, intake } = useViewTools();
   const text = useEditorText();
   const files = useRef<HTMLInputElement>(null);
   const [menu] = useState(() => createQuickInsert(editor));
@@ -58,10 +58,8 @@ export function QuickInsert({ options }: { readonly options: WritingOptions }): 
   useEffect(() => {
     if (said !== nothingSaid) menu.refresh();
   }, [menu, said]);
-  const take = async (chosen: readonly File[]): Promise<void> => {
-    const assets = await importPictures(chosen);
-    if (assets.length > 0) editor.update(() => $insertUnits($figuresOf(assets)), { tag: HISTORY_PUSH_TAG });
-  };
+  const take = (chosen: readonly File[]): void =>
+    editor.update(() => $insertPictures(editor, intake.begin(chosen), hints), { tag: HISTORY_PUSH_TAG });
   return (
     <>
       {state !== null && state.matches.length > 0 && <Menu editor={editor} state={state} onChoose={menu.choose} />}
@@ -74,7 +72,7 @@ export function QuickInsert({ options }: { readonly options: WritingOptions }): 
         onChange={(event) => {
           const chosen = [...(event.currentTarget.files ?? [])];
           event.currentTarget.value = '';
-          if (chosen.length > 0) void take(chosen);
+          if (chosen.length > 0) take(chosen);
         }}
       />
     </>

@@ -12,7 +12,6 @@ import {
 } from '@fluentui/react-icons';
 import type { ReactElement, ReactNode } from 'react';
 import { useRef } from 'react';
-import type { Asset } from '#shared/model/asset.ts';
 import type { EditorHandle, SelectionState } from '../document-editor-props.ts';
 import { pictureFileTypes } from '../node-views/PictureButton.tsx';
 import { useEditorText } from '../use-editor-text.ts';
@@ -30,7 +29,6 @@ export interface EditorToolbarProps {
   readonly handle: EditorHandle | null;
   readonly selection: SelectionState | null;
   readonly disabled: boolean;
-  readonly importPictures: (files: readonly File[]) => Promise<readonly Asset[]>;
   /** The menu of boilerplates, which the features draw. */
   readonly children?: ReactNode;
 }
@@ -144,9 +142,6 @@ export function EditorToolbar(props: EditorToolbarProps): ReactElement {
     hasWords: true,
     run: () => handle?.insertToConfirm(),
   };
-  const take = (chosen: readonly File[]): void => {
-    void props.importPictures(chosen).then((assets) => handle?.insertFigures(assets));
-  };
   return (
     <>
       <Overflow padding={40}>
@@ -197,7 +192,7 @@ export function EditorToolbar(props: EditorToolbarProps): ReactElement {
         onChange={(event) => {
           const chosen = [...(event.currentTarget.files ?? [])];
           event.currentTarget.value = '';
-          if (chosen.length > 0) take(chosen);
+          if (chosen.length > 0) handle?.insertPictures(chosen);
         }}
       />
     </>

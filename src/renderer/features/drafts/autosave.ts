@@ -107,9 +107,9 @@ export class Autosave {
     return journalSequence < this.#acknowledged;
   }
 
-  /** The words that `close` took and nobody acknowledged yet. */
-  get unsavedWords(): DraftContent | null {
-    return this.dirty ? this.#lastWords : null;
+  /** The words that `close` took. */
+  get wordsLeft(): DraftContent | null {
+    return this.#lastWords;
   }
 
   /** Something changed. Cheap: called for each keystroke. */

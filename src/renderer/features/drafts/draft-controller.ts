@@ -3,15 +3,24 @@ import { refreshDrafts, refreshRevisions } from '#renderer/api/queries.ts';
 import { translate } from '#renderer/i18n/text.ts';
 import { isComposing } from '#renderer/session/composition.ts';
 import { contentHash } from '#renderer/session/content-hash.ts';
+import {
+  arrivedDocument,
+  isOnItsWay,
+  pendingOf,
+  storedBlocks,
+  storedDocument,
+  useIncoming,
+} from '#renderer/session/incoming-pictures.ts';
 import type { DraftActs } from '#renderer/session/draft-acts.ts';
 import { draftSession, noDraft, useDraftSession } from '#renderer/session/draft-session.ts';
 import { notify } from '#renderer/session/notices.ts';
 import { canonicalJson } from '#shared/document/canonical.ts';
 import { documentStatistics } from '#shared/document/statistics.ts';
+import { assetsOf } from '#shared/document/walk.ts';
 import type { OpenDraft } from '#shared/ipc/channels/draft.ts';
 import type { DraftContent, DraftMetadata } from '#shared/model/draft.ts';
-import { metadataChange } from '#shared/model/edit-steps.ts';
 import { fillMetadata, metadataFields } from '#shared/model/draft.ts';
+import { mapHistory, metadataChange } from '#shared/model/edit-steps.ts';
 import { Autosave } from './autosave.ts';
 import { HistorySaver } from './history-saver.ts';
 import { MetadataRecorder } from './metadata-recorder.ts';
@@ -30,9 +39,14 @@ const leaving = new Map<string, Keeper>();
 let request = 0;
 
 function readSheet(): DraftContent {
-  const { handle, metadata, document, opened } = draftSession();
+  const { handle, metadata, opened } = draftSession();
   if (!opened || !metadata) throw new Error('no draft on the sheet');
-  return { metadata, document: handle?.read() ?? document ?? opened.content.document };
+  return { metadata, document: handle?.read() ?? opened.content.document };
+}
+
+/** What may be stored of a sheet on which pictures are still on their way. */
+function stored(content: DraftContent): DraftContent {
+  return { ...content, document: storedDocument(content.document) };
 }
 
 function after(milliseconds: number, run: () => void): () => void {
@@ -51,7 +65,10 @@ function keeperFor(opened: OpenDraft): Keeper {
   const steps = new HistorySaver({
     read: () => draftSession().handle?.readHistory() ?? null,
     isSaved: () => !autosave.dirty,
-    save: async (exactHash, history) => (await call('draft:save-history', { draftId, exactHash, history })).kept,
+    save: async (exactHash, steps) => {
+      const history = mapHistory(steps, storedBlocks);
+      return (await call('draft:save-history', { draftId, exactHash, history })).kept;
+    },
     after,
   });
   return { autosave, steps };
@@ -63,7 +80,7 @@ function autosaveFor(opened: OpenDraft): Autosave {
     draftId,
     { revisionId: opened.revision.id, sequence: opened.journalSequence },
     {
-      saveJournal: (entry) => call('draft:save-journal', entry),
+      saveJournal: (entry) => call('draft:save-journal', { ...entry, content: stored(entry.content) }),
       async saveRevision(kind) {
         const revision = await call('draft:save-revision', { draftId, kind });
         void refreshRevisions(draftId);
@@ -90,7 +107,7 @@ function autosaveFor(opened: OpenDraft): Autosave {
         const keeper = current?.autosave === autosave ? current : leaving.get(draftId);
         keeper?.steps.settle(exactHash);
         if (current?.autosave === autosave) showSheet({ contentHash });
-        else if (!autosave.dirty) void letGo(draftId);
+        else if (keeper && !isHolding(keeper)) void letGo(draftId);
       },
       now: () => performance.now(),
       after,
@@ -104,7 +121,7 @@ function autosaveFor(opened: OpenDraft): Autosave {
  * overtaken since: a box ticked beside the sheet would go back for a moment.
  */
 function showSheet(saved: { readonly contentHash?: string } = {}): void {
-  const { document } = readSheet();
+  const { document } = stored(readSheet());
   useDraftSession.setState({ document, statistics: documentStatistics(document), ...saved });
 }
 
@@ -119,18 +136,25 @@ function leave(): void {
   if (!current) return;
   const { autosave, steps } = current;
   recorder.settle();
+  // What is on its way goes into the store when it is there: the words wait for it.
+  if (pendingOf(readSheet().document).length > 0) changed();
   steps.close();
   autosave.close();
   leaving.set(autosave.draftId, current);
   current = null;
-  if (!autosave.dirty) void letGo(autosave.draftId);
+  if (!isHolding({ autosave, steps })) void letGo(autosave.draftId);
+}
+
+/** Whether something of a draft that was left is not in the store: words, or pictures that are still on their way. */
+function isHolding({ autosave }: Keeper): boolean {
+  return autosave.dirty || (autosave.wordsLeft !== null && pendingOf(autosave.wordsLeft.document).length > 0);
 }
 
 /** A draft that was left has all its words in the store: the steps follow, and nothing is left to do. */
 async function letGo(draftId: string): Promise<void> {
   const keeper = leaving.get(draftId);
   await keeper?.steps.flush();
-  if (leaving.get(draftId) === keeper && !keeper?.autosave.dirty) leaving.delete(draftId);
+  if (keeper && leaving.get(draftId) === keeper && !isHolding(keeper)) leaving.delete(draftId);
 }
 
 /** The sheet's content is not what it was. */
@@ -139,8 +163,16 @@ function changed(): void {
   current?.autosave.changed();
 }
 
+/** Words of an earlier visit that are not in the store, or wait for their pictures there. */
+function wordsToShow(opened: OpenDraft, unsaved: Keeper | null): DraftContent {
+  const left = unsaved?.autosave.wordsLeft;
+  if (!left || !unsaved) return opened.content;
+  if (!unsaved.autosave.dirty && canonicalJson(stored(left)) !== canonicalJson(opened.content)) return opened.content;
+  return { ...left, document: arrivedDocument(left.document) };
+}
+
 function show(opened: OpenDraft, unsaved: Keeper | null): void {
-  const content = unsaved?.autosave.unsavedWords ?? opened.content;
+  const content = wordsToShow(opened, unsaved);
   const history = unsaved?.steps.lastSteps ?? opened.history;
   current = keeperFor(opened);
   useDraftSession.setState((session) => ({
@@ -148,7 +180,7 @@ function show(opened: OpenDraft, unsaved: Keeper | null): void {
     opened: { ...opened, content, history },
     sheetKey: session.sheetKey + 1,
     metadata: content.metadata,
-    document: content.document,
+    document: storedDocument(content.document),
     statistics: documentStatistics(content.document),
     assets: new Map(opened.assets.map((asset) => [asset.sha256, asset])),
   }));
@@ -173,7 +205,7 @@ async function openDraft(draftId: string): Promise<void> {
     leave();
     const earlier = leaving.get(draftId);
     leaving.delete(draftId);
-    show(answer, earlier?.autosave.dirty ? earlier : null);
+    show(answer, earlier && isHolding(earlier) ? earlier : null);
   } finally {
     if (mine === request) useDraftSession.setState({ opening: null });
   }
@@ -203,7 +235,7 @@ function replace(opened: OpenDraft, purpose?: 'other-words'): void {
     takeFacts(opened);
     return;
   }
-  if (canonicalJson(readSheet()) === canonicalJson(opened.content)) {
+  if (canonicalJson(stored(readSheet())) === canonicalJson(opened.content)) {
     autosave.rebase({ revisionId: opened.revision.id, sequence: opened.journalSequence });
     takeFacts(opened);
     return;
@@ -266,6 +298,19 @@ export const draftController: DraftActs = {
     draftSession().handle?.undo();
     if (current) showSheet();
   },
+  pictureArrived(pending, asset) {
+    draftSession().handle?.renameAsset(pending, asset);
+    for (const { autosave, steps } of leaving.values()) {
+      if (!autosave.wordsLeft || !assetsOf(autosave.wordsLeft.document).includes(pending)) continue;
+      steps.changed();
+      autosave.changed();
+    }
+  },
+  heldPictures() {
+    const left = [...leaving.values()].flatMap(({ autosave }) => autosave.wordsLeft?.document ?? []);
+    const sheets = current ? [readSheet().document, ...left] : left;
+    return new Set(sheets.flatMap(pendingOf));
+  },
   wordsChanged: changed,
   pause() {
     if (!isComposing()) {
@@ -297,9 +342,14 @@ export async function flushEverything(): Promise<void> {
   );
 }
 
-/** Whether words would be lost if the window went away now: the main process cannot keep them. */
+/** Whether words or pictures would be lost if the window went away now: the main process cannot keep them. */
 export function hasUnsavableWords(): boolean {
-  return draftSession().save.kind === 'failing' || [...leaving.values()].some(({ autosave }) => autosave.dirty);
+  const held = draftController.heldPictures();
+  const isReading = [...useIncoming.getState().pictures].some(
+    ([pending, picture]) => held.has(pending) && isOnItsWay(picture),
+  );
+  const { save } = draftSession();
+  return isReading || save.kind === 'failing' || [...leaving.values()].some(({ autosave }) => autosave.dirty);
 }
 
 export function followDraftChanges(): () => void {

@@ -3,6 +3,7 @@ import { refreshDrafts } from '#renderer/api/queries.ts';
 import { uploadFile } from '#renderer/api/upload-file.ts';
 import { translate } from '#renderer/i18n/text.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
+import { sheetReady } from '#renderer/session/draft-session.ts';
 import { incoming } from '#renderer/session/incoming-files.ts';
 import { showFilter } from '#renderer/session/list-state.ts';
 import { notify } from '#renderer/session/notices.ts';
@@ -57,12 +58,12 @@ async function importFile(file: File, place: ImportPlace): Promise<boolean> {
   return true;
 }
 
+/** Pictures begin a draft; they are taken in while their figures stand on its sheet. */
 async function importPictures(files: readonly File[]): Promise<void> {
   await attempt(async () => {
-    const assets = await incoming().takePictures(files);
-    if (assets.length === 0) return;
-    const { draftId } = await call('import:pictures', { assets: assets.map(({ sha256 }) => sha256) });
-    await showDraft(draftId);
+    showFilter('mine');
+    await draftActs().create();
+    (await sheetReady()).insertPictures(files);
   }, topic);
 }
 

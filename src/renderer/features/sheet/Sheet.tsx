@@ -23,7 +23,7 @@ export interface SheetProps {
   readonly typedPunctuation: TypedPunctuation;
   /** Whether only the sheet is seen. */
   readonly isCalm: boolean;
-  readonly importPictures: DocumentEditorProps['importPictures'];
+  readonly intake: DocumentEditorProps['intake'];
   readonly editPicture: DocumentEditorProps['editPicture'];
   /** Begins a comment on the selected words. */
   readonly onComment: () => void;
@@ -41,7 +41,7 @@ export function Sheet({
   zoom,
   typedPunctuation,
   isCalm,
-  importPictures,
+  intake,
   editPicture,
   onComment,
   onTrace,
@@ -87,7 +87,7 @@ export function Sheet({
             onSelection={select}
             onMetadata={(back) => showReturned(back, headline.current)}
             onLeaveStart={() => headline.current && focusEnd(headline.current)}
-            importPictures={importPictures}
+            intake={intake}
             editPicture={editPicture}
             readPaste={readPaste}
             onPasted={onPasted}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, sha256Schema } from '../../ids.ts';
+import { idSchema } from '../../ids.ts';
 import { importReportSchema } from '../../model/import-report.ts';
 import { repairPlaceSchema } from '../../model/repair.ts';
 import { channel } from '../channel.ts';
@@ -31,11 +31,6 @@ export const importChannels = {
   ),
   /** Stops an import that runs: it then refuses `cancelled`, and no draft is made. */
   'import:cancel': channel(z.strictObject({ fileId: idSchema }), z.strictObject({})),
-  /** Makes a new draft of pictures that were taken into the store, in the order in which they were shot. */
-  'import:pictures': channel(
-    z.strictObject({ assets: z.array(sha256Schema).min(1).max(500) }),
-    z.strictObject({ draftId: idSchema }),
-  ),
   /** Opens a package as a new draft, if the reader finds nothing wrong with it. */
   'import:package': channel(z.strictObject({ fileId: idSchema }), z.strictObject({ draftId: idSchema })),
   /** What the stored words of a draft need (`shared/house-style/repairs`); making it is the window's part. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { BlockNode } from '#shared/document/schema.ts';
-import type { Asset } from '#shared/model/asset.ts';
 import {
   $addBeside,
+  $dropPending,
   $fillFigure,
   $groupFigures,
   $groupWithNext,
@@ -32,22 +32,7 @@ function pictures(letters: string, words: Partial<Figure> = {}): Figure {
 }
 const caption = (text: string): Figure['children'] => [{ type: 'text', text }];
 
-function assets(letters: string): readonly Asset[] {
-  const size = { width: 1200, height: 800, bytes: 1 };
-  return letters.split('').map((letter) => ({
-    sha256: hash(letter),
-    name: 'a.jpg',
-    type: 'image/jpeg',
-    bytes: 1,
-    width: 1200,
-    height: 800,
-    takenAt: null,
-    hadLocation: false,
-    hasOriginal: true,
-    display: { sha256: hash(letter), ...size },
-    thumbnail: { sha256: hash(letter), ...size },
-  }));
-}
+const assets = (letters: string): readonly string[] => letters.split('').map(hash);
 
 /** The blocks after an act on the figure at `block`. */
 function after(blocks: readonly BlockNode[], $act: (figure: FigureNode) => void, block = 0): readonly BlockNode[] {
@@ -158,4 +143,29 @@ test('a picture moves inside its row and no further', () => {
   expect(after([pictures('abc')], (figure) => $movePicture(figure, 2, -1))).toEqual([pictures('acb')]);
   expect(after([pictures('abc')], (figure) => $movePicture(figure, 2, 1))).toEqual([pictures('abc')]);
   expect(after([pictures('abc')], (figure) => $movePicture(figure, 0, -1))).toEqual([pictures('abc')]);
+});
+
+const drop = (letter: string, instead?: string | null) => () => $dropPending(new Map([[hash(letter), instead]]));
+
+describe('a picture on its way that is taken off', () => {
+  test('takes the figure along that was made for it, unless there are words in it', () => {
+    const blocks = [paragraph('前文'), { ...pictures('a'), alt: '' }, paragraph('后文')];
+    expect(after(blocks, drop('a'), 1)).toEqual([paragraph('前文'), paragraph('后文')]);
+    const written = { ...pictures('a', { children: caption('会议现场') }), alt: '' };
+    expect(after([written], drop('a'))).toEqual([{ ...written, asset: null }]);
+    const credited = { ...pictures('a', { credit: '张三' }), alt: '' };
+    expect(after([credited], drop('a'))).toEqual([{ ...credited, asset: null }]);
+  });
+
+  test('leaves the others of its row', () => {
+    expect(after([pictures('ab')], drop('a'))).toEqual([pictures('b')]);
+  });
+
+  test('gives the place back to what it was to replace', () => {
+    expect(after([pictures('ab')], drop('b', hash('c')))).toEqual([
+      { ...pictures('a'), beside: [{ asset: hash('c'), alt: 'b' }] },
+    ]);
+    const waiting = { ...pictures('a'), alt: '' };
+    expect(after([waiting], drop('a', null))).toEqual([{ ...waiting, asset: null }]);
+  });
 });

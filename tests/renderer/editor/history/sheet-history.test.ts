@@ -15,8 +15,10 @@ import {
 } from 'lexical';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { applyDocument } from '#renderer/editor/history/apply-document.ts';
+import { renameAsset } from '#renderer/editor/history/rename-asset.ts';
 import { $restoreSelection } from '#renderer/editor/history/stored-selection.ts';
 import { $isFigureNode } from '#renderer/editor/nodes/FigureNode.ts';
+import { pendingAsset } from '#shared/document/pending-asset.ts';
 import type { Document } from '#shared/document/schema.ts';
 import { blockText } from '#shared/document/walk.ts';
 import { applyStep, invertStep } from '#shared/model/edit-steps.ts';
@@ -199,6 +201,45 @@ describe('metadata', () => {
     undo(editor);
     expect(words(editor)).toBe('甲');
     expect(returned).toEqual([{ fields: { headline: '甲' }, alone: false }]);
+  });
+});
+
+describe('a picture that gets its real name', () => {
+  const name = pendingAsset(new Uint8Array(12).fill(7));
+  const real = 'a'.repeat(64);
+
+  test('has had it all along: no step of its own, undo and redo know nothing else', () => {
+    const { editor, history } = openWithHistory(documentOf(paragraph('前文')));
+    applyDocument(editor, documentOf(paragraph('前文'), figure('', name)));
+    change(editor, () => $restoreSelection(caret(1, 0)));
+    type(editor, '会议');
+    renameAsset(editor, history, name, real);
+    expect(readSheet(editor)).toEqual(documentOf(paragraph('前文'), figure('会议', real)));
+    undo(editor);
+    expect(readSheet(editor)).toEqual(documentOf(paragraph('前文'), figure('', real)));
+    undo(editor);
+    expect(readSheet(editor)).toEqual(documentOf(paragraph('前文')));
+    redo(editor);
+    redo(editor);
+    expect(readSheet(editor)).toEqual(documentOf(paragraph('前文'), figure('会议', real)));
+    expect(JSON.stringify(history.read())).not.toContain(name);
+  });
+
+  test('gets it also while undo has taken it from the sheet', () => {
+    const { editor, history } = openWithHistory(documentOf(paragraph('前文')));
+    applyDocument(editor, documentOf(paragraph('前文'), figure('', name)));
+    undo(editor);
+    renameAsset(editor, history, name, real);
+    expect(readSheet(editor)).toEqual(documentOf(paragraph('前文')));
+    redo(editor);
+    expect(readSheet(editor)).toEqual(documentOf(paragraph('前文'), figure('', real)));
+  });
+
+  test('leaves no step behind that changes nothing any more', () => {
+    const { editor, history } = openWithHistory(documentOf(figure('', real)));
+    applyDocument(editor, documentOf(figure('', name)));
+    renameAsset(editor, history, name, real);
+    expect(history.read().undo).toEqual([]);
   });
 });
 

@@ -191,7 +191,7 @@ describe('leaving the draft', () => {
     desk.words = 'the next draft on the sheet';
     await settle();
     expect(desk.savedWords).toEqual(['最后一句']);
-    expect(desk.autosave.unsavedWords).toBeNull();
+    expect(desk.autosave.dirty).toBe(false);
   });
 
   test('goes on trying when that fails, and holds the words until then', async () => {
@@ -201,7 +201,8 @@ describe('leaving the draft', () => {
     desk.autosave.close();
     desk.words = 'the next draft on the sheet';
     await settle();
-    expect(desk.autosave.unsavedWords?.metadata.headline).toBe('最后一句');
+    expect(desk.autosave.dirty).toBe(true);
+    expect(desk.autosave.wordsLeft?.metadata.headline).toBe('最后一句');
     await desk.pass(autosaveTimes.retries[0]);
     expect(desk.savedWords).toEqual(['最后一句']);
   });
