@@ -37,6 +37,7 @@ import './incoming-picture.css';
 import './table.css';
 
 const noWriting: NonNullable<DocumentEditorProps['writing']> = {};
+const noNotes: NonNullable<DocumentEditorProps['pictureNotes']> = new Map();
 const noBoilerplates: NonNullable<DocumentEditorProps['boilerplates']> = [];
 
 /** From so many blocks on the browser is told not to lay out what is out of sight (see `sheet.css`). */
@@ -53,6 +54,7 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
   const text = useEditorText();
   const { readOnly, captionMark, creditMark, assets, intake, editPicture } = props;
   const boilerplates = props.boilerplates ?? noBoilerplates;
+  const pictureNotes = props.pictureNotes ?? noNotes;
 
   const onChange = useEffectEvent(props.onChange);
   const onSelection = useEffectEvent(props.onSelection);
@@ -116,8 +118,8 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
   }, [captionMark, placeholder]);
 
   const tools = useMemo<ViewTools>(
-    () => ({ editor, readOnly, captionMark, creditMark, assets, boilerplates, hints, intake, editPicture }),
-    [editor, readOnly, captionMark, creditMark, assets, boilerplates, hints, intake, editPicture],
+    () => ({ editor, readOnly, captionMark, creditMark, assets, pictureNotes, boilerplates, hints, intake, editPicture }),
+    [editor, readOnly, captionMark, creditMark, assets, pictureNotes, boilerplates, hints, intake, editPicture],
   );
   return (
     <div className="gq-editor">

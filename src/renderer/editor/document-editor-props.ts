@@ -162,6 +162,8 @@ export interface DocumentEditorProps {
   readonly creditMark: string;
   /** Known pictures by the SHA-256 of their original; `/media/<sha256>` shows one. */
   readonly assets: ReadonlyMap<string, Asset>;
+  /** What is to be known of pictures, in words, by their SHA-256: said quietly on the figure. */
+  readonly pictureNotes?: ReadonlyMap<string, readonly string[]>;
   /** The profile's templates: with them the blanks of a boilerplate can be filled and newer versions taken. */
   readonly boilerplates?: readonly BoilerplateTemplate[];
   readonly writing?: WritingOptions;

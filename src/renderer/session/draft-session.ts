@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { EditorHandle, SelectionState } from '#renderer/editor/document-editor-props.ts';
 import type { Document } from '#shared/document/schema.ts';
+import type { PictureNote } from '#shared/house-style/picture-notes.ts';
 import type { DocumentStatistics } from '#shared/document/statistics.ts';
 import type { CodedError } from '#shared/errors.ts';
 import type { OpenDraft } from '#shared/ipc/channels/draft.ts';
@@ -27,6 +28,8 @@ export interface DraftSession {
   /** SHA-256 of the words that were saved last, which reviews bind to; empty while it is being computed. */
   readonly contentHash: string;
   readonly assets: ReadonlyMap<string, Asset>;
+  /** Where else its pictures stand, by asset, as far as it is known and nobody asked not to hear of it. */
+  readonly pictureNotes: ReadonlyMap<string, readonly PictureNote[]>;
   readonly selection: SelectionState | null;
   /** Where words go now, or went before the focus left for a panel or toolbar. */
   readonly writingIn: 'headline' | 'text';
@@ -46,6 +49,7 @@ export const noDraft: DraftSession = {
   statistics: { characters: 0, figures: 0, toConfirm: 0 },
   contentHash: '',
   assets: new Map(),
+  pictureNotes: new Map(),
   selection: null,
   writingIn: 'text',
   handle: null,

@@ -14,6 +14,7 @@ import { figureAlt } from './rules/figure-alt.ts';
 import { figureCaption } from './rules/figure-caption.ts';
 import { figureCredit } from './rules/figure-credit.ts';
 import { figurePicture } from './rules/figure-picture.ts';
+import { figureReuse } from './rules/figure-reuse.ts';
 import { halfWidthPunctuation, halfWidthPunctuationInMetadata } from './rules/half-width-punctuation.ts';
 import { metadataRequired } from './rules/metadata-required.ts';
 import { metadataValue } from './rules/metadata-value.ts';
@@ -24,7 +25,7 @@ import { textLength } from './rules/text-length.ts';
 import { toConfirm, toConfirmInMetadata } from './rules/to-confirm.ts';
 
 /** Goes up with every change of what a rule says; packages name it. */
-export const rulePackVersion = '1';
+export const rulePackVersion = '2';
 /** The pack in one text; its hash goes into packages beside the version. */
 export const rulePackText = [`gaoqian-house-style ${rulePackVersion}`, ...ruleNames].join('\n');
 
@@ -39,6 +40,7 @@ const metadataRules: readonly MetadataRule[] = [
 ];
 const blockRules: readonly BlockRule[] = [
   figurePicture,
+  figureReuse,
   figureCaption,
   figureCredit,
   figureAlt,
@@ -65,7 +67,7 @@ export function checkEngine(): CheckEngine {
 
   return {
     run(content, context) {
-      if (keptFor?.profile !== context.profile || keptFor.assets !== context.assets) kept = new Map();
+      if (!keptFor || !isSame(keptFor, context)) kept = new Map();
       keptFor = context;
       const seen = new Map<string, readonly BlockRemark[]>();
       const inBlocks = content.document.children.flatMap((node, block) => {
@@ -86,6 +88,12 @@ export function checkEngine(): CheckEngine {
 /** One run without anything kept. */
 export function runChecks(content: DraftContent, context: CheckContext): readonly Finding[] {
   return checkEngine().run(content, context);
+}
+
+function isSame(one: CheckContext, other: CheckContext): boolean {
+  return (
+    one.profile === other.profile && one.assets === other.assets && one.pictureNotes === other.pictureNotes
+  );
 }
 
 function judge(block: BlockNode, context: CheckContext): readonly BlockRemark[] {

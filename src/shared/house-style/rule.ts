@@ -3,6 +3,7 @@ import type { Asset } from '../model/asset.ts';
 import type { BureauProfile } from '../model/bureau-profile.ts';
 import type { DraftContent } from '../model/draft.ts';
 import type { Fix, Severity } from '../model/finding.ts';
+import type { PictureNote } from './picture-notes.ts';
 import type { Span } from './pinyin.ts';
 
 /** What checks may know besides the draft itself. */
@@ -10,6 +11,8 @@ export interface CheckContext {
   readonly profile: BureauProfile;
   /** Known pictures by the SHA-256 of their original. */
   readonly assets: ReadonlyMap<string, Asset>;
+  /** Where else the pictures stand, by asset; left out where nobody looked. */
+  readonly pictureNotes?: ReadonlyMap<string, readonly PictureNote[]>;
 }
 
 /** What a rule has to say; where it stands in the document is the engine's to add. */
@@ -47,6 +50,12 @@ export const ruleNames = [
   'picture-missing',
   // width
   'picture-small',
+  // figures, asset
+  'picture-twice',
+  // month, headline, asset, draftId
+  'picture-used',
+  'picture-in-draft',
+  'picture-alike',
   'caption-missing',
   'caption-hidden',
   'caption-full-stop',

@@ -15,6 +15,8 @@ export type TypedPunctuation = z.infer<typeof typedPunctuationSchema>;
 export const leastZoom = 50;
 export const mostZoom = 300;
 
+export const mostIgnoredHints = 1000;
+
 /** Choices of this machine; not part of any draft. */
 export const settingsSchema = z.strictObject({
   language: languageSchema,
@@ -22,6 +24,8 @@ export const settingsSchema = z.strictObject({
   typedPunctuation: typedPunctuationSchema,
   /** Zoom of the sheet in per cent. */
   sheetZoom: z.int().min(leastZoom).max(mostZoom),
+  /** Hints that a person does not want to hear of again, by `noteId`; the oldest go first. */
+  ignoredHints: z.array(z.string().max(200)).max(mostIgnoredHints),
   /** Address of the portal that receives packages, empty while none is set. Its token is a secret, kept apart. */
   portalUrl: z.string(),
 });
@@ -32,5 +36,6 @@ export const defaultSettings: Settings = {
   theme: 'system',
   typedPunctuation: 'offer',
   sheetZoom: 100,
+  ignoredHints: [],
   portalUrl: '',
 };

@@ -7,6 +7,7 @@ import { bringsFiles } from '../extensions/picture-drops.ts';
 import type { PictureAttributes } from '../nodes/FigureNode.ts';
 import { useEditorText } from '../use-editor-text.ts';
 import { PictureButton } from './PictureButton.tsx';
+import { useViewTools } from './view-tools.ts';
 
 /** One picture of a figure, or the word that this machine does not have it. */
 export function ShownPicture(props: {
@@ -15,9 +16,11 @@ export function ShownPicture(props: {
   readonly picture: PictureAttributes;
 }): ReactElement {
   const text = useEditorText();
+  const { pictureNotes } = useViewTools();
   const [missing, setMissing] = useState<string | null>(null);
   const { sha256, asset, picture } = props;
   if (missing === sha256) return <div className="gq-picture-empty">{text('pictureMissing')}</div>;
+  const notes = pictureNotes.get(sha256) ?? [];
   const badges = [
     ...(picture.alt.trim() === '' && !picture.decorative ? [text('altMissing')] : []),
     ...(asset && asset.width < narrowPicture ? [text('pictureSmall', { width: asset.width })] : []),
@@ -33,7 +36,14 @@ export function ShownPicture(props: {
         decoding="async"
         onError={() => setMissing(sha256)}
       />
-      {badges.length > 0 && <span className="gq-picture-badge">{badges.join(' · ')}</span>}
+      <span className="gq-picture-badges">
+        {badges.length > 0 && <span className="gq-picture-badge">{badges.join(' · ')}</span>}
+        {notes.length > 0 && (
+          <span className="gq-picture-badge gq-picture-note" title={notes.join('\n')}>
+            {notes.length > 1 ? text('pictureNotes', { first: notes[0] ?? '', more: notes.length - 1 }) : notes[0]}
+          </span>
+        )}
+      </span>
     </>
   );
 }

@@ -14,6 +14,8 @@ export interface ViewTools {
   readonly captionMark: string;
   readonly creditMark: string;
   readonly assets: ReadonlyMap<string, Asset>;
+  /** What is to be known of pictures, by their SHA-256. */
+  readonly pictureNotes: ReadonlyMap<string, readonly string[]>;
   readonly boilerplates: readonly BoilerplateTemplate[];
   readonly hints: Hints;
   /** Crops and turns a picture; left out where nothing can. */

@@ -9,6 +9,7 @@ import { Card } from '#renderer/ui/Card.tsx';
 import { Empty } from '#renderer/ui/Empty.tsx';
 import type { Document } from '#shared/document/schema.ts';
 import type { Finding, FindingPlace, Severity } from '#shared/model/finding.ts';
+import { ignorable, ignoreHint } from './ignore-hint.ts';
 import './checks.css';
 
 const order: Readonly<Record<Severity, number>> = { error: 0, warning: 1, hint: 2 };
@@ -57,6 +58,7 @@ interface FindingCardProps {
 function FindingCard({ finding, document, readOnly }: FindingCardProps) {
   const text = useText();
   const { place, fix } = finding;
+  const draftId = useDraftSession((session) => session.opened?.summary.id);
   const mend = () => {
     if (fix) draftSession().handle?.applyFix(place, fix);
     draftActs().pause();
@@ -83,6 +85,11 @@ function FindingCard({ finding, document, readOnly }: FindingCardProps) {
             {text('checks.decorative')}
           </Button>
         )}
+        {draftId !== undefined && ignorable.has(finding.rule) && (
+          <Button size="small" onClick={() => void ignoreHint(draftId, finding)}>
+            {text('checks.ignore')}
+          </Button>
+        )}
         <Button size="small" onClick={() => revealPlace(place)}>
           {text('checks.jump')}
         </Button>
@@ -95,7 +102,8 @@ function FindingCard({ finding, document, readOnly }: FindingCardProps) {
 function wordsOf(text: Translate, finding: Finding, part: 'title' | 'why'): string {
   const key = `checks.${finding.rule}.${part}`;
   const field = finding.place.kind === 'metadata' ? fieldKey(finding.place.field) : '';
-  const params = isTextKey(field) ? { ...finding.params, field: text(field) } : finding.params;
+  const named = finding.params['headline'] === '' ? { headline: text('drafts.untitled') } : {};
+  const params = { ...finding.params, ...named, ...(isTextKey(field) ? { field: text(field) } : {}) };
   return isTextKey(key) ? text(key, params) : finding.rule;
 }
 

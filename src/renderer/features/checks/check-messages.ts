@@ -1,5 +1,4 @@
-import type { Asset } from '#shared/model/asset.ts';
-import type { BureauProfile } from '#shared/model/bureau-profile.ts';
+import type { CheckContext } from '#shared/house-style/rule.ts';
 import type { DraftContent } from '#shared/model/draft.ts';
 import type { Finding } from '#shared/model/finding.ts';
 
@@ -8,7 +7,7 @@ export interface CheckRequest {
   /** Answers carry it back; an answer to an older question is dropped. */
   readonly number: number;
   readonly content: DraftContent;
-  readonly context?: { readonly profile: BureauProfile; readonly assets: ReadonlyMap<string, Asset> };
+  readonly context?: CheckContext;
 }
 
 export interface CheckAnswer {

@@ -1,11 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { call } from '#renderer/api/desk-api.ts';
-import { useText, type Translate } from '#renderer/i18n/text.ts';
+import { useText } from '#renderer/i18n/text.ts';
 import { useDraftSession } from '#renderer/session/draft-session.ts';
-import { dateTime } from '#renderer/ui/format.ts';
+import { speakNote } from '#renderer/session/speak-note.ts';
+import { canonicalJson } from '#shared/document/canonical.ts';
 import { assetsOf } from '#shared/document/walk.ts';
-import { pictureNotes, type PictureNote } from './picture-notes.ts';
+import { noteId, pictureNotes, type PictureNote } from '#shared/house-style/picture-notes.ts';
+
+type Notes = ReadonlyMap<string, readonly PictureNote[]>;
+const noNotes: Notes = new Map();
 
 /** Other drafts change seldom while this one is written. */
 const freshMilliseconds = 30_000;
@@ -17,8 +21,7 @@ export interface SpokenNote {
 }
 
 /** What is to be known of the pictures on the sheet, by asset. Empty until it is known. */
-export function usePictureNotes(): ReadonlyMap<string, readonly SpokenNote[]> {
-  const text = useText();
+function useNotes(): Notes {
   const draftId = useDraftSession((session) => session.opened?.summary.id);
   const document = useDraftSession((session) => session.document);
   const assets = document ? assetsOf(document).toSorted() : [];
@@ -28,34 +31,42 @@ export function usePictureNotes(): ReadonlyMap<string, readonly SpokenNote[]> {
     enabled: draftId !== undefined && assets.length > 0,
     staleTime: freshMilliseconds,
   });
-  return useMemo(() => {
-    if (!document || !data) return new Map();
-    const spoken = [...pictureNotes(document, data)].map(
-      ([asset, notes]) => [asset, notes.map((note) => speak(text, note))] as const,
+  return useMemo(() => (document && data ? pictureNotes(document, data) : noNotes), [document, data]);
+}
+
+/** The same in words. */
+export function usePictureNotes(): ReadonlyMap<string, readonly SpokenNote[]> {
+  const text = useText();
+  const notes = useNotes();
+  return useMemo(
+    () =>
+      new Map(
+        [...notes].map(([asset, of]) => [
+          asset,
+          of.map((note) => ({
+            text: speakNote(text, note),
+            draftId: note.kind === 'used' ? note.use.draftId : null,
+          })),
+        ]),
+      ),
+    [text, notes],
+  );
+}
+
+/** Tells the sheet and the checks of the notes, but for those that a person does not want to hear of. */
+export function useTellNotes(ignored: readonly string[]): void {
+  const draftId = useDraftSession((session) => session.opened?.summary.id);
+  const notes = useNotes();
+  useEffect(() => {
+    if (draftId === undefined) return;
+    const quiet = new Set(ignored);
+    const told: Notes = new Map(
+      [...notes]
+        .map(([asset, of]) => [asset, of.filter((note) => !quiet.has(noteId(draftId, asset, note)))] as const)
+        .filter(([, of]) => of.length > 0),
     );
-    return new Map(spoken);
-  }, [text, document, data]);
-}
-
-function speak(text: Translate, note: PictureNote): SpokenNote {
-  if (note.kind === 'used') {
-    const { as, at, headline, same, draftId } = note.use;
-    const params = {
-      month: dateTime(at).slice(0, 7),
-      headline: headline === '' ? text('drafts.untitled') : quoted(headline),
-    };
-    const isOut = as !== 'draft';
-    if (same) return { text: text(isOut ? 'pictures.usedOut' : 'pictures.usedDraft', params), draftId };
-    return { text: text(isOut ? 'pictures.alikeOut' : 'pictures.alikeDraft', params), draftId };
-  }
-  const figures = note.figures.join('、');
-  return {
-    text: text(note.kind === 'same-here' ? 'pictures.sameHere' : 'pictures.alikeHere', { figures }),
-    draftId: null,
-  };
-}
-
-/** A title inside a title has single marks: 《〈办法〉解读》 (GB/T 15834, 4.15.3.1). */
-function quoted(title: string): string {
-  return title.replaceAll('《', '〈').replaceAll('》', '〉');
+    // Checks begin anew with other notes: equal ones stay the same object.
+    const before = useDraftSession.getState().pictureNotes;
+    if (canonicalJson([...before]) !== canonicalJson([...told])) useDraftSession.setState({ pictureNotes: told });
+  }, [draftId, notes, ignored]);
 }

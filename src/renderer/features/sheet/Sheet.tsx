@@ -2,9 +2,11 @@ import { useMemo, useRef } from 'react';
 import { call } from '#renderer/api/desk-api.ts';
 import { DocumentEditor } from '#renderer/editor/DocumentEditor.tsx';
 import type { DocumentEditorProps, WritingOptions } from '#renderer/editor/document-editor-props.ts';
+import { useText } from '#renderer/i18n/text.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
 import { draftSession, revealPlace, useDraftSession } from '#renderer/session/draft-session.ts';
 import { attempt } from '#renderer/session/report-error.ts';
+import { speakNote } from '#renderer/session/speak-note.ts';
 import type { OpenDraft } from '#shared/ipc/channels/draft.ts';
 import type { BureauProfile } from '#shared/model/bureau-profile.ts';
 import { boilerplateFields } from '#shared/model/draft.ts';
@@ -49,6 +51,7 @@ export function Sheet({
   onPasted,
 }: SheetProps) {
   const assets = useDraftSession((session) => session.assets);
+  const pictureNotes = useSpokenNotes();
   const writing = useMemo<WritingOptions>(
     () => ({
       typedPunctuation,
@@ -81,6 +84,7 @@ export function Sheet({
             captionMark={profile.captionMark}
             creditMark={profile.creditMark}
             assets={assets}
+            pictureNotes={pictureNotes}
             boilerplates={profile.boilerplates}
             writing={writing}
             onChange={changed}
@@ -96,6 +100,16 @@ export function Sheet({
         </div>
       </article>
     </div>
+  );
+}
+
+/** What is to be known of the pictures, in words. */
+function useSpokenNotes(): ReadonlyMap<string, readonly string[]> {
+  const text = useText();
+  const notes = useDraftSession((session) => session.pictureNotes);
+  return useMemo(
+    () => new Map([...notes].map(([asset, of]) => [asset, of.map((note) => speakNote(text, note))])),
+    [text, notes],
   );
 }
 

@@ -20,6 +20,7 @@ export const figures = {
   pictureLeaveOut: 'Leave it out',
   pictureKeepOld: 'Keep the old one',
   pictureEdit: 'Crop and rotate',
+  pictureNotes: '{{first}}, and {{more}} more',
   pictureSmall: '{{width}} px wide, below 800',
   pictureRemove: 'Take this picture out',
   pictureRemoveOnly: 'Take the picture out, keep the caption',

@@ -114,6 +114,7 @@ export const checks = {
   fix: 'Mend',
   jump: 'Go to',
   fromCaption: 'Take the caption',
+  ignore: 'Ignore',
   decorative: 'Decorative',
   severity: { error: 'Error', warning: 'Warning', hint: 'Hint' },
   placeBlock: 'Paragraph {{value}}',

@@ -18,6 +18,22 @@ export const rules = {
     title: 'Small picture: {{width}} pixels wide',
     why: 'Below 800 pixels it may look blurred on the page.',
   },
+  'picture-twice': {
+    title: 'The same as figure {{figures}} here, or much like it',
+    why: 'One view stands twice in this draft. Is that meant?',
+  },
+  'picture-used': {
+    title: 'Used in “{{headline}}”, {{month}}',
+    why: 'Readers may have seen this picture. Is it still right here?',
+  },
+  'picture-in-draft': {
+    title: 'Also in the draft “{{headline}}”',
+    why: 'When both are published, one picture stands twice.',
+  },
+  'picture-alike': {
+    title: 'Much like a picture of “{{headline}}”',
+    why: 'A picture that looks alike was used there, {{month}}. Is this one meant?',
+  },
   'caption-missing': { title: 'Caption missing', why: 'Each picture says when, where, who or what.' },
   'caption-hidden': {
     title: 'Caption hidden',

@@ -20,6 +20,7 @@ export const figures = {
   pictureLeaveOut: '不放入',
   pictureKeepOld: '保留原图',
   pictureEdit: '裁剪和旋转',
+  pictureNotes: '{{first}}，另有 {{more}} 处',
   pictureSmall: '宽 {{width}} 像素，不足 800',
   pictureRemove: '移出这张图片',
   pictureRemoveOnly: '移除图片，保留说明',

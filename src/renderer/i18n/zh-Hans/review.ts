@@ -110,6 +110,7 @@ export const checks = {
   fix: '改正',
   jump: '定位',
   fromCaption: '取自说明',
+  ignore: '忽略',
   decorative: '装饰图',
   severity: { error: '错误', warning: '提醒', hint: '建议' },
   placeBlock: '第 {{value}} 段',

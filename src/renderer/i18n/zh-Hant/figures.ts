@@ -20,6 +20,7 @@ export const figures = {
   pictureLeaveOut: '不放入',
   pictureKeepOld: '保留原圖',
   pictureEdit: '裁切和旋轉',
+  pictureNotes: '{{first}}，另有 {{more}} 處',
   pictureSmall: '寬 {{width}} 像素，不足 800',
   pictureRemove: '移出這張圖片',
   pictureRemoveOnly: '移除圖片，保留說明',

@@ -113,6 +113,7 @@ export const checks = {
   fix: '改正',
   jump: '定位',
   fromCaption: '取自說明',
+  ignore: '忽略',
   decorative: '裝飾圖',
   severity: { error: '錯誤', warning: '提醒', hint: '建議' },
   placeBlock: '第 {{value}} 段',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pictureNotes } from '#renderer/features/media/picture-notes.ts';
+import { pictureNotes } from '#shared/house-style/picture-notes.ts';
 import type { Document, FigureNode } from '#shared/document/schema.ts';
 import type { PictureUse } from '#shared/model/picture-uses.ts';
 

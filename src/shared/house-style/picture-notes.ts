@@ -1,6 +1,6 @@
-import { pictureRows } from '#shared/document/picture-rows.ts';
-import type { Document } from '#shared/document/schema.ts';
-import type { PictureUse, PictureUses } from '#shared/model/picture-uses.ts';
+import { pictureRows } from '../document/picture-rows.ts';
+import type { Document } from '../document/schema.ts';
+import type { PictureUse, PictureUses } from '../model/picture-uses.ts';
 
 /** What is to be known of a picture: that it stands elsewhere, or looks like another. `figures` count from 1. */
 export type PictureNote =
@@ -29,4 +29,14 @@ export function pictureNotes(
     if (places > 0 && found.length > 0) notes.set(asset, found);
   }
   return notes;
+}
+
+/** A title inside a title has single marks: 《〈办法〉解读》 (GB/T 15834, 4.15.3.1). */
+export function quotedTitle(title: string): string {
+  return title.replaceAll('《', '〈').replaceAll('》', '〉');
+}
+
+/** The name of a note for good: what a person chose to hear no more of. Other pictures or drafts have others. */
+export function noteId(draftId: string, asset: string, note: PictureNote): string {
+  return [draftId, asset.slice(0, 16), note.kind === 'used' ? note.use.draftId : note.kind].join(' ');
 }
