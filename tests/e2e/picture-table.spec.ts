@@ -134,6 +134,31 @@ test('the table tells where else a picture stands, and leads there', async ({ la
   await expect(page.getByRole('main').getByRole('textbox', { name: '标题' })).toHaveText(/政策解读/);
 });
 
+test('the figure and the checks tell of it too, until a person asks not to hear of it again', async ({
+  launchDesk,
+}) => {
+  const desk = await launchDesk();
+  const used = '此图也在稿件《〈城镇老旧小区改造实施办法〉政策解读》中';
+  await openSample(desk.page);
+  await expect(figures(desk.page).nth(1)).toContainText(used);
+  const findings = async () => {
+    await openTab(desk.page, '检查');
+    return desk.page.getByRole('list', { name: '检查' }).getByRole('listitem').filter({ hasText: used });
+  };
+  const [finding] = [await findings()];
+  await expect(finding).toContainText('图 2');
+  await finding.getByRole('button', { name: '忽略' }).click();
+  await expect(finding).toHaveCount(0);
+  await expect(figures(desk.page).nth(1)).not.toContainText(used);
+  // Who looks at the pictures still reads it there; and it is kept in mind.
+  await expect((await openTab(desk.page, '图片')).getByText(used)).toBeVisible();
+  await desk.restart();
+  await desk.page.getByRole('button', { name: /疫情就是命令/ }).click();
+  await expect((await openTab(desk.page, '图片')).getByText(used)).toBeVisible();
+  await expect(await findings()).toHaveCount(0);
+  await expect(figures(desk.page).nth(1)).not.toContainText(used);
+});
+
 test('a picture is cropped and turned by keyboard, begins again from its edit, and undo brings the whole one back', async ({
   launchDesk,
 }) => {

@@ -11,10 +11,13 @@ function jpegSegments(bytes: Uint8Array): readonly string[] {
   return found;
 }
 
-/** Whether a JPEG holds nothing but what is needed to draw it: no EXIF, XMP, IPTC, profile or comment, anywhere. */
+/** Whether a JPEG holds nothing but what is needed to draw it: no EXIF, XMP, IPTC, profile or comment, nothing behind its end. */
 export function isBareJpeg(bytes: Uint8Array): boolean {
   const drawing = new Set(['e0', 'db', 'c0', 'c2', 'c4', 'dd', 'da']);
   const latin = Buffer.from(bytes).toString('latin1');
   const traces = ['Exif\0', 'http://ns.adobe.com/', 'ICC_PROFILE', 'Photoshop 3.0'];
-  return jpegSegments(bytes).every((marker) => drawing.has(marker)) && !traces.some((trace) => latin.includes(trace));
+  // In what is drawn no end can be meant by chance: there 0xff is always followed by 0.
+  const endsHere = latin.indexOf('\u00ff\u00d9', latin.indexOf('\u00ff\u00da')) === bytes.length - 2;
+  const isDrawing = jpegSegments(bytes).every((marker) => drawing.has(marker));
+  return endsHere && isDrawing && !traces.some((trace) => latin.includes(trace));
 }

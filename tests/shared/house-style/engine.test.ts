@@ -223,6 +223,31 @@ describe('text', () => {
     expect(summary(check([linkInList('file:///C:/Users/x/wps1.jpg')]))).toEqual(['link-refused error']);
   });
 
+  test('where a picture was used is a hint, for each picture of a group; nothing is said where nobody looked', () => {
+    const use = {
+      draftId: 'd',
+      headline: '《办法》解读',
+      at: '2023-04-30T23:00:00.000Z',
+      as: 'published',
+      same: true,
+    } as const;
+    const told: CheckContext = { ...context, pictureNotes: new Map([[sha256, [{ kind: 'used', use }]]]) };
+    const group = figure({ beside: [{ asset: sha256, alt: '同一张' }] });
+    expect(check([group], {}, told)).toMatchObject([
+      { rule: 'picture-used', severity: 'hint', params: { month: '2023-05', headline: '〈办法〉解读', draftId: 'd' } },
+    ]);
+    expect(check([group])).toEqual([]);
+  });
+
+  test('hints about pictures follow what is known of them, for blocks that stayed the same too', () => {
+    const engine = checkEngine();
+    const content = draft([figure()]);
+    expect(engine.run(content, { ...context, pictureNotes: new Map() })).toEqual([]);
+    const notes: CheckContext['pictureNotes'] = new Map([[sha256, [{ kind: 'same-here', figures: [1, 2] }]]]);
+    expect(engine.run(content, { ...context, pictureNotes: notes }).map(({ rule }) => rule)).toEqual(['picture-twice']);
+    expect(engine.run(content, { ...context, pictureNotes: new Map() })).toEqual([]);
+  });
+
   test('pinyin residues and half-width punctuation come with their mend', () => {
     const block = paragraph('建設(shè)局說:好(pcr)');
     const [residue, mark] = check([block]);
