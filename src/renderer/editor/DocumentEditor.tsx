@@ -118,7 +118,18 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
   }, [captionMark, placeholder]);
 
   const tools = useMemo<ViewTools>(
-    () => ({ editor, readOnly, captionMark, creditMark, assets, pictureNotes, boilerplates, hints, intake, editPicture }),
+    () => ({
+      editor,
+      readOnly,
+      captionMark,
+      creditMark,
+      assets,
+      pictureNotes,
+      boilerplates,
+      hints,
+      intake,
+      editPicture,
+    }),
     [editor, readOnly, captionMark, creditMark, assets, pictureNotes, boilerplates, hints, intake, editPicture],
   );
   return (

@@ -91,9 +91,7 @@ export function runChecks(content: DraftContent, context: CheckContext): readonl
 }
 
 function isSame(one: CheckContext, other: CheckContext): boolean {
-  return (
-    one.profile === other.profile && one.assets === other.assets && one.pictureNotes === other.pictureNotes
-  );
+  return one.profile === other.profile && one.assets === other.assets && one.pictureNotes === other.pictureNotes;
 }
 
 function judge(block: BlockNode, context: CheckContext): readonly BlockRemark[] {

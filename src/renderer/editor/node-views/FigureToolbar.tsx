@@ -14,6 +14,7 @@ import {
 import type { NodeKey } from 'lexical';
 import { $getNodeByKey, $getSelection, $isNodeSelection, HISTORY_PUSH_TAG, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import type { ReactElement } from 'react';
+import { isPendingAsset } from '#shared/document/pending-asset.ts';
 import { $removeSelectedUnits } from '../extensions/block-units.ts';
 import { $groupWithNext, $movePicture, $nextToGroup, $removePicture, $splitGroup } from '../extensions/figure-acts.ts';
 import type { FigureAttributes, FigureNode } from '../nodes/FigureNode.ts';
@@ -39,6 +40,7 @@ export function FigureToolbar({ nodeKey, attributes, current, onCurrent, onFiles
   const { editor, editPicture } = useViewTools();
   const pictures = [attributes, ...attributes.beside];
   const picture = pictures[current] ?? attributes;
+  const isThere = picture.asset !== null && !isPendingAsset(picture.asset);
   const isGroup = pictures.length > 1;
   const mayGroup = editor.read('latest', () => {
     const figure = $getNodeByKey(nodeKey);
@@ -123,9 +125,7 @@ export function FigureToolbar({ nodeKey, attributes, current, onCurrent, onFiles
       <PictureButton appearance="subtle" size="small" multiple={false} icon={<ArrowSwapRegular />} onFiles={onFiles}>
         {text('replace')}
       </PictureButton>
-      {editPicture && (
-        <IconAct label={text('pictureEdit')} icon={<CropRegular />} isOff={picture.asset === null} run={crop} />
-      )}
+      {editPicture && <IconAct label={text('pictureEdit')} icon={<CropRegular />} isOff={!isThere} run={crop} />}
       {isGroup && <IconAct label={text('ungroup')} icon={<SplitVerticalRegular />} isOff={false} run={split} />}
       <IconAct
         label={text('groupWithNext')}
