@@ -113,7 +113,8 @@ export function pasteService(ports: PasteServicePorts): PasteService {
 function count(notes: PasteNote[], kind: PasteNoteKind, sample: string): void {
   const at = notes.findIndex((note) => note.kind === kind);
   const known = notes[at] ?? { group: pasteNoteGroups[kind], kind, count: 0, samples: [] };
-  const samples = sample === '' ? known.samples : [...known.samples, sample.slice(0, 120)].slice(0, noteSamplesKept);
+  const shown = new Set(sample === '' ? known.samples : [...known.samples, sample.slice(0, 120)]);
+  const samples = [...shown].slice(0, noteSamplesKept);
   notes[at < 0 ? notes.length : at] = { ...known, count: known.count + 1, samples };
 }
 

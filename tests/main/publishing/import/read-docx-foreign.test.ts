@@ -47,6 +47,11 @@ describe('a document by WPS', () => {
     );
   });
 
+  test('numbers that a style counts are kept as words', async () => {
+    const blocks = await read(paragraph('甲', { style: '9' }), paragraph('乙', { style: '9' }));
+    expect(blocks.map(blockText)).toEqual(['5. 甲', '6. 乙']);
+  });
+
   test('paragraphs in the middle and at the right stay there; what has a meaning of its own is set by the house', async () => {
     const blocks = await read(
       paragraph('居中的话', { side: 'center' }),

@@ -87,13 +87,17 @@ function withPlainNotes(html: string): string {
 
 /** What the style map can only tell by classes, as pages write it. */
 function asPlainHtml(html: string): string {
-  return html
-    .replace(/<li><data class="list-number">(\d{1,4})<\/data>/gu, '<li value="$1">')
-    .replace(/<p class="(center|right)">/gu, '<p align="$1">')
-    .replace(
-      /<td((?: (?:col|row)span="\d+")*)>((?:<p class="table-head">(?:(?!<\/?p[ >])[^])*<\/p>)+)<\/td>/gu,
-      '<th$1>$2</th>',
-    );
+  return (
+    html
+      .replace(/<li><data class="list-number">(\d{1,4})<\/data>/gu, '<li value="$1">')
+      // Numbered by a style alone: no list to the reader, but the number is a word of the text.
+      .replace(/<data class="list-number">(\d{1,4})<\/data>/gu, '$1. ')
+      .replace(/<p class="(center|right)">/gu, '<p align="$1">')
+      .replace(
+        /<td((?: (?:col|row)span="\d+")*)>((?:<p class="table-head">(?:(?!<\/?p[ >])[^])*<\/p>)+)<\/td>/gu,
+        '<th$1>$2</th>',
+      )
+  );
 }
 
 /** Office puts file names and its own guesses where a description belongs. */
