@@ -6,7 +6,6 @@ import { openSample } from './sample-draft.ts';
 import { percentile } from './statistics.ts';
 import { wordClipboard, type WordClipboard } from './word-clipboard.ts';
 
-const rounds = 4;
 const pictures = 20;
 const idleKeys = 80;
 const letters = 'qwrtypsdfghjklzxcvbnm';
@@ -16,7 +15,7 @@ const sheet = '[data-lexical-editor]';
  * Keys while 200 KB of Word's HTML with 20 photos are being pasted, beside keys in the same page before it. Each round
  * types, pastes other photos at the end of the text, types in the middle until they stand there, and takes it back.
  */
-export async function benchPaste(browser: Browser, address: string): Promise<readonly FigureRow[]> {
+export async function benchPaste(browser: Browser, address: string, rounds = 4): Promise<readonly FigureRow[]> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await installPageTools(page, sheet);
   await openSample(page, address, benchHeadline(50));
