@@ -123,6 +123,7 @@ test('the toolbar offers nothing for the text while the headline is written; Ctr
   for (const name of ['加粗', '链接', '【待核】', /^段落样式/]) {
     await expect(toolbar(page).getByRole('button', { name, exact: true })).toBeDisabled();
   }
+  await expect(toolbar(page).getByRole('button', { name: '段落样式：标题' })).toBeVisible();
   await expect(toolbar(page).getByRole('button', { name: '撤销' })).toBeEnabled();
   // Quotes become Chinese ones here as in the text.
   await page.keyboard.press('End');

@@ -31,11 +31,17 @@ export function SheetToolbar({ state, wide, readOnly }: SheetToolbarProps) {
   const handle = useDraftSession((session) => session.handle);
   const selection = useDraftSession((session) => session.selection);
   const writingIn = useDraftSession((session) => session.writingIn);
-  const shown = selection !== null && writingIn === 'headline' ? seenFromElsewhere(selection) : selection;
+  const inHeadline = writingIn === 'headline';
+  const shown = selection !== null && inHeadline ? seenFromElsewhere(selection) : selection;
   return (
     <div className="toolbar-row">
       <div className="toolbar-editor">
-        <EditorToolbar handle={handle} selection={shown} disabled={readOnly}>
+        <EditorToolbar
+          handle={handle}
+          selection={shown}
+          disabled={readOnly}
+          elsewhere={inHeadline ? text('sheet.headline') : undefined}
+        >
           <BoilerplateButton profile={state.profile} disabled={readOnly} />
         </EditorToolbar>
       </div>

@@ -29,6 +29,8 @@ export interface EditorToolbarProps {
   readonly handle: EditorHandle | null;
   readonly selection: SelectionState | null;
   readonly disabled: boolean;
+  /** Named in the place of a style while the person writes outside the text. */
+  readonly elsewhere?: string | undefined;
   /** The menu of boilerplates, which the features draw. */
   readonly children?: ReactNode;
 }
@@ -152,6 +154,7 @@ export function EditorToolbar(props: EditorToolbarProps): ReactElement {
               <StyleMenu
                 block={selection?.block ?? 'paragraph'}
                 isCaption={selection !== null && selection.figureBlock !== null}
+                elsewhere={props.elsewhere}
                 disabled={noBlocks}
                 onBlock={(block) => handle?.setBlock(block)}
               />

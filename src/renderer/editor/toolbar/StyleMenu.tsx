@@ -9,25 +9,27 @@ interface StyleMenuProps {
   readonly block: SelectionState['block'];
   /** Whether the caret stands in a caption. */
   readonly isCaption: boolean;
+  /** What is written where no block is: the headline. */
+  readonly elsewhere: string | undefined;
   readonly disabled: boolean;
   readonly onBlock: (block: BlockKind) => void;
 }
 
 /** Shows the kind of the block that holds the caret, and changes it. */
-export function StyleMenu({ block, isCaption, disabled, onBlock }: StyleMenuProps): ReactElement {
+export function StyleMenu({ block, isCaption, elsewhere, disabled, onBlock }: StyleMenuProps): ReactElement {
   const text = useEditorText();
   const other = block === 'mixed' ? 'mixedStyles' : isCaption ? 'other' : 'noStyle';
-  const current = blockStyles.find((style) => style.block === block)?.words ?? other;
+  const current = elsewhere ?? text(blockStyles.find((style) => style.block === block)?.words ?? other);
   return (
     <Menu checkedValues={{ block: [block] }}>
       <MenuTrigger disableButtonEnhancement>
         <ToolbarButton
           className="gq-tool gq-tool-style"
-          aria-label={`${text('blockStyle')}：${text(current)}`}
+          aria-label={`${text('blockStyle')}：${current}`}
           disabled={disabled}
           onMouseDown={(event) => event.preventDefault()}
         >
-          <span className="gq-tool-style-words">{text(current)}</span>
+          <span className="gq-tool-style-words">{current}</span>
           <ChevronDownRegular />
         </ToolbarButton>
       </MenuTrigger>

@@ -105,6 +105,7 @@ export const shortcuts = {
   blockMenu: 'Block menu',
   outline: 'Outline',
   moveSection: 'Move a whole section (in the outline)',
+  walkChanges: 'Next, previous change of versions',
   focusMode: 'Focus mode',
   nextToConfirm: 'Next 【待核】',
   lastToConfirm: 'Previous 【待核】',

@@ -65,6 +65,7 @@ export const viewCommands: readonly Command[] = [
     run: toggleOutline,
   },
   { id: 'move-section', words: 'shortcuts.moveSection', group, keys: 'Alt Shift ↑ ↓' },
+  { id: 'walk-changes', words: 'shortcuts.walkChanges', group, keys: 'F7 / Shift F7' },
   {
     id: 'focus-mode',
     words: 'shortcuts.focusMode',
