@@ -49,6 +49,8 @@ for (const viewport of sizes) {
     test(`every screen is whole and accessible at ${viewport.width} × ${viewport.height}, ${colorScheme}`, async ({
       launchDesk,
     }) => {
+      // Axe looks at a dozen screens.
+      test.slow();
       const { page } = await launchDesk({ viewport, colorScheme });
       await look(page, 'first start');
       await page.getByLabel('姓名').fill('陈思');
