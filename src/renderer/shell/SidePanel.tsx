@@ -1,6 +1,6 @@
 import { Button, Tab, TabList } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons';
-import { useId, type ReactNode } from 'react';
+import { useDeferredValue, useId, type ReactNode } from 'react';
 import { ChecksPanel } from '#renderer/features/checks/ChecksPanel.tsx';
 import { CommentsPanel } from '#renderer/features/comments/CommentsPanel.tsx';
 import { HistoryPanel } from '#renderer/features/history/HistoryPanel.tsx';
@@ -32,6 +32,8 @@ export function SidePanel({ state, person, wide }: SidePanelProps) {
   const id = useId();
   const tab = useShell((shell) => shell.tab);
   const opened = useDraftSession((session) => session.opened);
+  // The words come first: what there is to know about another draft is drawn once these stand on the sheet.
+  const isDrawn = useDeferredValue(opened?.summary.id) === opened?.summary.id;
   const findings = useDraftSession((session) => session.findings.length);
   const comments = opened?.comments.filter((comment) => comment.resolvedAt === null).length ?? 0;
 
@@ -71,11 +73,8 @@ export function SidePanel({ state, person, wide }: SidePanelProps) {
         )}
       </div>
       <div className="panel-body" role="tabpanel" id={`${id}-body`} aria-labelledby={`${id}-${tab}`} tabIndex={-1}>
-        {opened ? (
-          <PanelBody tab={tab} opened={opened} state={state} person={person} />
-        ) : (
-          <Empty title={text('shell.noDraft')} />
-        )}
+        {opened === null && <Empty title={text('shell.noDraft')} />}
+        {opened !== null && isDrawn && <PanelBody tab={tab} opened={opened} state={state} person={person} />}
       </div>
     </aside>
   );
