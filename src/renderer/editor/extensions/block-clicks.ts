@@ -4,7 +4,9 @@ import {
   $createParagraphNode,
   $getNearestNodeFromDOMNode,
   $getRoot,
+  $getSelection,
   $isDecoratorNode,
+  $isNodeSelection,
   $isParagraphNode,
   HISTORY_PUSH_TAG,
   stopLexicalPropagation,
@@ -34,6 +36,7 @@ export function registerBlockClicks(editor: LexicalEditor): () => void {
     const click = (event: MouseEvent): void => {
       isTaken ||= selectClicked(editor, root, event);
       if (isTaken) stopLexicalPropagation(event);
+      else returnToWords(editor, event);
       isTaken = false;
     };
     sheet.addEventListener('pointerdown', press, true);
@@ -147,4 +150,13 @@ function selectClicked(editor: LexicalEditor, root: HTMLElement, { target, detai
   editor.update(() => $selectUnit(unit), { discrete: true });
   root.focus({ preventScroll: true });
   return true;
+}
+
+/** A click into words while a block is selected as such: Lexical would have no selection until the next key. */
+function returnToWords(editor: LexicalEditor, { target, clientX, clientY }: MouseEvent): void {
+  const isInWords = target instanceof HTMLElement && target.isContentEditable;
+  if (!isInWords || document.getSelection()?.isCollapsed !== true) return;
+  const selection = editor.read('latest', $getSelection);
+  if (selection !== null && !$isNodeSelection(selection)) return;
+  editor.update(() => void $enterAt(clientX, clientY), { discrete: true });
 }
