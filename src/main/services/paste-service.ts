@@ -31,8 +31,6 @@ interface Found {
   readonly bytes: Uint8Array | null;
 }
 
-const picturesAtOnce = 4;
-
 /**
  * Turns what another program put on a clipboard into blocks, with the pictures that can be had without asking anybody:
  * those in the HTML, in the RTF, in Word's and WPS's own temporary files, and a bitmap on the clipboard. Others wait.
@@ -90,10 +88,14 @@ export function pasteService(ports: PasteServicePorts): PasteService {
       const notes = [...converted.notes];
       const blocks: BlockNode[] = [...converted.blocks];
       const assets = new Map<string, Asset>();
-      await inTurns(converted.pictures, picturesAtOnce, async (picture, index) => {
+      // One after the other: the person writes on meanwhile, and their window needs a core of its own.
+      for (const [index, picture] of converted.pictures.entries()) {
         const found = await find(picture, isPictures ? (bitmaps[index] ?? null) : null);
         const block = blocks[picture.block];
-        if (!found.bytes || block?.type !== 'figure') return count(notes, found.kind, picture.address);
+        if (!found.bytes || block?.type !== 'figure') {
+          count(notes, found.kind, picture.address);
+          continue;
+        }
         try {
           const asset = await take(found.bytes, `picture-${index + 1}`);
           assets.set(asset.sha256, asset);
@@ -103,7 +105,7 @@ export function pasteService(ports: PasteServicePorts): PasteService {
           log.warn('paste.picture-refused', { code: toCodedError(thrown).code, bytes: found.bytes.byteLength });
           count(notes, 'picture-refused', picture.address);
         }
-      });
+      }
       log.info('paste.read', { origin: converted.origin, blocks: blocks.length, pictures: converted.pictures.length });
       return { blocks, assets: [...assets.values()], report: { origin: converted.origin, notes } };
     },
@@ -116,16 +118,4 @@ function count(notes: PasteNote[], kind: PasteNoteKind, sample: string): void {
   const shown = new Set(sample === '' ? known.samples : [...known.samples, sample.slice(0, 120)]);
   const samples = [...shown].slice(0, noteSamplesKept);
   notes[at < 0 ? notes.length : at] = { ...known, count: known.count + 1, samples };
-}
-
-async function inTurns<Item>(
-  items: readonly Item[],
-  width: number,
-  work: (item: Item, index: number) => Promise<unknown>,
-): Promise<void> {
-  const queue = items.entries();
-  const run = async (): Promise<void> => {
-    for (const [index, item] of queue) await work(item, index);
-  };
-  await Promise.all(Array.from({ length: width }, run));
 }
