@@ -6,9 +6,9 @@ import { migration0050 } from './0050-people.ts';
 import { migration0060 } from './0060-search.ts';
 import { migration0070 } from './0070-picture-uses.ts';
 import { migration0080 } from './0080-draft-histories.ts';
-import { migration0120 } from './0120-search-fields.ts';
-import { migration0150 } from './0150-revision-names.ts';
-import { migration0160 } from './0160-revision-bases.ts';
+import { migration0090 } from './0090-search-fields.ts';
+import { migration0100 } from './0100-revision-names.ts';
+import { migration0110 } from './0110-revision-bases.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step from an empty file to the present schema, in order. */
@@ -21,7 +21,7 @@ export const migrations: readonly Migration[] = [
   migration0060,
   migration0070,
   migration0080,
-  migration0120,
-  migration0150,
-  migration0160,
+  migration0090,
+  migration0100,
+  migration0110,
 ];

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { allRows, databaseAt, insertDraftOfVersion10, migrateTo } from '#tests/helpers/migrate-to.ts';
 
-const before120 = 119;
+const before90 = 119;
 
-test('0120 leaves every row as it was and puts drafts and versions that are there down for indexing', async () => {
-  const database = await databaseAt(before120);
+test('0090 leaves every row as it was and puts drafts and versions that are there down for indexing', async () => {
+  const database = await databaseAt(before90);
   insertDraftOfVersion10(database);
   database.exec(`
     INSERT INTO revisions VALUES
@@ -12,7 +12,7 @@ test('0120 leaves every row as it was and puts drafts and versions that are ther
     DELETE FROM search_pending;
   `);
   const { drafts, ...before } = allRows(database);
-  migrateTo(database, 120);
+  migrateTo(database, 90);
   const after = allRows(database);
   expect(after).toMatchObject({
     ...before,
@@ -22,8 +22,8 @@ test('0120 leaves every row as it was and puts drafts and versions that are ther
   expect(after['drafts']).toEqual(drafts?.map((draft) => Object.assign({}, draft, { headline_key: '' })));
 });
 
-test('0120 puts each version after the first down when it is kept', async () => {
-  const database = await databaseAt(120);
+test('0090 puts each version after the first down when it is kept', async () => {
+  const database = await databaseAt(90);
   insertDraftOfVersion10(database);
   const pending = () => database.prepare('SELECT sequence FROM earlier_pending').pluck().all();
   expect(pending()).toEqual([]);

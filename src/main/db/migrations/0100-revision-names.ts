@@ -1,8 +1,8 @@
 import type { Migration } from './migration.ts';
 
 /** Names that people give to revisions, so that they find them again. The revisions themselves do not change. */
-export const migration0150: Migration = {
-  version: 150,
+export const migration0100: Migration = {
+  version: 100,
   name: 'revision-names',
   up(database) {
     database.exec(`

@@ -6,8 +6,8 @@ import type { Migration } from './migration.ts';
  * tokenizer has nothing to do but to part them at spaces. `headline_key` orders headlines by pinyin and is written when a
  * draft is indexed.
  */
-export const migration0120: Migration = {
-  version: 120,
+export const migration0090: Migration = {
+  version: 90,
   name: 'search-fields',
   up(database) {
     database.exec(`

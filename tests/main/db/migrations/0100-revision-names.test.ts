@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import { allRows, databaseAt, insertDraftOfVersion10, migrateTo } from '#tests/helpers/migrate-to.ts';
 
-test('0150 leaves every row as it was and gives no revision a name', async () => {
-  const database = await databaseAt(140);
+test('0100 leaves every row as it was and gives no revision a name', async () => {
+  const database = await databaseAt(90);
   insertDraftOfVersion10(database);
   const before = allRows(database);
-  migrateTo(database, 150);
+  migrateTo(database, 100);
   expect(allRows(database)).toEqual({ ...before, revision_names: [] });
 });
 
-test('0150 keeps one name for a revision that there is', async () => {
-  const database = await databaseAt(150);
+test('0100 keeps one name for a revision that there is', async () => {
+  const database = await databaseAt(100);
   insertDraftOfVersion10(database);
   const insert = database.prepare(
     "INSERT INTO revision_names VALUES (?, 'd1', '定稿', 'p1', '拟稿员甲', 'writer', 't2')",
