@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
 import { allRows, databaseAt, insertDraftOfVersion10, migrateTo } from '#tests/helpers/migrate-to.ts';
 
-const before90 = 119;
-
 test('0090 leaves every row as it was and puts drafts and versions that are there down for indexing', async () => {
-  const database = await databaseAt(before90);
+  const database = await databaseAt(80);
   insertDraftOfVersion10(database);
   database.exec(`
     INSERT INTO revisions VALUES
