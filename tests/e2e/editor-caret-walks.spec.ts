@@ -1,6 +1,7 @@
 import type { CaretView } from './editor-harness/caret-probe.ts';
 import { load, look, stand } from './fixtures/caret-cases.ts';
-import { longLayouts, templates } from './fixtures/caret-layouts.ts';
+import type { Layout } from './fixtures/caret-layouts.ts';
+import { isUnit, kindNames, layoutsOf, longLayouts, spansOf, templates } from './fixtures/caret-layouts.ts';
 import { judgeView } from './fixtures/caret-oracle.ts';
 import type { Sheet } from './fixtures/sheet-page.ts';
 import { expect, test } from './fixtures/sheet-page.ts';
@@ -13,17 +14,61 @@ function placeOf({ selection }: CaretView): string {
   return `${String(selection.focus.block)}:${String(selection.focus.offset)}`;
 }
 
-/** Presses a key until it changes nothing more; answers the places on the way. */
+/** Presses a key until it changes nothing more or makes room at an end of the document; answers the places on the way. */
 async function walk(sheet: Sheet, key: string): Promise<readonly string[]> {
   const places: string[] = [];
-  for (let view = await look(sheet); places.at(-1) !== placeOf(view); view = await look(sheet)) {
+  let view = await look(sheet);
+  const { length } = view.document.children;
+  while (places.at(-1) !== placeOf(view) && view.document.children.length === length) {
     expect(judgeView(view), `${key} at ${placeOf(view)}`).toEqual([]);
     expect(places, `${key} goes in circles`).not.toContain(placeOf(view));
     places.push(placeOf(view));
     await sheet.page.keyboard.press(key);
+    view = await look(sheet);
   }
   return places;
 }
+
+/** Every place of the words, and every block that is selected as a whole, in order. A table is only where it comes first. */
+function placesOf({ blocks }: Layout): readonly string[] {
+  return blocks.flatMap((block, index) => [
+    ...(isUnit(block) && (block.type !== 'table' || index === 0) ? [`[${String(index)}]`] : []),
+    ...spansOf(block).flatMap(({ start, words }) =>
+      Array.from({ length: words.length + 1 }, (_, at) => `${String(index)}:${String(start + at)}`),
+    ),
+  ]);
+}
+
+const layouts: readonly Layout[] = [...longLayouts(), ...kindNames.flatMap((kind) => layoutsOf(kind).slice(-2))];
+
+test('→ goes from the start through every place to the end, ← back through every place', async ({ openSheet }) => {
+  const sheet = await openSheet([], { boilerplates: templates });
+  for (const layout of layouts) {
+    await load(sheet, layout);
+    const places = placesOf(layout);
+    await enterStart(sheet);
+    expect(await walk(sheet, 'ArrowRight'), layout.name).toEqual(places);
+    await load(sheet, layout);
+    await stand(sheet, { kind: 'caret', block: 0, offset: 0 });
+    await sheet.page.keyboard.press('Control+End');
+    expect(await walk(sheet, 'ArrowLeft'), layout.name).toEqual(places.toReversed());
+    expect((await sheet.read()).children).toEqual(layout.blocks);
+  }
+});
+
+test('↓ comes to every block on the way to the end, ↑ on the way back', async ({ openSheet }) => {
+  const sheet = await openSheet([], { boilerplates: templates });
+  for (const layout of layouts) {
+    const all = layout.blocks.map((_, index) => String(index));
+    await load(sheet, layout);
+    await enterStart(sheet);
+    expect(blocksOf(await walk(sheet, 'ArrowDown')), `${layout.name}, ↓`).toEqual(expect.arrayContaining(all));
+    await load(sheet, layout);
+    await stand(sheet, { kind: 'caret', block: 0, offset: 0 });
+    await sheet.page.keyboard.press('Control+End');
+    expect(blocksOf(await walk(sheet, 'ArrowUp')), `${layout.name}, ↑`).toEqual(expect.arrayContaining(all));
+  }
+});
 
 test('Page keys come to the last block and back to the first, whatever stands between', async ({ openSheet }) => {
   const sheet = await openSheet([], { boilerplates: templates });
@@ -32,16 +77,16 @@ test('Page keys come to the last block and back to the first, whatever stands be
     await stand(sheet, { kind: 'caret', block: 0, offset: 0 });
     const last = layout.blocks.length - 1;
     expect(blocksOf(await walk(sheet, 'PageDown')).at(-1), layout.name).toBe(String(last));
-    await enter(sheet, 'Control+End');
+    await sheet.page.keyboard.press('Control+End');
     expect(blocksOf(await walk(sheet, 'PageUp')).at(-1), layout.name).toBe('0');
   }
 });
 
-/** Goes to the first or last place by keys; Ctrl+Home stands behind a picture that comes first, in its caption. */
-async function enter(sheet: Sheet, press: 'Control+Home' | 'Control+End'): Promise<void> {
+/** Goes to the first place; Ctrl+Home stands behind a picture that comes first, in its caption. */
+async function enterStart(sheet: Sheet): Promise<void> {
   await sheet.page.locator('.gq-text').focus();
-  await sheet.page.keyboard.press(press);
-  await walk(sheet, press === 'Control+Home' ? 'ArrowLeft' : 'ArrowRight');
+  await sheet.page.keyboard.press('Control+Home');
+  await walk(sheet, 'ArrowLeft');
 }
 
 function blocksOf(places: readonly string[]): readonly string[] {

@@ -51,6 +51,12 @@ export function $enterBlock(block: LexicalNode, edge: 'start' | 'end'): void {
   else if ($isElementNode(block)) block[edge === 'start' ? 'selectStart' : 'selectEnd']();
 }
 
+/** As arrows walk: a figure is entered from behind by its caption, which stands below the picture. */
+export function $walkInto(block: LexicalNode, edge: 'start' | 'end'): void {
+  const caption = edge === 'end' && $isFigureNode(block) ? $captionOf(block) : null;
+  $enterBlock(caption ?? block, edge);
+}
+
 /** Takes the selected blocks away; false when there are none. */
 export function $removeSelectedUnits(selection: NodeSelection): boolean {
   return $removeUnits(selection.getNodes().filter($isBlockUnit));

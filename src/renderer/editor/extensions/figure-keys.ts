@@ -2,7 +2,6 @@ import { $isTableNode } from '@lexical/table';
 import type { ElementNode, LexicalEditor, LexicalNode, RangeSelection } from 'lexical';
 import {
   $findMatchingParent,
-  $getRoot,
   $getSelection,
   $isElementNode,
   $isNodeSelection,
@@ -32,6 +31,7 @@ import {
   $removeSelectedUnits,
   $selectedUnit,
   $selectUnit,
+  $walkInto,
 } from './block-units.ts';
 import { isCaretOnEdgeLine } from './caret-line.ts';
 import { onKeyOf } from './on-key.ts';
@@ -140,9 +140,12 @@ function $up(editor: LexicalEditor): boolean {
     return previous === null || $walkTo(previous, 'end');
   }
   const caret = $caret();
+  const words = caret && (caret.caption ?? caret.top);
+  if (!words || !isCaretOnEdgeLine(editor, words, 'first')) return false;
+  const previous = caret.top.getPreviousSibling();
+  if (previous !== null) return $stepInto(previous, 'end', caret.caption !== null);
+  if (caret.caption === null) return false;
   // The browser finds no line above the first caption, so the picture would be out of reach.
-  if (!caret?.caption || caret.top.getPreviousSibling() !== null) return false;
-  if (!isCaretOnEdgeLine(editor, caret.caption, 'first')) return false;
   $selectUnit(caret.top);
   return true;
 }
@@ -156,9 +159,21 @@ function $down(editor: LexicalEditor): boolean {
     return next === null || $walkTo(next, 'start');
   }
   const caret = $caret();
-  if (!caret?.caption || !caret.top.is($getRoot().getLastChild())) return false;
-  if (!isCaretOnEdgeLine(editor, caret.caption, 'last')) return false;
+  const words = caret && (caret.caption ?? caret.top);
+  if (!words || !isCaretOnEdgeLine(editor, words, 'last')) return false;
+  const next = caret.top.getNextSibling();
+  if (next !== null) return $stepInto(next, 'start', caret.caption !== null);
+  if (caret.caption === null) return false;
   $paragraphBeside(caret.top, 'after');
+  return true;
+}
+
+/** ↑ and ↓ into a block where the browser would pass it by: one without words, and from a caption any that is a unit. */
+function $stepInto(block: LexicalNode, edge: 'start' | 'end', isFromCaption: boolean): boolean {
+  if (!$isBlockUnit(block)) return false;
+  const words = $isFigureNode(block) ? $captionOf(block) : $isTableNode(block) ? block : null;
+  if (words !== null && !isFromCaption) return false;
+  $enterBlock(words ?? block, edge);
   return true;
 }
 
@@ -172,7 +187,7 @@ function $intoUnit(unit: LexicalNode): boolean {
 
 /** True also where there is nothing to walk to: the unit stays selected. */
 function $walkTo(block: LexicalNode | null, edge: 'start' | 'end'): boolean {
-  if (block !== null) $enterBlock(block, edge);
+  if (block !== null) $walkInto(block, edge);
   return true;
 }
 
@@ -185,6 +200,6 @@ function $selectUnitBeyond(edge: 'start' | 'end'): boolean {
   const beyond = edge === 'end' ? top.getNextSibling() : caption === null ? top.getPreviousSibling() : top;
   if (!$isBlockUnit(beyond)) return false;
   if (beyond.is(top)) $selectUnit(beyond);
-  else $enterBlock(beyond, edge === 'end' ? 'start' : 'end');
+  else $walkInto(beyond, edge === 'end' ? 'start' : 'end');
   return true;
 }

@@ -22,7 +22,7 @@ import {
 import { insertRow } from '#shared/document/table-edit.ts';
 import { $areaOf, $cellAt, $cellOf, $cellsOf, $tableOf } from '../nodes/table-place.ts';
 import { $isAtEdge } from '../nodes/top-block.ts';
-import { $enterBlock, $paragraphBeside, $selectUnit } from './block-units.ts';
+import { $paragraphBeside, $selectUnit, $walkInto } from './block-units.ts';
 import { isCaretOnEdgeLine } from './caret-line.ts';
 import { onKeyOf } from './on-key.ts';
 import { $clearCells, $replaceTable } from './replace-table.ts';
@@ -153,7 +153,7 @@ function $vertical(editor: LexicalEditor, { cell, table }: CaretCell, edge: 'fir
 /** At the document's start the table is selected, at its end a paragraph is made: no place beside it is out of reach. */
 function $leaveTable(table: TableNode, edge: 'first' | 'last'): void {
   const beyond = edge === 'first' ? table.getPreviousSibling() : table.getNextSibling();
-  if (beyond !== null) $enterBlock(beyond, edge === 'first' ? 'end' : 'start');
+  if (beyond !== null) $walkInto(beyond, edge === 'first' ? 'end' : 'start');
   else if (edge === 'first') $selectUnit(table);
   else $paragraphBeside(table, 'after');
 }
