@@ -1,4 +1,4 @@
-import type { CaretView } from './editor-harness/caret-probe.ts';
+import type { CaretView, Place } from './editor-harness/caret-probe.ts';
 import { load, look, stand } from './fixtures/caret-cases.ts';
 import type { Layout } from './fixtures/caret-layouts.ts';
 import { isUnit, kindNames, layoutsOf, longLayouts, spansOf, templates } from './fixtures/caret-layouts.ts';
@@ -12,6 +12,12 @@ function placeOf({ selection }: CaretView): string {
   if (selection.kind === 'cells') return `[${String(selection.block)}]`;
   if (selection.kind === 'units') return `[${selection.blocks.join()}]`;
   return `${String(selection.focus.block)}:${String(selection.focus.offset)}`;
+}
+
+/** The place that a walk calls so. */
+function placeNamed(name: string): Place {
+  const [block = 0, offset = 0] = name.match(/\d+/g)?.map(Number) ?? [];
+  return name.startsWith('[') ? { kind: 'whole', block } : { kind: 'caret', block, offset };
 }
 
 /** Presses a key until it changes nothing more or makes room at an end of the document; answers the places on the way. */
@@ -49,8 +55,7 @@ test('→ goes from the start through every place to the end, ← back through e
     await enterStart(sheet);
     expect(await walk(sheet, 'ArrowRight'), layout.name).toEqual(places);
     await load(sheet, layout);
-    await stand(sheet, { kind: 'caret', block: 0, offset: 0 });
-    await sheet.page.keyboard.press('Control+End');
+    await stand(sheet, placeNamed(places.at(-1) ?? '0:0'));
     expect(await walk(sheet, 'ArrowLeft'), layout.name).toEqual(places.toReversed());
     expect((await sheet.read()).children).toEqual(layout.blocks);
   }
