@@ -54,5 +54,7 @@ export async function openSample(page: Page, address: string, headline: string):
   await page.goto(address);
   await page.waitForSelector('html[data-ready=true]');
   await page.getByText(headline.slice(0, 12)).first().click();
+  // The window opens with the draft that was open last: its words may stand there still.
+  await page.waitForFunction((title) => document.querySelector('.headline')?.textContent === title, headline);
   await page.waitForSelector('[data-lexical-editor][contenteditable=true] p');
 }

@@ -191,9 +191,13 @@ function show(opened: OpenDraft, unsaved: Keeper | null): void {
 
 async function openDraft(draftId: string): Promise<void> {
   const { opened } = draftSession();
-  if (opened?.summary.id === draftId) return;
   request += 1;
   const mine = request;
+  if (opened?.summary.id === draftId) {
+    // What was chosen before and is still being fetched is not wanted any more.
+    useDraftSession.setState({ opening: null });
+    return;
+  }
   useDraftSession.setState({ opening: draftId });
   try {
     // Words of an earlier visit go first; when they cannot be saved now, they are shown again as unsaved.

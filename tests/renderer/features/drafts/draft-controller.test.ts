@@ -51,6 +51,19 @@ describe('switching drafts', () => {
     await first;
     expect(draftSession().opened).toBeNull();
   });
+
+  test('the draft on the sheet chosen again calls off another one that is still on its way', async () => {
+    await draftController.open('a');
+    const slow = Promise.withResolvers<void>();
+    gate = slow.promise;
+    const other = draftController.open('b');
+    gate = null;
+    await draftController.open('a');
+    expect(draftSession().opening).toBeNull();
+    slow.resolve();
+    await other;
+    expect(draftSession().opened?.summary.id).toBe('a');
+  });
 });
 
 describe('an answer for the draft on the sheet', () => {
