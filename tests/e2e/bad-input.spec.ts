@@ -35,7 +35,7 @@ async function startDraft(page: Page): Promise<void> {
 /** Chooses pictures by the toolbar's button. */
 async function choosePictures(page: Page, files: readonly string[]): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('toolbar', { name: '格式工具栏' }).getByRole('button', { name: '图片' }).click();
+  await page.getByRole('toolbar', { name: '格式工具栏' }).getByRole('button', { name: '图片', exact: true }).click();
   await (await chooser).setFiles([...files]);
 }
 

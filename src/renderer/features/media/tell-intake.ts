@@ -24,9 +24,12 @@ export function tellProgress(drop: Drop): void {
     if (round.size > 1) tellCount(round.size - onTheirWay.length + 1, drop);
     return;
   }
-  const refused = standing.filter(([pending, { kind }]) => round.has(pending) && kind === 'failed').length;
-  if (round.size > 0) dismissTopic(topic);
-  if (refused > 0) tellRefused(refused, drop);
+  if (round.size === 0) return;
+  // Those of earlier rounds still stand there too.
+  const refused = standing.filter(([, { kind }]) => kind === 'failed').map(([pending]) => pending);
+  const isAllRefused = [...round].every((pending) => refused.includes(pending));
+  dismissTopic(topic);
+  if (refused.length > 0) tellRefused(refused.length, isAllRefused, drop);
   round = new Set();
   told = '';
 }
@@ -38,8 +41,8 @@ function tellCount(done: number, drop: Drop): void {
   notify({ intent: 'info', title, act: { label: translate('media.cancelAll'), run: () => drop(isOnItsWay) }, topic });
 }
 
-function tellRefused(count: number, drop: Drop): void {
-  const title = translate(count < round.size ? 'media.refusedTitle' : 'media.refusedAll', { count });
+function tellRefused(count: number, isAll: boolean, drop: Drop): void {
+  const title = translate(isAll ? 'media.refusedAll' : 'media.refusedTitle', { count });
   const run = (): void => drop(({ kind }) => kind === 'failed');
   notify({ intent: 'warning', title, act: { label: translate('media.leaveOutAll'), run }, topic });
 }
