@@ -76,6 +76,8 @@ export interface ComposeOptions {
   readonly version: string;
   readonly host: AppState['host'];
   readonly settingsChanged?: (settings: Settings) => void;
+  /** `reading` opens a copy that refuses every change; the default is `working`. */
+  readonly mode?: 'working' | 'reading';
   /** Closes everything and opens the data folder anew, as a new start does. */
   readonly restart?: () => void;
 }
@@ -120,7 +122,11 @@ export interface Services {
  */
 export async function composeServices(options: ComposeOptions): Promise<Services> {
   // The store comes first: it holds the folder's lock, and nothing may touch the folder without it.
-  const store = await openStore({ workerPath: options.scripts.database, folder: options.dataFolder });
+  const store = await openStore({
+    workerPath: options.scripts.database,
+    folder: options.dataFolder,
+    mode: options.mode ?? 'working',
+  });
   try {
     return await composeOn(store, options);
   } catch (thrown) {
@@ -136,7 +142,9 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
   const places = dataPlaces(options.dataFolder);
   const resource = resources(options.resourcesFolder);
   const defaultProfile = await resource.readSampleProfile();
-  const { outcome, backupAt, rescued } = store.report;
+  const { outcome, backupAt, rescued, crashed, logMissing } = store.report;
+  const readOnly = options.mode === 'reading';
+  const recovered = crashed ? { drafts: [...(await store.listUnkept({}))], logMissing } : undefined;
   const inletStore = inletFiles(places.inlet, ids);
   const mediaStore = mediaFiles(places.media);
   const keys = fileKeyStore(places.keys);
@@ -166,8 +174,10 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     addSamples,
     ...(options.settingsChanged ? { settingsChanged: options.settingsChanged } : {}),
     ...(outcome === 'restored' || outcome === 'started-empty' ? { damage: { outcome, backupAt, rescued } } : {}),
+    ...(recovered && (recovered.drafts.length > 0 || logMissing) ? { recovered } : {}),
+    readOnly,
   });
-  const drafts = draftService({ store, clock, ids, events, log, desk: app });
+  const drafts = draftService({ store, clock, ids, events, log, desk: app, readOnly });
   const versions = versionService({ store, clock, desk: app });
   const listViews = listViewService({ settings: store, desk: app });
   const reviews = reviewService({ store, clock, ids, hash: systemHash, events, desk: app, drafts });
@@ -198,7 +208,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     readProfile: async () => app.profile(),
     readContent,
   });
-  await removeLeftovers(places);
+  if (!readOnly) await removeLeftovers(places);
   const reader = packageReaderIn(places.unpacked);
   const writer = packageWriter(mediaStore, reader);
   const agent = `gaoqian ${options.version}`;
@@ -283,9 +293,12 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     restart,
   });
   const health = healthService({ ...backupPorts, service: backups, folder: places.root, restart });
-  await uploads.start();
-  backups.start();
-  void pictureUses.lookAtOlder();
+  if (!readOnly) {
+    await uploads.start();
+    backups.start();
+    health.start(crashed);
+    void pictureUses.lookAtOlder();
+  }
 
   /** The newest words of a draft. */
   async function readContent(draftId: string): Promise<DraftContent> {
@@ -351,6 +364,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     health,
     async close() {
       backups.close();
+      health.close();
       await uploads.close();
       await pictureUses.close();
       await imports.cancelAll();

@@ -16,17 +16,22 @@ import { createSecrets } from './adapters/secrets.ts';
 import { secureDefaultSession } from './adapters/session-security.ts';
 import { showFileInFolder } from './adapters/show-file.ts';
 import { applyTheme } from './adapters/theme.ts';
-import { openWindow, showWindow } from './adapters/window.ts';
+import { openWindow, quitApp, showWindow } from './adapters/window.ts';
 import { composeServices, type Services } from './compose-services.ts';
 import { dataPlaces } from './data-places.ts';
 import { demoPortalPort, startDemoPortal, type DemoPortal } from './demo-portal.ts';
+import { openBackups } from './db/backup-client.ts';
+import { systemDisk } from './files/disk.ts';
 import { fileLog } from './files/file-log.ts';
 import { logStrayErrors } from './files/stray-errors.ts';
 import { systemClock } from './files/system-clock.ts';
 import { windowPlaceFile } from './files/window-place.ts';
 import { findPicture } from './find-picture.ts';
 import { assembleHandlers } from './ipc-handlers/registry.ts';
+import { brokenStartHandlers } from './ipc-handlers/rescue-handlers.ts';
 import { switchedHandlers } from './ipc-handlers/switched-handlers.ts';
+
+import { rescueService } from './services/rescue-service.ts';
 
 /** The running workstation, as the app's events see it. */
 export interface Workstation {
@@ -39,11 +44,14 @@ export interface Workstation {
 
 /** What stands on the data folder as long as it is open. */
 interface OpenDesk {
-  readonly services: Services;
+  /** Null when the data could not be opened. */
+  readonly services: Services | null;
   readonly handlers: Handlers;
   /** In reverse order. */
   close(): Promise<void>;
 }
+
+type OpenMode = 'working' | 'reading';
 
 type BrowserWindow = ReturnType<typeof openWindow>;
 
@@ -73,10 +81,10 @@ export async function startWorkstation(app: {
   setApplicationMenu(environment.isDevelopment);
   const script = (name: string): URL => pathToFileURL(join(app.builtFolder, name));
 
-  let desk = await openDesk();
+  let desk = await openOrExplain('working');
 
   /** The services on the data folder, and what calls reach them by. */
-  async function openDesk(): Promise<OpenDesk> {
+  async function openDesk(mode: OpenMode): Promise<OpenDesk> {
     const services = await composeServices({
       dataFolder: places.root,
       resourcesFolder: join(app.builtFolder, '../../resources'),
@@ -96,7 +104,8 @@ export async function startWorkstation(app: {
         language = settings.language;
         applyTheme(settings.theme);
       },
-      restart: () => void restart(),
+      mode,
+      restart: () => void restart('working'),
     });
     const settings = await services.app.settings();
     language = settings.language;
@@ -129,11 +138,24 @@ export async function startWorkstation(app: {
     };
   }
 
+  /** Whatever keeps the data from being opened: the window says what it is, what is kept, and what can be done. */
+  async function openOrExplain(mode: OpenMode): Promise<OpenDesk> {
+    try {
+      return await openDesk(mode);
+    } catch (thrown) {
+      log.error('data-not-opened', { code: toCodedError(thrown).code });
+      const backups = openBackups({ workerPath: script('backup-worker.js'), dataFolder: places.root });
+      const acts = { restart: (as: OpenMode) => void restart(as), quit: quitApp };
+      const rescue = rescueService({ error: thrown, backups, disk: systemDisk, places, ...acts });
+      return { services: null, handlers: brokenStartHandlers(thrown, rescue), close: async () => undefined };
+    }
+  }
+
   /** What a new start does, in the same window: after a restore or a repair. */
-  async function restart(): Promise<void> {
-    if (window) await keepWindow(window);
+  async function restart(mode: OpenMode): Promise<void> {
+    if (window && desk.services) await keepWindow(window);
     await desk.close();
-    desk = await openDesk();
+    desk = await openOrExplain(mode);
     window?.webContents.reload();
     log.info('restarted');
   }
@@ -146,9 +168,9 @@ export async function startWorkstation(app: {
   handleAppScheme(
     createAppFiles({
       rendererFolder: paths.renderer,
-      findMedia: async (sha256) => findPicture(desk.services, sha256, 'display'),
-      findThumbnail: async (sha256) => findPicture(desk.services, sha256, 'thumbnail'),
-      findDownload: async (fileId) => (await desk.services.written.find(fileId)) ?? undefined,
+      findMedia: async (sha256) => (desk.services ? findPicture(desk.services, sha256, 'display') : undefined),
+      findThumbnail: async (sha256) => (desk.services ? findPicture(desk.services, sha256, 'thumbnail') : undefined),
+      findDownload: async (fileId) => (await desk.services?.written.find(fileId)) ?? undefined,
     }),
   );
 

@@ -29,5 +29,6 @@ try {
   );
 } catch (thrown) {
   await startTexts(defaultSettings.language);
-  root.render(<StartFailed error={codedErrorOf(thrown)} />);
+  const rescue = await call('rescue:read', {}).catch(() => null);
+  root.render(<StartFailed error={codedErrorOf(thrown)} rescue={rescue} />);
 }

@@ -24,6 +24,7 @@ export const errorCodes = [
   'draft-not-found',
   'draft-locked',
   'stale-base',
+  'read-only',
   'folder-missing',
   'folder-unwritable',
   'folder-inside',

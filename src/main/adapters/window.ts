@@ -1,4 +1,4 @@
-import { BrowserWindow, screen, type BrowserWindowConstructorOptions, type Rectangle } from 'electron';
+import { app, BrowserWindow, screen, type BrowserWindowConstructorOptions, type Rectangle } from 'electron';
 import { appUrl } from './app-origin.ts';
 
 const defaultSize = { width: 1440, height: 900 } as const;
@@ -60,6 +60,11 @@ export function openWindow(deps: WindowDeps): BrowserWindow {
   });
   void window.loadURL(appUrl);
   return window;
+}
+
+/** Ends the app as a person does who closes its window. */
+export function quitApp(): void {
+  app.quit();
 }
 
 /** Brings the window forward, as a second start of the app does. */

@@ -5,6 +5,7 @@ import { AppError } from '#shared/errors.ts';
 import type { BackupDraft, BackupProof, StoreCheck } from '#shared/model/backup.ts';
 import { stopMessage, type BackupMessage, type BackupStart, type BackupTask } from './backup-protocol.ts';
 import { backupBytes, listBackups } from './backups/backup-files.ts';
+import { writeWish } from './opening-wish.ts';
 import { toAppError } from './sqlite-errors.ts';
 
 const unheard: WorkHandle = { signal: new AbortController().signal, step: () => undefined };
@@ -46,6 +47,13 @@ export function openBackups(options: { readonly workerPath: string | URL; readon
     check: async (handle) => run<StoreCheck>({ kind: 'check' }, handle),
     mendMedia: async (sha256s, folders, handle) => run<number>({ kind: 'mend-media', sha256s, folders }, handle),
     prepareRestore: async (backup, handle) => run<void>({ kind: 'prepare-restore', backup }, handle),
+    async wishToStartEmpty() {
+      try {
+        writeWish(options.dataFolder, { kind: 'start-empty' });
+      } catch (thrown) {
+        throw toAppError(thrown);
+      }
+    },
     listDrafts: async (backup) => run<readonly BackupDraft[]>({ kind: 'list-drafts', backup }),
     readDraft: async ({ draftId, ...backup }) => run<BackedUpContent | null>({ kind: 'read-draft', backup, draftId }),
   };

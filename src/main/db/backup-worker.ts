@@ -12,9 +12,9 @@ import type { Pace } from './backups/pace.ts';
 import { proveBackup } from './backups/prove-backup.ts';
 import { listBackupDrafts, readBackupDraft } from './backups/read-backup.ts';
 import { writeWholeBackup } from './backups/write-backup.ts';
-import { writeRestoreRequest } from './restore-request.ts';
+import { databaseName } from './open-or-restore.ts';
+import { writeWish } from './opening-wish.ts';
 import { toAppError } from './sqlite-errors.ts';
-import { databaseName } from './store-folder.ts';
 
 /**
  * The backup thread: does one work on a connection of its own and ends. It reads the database as it stood at the beginning, so
@@ -88,7 +88,7 @@ async function run(work: BackupTask): Promise<unknown> {
     case 'prepare-restore': {
       const backup = found(work.backup);
       await mendMedia([...mediaOf(backup.path)], mendPlaces([work.backup.folder]), pace);
-      writeRestoreRequest(dataFolder, backup.path);
+      writeWish(dataFolder, { kind: 'restore', backup: backup.path });
       return null;
     }
     case 'list-drafts':

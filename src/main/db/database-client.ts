@@ -57,6 +57,7 @@ const methods: Readonly<Record<StoreMethod, true>> = {
   insertTrustedKey: true,
   appendAudit: true,
   countContents: true,
+  listUnkept: true,
   noteDamage: true,
   listAudit: true,
   listAuditEvents: true,
@@ -80,8 +81,9 @@ interface Waiting {
 export async function openStore(options: {
   readonly workerPath: string | URL;
   readonly folder: string;
+  readonly mode?: WorkerStart['mode'];
 }): Promise<DatabaseClient> {
-  const workerData: WorkerStart = { folder: options.folder };
+  const workerData: WorkerStart = { folder: options.folder, mode: options.mode ?? 'working' };
   const worker = new Worker(options.workerPath, { workerData });
   const waiting = new Map<number, Waiting>();
   /** Closed, closing, or dead: what is asked now would meet a database that is gone. */

@@ -1,16 +1,15 @@
 import type { Database } from 'better-sqlite3';
-import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { compactMoment, listBackups, type Backup } from './backups/backup-files.ts';
-import { restoreBackup, writeBackup } from './backups/write-backup.ts';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { proveWritable, syncFolder } from './durable-files.ts';
 import { lockFolder, type FolderLock } from './folder-lock.ts';
-import { checkContents, checkIntegrity, quickCheck } from './integrity.ts';
-import { migrate, needsMigration, schemaVersion } from './migrate.ts';
+import { migrate, schemaVersion } from './migrate.ts';
+import { migrations } from './migrations/registry.ts';
 import { openDatabase } from './open-database.ts';
-import { readRestoreRequest, removeRestoreRequest } from './restore-request.ts';
-import { salvage } from './salvage.ts';
-import { toAppError } from './sqlite-errors.ts';
+import { damageMark, databaseName, isTaken, openOrRestore, setApart } from './open-or-restore.ts';
+import { readWish, removeWish } from './opening-wish.ts';
+import { lastRunCrashed, markRun, unmarkRun } from './run-mark.ts';
 
 /** What opening found, for the log and for the person. */
 export interface OpenReport {
@@ -21,12 +20,15 @@ export interface OpenReport {
   readonly backupAt: string | null;
   /** How many states of drafts, newer than the backup, could be read from the damaged file. */
   readonly rescued: number;
+  /** The run before did not end well. */
+  readonly crashed: boolean;
+  /** It did not, and its write-ahead log was taken away since: what was saved last may be missing. */
+  readonly logMissing: boolean;
 }
 
 export interface OpenFolder {
   /** The present connection; opened anew when the last one was dropped. */
   readonly database: Database;
-  readonly backups: string;
   readonly report: OpenReport;
   /** A query met damage: the next start looks at everything and restores what it must. */
   noteDamage(): void;
@@ -35,36 +37,32 @@ export interface OpenFolder {
   close(): void;
 }
 
-/** Up to here a file is checked at every start: it takes a few milliseconds. */
-const alwaysChecked = 16 * 1024 * 1024;
-
-export const databaseName = 'gaoqian.sqlite';
-
 /**
- * Opens the data folder for this process: lock, database, damage, migration. A damaged file never stops the start: it is
- * set apart and the newest backup that proves readable takes its place.
- * Refuses `data-folder-in-use`, `data-folder-unwritable`, `disk-full`, `disk-error`, `database-newer`.
+ * Opens the data folder for this process: lock, database, damage, migration.
+ * Refuses `data-folder-in-use`, `data-folder-unwritable`, `disk-full`, `disk-error`, `database-newer`, and `database-damaged`
+ * when neither the file nor a backup holds anything.
  */
 export async function openStoreFolder(folder: string, at: string): Promise<OpenFolder> {
   mkdirSync(folder, { recursive: true });
   const lock = lockFolder(folder);
   try {
     proveWritable(folder);
-    const backups = join(folder, 'backups');
     const path = join(folder, databaseName);
-    restoreWanted(folder, path, at);
-    const { database, report } = await openOrRestore(path, backups, at);
+    const crashed = lastRunCrashed(folder);
+    const logMissing = crashed && existsSync(path) && !existsSync(`${path}-wal`);
+    const mayStartEmpty = fulfilWish(folder, path, at);
+    const { database, ...found } = await openOrRestore(path, join(folder, 'backups'), at, mayStartEmpty);
+    markRun(folder, at);
     let present = database;
     return {
       get database() {
         if (!present.open) present = openDatabase(path);
         return present;
       },
-      backups,
-      report,
+      report: { ...found, crashed, logMissing },
       noteDamage: () => writeFileSync(damageMark(path), at),
       dropConnection: () => void present.close(),
-      close: () => closeAll(present, lock),
+      close: () => closeAll(folder, present, lock),
     };
   } catch (thrown) {
     lock.release();
@@ -72,106 +70,60 @@ export async function openStoreFolder(folder: string, at: string): Promise<OpenF
   }
 }
 
-async function openOrRestore(path: string, backups: string, at: string) {
-  const created = !existsSync(path);
+/**
+ * Opens a copy of the database that refuses every change, and leaves the folder as it is: for one that cannot be written to, or
+ * that a later app wrote.
+ */
+export function openForReading(folder: string): OpenFolder {
+  const scratch = mkdtempSync(join(tmpdir(), 'gaoqian-reading-'));
+  const remove = (): void => rmSync(scratch, { recursive: true, force: true });
   try {
-    const database = await openWhole(path, backups, at);
-    const report: OpenReport = {
-      outcome: created ? 'created' : 'opened',
-      quarantine: null,
-      backupAt: null,
-      rescued: 0,
-    };
-    return { database, report };
-  } catch (thrown) {
-    if (toAppError(thrown).code !== 'database-damaged') throw thrown;
-    const quarantine = setApart(dirname(path), at);
-    const backup = restoreNewest(backups, path);
-    const database = await openWhole(path, backups, at);
-    const rescued = salvage(join(quarantine, databaseName), database);
-    const outcome = backup || rescued > 0 ? 'restored' : 'started-empty';
-    return { database, report: { outcome, quarantine, backupAt: backup?.at ?? null, rescued } satisfies OpenReport };
-  }
-}
-
-/** Opens, checks and migrates; a backup is written before a file with content is migrated. */
-async function openWhole(path: string, backups: string, at: string): Promise<Database> {
-  const marked = existsSync(damageMark(path));
-  const unclean = existsSync(`${path}-wal`);
-  const small = existsSync(path) && statSync(path).size <= alwaysChecked;
-  const database = openDatabase(path);
-  try {
-    if (marked || unclean) checkIntegrity(database);
-    else if (small) quickCheck(database);
-    const behind = needsMigration(database);
-    if (marked) checkContents(database);
-    if (behind) {
-      if (schemaVersion(database) > 0) await writeBackup(database, backups, at);
-      migrate(database);
+    const path = join(scratch, databaseName);
+    for (const suffix of ['', '-wal']) {
+      const file = join(folder, `${databaseName}${suffix}`);
+      if (existsSync(file)) copyFileSync(file, `${path}${suffix}`);
     }
-    rmSync(damageMark(path), { force: true });
-    return database;
+    const database = openDatabase(path);
+    if (schemaVersion(database) < (migrations.at(-1)?.version ?? 0)) migrate(database);
+    database.pragma('query_only = 1');
+    const found = { outcome: 'opened', quarantine: null, backupAt: null, rescued: 0 } as const;
+    return {
+      database,
+      report: { ...found, crashed: false, logMissing: false },
+      noteDamage: () => undefined,
+      dropConnection: () => undefined,
+      close() {
+        database.close();
+        remove();
+      },
+    };
   } catch (thrown) {
-    database.close();
+    remove();
     throw thrown;
   }
 }
 
-/** Lies beside a database in which a query met damage: the next start checks the whole file. */
-function damageMark(path: string): string {
-  return `${path}.damaged`;
-}
-
-function setApart(folder: string, at: string): string {
-  const quarantine = join(folder, 'quarantine', compactMoment(at));
-  mkdirSync(quarantine, { recursive: true });
-  for (const suffix of ['', '-wal', '-shm', '.damaged']) {
-    const name = `${databaseName}${suffix}`;
-    if (existsSync(join(folder, name))) renameSync(join(folder, name), join(quarantine, name));
-  }
-  return quarantine;
-}
-
-/** Puts a backup that the person chose in the place of the database, which is set apart: nothing is overwritten. */
-function restoreWanted(folder: string, path: string, at: string): void {
-  const wanted = readRestoreRequest(folder);
+/**
+ * Puts a backup that the person chose in the place of the database, which is set apart: nothing is overwritten. Answers whether
+ * the person chose to begin with nothing where nothing is left.
+ */
+function fulfilWish(folder: string, path: string, at: string): boolean {
+  const wish = readWish(folder);
   const taken = `${path}.wanted`;
-  if (wanted !== null && isTaken({ at, path: wanted }, taken)) {
+  if (wish?.kind === 'restore' && isTaken({ at, path: wish.backup }, taken)) {
     setApart(folder, at);
     renameSync(taken, path);
     syncFolder(folder);
   }
-  removeRestoreRequest(folder);
+  removeWish(folder);
+  return wish?.kind === 'start-empty';
 }
 
-/** Whether a whole copy of the backup lies at `path` now. */
-function isTaken(backup: Backup, path: string): boolean {
-  try {
-    restoreBackup(backup, path);
-    return true;
-  } catch (thrown) {
-    if (toAppError(thrown).code !== 'database-damaged') throw thrown;
-    return false;
-  }
-}
-
-/** The backup that now lies at `path`; null when none could be read. */
-function restoreNewest(backups: string, path: string): Backup | null {
-  for (const backup of listBackups(backups)) {
-    try {
-      restoreBackup(backup, path);
-      return backup;
-    } catch (thrown) {
-      if (toAppError(thrown).code !== 'database-damaged') throw thrown;
-    }
-  }
-  return null;
-}
-
-function closeAll(database: Database, lock: FolderLock): void {
+function closeAll(folder: string, database: Database, lock: FolderLock): void {
   try {
     if (database.open) {
       database.pragma('wal_checkpoint(TRUNCATE)');
+      unmarkRun(folder);
       database.close();
     }
   } finally {

@@ -6,6 +6,8 @@ import type { OpenReport } from './store-folder.ts';
 /** What the worker is started with. */
 export interface WorkerStart {
   readonly folder: string;
+  /** `reading` opens a copy that refuses every change. */
+  readonly mode: 'working' | 'reading';
 }
 
 export type StoreMethod = keyof Store;

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { toCodedError, type ErrorCode } from '#shared/errors.ts';
+import { toCodedError, type CodedError, type ErrorCode } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
-import { openStoreFolder, type OpenFolder } from './store-folder.ts';
+import { openForReading, openStoreFolder, type OpenFolder } from './store-folder.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { toAppError } from './sqlite-errors.ts';
 import { runStoreMethod } from './store-methods.ts';
@@ -10,7 +10,7 @@ import type { WorkerMessage, WorkerRequest, WorkerStart } from './worker-protoco
 /** The database worker: the only thread that holds the database. It answers one request after the other. */
 const port = parentPort;
 if (!port) throw new Error('the database worker runs as a worker thread only');
-const { folder } = workerData as WorkerStart;
+const { folder, mode } = workerData as WorkerStart;
 
 function send(message: WorkerMessage): void {
   port?.postMessage(message);
@@ -22,10 +22,15 @@ async function answer(id: number, work: () => unknown): Promise<Result<string>> 
     send({ kind: 'answer', id, result });
     return result;
   } catch (thrown) {
-    const result = fail(toCodedError(toAppError(thrown)));
+    const result = fail(refusalOf(thrown));
     send({ kind: 'answer', id, result, trace: framesOf(thrown) });
     return result;
   }
+}
+
+function refusalOf(thrown: unknown): CodedError {
+  const error = toCodedError(toAppError(thrown));
+  return mode === 'reading' && error.code === 'data-folder-unwritable' ? { code: 'read-only', params: {} } : error;
 }
 
 function framesOf(thrown: unknown): string {
@@ -44,16 +49,16 @@ function afterFailure(open: OpenFolder, code: ErrorCode): void {
 }
 
 function serve(open: OpenFolder): void {
-  const housekeeping = startHousekeeping(open);
+  const housekeeping = mode === 'reading' ? null : startHousekeeping(open);
   port?.on('message', (request: WorkerRequest) => {
     void (async () => {
       if (request.kind === 'call') {
         const result = await answer(request.id, () => runStoreMethod(open, request.method, JSON.parse(request.args)));
         if (!result.ok) afterFailure(open, result.error.code);
-        housekeeping.afterCall();
+        housekeeping?.afterCall();
         return;
       }
-      housekeeping.stop();
+      housekeeping?.stop();
       await answer(request.id, () => open.close());
       port?.close();
     })();
@@ -62,7 +67,7 @@ function serve(open: OpenFolder): void {
 }
 
 try {
-  serve(await openStoreFolder(folder, new Date().toISOString()));
+  serve(mode === 'reading' ? openForReading(folder) : await openStoreFolder(folder, new Date().toISOString()));
 } catch (thrown) {
   send({ kind: 'refused', error: toCodedError(toAppError(thrown)) });
   port.close();

@@ -26,6 +26,7 @@ import { auditHandlers } from './audit-handlers.ts';
 import { checkHandlers } from './check-handlers.ts';
 import { commentHandlers } from './comment-handlers.ts';
 import { draftHandlers } from './draft-handlers.ts';
+import { AppError } from '#shared/errors.ts';
 import { healthHandlers } from './health-handlers.ts';
 import { importHandlers } from './import-handlers.ts';
 import { inletHandlers } from './inlet-handlers.ts';
@@ -33,6 +34,7 @@ import { listHandlers } from './list-handlers.ts';
 import { mediaHandlers } from './media-handlers.ts';
 import { packageHandlers } from './package-handlers.ts';
 import { pasteHandlers } from './paste-handlers.ts';
+import { rescueHandlers } from './rescue-handlers.ts';
 import { reviewFileHandlers } from './review-file-handlers.ts';
 import { reviewHandlers } from './review-handlers.ts';
 import { uploadHandlers } from './upload-handlers.ts';
@@ -84,5 +86,8 @@ export function assembleHandlers(services: HandledServices, shell: ShellActs) {
     ...wordHandlers(services.word),
     ...healthHandlers(services.health, services.backups, services.restores),
     ...auditHandlers(services.audit),
+    ...rescueHandlers(() => {
+      throw new AppError('not-allowed');
+    }),
   } satisfies Handlers;
 }

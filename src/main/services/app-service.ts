@@ -61,6 +61,10 @@ export interface AppServicePorts {
   readonly addSamples: () => Promise<void>;
   /** Told after each change, so that window and menu follow. */
   readonly settingsChanged?: (settings: Settings) => void;
+  /** What a run that did not end well left in the journal. */
+  readonly recovered?: AppState['recovered'];
+  /** The store refuses every change. */
+  readonly readOnly?: boolean;
   /** What opening the store had to mend. */
   readonly damage?: AppState['damage'];
 }
@@ -152,6 +156,8 @@ export function appService(ports: AppServicePorts): AppService {
       hasPortalToken: token !== null,
       lastDraftId: person && (await store.readSetting({ key: lastDraftKey(person.id) })),
       lastBackupAt: backup,
+      ...(ports.recovered ? { recovered: ports.recovered } : {}),
+      ...(ports.readOnly ? { readOnly: true } : {}),
       ...(ports.damage ? { damage: ports.damage } : {}),
     };
   }
@@ -175,6 +181,7 @@ export function appService(ports: AppServicePorts): AppService {
     },
 
     async noteSheet(draftId) {
+      if (ports.readOnly) return;
       const person = await currentPerson();
       if (person) await store.writeSetting({ key: lastDraftKey(person.id), value: draftId });
     },

@@ -52,10 +52,12 @@ export interface DraftServicePorts {
   readonly events: EventSink;
   readonly log: Log;
   readonly desk: Desk;
+  /** The store refuses every change: unkept words are shown, not kept. */
+  readonly readOnly?: boolean;
 }
 
 /** Drafts and their words: everything that the sheet and the list do. */
-export function draftService({ store, clock, ids, events, log, desk }: DraftServicePorts): DraftService {
+export function draftService({ store, clock, ids, events, log, desk, readOnly }: DraftServicePorts): DraftService {
   /** Drafts whose journal this run has written to: their unkept words were not left by a crash. */
   const writtenHere = new Set<string>();
 
@@ -106,7 +108,7 @@ export function draftService({ store, clock, ids, events, log, desk }: DraftServ
   async function open(draftId: string): Promise<OpenDraft> {
     const draft = await stored(draftId);
     const left = draft.journal;
-    if (!left || writtenHere.has(draftId) || draft.summary.trashedAt !== null) return opened(draft, false);
+    if (!left || readOnly || writtenHere.has(draftId) || draft.summary.trashedAt !== null) return opened(draft, false);
     const kept = await store.keepRevision({
       draftId,
       revisionId: ids.next(),

@@ -9,11 +9,15 @@ import type { Clock } from './ports/clock.ts';
 import type { Disk } from './ports/disk.ts';
 import type { HealthStore } from './ports/health-store.ts';
 import type { SettingsStore } from './ports/settings-store.ts';
+import type { Timers } from './ports/timers.ts';
 import type { WorkHandle } from './ports/work-handle.ts';
 import { readJson } from './read-json.ts';
 
 export interface HealthService {
   read(): Promise<Health>;
+  /** Begins the schedule: everything is read once a week, and soon after a run that did not end well. */
+  start(crashed: boolean): void;
+  close(): void;
   /** Reads everything: database, words, pictures. */
   check(): Job;
   /** Brings pictures back from backups, and lets a damaged database be mended by a new start. Deletes nothing. */
@@ -28,15 +32,20 @@ export interface HealthServicePorts {
   readonly jobs: JobRunner;
   readonly clock: Clock;
   readonly folder: string;
+  readonly timers: Timers;
   readonly restart: () => void;
 }
 
+/** When nobody waits for the start any more. */
+const checkWait = 90_000;
+const checkInterval = 7 * 86_400_000;
 const checkKey = 'store-check';
 const checkedSchema = z.strictObject({ at: z.string(), check: storeCheckSchema });
 
 /** How the store is, and what can be done for it. */
 export function healthService(ports: HealthServicePorts): HealthService {
-  const { store, backups, service, disk, jobs, clock, folder } = ports;
+  const { store, backups, service, disk, jobs, clock, timers, folder } = ports;
+  let callOff: (() => void) | null = null;
 
   async function lastCheck() {
     const parsed = checkedSchema.safeParse(readJson(await store.readSetting({ key: checkKey })));
@@ -47,6 +56,19 @@ export function healthService(ports: HealthServicePorts): HealthService {
     const check = await backups.check(handle);
     await store.writeSetting({ key: checkKey, value: JSON.stringify({ at: clock.now(), check }) });
     return check;
+  }
+
+  async function checkWhenDue(crashed: boolean): Promise<void> {
+    const last = await lastCheck();
+    const due = last === null || Date.parse(clock.now()) - Date.parse(last.at) > checkInterval;
+    if (crashed || due) check();
+  }
+
+  function check(): Job {
+    return jobs.start('check', null, async (handle) => {
+      await look(handle);
+      return null;
+    });
   }
 
   return {
@@ -77,12 +99,14 @@ export function healthService(ports: HealthServicePorts): HealthService {
       };
     },
 
-    check() {
-      return jobs.start('check', null, async (handle) => {
-        await look(handle);
-        return null;
+    start(crashed) {
+      callOff = timers.after(checkWait, () => {
+        void checkWhenDue(crashed);
       });
     },
+    close: () => callOff?.(),
+
+    check,
 
     repair() {
       return jobs.start('repair', null, async (handle) => {

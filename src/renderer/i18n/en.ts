@@ -12,6 +12,7 @@ import { outline } from './en/outline.ts';
 import { paste } from './en/paste.ts';
 import { pictures } from './en/pictures.ts';
 import { jobs, media, person, publish, settings, verify } from './en/publish.ts';
+import { rescue } from './en/rescue.ts';
 import { checks, comments, history, review } from './en/review.ts';
 import { rules } from './en/rules.ts';
 import { search } from './en/search.ts';
@@ -48,6 +49,7 @@ export const en = {
   outline,
   search,
   health,
+  rescue,
   jobs,
   verify,
   settings,

@@ -11,6 +11,7 @@ import { outline } from './zh-Hans/outline.ts';
 import { paste } from './zh-Hans/paste.ts';
 import { pictures } from './zh-Hans/pictures.ts';
 import { jobs, media, person, publish, settings, verify } from './zh-Hans/publish.ts';
+import { rescue } from './zh-Hans/rescue.ts';
 import { checks, comments, history, review } from './zh-Hans/review.ts';
 import { rules } from './zh-Hans/rules.ts';
 import { search } from './zh-Hans/search.ts';
@@ -47,6 +48,7 @@ export const zhHans = {
   outline,
   search,
   health,
+  rescue,
   jobs,
   verify,
   settings,

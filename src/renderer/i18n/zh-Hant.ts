@@ -12,6 +12,7 @@ import { outline } from './zh-Hant/outline.ts';
 import { paste } from './zh-Hant/paste.ts';
 import { pictures } from './zh-Hant/pictures.ts';
 import { jobs, media, person, publish, settings, verify } from './zh-Hant/publish.ts';
+import { rescue } from './zh-Hant/rescue.ts';
 import { checks, comments, history, review } from './zh-Hant/review.ts';
 import { rules } from './zh-Hant/rules.ts';
 import { search } from './zh-Hant/search.ts';
@@ -48,6 +49,7 @@ export const zhHant = {
   outline,
   search,
   health,
+  rescue,
   jobs,
   verify,
   settings,

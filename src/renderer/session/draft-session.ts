@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { presentAppState } from '#renderer/api/queries.ts';
 import type { EditorHandle, SelectionState } from '#renderer/editor/document-editor-props.ts';
 import type { Document } from '#shared/document/schema.ts';
 import type { PictureNote } from '#shared/house-style/picture-notes.ts';
@@ -65,7 +66,8 @@ export function draftSession(): DraftSession {
 }
 
 /** Why the words of a draft may not be changed now; undefined when they may. */
-export function lockOf(summary: DraftSummary): 'published' | 'trash' | 'signed-off' | undefined {
+export function lockOf(summary: DraftSummary): 'reading' | 'published' | 'trash' | 'signed-off' | undefined {
+  if (presentAppState()?.readOnly) return 'reading';
   if (summary.trashedAt !== null) return 'trash';
   return summary.state === 'published' || summary.state === 'signed-off' ? summary.state : undefined;
 }

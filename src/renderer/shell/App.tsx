@@ -5,6 +5,7 @@ import { FirstStart } from '#renderer/features/first-start/FirstStart.tsx';
 import { setLanguage } from '#renderer/i18n/text.ts';
 import { appearanceOf, fluentThemes } from '#renderer/ui/fluent-theme.ts';
 import { useMediaQuery } from '#renderer/ui/use-media-query.ts';
+import { tellCrash } from './tell-crash.ts';
 import { tellDamage } from './tell-damage.ts';
 import { Workbench } from './Workbench.tsx';
 
@@ -16,6 +17,7 @@ export function App() {
   const appearance = appearanceOf(state?.settings.theme ?? 'system', { dark: systemDark, contrast: systemContrast });
   const language = state?.settings.language;
   const damage = state?.damage;
+  const recovered = state?.recovered;
 
   useEffect(() => {
     document.documentElement.dataset['theme'] = appearance;
@@ -32,6 +34,10 @@ export function App() {
   useEffect(() => {
     if (damage) tellDamage(damage);
   }, [damage]);
+
+  useEffect(() => {
+    if (recovered && language) tellCrash(recovered, language);
+  }, [recovered, language]);
 
   if (!state) return null;
   return (

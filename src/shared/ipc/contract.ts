@@ -13,6 +13,7 @@ import { listChannels } from './channels/list.ts';
 import { mediaChannels } from './channels/media.ts';
 import { pasteChannels } from './channels/paste.ts';
 import { publishChannels } from './channels/publish.ts';
+import { rescueChannels } from './channels/rescue.ts';
 import { reviewChannels } from './channels/review.ts';
 import { versionChannels } from './channels/version.ts';
 import { wordChannels } from './channels/word.ts';
@@ -32,6 +33,7 @@ export const contract = {
   ...wordChannels,
   ...healthChannels,
   ...auditChannels,
+  ...rescueChannels,
 } as const;
 
 export type Contract = typeof contract;

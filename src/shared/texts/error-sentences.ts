@@ -23,6 +23,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'draft-not-found': '找不到这篇稿件。',
   'draft-locked': '稿件正在审核或已签发，不能修改。需要修改请先撤回或退稿。',
   'stale-base': '稿件已在别处更新，这次保存没有覆盖它。请重新打开稿件。',
+  'read-only': '现在是只读打开，不能修改；原有内容没有改动。',
   'folder-missing': '找不到这个文件夹。请确认路径正确，移动硬盘已插好。',
   'folder-unwritable': '这个文件夹不能写入。请换一个文件夹，或检查权限。',
   'folder-inside': '这个文件夹在稿签的数据文件夹里。请选另一块磁盘上的文件夹。',

@@ -111,23 +111,27 @@ describe('a damaged file', () => {
     expect((await storeDraft(store)).summary.number).toBe(4);
   });
 
-  test('loses, wherever one page of it is gone, nothing of the backup, and ends whole', async () => {
-    const { old } = await write(true);
-    const whole = readFileSync(path);
-    const pages = statSync(path).size / 4096;
-    const everything: number[] = [];
-    for (let page = 0; page < pages; page += 1) {
-      writeFileSync(path, whole);
-      zero(page);
-      const open = await openAndRead(new Date(Date.parse(at) + page * 1000).toISOString());
-      for (const check of [checkIntegrity, checkForeignKeys, checkContents]) check(open.database);
-      expect(brokenAuditLine(open.database)).toBeNull();
-      const drafts = open.database.prepare<[], string>('SELECT id FROM drafts').pluck().all();
-      expect(drafts).toContain(old);
-      if (drafts.length === 3) everything.push(page);
-      open.close();
-    }
-    // One page in two can go without a draft being lost.
-    expect(everything.length).toBeGreaterThan(pages / 2);
-  });
+  test(
+    'loses, wherever one page of it is gone, nothing of the backup, and ends whole',
+    { timeout: 120_000 },
+    async () => {
+      const { old } = await write(true);
+      const whole = readFileSync(path);
+      const pages = statSync(path).size / 4096;
+      const everything: number[] = [];
+      for (let page = 0; page < pages; page += 1) {
+        writeFileSync(path, whole);
+        zero(page);
+        const open = await openAndRead(new Date(Date.parse(at) + page * 1000).toISOString());
+        for (const check of [checkIntegrity, checkForeignKeys, checkContents]) check(open.database);
+        expect(brokenAuditLine(open.database)).toBeNull();
+        const drafts = open.database.prepare<[], string>('SELECT id FROM drafts').pluck().all();
+        expect(drafts).toContain(old);
+        if (drafts.length === 3) everything.push(page);
+        open.close();
+      }
+      // One page in two can go without a draft being lost.
+      expect(everything.length).toBeGreaterThan(pages / 2);
+    },
+  );
 });

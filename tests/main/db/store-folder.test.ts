@@ -1,8 +1,9 @@
 import DatabaseFile from 'better-sqlite3';
 import { existsSync, readdirSync } from 'node:fs';
-import { mkdir, readFile, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { writeWish } from '#main/db/opening-wish.ts';
 import { openStore } from '#main/db/database-client.ts';
 import { contentOf } from '#tests/builders/content.ts';
 import { storeDraft } from '#tests/builders/stored-draft.ts';
@@ -48,13 +49,32 @@ describe('a damaged database', () => {
     expect((await openTestStore(folder)).report.outcome).toBe('opened');
   });
 
-  test('without any backup starts empty rather than not at all', async () => {
+  test('of which nothing can be read, without any backup, is left as it is until the person chooses to begin with nothing', async () => {
     await fill(false);
     await zeroPage(path, 0);
+    const broken = await readFile(path);
+    await expect(openTestStore(folder)).rejects.toMatchObject({
+      code: 'database-damaged',
+      params: { left: 'nothing' },
+    });
+    expect(await readFile(path)).toEqual(broken);
+    expect(readdirSync(join(folder, 'quarantine'))).toEqual([]);
+    writeWish(folder, { kind: 'start-empty' });
     const store = await openTestStore(folder);
     expect(store.report).toMatchObject({ outcome: 'started-empty', backupAt: null });
-    expect(existsSync(join(store.report.quarantine ?? '', 'gaoqian.sqlite'))).toBe(true);
+    expect(await readFile(join(store.report.quarantine ?? '', 'gaoqian.sqlite'))).toEqual(broken);
     await storeDraft(store);
+  });
+
+  test.each([
+    ['is gone', async () => rm(path)],
+    ['is empty', async () => truncate(path, 0)],
+  ])('that %s comes back from the newest backup, not as an empty one', async (_how, lose) => {
+    const draftId = await fill(true);
+    await lose();
+    const store = await openTestStore(folder);
+    expect(store.report).toMatchObject({ outcome: 'restored', backupAt: at });
+    expect(await store.readDraft({ draftId })).not.toBeNull();
   });
 
   test('passes over a backup that is damaged itself', async () => {
@@ -123,6 +143,56 @@ describe('a second start', () => {
       others.map(() => ({ code: 'data-folder-in-use' })),
     );
     expect(await store.readDraft({ draftId: draft.summary.id })).toEqual(draft);
+  });
+});
+
+/** The folder as a crash leaves it. */
+async function crash(): Promise<string> {
+  const store = await openTestStore(folder);
+  await storeDraft(store, contentOf('没有关好'));
+  const left = join(await temporaryFolder(), 'left');
+  await cp(folder, left, { recursive: true });
+  return left;
+}
+
+describe('a run that did not end well', () => {
+  test('is known at the next start, and forgotten after a good end', async () => {
+    const left = await crash();
+    const store = await openTestStore(left);
+    expect(store.report).toMatchObject({ outcome: 'opened', crashed: true, logMissing: false });
+    await store.close();
+    expect((await openTestStore(left)).report).toMatchObject({ crashed: false });
+  });
+
+  test('whose log was taken away since is told apart: the last words may be missing', async () => {
+    const left = await crash();
+    await rm(join(left, 'gaoqian.sqlite-wal'));
+    expect((await openTestStore(left)).report).toMatchObject({ crashed: true, logMissing: true });
+  });
+});
+
+describe('opening for reading', () => {
+  test.each([
+    ['the newest version', () => undefined],
+    [
+      'a later app',
+      () => {
+        const file = new DatabaseFile(path);
+        file.pragma('user_version = 99990');
+        file.close();
+      },
+    ],
+  ])('shows what %s wrote, refuses every change and leaves the folder as it is', async (_who, prepare) => {
+    const draftId = await fill(false);
+    prepare();
+    const before = await readFile(path);
+    const names = readdirSync(folder);
+    const store = await openStore({ workerPath, folder, mode: 'reading' });
+    expect((await store.readDraft({ draftId }))?.headContent).toEqual(contentOf('要紧的稿子'));
+    await expect(storeDraft(store)).rejects.toMatchObject({ code: 'read-only' });
+    await store.close();
+    expect(await readFile(path)).toEqual(before);
+    expect(readdirSync(folder)).toEqual(names);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { StoreCounts } from '#main/services/ports/health-store.ts';
+import type { UnkeptDraft } from '#shared/ipc/channels/app.ts';
 import { schemaVersion } from '../migrate.ts';
 import { sql } from '../statements.ts';
 import type { Queries } from './store-queries.ts';
@@ -8,7 +9,12 @@ const counts = `SELECT (SELECT count(*) FROM drafts) AS drafts, (SELECT count(*)
   ifnull(sum(CASE has_original WHEN 1 THEN bytes ELSE 0 END + display_bytes + thumbnail_bytes), 0) AS mediaBytes
   FROM assets`;
 
-export const contentsQueries: Queries<'countContents'> = {
+/** Only the newest entry of each draft's journal counts: it holds all words. */
+const unkept = `SELECT drafts.id AS draftId, drafts.headline, drafts.characters, max(journal.at) AS at
+  FROM journal JOIN drafts ON drafts.id = journal.draft_id WHERE trashed_at IS NULL
+  GROUP BY drafts.id ORDER BY at DESC`;
+
+export const contentsQueries: Queries<'countContents' | 'listUnkept'> = {
   countContents(database) {
     const found = sql<[], Omit<StoreCounts, 'databaseBytes' | 'schema'>>(database, counts).get();
     if (!found) throw new Error('counting answers a row');
@@ -16,4 +22,6 @@ export const contentsQueries: Queries<'countContents'> = {
     const pageSize = Number(database.pragma('page_size', { simple: true }));
     return { ...found, databaseBytes: pages * pageSize, schema: schemaVersion(database) };
   },
+
+  listUnkept: (database) => sql<[], UnkeptDraft>(database, unkept).all(),
 };

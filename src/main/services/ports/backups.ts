@@ -39,6 +39,8 @@ export interface Backups {
   mendMedia(sha256s: readonly string[], folders: readonly string[], handle: WorkHandle): Promise<number>;
   /** Brings back the pictures of a backup that are missing here, and asks the next opening to put its database in place. */
   prepareRestore(backup: BackupAt, handle: WorkHandle): Promise<void>;
+  /** Asks the next opening to begin with nothing where nothing can be read. */
+  wishToStartEmpty(): Promise<void>;
   listDrafts(backup: BackupAt): Promise<readonly BackupDraft[]>;
   /** Null when the backup has no such draft. */
   readDraft(backup: BackupAt & { readonly draftId: string }): Promise<BackedUpContent | null>;

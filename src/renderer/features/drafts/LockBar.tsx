@@ -11,6 +11,7 @@ export function LockBar({ summary }: { readonly summary: DraftSummary }) {
   const lock = lockOf(summary);
   if (lock === undefined) return null;
   const words = {
+    reading: 'rescue.readOnly',
     published: 'drafts.lockedPublished',
     trash: 'drafts.lockedTrash',
     'signed-off': 'drafts.lockedSignedOff',

@@ -186,7 +186,6 @@ function show(opened: OpenDraft, unsaved: Keeper | null): void {
   }));
   void takeHash(content);
   if (unsaved) changed();
-  if (opened.recovered) notify({ intent: 'info', title: translate('drafts.recovered'), topic: 'recovered' });
 }
 
 async function openDraft(draftId: string): Promise<void> {

@@ -91,7 +91,6 @@ export const drafts = {
   untrash: 'Restore from trash',
   trashed: '“{{headline}}” is in the trash.',
   untrashed: '“{{headline}}” is back.',
-  recovered: 'The app did not close well last time. All words that no version held were found again.',
   damageRestored: 'The database was damaged and has been mended.',
   damageBackup: 'The backup of {{at}} took its place.',
   damageRescued: '{{count}} newer states of drafts were found again in the damaged file.',

@@ -24,6 +24,7 @@ export const errors = {
   'draft-locked': 'This draft cannot be changed now. Nothing was lost; withdraw it first to change it.',
   'stale-base': 'This draft was changed elsewhere. Both versions were kept; see the Versions tab.',
 
+  'read-only': 'The data is open for reading only. Nothing was changed.',
   'folder-missing': 'This folder cannot be found. Check the path, and that the disk is connected.',
   'folder-unwritable': 'This folder cannot be written to. Choose another one, or check its permissions.',
   'folder-inside': 'This folder lies inside the data folder. Choose one on another disk.',

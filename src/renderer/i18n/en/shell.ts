@@ -41,7 +41,6 @@ export const shell = {
   dropHere: 'Drop to open: pictures go into the draft, review files and pages are imported, packages are verified',
   noDraft: 'Choose a draft to go on with, or start a new one',
   noDraftHint: 'Ctrl+N starts a new one, F1 lists all shortcuts',
-  startFailed: 'Gaoqian could not start',
   zoom: 'Zoom of the sheet',
   focusMode: 'Focus mode',
   leaveFocusMode: 'Leave focus mode (F11)',

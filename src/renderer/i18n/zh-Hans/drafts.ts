@@ -83,7 +83,6 @@ export const drafts = {
   untrash: '从回收站恢复',
   trashed: '“{{headline}}”已移到回收站。',
   untrashed: '“{{headline}}”已恢复。',
-  recovered: '上次没有正常退出，没存成版本的文字已全部找回。',
   damageRestored: '数据库有损坏，已自动修复。',
   damageBackup: '已换上 {{at}} 的备份。',
   damageRescued: '另从原文件找回 {{count}} 处更新的内容。',

@@ -39,7 +39,6 @@ export const shell = {
   dropHere: '松开即可打开：图片放入稿件，审稿包和网页导入，发布包验证',
   noDraft: '选一篇稿件继续写，或新建一篇',
   noDraftHint: '按 Ctrl+N 新建，按 F1 查看全部快捷键',
-  startFailed: '稿签没能启动',
   zoom: '稿面缩放',
   focusMode: '专注写作',
   leaveFocusMode: '退出专注写作（F11）',

@@ -85,7 +85,6 @@ export const drafts = {
   untrash: '從回收桶恢復',
   trashed: '「{{headline}}」已移到回收桶。',
   untrashed: '「{{headline}}」已恢復。',
-  recovered: '上次沒有正常退出，沒存成版本的文字已全部找回。',
   damageRestored: '資料庫有損壞，已自動修復。',
   damageBackup: '已換上 {{at}} 的備份。',
   damageRescued: '另從原檔案找回 {{count}} 處更新的內容。',

@@ -41,7 +41,6 @@ export const shell = {
   dropHere: '鬆開即可開啟：圖片放入稿件，審稿包和網頁匯入，發布包驗證',
   noDraft: '選一篇稿件繼續寫，或新建一篇',
   noDraftHint: '按 Ctrl+N 新建，按 F1 查看全部快速鍵',
-  startFailed: '稿簽沒能啟動',
   zoom: '稿面縮放',
   focusMode: '專注寫作',
   leaveFocusMode: '退出專注寫作（F11）',

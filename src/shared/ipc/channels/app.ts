@@ -1,9 +1,18 @@
 import { z } from 'zod';
-import { idSchema } from '../../ids.ts';
+import { idSchema, momentSchema } from '../../ids.ts';
 import { bureauProfileSchema } from '../../model/bureau-profile.ts';
 import { personSchema } from '../../model/person.ts';
 import { settingsSchema } from '../../model/settings.ts';
 import { channel } from '../channel.ts';
+
+/** Words of a draft that the journal alone holds. */
+const unkeptDraftSchema = z.strictObject({
+  draftId: idSchema,
+  headline: z.string(),
+  characters: z.int().min(0),
+  at: momentSchema,
+});
+export type UnkeptDraft = z.infer<typeof unkeptDraftSchema>;
 
 /** What the window needs to know before it can show anything. */
 export const appStateSchema = z.strictObject({
@@ -21,6 +30,10 @@ export const appStateSchema = z.strictObject({
   hasPortalToken: z.boolean(),
   /** Newest proven backup, ISO moment; null when there is none yet. */
   lastBackupAt: z.string().nullable(),
+  /** The data was opened for reading only: nothing can be changed. */
+  readOnly: z.boolean().optional(),
+  /** Said once after a run that did not end well: the drafts with words that no version holds, the latest first. */
+  recovered: z.strictObject({ drafts: z.array(unkeptDraftSchema), logMissing: z.boolean() }).optional(),
   /** Said once after a start that found the database damaged: it was set apart, and this took its place: a backup, and `rescued` states of drafts that were newer. */
   damage: z
     .strictObject({

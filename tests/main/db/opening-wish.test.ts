@@ -2,7 +2,7 @@ import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '#main/db/open-database.ts';
-import { removeRestoreRequest, writeRestoreRequest } from '#main/db/restore-request.ts';
+import { removeWish, writeWish } from '#main/db/opening-wish.ts';
 import { contentOf } from '#tests/builders/content.ts';
 import { createdAt } from '#tests/builders/database-draft.ts';
 import { storeDraft } from '#tests/builders/stored-draft.ts';
@@ -34,30 +34,30 @@ async function headlines(): Promise<readonly string[]> {
 }
 
 test('a wanted backup takes the place of the database once, and what was there is set apart', async () => {
-  writeRestoreRequest(folder, backup);
+  writeWish(folder, { kind: 'restore', backup });
   expect(await headlines()).toEqual(['旧的']);
   expect(await headlines()).toEqual(['旧的']);
   expect(readdirSync(join(folder, 'quarantine'))).toHaveLength(1);
 });
 
 test('a restore that was cut short after the old file went is finished at the next start', async () => {
-  writeRestoreRequest(folder, backup);
+  writeWish(folder, { kind: 'restore', backup });
   rmSync(join(folder, 'gaoqian.sqlite'));
   expect(await headlines()).toEqual(['旧的']);
 });
 
 test('a wish that cannot be met changes nothing and is forgotten', async () => {
-  writeRestoreRequest(folder, join(folder, 'backups', 'gone.sqlite'));
+  writeWish(folder, { kind: 'restore', backup: join(folder, 'backups', 'gone.sqlite') });
   expect(await headlines()).toHaveLength(2);
-  writeFileSync(join(folder, 'restore-request.json'), '{"backup":');
+  writeFileSync(join(folder, 'next-opening.json'), '{"backup":');
   expect(await headlines()).toHaveLength(2);
-  expect(existsSync(join(folder, 'restore-request.json'))).toBe(false);
-  removeRestoreRequest(folder);
+  expect(existsSync(join(folder, 'next-opening.json'))).toBe(false);
+  removeWish(folder);
 });
 
 test('a backup that is damaged is refused before anything is touched', async () => {
   writeFileSync(backup, 'nothing of use');
-  writeRestoreRequest(folder, backup);
+  writeWish(folder, { kind: 'restore', backup });
   expect(await headlines()).toHaveLength(2);
   expect(existsSync(join(folder, 'quarantine'))).toBe(false);
 });
