@@ -57,7 +57,7 @@ test('pictures stand in their places at once: captions, saving, another draft, u
   const letThrough = await holdFiles(page);
   await choosePictures(page, photos);
   await expect(onTheirWay(page)).toHaveCount(3);
-  await expect(page.getByText('正在放入 1/3 张图片')).toBeHidden();
+  await expect(page.getByText('正在放入 1/3 张图片')).toBeVisible();
 
   // The caret stands in the first caption; a second paragraph of typing elsewhere is as free.
   await page.keyboard.type('施工现场');
