@@ -16,18 +16,16 @@ export const rescueSchema = z.strictObject({
 });
 export type Rescue = z.infer<typeof rescueSchema>;
 
+const usualActs: readonly RescueAct[] = ['retry', 'read', 'restore', 'quit'];
+const actsByCode: Partial<Record<ErrorCode, readonly RescueAct[]>> = {
+  'data-folder-in-use': ['retry', 'quit'],
+  'database-newer': ['retry', 'read', 'quit'],
+  'data-folder-unwritable': ['retry', 'read', 'quit'],
+  'disk-full': ['retry', 'read', 'quit'],
+  'database-damaged': ['restore', 'retry', 'start-empty', 'quit'],
+};
+
 /** The acts that help with this refusal, the likeliest first. None of them changes or deletes what is there. */
 export function rescueActs(code: ErrorCode): readonly RescueAct[] {
-  switch (code) {
-    case 'data-folder-in-use':
-      return ['retry', 'quit'];
-    case 'database-newer':
-    case 'data-folder-unwritable':
-    case 'disk-full':
-      return ['retry', 'read', 'quit'];
-    case 'database-damaged':
-      return ['restore', 'retry', 'start-empty', 'quit'];
-    default:
-      return ['retry', 'read', 'restore', 'quit'];
-  }
+  return actsByCode[code] ?? usualActs;
 }

@@ -55,9 +55,9 @@ describe('switching drafts', () => {
   test('the draft on the sheet chosen again calls off another one that is still on its way', async () => {
     await draftController.open('a');
     const slow = Promise.withResolvers<void>();
-    gate = slow.promise;
+    world.gate = slow.promise;
     const other = draftController.open('b');
-    gate = null;
+    world.gate = null;
     await draftController.open('a');
     expect(draftSession().opening).toBeNull();
     slow.resolve();
