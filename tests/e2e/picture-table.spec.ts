@@ -143,18 +143,21 @@ test('the figure and the checks tell of it too, until a person asks not to hear 
   await expect(figures(desk.page).nth(1)).toContainText(used);
   const findings = async () => {
     await openTab(desk.page, '检查');
-    return desk.page.getByRole('list', { name: '检查' }).getByRole('listitem').filter({ hasText: used });
+    return desk.page
+      .getByRole('list', { name: '检查' })
+      .getByRole('listitem')
+      .filter({ hasText: used })
+      .filter({ hasText: '图 2' });
   };
-  const [finding] = [await findings()];
-  await expect(finding).toContainText('图 2');
+  const finding = await findings();
   await finding.getByRole('button', { name: '忽略' }).click();
   await expect(finding).toHaveCount(0);
   await expect(figures(desk.page).nth(1)).not.toContainText(used);
   // Who looks at the pictures still reads it there; and it is kept in mind.
-  await expect((await openTab(desk.page, '图片')).getByText(used)).toBeVisible();
+  await expect((await openTab(desk.page, '图片')).getByText(used).first()).toBeVisible();
   await desk.restart();
   await desk.page.getByRole('button', { name: /疫情就是命令/ }).click();
-  await expect((await openTab(desk.page, '图片')).getByText(used)).toBeVisible();
+  await expect((await openTab(desk.page, '图片')).getByText(used).first()).toBeVisible();
   await expect(await findings()).toHaveCount(0);
   await expect(figures(desk.page).nth(1)).not.toContainText(used);
 });

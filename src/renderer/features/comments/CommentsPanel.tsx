@@ -60,7 +60,7 @@ function NewComment({ draftId }: { readonly draftId: string }) {
   const save = async () => {
     if (!draft || busy || draft.remark.trim() === '') return;
     setBusy(true);
-    const done = await attempt(() => addComment(draftId, draft.quote, draft.remark.trim()), 'comment');
+    const done = await attempt(() => addComment(draft), 'comment');
     setBusy(false);
     if (done) endComment();
   };

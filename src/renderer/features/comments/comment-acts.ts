@@ -4,12 +4,17 @@ import { draftActs } from '#renderer/session/draft-acts.ts';
 import { draftSession, useDraftSession } from '#renderer/session/draft-session.ts';
 import { notify } from '#renderer/session/notices.ts';
 import type { Comment } from '#shared/model/comment.ts';
+import type { CommentDraft } from './comment-draft.ts';
 
 const longestQuote = 2000;
 
-/** Marks the selected words and keeps the remark. Answers false, and tells, when nothing is selected any more. */
-export async function addComment(draftId: string, quote: string, remark: string): Promise<boolean> {
-  const { commentId } = await call('comment:new-id', {});
+/**
+ * Marks the selected words and keeps the remark; with an id the words are marked before anything else can be selected.
+ * Answers false, and tells, when nothing is selected any more.
+ */
+export async function addComment(draft: CommentDraft): Promise<boolean> {
+  const { draftId, quote, remark } = draft;
+  const commentId = draft.commentId ?? (await call('comment:new-id', {})).commentId;
   const { handle } = draftSession();
   if (!handle?.markComment(commentId)) {
     notify({ intent: 'warning', title: translate('comments.selectionGone'), topic: 'comment' });
@@ -20,7 +25,7 @@ export async function addComment(draftId: string, quote: string, remark: string)
       draftId,
       commentId,
       quote: quote.slice(0, longestQuote),
-      text: remark,
+      text: remark.trim(),
     });
     show(comment);
   } catch (thrown) {
