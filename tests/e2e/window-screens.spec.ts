@@ -82,6 +82,13 @@ for (const viewport of sizes) {
       await page.getByRole('menuitem', { name: '设置…' }).click();
       await page.getByRole('dialog', { name: '设置' }).waitFor();
       await look(page, 'settings');
+      for (const name of ['数据与备份', '审计日志']) {
+        await page.keyboard.press('Escape');
+        await page.getByRole('button', { name: /人员与设置/ }).click();
+        await page.getByRole('menuitem', { name: new RegExp(`^${name}`) }).click();
+        await page.getByRole('dialog', { name }).waitFor();
+        await look(page, name);
+      }
     });
   }
 }

@@ -21,7 +21,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
       <DialogSurface className="shortcuts-surface">
         <DialogBody>
           <DialogTitle>{text('shortcuts.title')}</DialogTitle>
-          <DialogContent className="shortcuts">
+          <DialogContent className="shortcuts" tabIndex={0}>
             {commandGroups.map((group) => (
               <section key={group} aria-label={text(group)}>
                 <h3>{text(group)}</h3>
