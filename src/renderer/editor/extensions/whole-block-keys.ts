@@ -19,6 +19,8 @@ export function registerWholeBlockKeys(editor: LexicalEditor): () => void {
 
 /** Whether the key has done all that it does. */
 function $act(editor: LexicalEditor, event: KeyboardEvent): boolean {
+  // Keys in the fields of a block are theirs.
+  if (event.target !== editor.getRootElement()) return false;
   const unit = $selectedUnit();
   const selection = $getSelection();
   const cell = $isTableSelection(selection) ? $cellOf(selection.focus.getNode()) : null;
