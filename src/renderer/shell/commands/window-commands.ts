@@ -74,6 +74,19 @@ export const windowCommands: readonly Command[] = [
     run: () => changeShell({ dialog: 'settings' }),
   },
   {
+    id: 'health',
+    words: 'health.title',
+    group: 'shortcuts.groupApp',
+    aliases: ['backup', '恢复', '修复'],
+    run: () => changeShell({ dialog: 'health' }),
+  },
+  {
+    id: 'audit',
+    words: 'audit.title',
+    group: 'shortcuts.groupApp',
+    run: () => changeShell({ dialog: 'audit' }),
+  },
+  {
     id: 'add-person',
     words: 'commands.addPerson',
     group: 'shortcuts.groupApp',
