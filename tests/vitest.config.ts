@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { nodeFlags } from '../tools/setup/node-flags.mjs';
 
 /** Unit and integration tests: everything under `tests` but the end-to-end ones, which Playwright runs. */
 export default defineConfig({
@@ -10,6 +11,7 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/e2e/**'],
     pool: 'forks',
+    execArgv: [...nodeFlags],
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 30_000,

@@ -12,6 +12,7 @@ import { registerIpc } from '#main/adapters/ipc-router.ts';
 import { composeServices, type Services } from '#main/compose-services.ts';
 import { assembleHandlers } from '#main/ipc-handlers/registry.ts';
 import type { Log } from '#main/services/ports/log.ts';
+import { wholeLog } from '#shared/model/audit.ts';
 import { likely, likelyStrings } from '#tests/helpers/schema-arbitrary.ts';
 import { hostIpcMain } from '#tools/browser-host/electron/ipc-main.ts';
 import { decode, encode } from '#tools/browser-host/link/wire.ts';
@@ -93,7 +94,7 @@ async function prepareDesk(): Promise<typeof known> {
     'a'.repeat(64),
     '2026-11-23T06:03:22.000Z',
   ];
-  return { strings, objects: [draft.value.content] };
+  return { strings, objects: [draft.value.content, wholeLog] };
 }
 
 /** Exactly a Result of this channel: a value of its response schema, or one of the known codes with its values. */

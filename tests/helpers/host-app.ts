@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
+import { nodeFlags } from '#tools/setup/node-flags.mjs';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -43,7 +44,7 @@ export function spawnHostApp(folder: string, args: readonly string[]) {
   const child = spawn(
     process.execPath,
     [
-      '--disable-warning=ExperimentalWarning',
+      ...nodeFlags,
       join(root, 'tools/browser-host/main.ts'),
       '--app',
       hostAppFolder,

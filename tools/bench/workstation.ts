@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
+import { nodeFlags } from '#tools/setup/node-flags.mjs';
 import { createInterface } from 'node:readline';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -22,7 +23,7 @@ export async function startWorkstation(dataFolder: string): Promise<Workstation>
 
 /** Runs the browser host alone, as `npm start` does when everything is installed and built: our program or that in `app`. */
 export async function startHost(dataFolder: string, app?: string): Promise<Workstation> {
-  const host = ['--disable-warning=ExperimentalWarning', 'tools/browser-host/main.ts'];
+  const host = [...nodeFlags, 'tools/browser-host/main.ts'];
   const options = ['--user-data-dir', dataFolder, ...(app === undefined ? [] : ['--app', app])];
   return started([...host, ...options]);
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { nodeFlags } from './node-flags.mjs';
 import { prepare } from './prepare.mjs';
 import { handOver, node24, projectRoot } from './programs.mjs';
 import { runTool } from './say.mjs';
@@ -7,5 +8,5 @@ import { runTool } from './say.mjs';
 await runTool(async () => {
   await prepare({ build: false });
   const script = join(projectRoot, 'tools/setup/run-package.mjs');
-  return await handOver(node24, ['--disable-warning=ExperimentalWarning', script, ...process.argv.slice(2)]);
+  return await handOver(node24, [...nodeFlags, script, ...process.argv.slice(2)]);
 });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { nodeFlags } from './node-flags.mjs';
 import { prepare } from './prepare.mjs';
 import { handOver, node24, projectRoot } from './programs.mjs';
 import { Refusal, runTool } from './say.mjs';
@@ -8,5 +9,5 @@ await runTool(async () => {
   const [script, ...args] = process.argv.slice(2);
   if (script === undefined) throw new Refusal('用法：node tools/run.mjs <程序> [参数]（usage）');
   await prepare({ build: false });
-  return await handOver(node24, ['--disable-warning=ExperimentalWarning', join(projectRoot, script), ...args]);
+  return await handOver(node24, [...nodeFlags, join(projectRoot, script), ...args]);
 });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { nodeFlags } from './node-flags.mjs';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
 import { node24, projectRoot } from './programs.mjs';
@@ -26,7 +27,7 @@ export function appCommand(runtime, { data, port, open }) {
   return {
     command: node24,
     args: [
-      '--disable-warning=ExperimentalWarning',
+      ...nodeFlags,
       host,
       ...(data === undefined ? [] : ['--user-data-dir', data]),
       ...(port === undefined ? ['--preferred-port', '4790'] : ['--port', port]),
