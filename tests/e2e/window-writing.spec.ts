@@ -105,6 +105,8 @@ test('a comment begins on the selected words, by their tools or Ctrl+Alt+M, and 
   await openTab(page, '信息');
   await sheetText(page).press('End');
   await page.keyboard.press('Shift+ArrowLeft');
+  // The window is told of a selection once a frame.
+  await expect(page.getByRole('toolbar', { name: '所选文字的工具' })).toBeVisible();
   await page.keyboard.press('Control+Alt+m');
   await expect(remark).toBeFocused();
   await page.getByRole('tabpanel').getByRole('button', { name: '取消' }).click();

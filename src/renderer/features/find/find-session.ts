@@ -1,5 +1,6 @@
 import { isComposing } from '#renderer/session/composition.ts';
 import { draftSession, useDraftSession } from '#renderer/session/draft-session.ts';
+import { canonicalJson } from '#shared/document/canonical.ts';
 import { firstFrom, matchAt, matchCount, noMatches } from '#shared/document/find/match-list.ts';
 import type { FindQuery } from '#shared/document/find/query.ts';
 import type { DraftContent } from '#shared/model/draft.ts';
@@ -27,6 +28,15 @@ export const runner = createFindRunner({
 /** Milliseconds of rest before a search follows what changed on the sheet. */
 const rest = 120;
 let origin: FindOrigin = { place: { kind: 'metadata', field: 'headline' }, offset: 0 };
+
+/** The content that the last replacement left, as canonical JSON. */
+let leftByReplacing = '';
+
+/** Says how many were replaced, for as long as the draft stays as it was left. */
+export function tellReplaced(content: DraftContent, count: number, skipped: number): void {
+  leftByReplacing = canonicalJson(content);
+  useFind.setState({ status: { kind: 'replaced', count, skipped } });
+}
 
 /** Opens the bar, or changes between its two kinds; words selected on the sheet are looked for. */
 export function openFind(mode: 'find' | 'replace'): void {
@@ -125,8 +135,11 @@ export async function search(look: 'scroll' | 'stay', content?: DraftContent): P
   }
   const count = matchCount(answer.matches);
   const first = firstFrom(answer.matches, origin.place, origin.offset);
+  const { status } = useFind.getState();
+  // A search that follows the sheet may come after the replacement that it follows.
+  const isTold = look === 'stay' && status.kind === 'replaced' && canonicalJson(read) === leftByReplacing;
   useFind.setState({
-    status: { kind: 'ready' },
+    status: isTold ? status : { kind: 'ready' },
     matches: answer.matches,
     current: count === 0 ? null : first % count,
   });

@@ -3,7 +3,7 @@ import { draftActs } from '#renderer/session/draft-acts.ts';
 import { canonicalJson } from '#shared/document/canonical.ts';
 import { findFields, matchAt, type FindMatch } from '#shared/document/find/match-list.ts';
 import type { DraftContent } from '#shared/model/draft.ts';
-import { contentNow, runner, search, searchFrom } from './find-session.ts';
+import { contentNow, runner, search, searchFrom, tellReplaced } from './find-session.ts';
 import { useFind } from './find-state.ts';
 
 /** Replaces the match the bar is at and goes on to the next one. */
@@ -34,8 +34,10 @@ async function replace(only?: FindMatch): Promise<void> {
   }
   // On behind the new words, so that a replacement which holds the query is not found again.
   if (only) searchFrom({ place: only.place, offset: only.end + growth });
-  await search(only ? 'scroll' : 'stay', contentNow());
-  if (!only || skipped > 0) useFind.setState({ status: { kind: 'replaced', count, skipped } });
+  const left = contentNow() ?? content;
+  if (!only) tellReplaced(left, count, skipped);
+  await search(only ? 'scroll' : 'stay', left);
+  if (only && skipped > 0) tellReplaced(left, count, skipped);
 }
 
 /** False, and nothing done, when somebody wrote on the sheet since `before` was read. */
