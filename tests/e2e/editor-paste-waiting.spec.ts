@@ -115,7 +115,7 @@ test.describe('a paste that takes a while', () => {
           origin: 'web',
           notes: [
             { group: 'dropped', kind: 'hidden-text', count: 1, samples: ['藏'] },
-            { group: 'kept', kind: 'kept-list', count: 1, samples: [] },
+            { group: 'kept', kind: 'kept-list', count: 1, samples: ['甲'] },
           ],
         },
       },

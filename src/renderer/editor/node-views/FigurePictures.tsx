@@ -64,7 +64,7 @@ export function FigurePictures({ nodeKey, attributes, isSelected }: FigurePictur
   };
   /** The words for the picture before stay; whether they fit the new one only a person can say. */
   const askForAlt = (before: PictureAttributes, index: number): void => {
-    if (before.asset === null || before.alt.trim() === '') return;
+    if (before.alt.trim() === '') return;
     hints.show({
       tone: 'info',
       text: 'altStillFits',
