@@ -51,6 +51,9 @@ export function toResults(act: 'open' | 'focus'): void {
 
 export function focusSearch(): void {
   useShell.setState({ focusMode: false });
+  const focus = (): void => document.getElementById(searchFieldId)?.focus();
+  // At once, for the next key may come before the next frame.
+  focus();
   // The field is there again once focus mode has gone.
-  requestAnimationFrame(() => document.getElementById(searchFieldId)?.focus());
+  if (document.activeElement?.id !== searchFieldId) requestAnimationFrame(focus);
 }
