@@ -1,22 +1,8 @@
 import { create } from 'zustand';
-
-/** What a notice says in one line, and more for who wants it. */
-export interface NoticeFold {
-  readonly title: string;
-  readonly entries: readonly { readonly title: string; readonly samples: readonly string[] }[];
-  readonly isOpen?: boolean;
-}
+import type { ShownNotice } from '#renderer/ui/NoticeBar.tsx';
 
 /** A calm message above the sheet. Never modal; it stays until it is dismissed, or goes by itself when `passing`. */
-export interface Notice {
-  readonly id: number;
-  readonly intent: 'info' | 'success' | 'warning' | 'error';
-  readonly title: string;
-  readonly lines?: readonly string[];
-  readonly folds?: readonly NoticeFold[];
-  /** From 0 to 1; null while nobody knows how much there is. */
-  readonly progress?: number | null;
-  readonly act?: { readonly label: string; readonly run: () => void };
+export interface Notice extends ShownNotice {
   readonly passing?: boolean;
   /** A second notice of the same topic takes the place of the first. */
   readonly topic?: string;

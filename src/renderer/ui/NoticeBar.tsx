@@ -9,6 +9,7 @@ import {
 import { Dismiss16Regular } from '@fluentui/react-icons';
 import { useFocusBack } from './use-focus-back.ts';
 
+/** What a notice says in one line, and more for who wants it. */
 export interface ShownFold {
   readonly title: string;
   readonly entries: readonly { readonly title: string; readonly samples: readonly string[] }[];
@@ -21,6 +22,7 @@ export interface ShownNotice {
   readonly title: string;
   readonly lines?: readonly string[];
   readonly folds?: readonly ShownFold[];
+  /** From 0 to 1; null while nobody knows how much there is. */
   readonly progress?: number | null;
   readonly act?: { readonly label: string; readonly run: () => void };
 }

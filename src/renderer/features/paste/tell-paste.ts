@@ -1,7 +1,8 @@
 import type { PasteOutcome } from '#renderer/editor/paste/paste-parts.ts';
 import { errorText, translate, type Translate } from '#renderer/i18n/text.ts';
 import { codedErrorOf } from '#renderer/api/desk-api.ts';
-import { dismissTopic, notify, type NoticeFold } from '#renderer/session/notices.ts';
+import { dismissTopic, notify } from '#renderer/session/notices.ts';
+import type { ShownFold } from '#renderer/ui/NoticeBar.tsx';
 import type { PasteNote, PasteReport } from '#shared/model/paste-report.ts';
 
 const topic = 'paste';
@@ -32,8 +33,8 @@ export function tellPaste(outcome: PasteOutcome): void {
 const groups = ['kept', 'rescued', 'normalised', 'dropped'] as const;
 
 /** A fold for each group that has something (整理：列表行 3；…), inside it each kind with its samples. */
-export function reportFolds({ notes }: PasteReport, text: Translate): readonly NoticeFold[] {
-  return groups.flatMap((group): NoticeFold[] => {
+export function reportFolds({ notes }: PasteReport, text: Translate): readonly ShownFold[] {
+  return groups.flatMap((group): ShownFold[] => {
     const found = notes.filter((note) => note.group === group);
     if (found.length === 0) return [];
     const entries = found.map((note) => ({ title: titleOf(note, text), samples: note.samples }));
