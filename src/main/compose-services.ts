@@ -50,6 +50,7 @@ import { restoreService, type RestoreService } from './services/restore-service.
 import { reviewFileMerger } from './services/review-file-merger.ts';
 import { reviewFileService, type ReviewFileService } from './services/review-file-service.ts';
 import { reviewService, type ReviewService } from './services/review-service.ts';
+import { trashService, type TrashService } from './services/trash-service.ts';
 import { uploadService, type UploadService } from './services/upload-service.ts';
 import { versionService, type VersionService } from './services/version-service.ts';
 import { wordService, type WordService } from './services/word-service.ts';
@@ -90,6 +91,7 @@ export interface Services {
   readonly keys: KeyStore;
   readonly app: AppService;
   readonly drafts: DraftService;
+  readonly trash: TrashService;
   readonly versions: VersionService;
   readonly listViews: ListViewService;
   readonly reviews: ReviewService;
@@ -178,6 +180,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     readOnly,
   });
   const drafts = draftService({ store, clock, ids, events, log, desk: app, readOnly });
+  const trash = trashService({ store, clock, events, desk: app });
   const versions = versionService({ store, clock, desk: app });
   const listViews = listViewService({ settings: store, desk: app });
   const reviews = reviewService({ store, clock, ids, hash: systemHash, events, desk: app, drafts });
@@ -340,6 +343,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     keys,
     app,
     drafts,
+    trash,
     versions,
     listViews,
     reviews,

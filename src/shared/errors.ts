@@ -23,6 +23,8 @@ export const errorCodes = [
   'database-newer',
   'draft-not-found',
   'draft-locked',
+  'draft-not-in-trash',
+  'draft-packaged',
   'stale-base',
   'read-only',
   'folder-missing',

@@ -92,6 +92,40 @@ test('a draft in the trash can be brought back from the message and from the tra
   await expect(page.getByText('回收站是空的')).toBeVisible();
 });
 
+test('the trash says who moved what there; a draft is purged only after the question that names it', async ({
+  launchDesk,
+}) => {
+  const { page } = await launchDesk();
+  await begin(page, { samples: true });
+  const drafts = page.getByRole('list', { name: '稿件列表' }).getByRole('button');
+  await drafts.first().focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  await page.getByRole('button', { name: /^回收站/ }).click();
+  await expect(line(page, /电梯安全检查/)).toContainText(/陈思 刚刚移入.*1 个版本/);
+
+  const question = page.getByRole('alertdialog');
+  await line(page, /政策解读/).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: '永久删除…' }).click();
+  await expect(question).toContainText(/永久删除“.*政策解读.*”？/);
+  await question.getByRole('button', { name: '取消' }).click();
+  await expect(drafts).toHaveCount(3);
+
+  await line(page, /政策解读/).click();
+  await expect(page.getByText('这篇稿件在回收站里，恢复后才能修改。')).toBeVisible();
+  await line(page, /政策解读/).press('Delete');
+  await question.getByRole('button', { name: '永久删除' }).click();
+  await expect(drafts).toHaveCount(2);
+  await expect(page.getByText('选一篇稿件继续写').first()).toBeVisible();
+
+  await drafts.first().focus();
+  await page.keyboard.press('Control+a');
+  await page.getByRole('toolbar', { name: '对选中的稿件' }).getByRole('button', { name: '永久删除…' }).click();
+  await expect(question.getByRole('listitem')).toHaveCount(2);
+  await question.getByRole('button', { name: '永久删除' }).click();
+  await expect(page.getByText('回收站是空的')).toBeVisible();
+});
+
 test('search finds two characters in the words of a draft, from the keyboard', async ({ launchDesk }) => {
   const { page } = await launchDesk();
   await begin(page, { samples: true });

@@ -16,6 +16,7 @@ import { packageService, type PackageServicePorts } from '#main/services/package
 import { reviewFileMerger } from '#main/services/review-file-merger.ts';
 import { reviewFileService } from '#main/services/review-file-service.ts';
 import { reviewService } from '#main/services/review-service.ts';
+import { trashService } from '#main/services/trash-service.ts';
 import { wordService } from '#main/services/word-service.ts';
 import { writtenFiles } from '#main/services/written-files.ts';
 import type { EventName } from '#shared/ipc/contract.ts';
@@ -63,6 +64,7 @@ export async function openTestDesk(
     media,
     keys,
     drafts,
+    trash: trashService({ store, clock, events, desk }),
     jobs,
     jobEvents,
     comments: commentService({ store, clock, ids, events, desk }),

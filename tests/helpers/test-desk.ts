@@ -4,6 +4,7 @@ import type { Desk } from '#main/services/desk.ts';
 import { commentService, type CommentService } from '#main/services/comment-service.ts';
 import { draftService, type DraftService } from '#main/services/draft-service.ts';
 import { reviewService, type ReviewService } from '#main/services/review-service.ts';
+import { trashService, type TrashService } from '#main/services/trash-service.ts';
 import { versionService, type VersionService } from '#main/services/version-service.ts';
 import type { EventSink } from '#main/services/ports/event-sink.ts';
 import type { Log } from '#main/services/ports/log.ts';
@@ -19,6 +20,7 @@ import { openTestStore } from './open-test-store.ts';
 export interface TestDesk {
   readonly store: DatabaseClient;
   readonly drafts: DraftService;
+  readonly trash: TrashService;
   readonly versions: VersionService;
   readonly reviews: ReviewService;
   readonly comments: CommentService;
@@ -44,6 +46,7 @@ export async function openTestDesk(folder?: string, profile: BureauProfile = tes
   return {
     store,
     drafts,
+    trash: trashService(ports),
     versions: versionService(ports),
     reviews: reviewService({ ...ports, drafts }),
     comments: commentService(ports),

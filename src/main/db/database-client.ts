@@ -31,6 +31,7 @@ const methods: Readonly<Record<StoreMethod, true>> = {
   removeRevisionName: true,
   markPublished: true,
   setTrashed: true,
+  purgeDraft: true,
   appendReviewRecord: true,
   listReviewRecords: true,
   listComments: true,

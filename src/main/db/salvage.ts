@@ -21,6 +21,7 @@ const plainTables = [
   ['packages', 'IGNORE'],
   ['uploads', 'REPLACE'],
   ['receipts', 'IGNORE'],
+  ['purged_drafts', 'IGNORE'],
 ] as const;
 
 /**
@@ -112,7 +113,8 @@ function insertRow(target: Database, table: string, row: Row, onConflict: 'IGNOR
 
 /** What only a draft's own row knows. Its older journal goes: the damaged file's own takes its place. */
 function takeOverDraft(target: Database, draft: Row): void {
-  const update = `UPDATE drafts SET published_hash = @published_hash, trashed_at = @trashed_at, updated_at = @updated_at,
+  const update = `UPDATE drafts SET published_hash = @published_hash, trashed_at = @trashed_at,
+      trashed_by_id = @trashed_by_id, trashed_by_name = @trashed_by_name, updated_at = @updated_at,
       journal_sequence = max(journal_sequence, @journal_sequence),
       incoming_id = (SELECT id FROM revisions WHERE id = @incoming_id)
     WHERE id = @id`;

@@ -1,9 +1,10 @@
 import type { DraftService } from '#main/services/draft-service.ts';
+import type { TrashService } from '#main/services/trash-service.ts';
 import type { OpenDraft } from '#shared/ipc/channels/draft.ts';
 import type { Channel, Handlers } from '#shared/ipc/contract.ts';
 
 /** @param onSheet told of the draft that a person put on the sheet */
-export function draftHandlers(drafts: DraftService, onSheet: (draftId: string) => Promise<void>) {
+export function draftHandlers(drafts: DraftService, trash: TrashService, onSheet: (draftId: string) => Promise<void>) {
   async function shown(opening: Promise<OpenDraft>): Promise<OpenDraft> {
     const opened = await opening;
     await onSheet(opened.summary.id);
@@ -22,7 +23,11 @@ export function draftHandlers(drafts: DraftService, onSheet: (draftId: string) =
     'draft:read-revision': async ({ revisionId }) => drafts.readRevision(revisionId),
     'draft:restore-revision': async ({ revisionId }) => drafts.restoreRevision(revisionId),
     'draft:resolve-conflict': async ({ draftId, keep }) => drafts.resolveConflict(draftId, keep),
-    'draft:trash': async ({ draftId }) => drafts.trash(draftId),
-    'draft:untrash': async ({ draftId }) => drafts.untrash(draftId),
+    'draft:trash': async ({ draftId }) => trash.trash(draftId),
+    'draft:untrash': async ({ draftId }) => trash.untrash(draftId),
+    'draft:purge': async ({ draftId }) => {
+      await trash.purge(draftId);
+      return {};
+    },
   } satisfies Handlers<Extract<Channel, `draft:${string}`>>;
 }

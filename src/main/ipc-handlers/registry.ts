@@ -17,6 +17,7 @@ import type { PasteService } from '#main/services/paste-service.ts';
 import type { RestoreService } from '#main/services/restore-service.ts';
 import type { ReviewFileService } from '#main/services/review-file-service.ts';
 import type { ReviewService } from '#main/services/review-service.ts';
+import type { TrashService } from '#main/services/trash-service.ts';
 import type { UploadService } from '#main/services/upload-service.ts';
 import type { VersionService } from '#main/services/version-service.ts';
 import type { WordService } from '#main/services/word-service.ts';
@@ -44,6 +45,7 @@ import { wordHandlers } from './word-handlers.ts';
 interface HandledServices {
   readonly app: AppService;
   readonly drafts: DraftService;
+  readonly trash: TrashService;
   readonly listViews: ListViewService;
   readonly reviews: ReviewService;
   readonly comments: CommentService;
@@ -74,7 +76,7 @@ export function assembleHandlers(services: HandledServices, shell: ShellActs) {
     ...mediaHandlers(services.media, services.pictureEdits, services.pictureUses),
     ...importHandlers(services.imports, services.packageImports),
     ...pasteHandlers(services.paste),
-    ...draftHandlers(services.drafts, async (draftId) => services.app.noteSheet(draftId)),
+    ...draftHandlers(services.drafts, services.trash, async (draftId) => services.app.noteSheet(draftId)),
     ...listHandlers(services.listViews),
     ...reviewHandlers(services.reviews),
     ...reviewFileHandlers(services.reviewFiles),

@@ -37,8 +37,6 @@ export interface DraftService {
   readRevision(revisionId: string): Promise<StoredRevision>;
   restoreRevision(revisionId: string): Promise<OpenDraft>;
   resolveConflict(draftId: string, keep: 'mine' | 'incoming'): Promise<OpenDraft>;
-  trash(draftId: string): Promise<DraftSummary>;
-  untrash(draftId: string): Promise<DraftSummary>;
   /** The portal shows content with this hash (of the revision that the package was built from; the head's when left out). */
   markPublished(draftId: string, contentHash?: string): Promise<DraftSummary>;
   /** Keeps every draft's unkept words as a revision: before the app quits. */
@@ -132,32 +130,18 @@ export function draftService({ store, clock, ids, events, log, desk, readOnly }:
     return opened(draft, false);
   }
 
-  async function setTrashed(draftId: string, trashed: boolean): Promise<DraftSummary> {
-    const by = await desk.person();
-    const at = clock.now();
-    const summary = await store.setTrashed({ draftId, trashedAt: trashed ? at : null, at });
-    await store.appendAudit({
-      at,
-      personId: by.id,
-      event: trashed ? 'draft.trashed' : 'draft.untrashed',
-      facts: { draftId },
-    });
-    events.emit('draft:changed', { draftId });
-    return summary;
-  }
-
   return {
     async list({ query, ...request }) {
       const [person, profile] = await Promise.all([desk.person(), desk.profile()]);
       const steps = reviewSteps.filter((step) => roleMay(profile, person.role, permissionForStep[step]));
       const { search } = resolveQuery(query, { columns: profile.columns, today: shanghaiDate(clock.now()) });
-      const { items, hits, ...rest } = await store.listDrafts({
+      const { items, hits, trash, ...rest } = await store.listDrafts({
         ...request,
         search,
         personId: person.id,
         reviewStates: steps.map((step) => stateForStep[step]),
       });
-      return { items: [...items], hits: [...hits], ...rest };
+      return { items: [...items], hits: [...hits], trash: [...trash], ...rest };
     },
 
     countValues: async () => store.countDraftValues(),
@@ -217,9 +201,6 @@ export function draftService({ store, clock, ids, events, log, desk, readOnly }:
       events.emit('draft:changed', { draftId });
       return open(draftId);
     },
-
-    trash: async (draftId) => setTrashed(draftId, true),
-    untrash: async (draftId) => setTrashed(draftId, false),
 
     async markPublished(draftId, contentHash) {
       const at = clock.now();

@@ -17,6 +17,7 @@ import { checks, comments, history, review } from './en/review.ts';
 import { rules } from './en/rules.ts';
 import { search } from './en/search.ts';
 import { common, languages, shell, shortcuts, status } from './en/shell.ts';
+import { trash } from './en/trash.ts';
 import { word } from './en/word.ts';
 
 /** English. */
@@ -29,6 +30,7 @@ export const en = {
   commands,
   firstStart,
   drafts,
+  trash,
   states,
   sheet,
   metadata,

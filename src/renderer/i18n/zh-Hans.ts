@@ -16,6 +16,7 @@ import { checks, comments, history, review } from './zh-Hans/review.ts';
 import { rules } from './zh-Hans/rules.ts';
 import { search } from './zh-Hans/search.ts';
 import { common, languages, shell, shortcuts, status } from './zh-Hans/shell.ts';
+import { trash } from './zh-Hans/trash.ts';
 import { word } from './zh-Hans/word.ts';
 
 /** Simplified Chinese: the language of the house, and the shape that the others must have. */
@@ -28,6 +29,7 @@ export const zhHans = {
   commands,
   firstStart,
   drafts,
+  trash,
   states,
   sheet,
   metadata,

@@ -17,6 +17,7 @@ import { checks, comments, history, review } from './zh-Hant/review.ts';
 import { rules } from './zh-Hant/rules.ts';
 import { search } from './zh-Hant/search.ts';
 import { common, languages, shell, shortcuts, status } from './zh-Hant/shell.ts';
+import { trash } from './zh-Hant/trash.ts';
 import { word } from './zh-Hant/word.ts';
 
 /** Traditional Chinese. */
@@ -29,6 +30,7 @@ export const zhHant = {
   commands,
   firstStart,
   drafts,
+  trash,
   states,
   sheet,
   metadata,

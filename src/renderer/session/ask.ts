@@ -4,6 +4,8 @@ import { create } from 'zustand';
 export interface Question {
   readonly title: string;
   readonly body: string;
+  /** What is meant, one a line. */
+  readonly list?: readonly string[];
   /** Shown as code: a fingerprint to compare. */
   readonly code?: { readonly label: string; readonly value: string };
   readonly yes: string;

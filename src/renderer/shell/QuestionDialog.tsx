@@ -8,6 +8,7 @@ import {
   DialogTitle,
 } from '@fluentui/react-components';
 import { useQuestion } from '#renderer/session/ask.ts';
+import './question.css';
 
 /** A question that an act of the person raised. Closing it means no. */
 export function QuestionDialog() {
@@ -19,6 +20,13 @@ export function QuestionDialog() {
         <DialogBody>
           <DialogTitle>{question.title}</DialogTitle>
           <DialogContent>
+            {question.list && (
+              <ul className="question-list">
+                {question.list.map((entry, index) => (
+                  <li key={index}>{entry}</li>
+                ))}
+              </ul>
+            )}
             <p>{question.body}</p>
             {question.code && (
               <p>

@@ -87,6 +87,17 @@ export const draftSummarySchema = z.strictObject({
 });
 export type DraftSummary = z.infer<typeof draftSummarySchema>;
 
+/** What the trash says of a draft beside its line. */
+export const trashFactsSchema = z.strictObject({
+  /** Who moved it there; empty when nobody remembers. */
+  byName: z.string(),
+  revisions: z.int().min(1),
+  comments: z.int().min(0),
+  /** No package was built of it: it can be purged. */
+  mayPurge: z.boolean(),
+});
+export type TrashFacts = z.infer<typeof trashFactsSchema>;
+
 export function emptyMetadata(profile: BureauProfile): DraftMetadata {
   return {
     headline: '',

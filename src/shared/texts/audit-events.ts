@@ -4,6 +4,7 @@ export const auditEventNames = {
     published: '发布',
     trashed: '移到回收站',
     untrashed: '从回收站恢复',
+    purged: '永久删除',
     exported: '导出稿件',
     imported: '导入稿件',
   },

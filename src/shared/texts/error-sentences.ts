@@ -22,6 +22,8 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'database-newer': '数据由更新版本的稿签写成，本版本不能打开。请升级程序；数据没有改动。',
   'draft-not-found': '找不到这篇稿件。',
   'draft-locked': '稿件正在审核或已签发，不能修改。需要修改请先撤回或退稿。',
+  'draft-not-in-trash': '稿件不在回收站里，没有删除。',
+  'draft-packaged': '稿件生成过发布包，须留存备查，不能永久删除。',
   'stale-base': '稿件已在别处更新，这次保存没有覆盖它。请重新打开稿件。',
   'read-only': '现在是只读打开，不能修改；原有内容没有改动。',
   'folder-missing': '找不到这个文件夹。请确认路径正确，移动硬盘已插好。',

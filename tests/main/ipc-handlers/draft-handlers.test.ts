@@ -11,7 +11,7 @@ test('every call about a draft answers what the contract promises', async () => 
   const desk = await openTestDesk();
   const onSheet: string[] = [];
   const handlers = {
-    ...draftHandlers(desk.drafts, async (shown) => void onSheet.push(shown)),
+    ...draftHandlers(desk.drafts, desk.trash, async (shown) => void onSheet.push(shown)),
     ...reviewHandlers(desk.reviews),
     ...commentHandlers(desk.comments),
   };
@@ -74,5 +74,7 @@ test('every call about a draft answers what the contract promises', async () => 
     cursor: null,
     limit: 10,
   });
+  await call('draft:trash', { draftId });
+  await call('draft:purge', { draftId });
   expect([...called].sort()).toEqual(Object.keys(handlers).sort());
 });

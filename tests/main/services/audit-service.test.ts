@@ -27,9 +27,9 @@ beforeEach(async () => {
     folder: await temporaryFolder(),
   });
   draftId = (await desk.drafts.createFrom(contentOf('=HYPERLINK("http://example.com")'), 'created')).summary.id;
-  await desk.drafts.trash(draftId);
+  await desk.trash.trash(draftId);
   desk.sit(firstReviewer);
-  await desk.drafts.untrash(draftId);
+  await desk.trash.untrash(draftId);
 });
 
 const listed = async (filter: Partial<typeof wholeLog> = {}, limit = 10) =>

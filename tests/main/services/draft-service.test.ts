@@ -160,13 +160,42 @@ describe('the trash', () => {
     const draft = await desk.drafts.create();
     await type(draft, contentOf('误删'));
     const { id: draftId } = draft.summary;
-    expect((await desk.drafts.trash(draftId)).trashedAt).not.toBeNull();
+    expect((await desk.trash.trash(draftId)).trashedAt).not.toBeNull();
     await expect(type(draft, contentOf('改'))).rejects.toMatchObject({ code: 'draft-locked' });
     await expect(desk.drafts.saveRevision(draftId, 'manual')).rejects.toMatchObject({ code: 'draft-locked' });
     const next = await restart();
     expect(await next.drafts.open(draftId)).toMatchObject({ content: contentOf('误删'), recovered: false });
-    expect((await next.drafts.untrash(draftId)).trashedAt).toBeNull();
+    expect((await next.trash.untrash(draftId)).trashedAt).toBeNull();
     expect(await next.drafts.open(draftId)).toMatchObject({ content: contentOf('误删'), recovered: true });
+  });
+
+  test('gives a draft back with its comments, versions and reviews', async () => {
+    const draft = await desk.drafts.create();
+    const { id: draftId } = draft.summary;
+    await type(draft, contentOf('误删'));
+    await desk.drafts.saveRevision(draftId, 'manual');
+    await desk.reviews.submit(draftId, '');
+    await desk.comments.add({ draftId, commentId: ids.next(), quote: '误删', text: '请核。' });
+    const before = await desk.drafts.open(draftId);
+    const versions = await desk.drafts.listRevisions(draftId);
+    await desk.trash.trash(draftId);
+    await desk.trash.untrash(draftId);
+    const after = await desk.drafts.open(draftId);
+    expect({ ...after, summary: { ...after.summary, updatedAt: '' } }).toEqual({
+      ...before,
+      summary: { ...before.summary, updatedAt: '' },
+    });
+    expect(await desk.drafts.listRevisions(draftId)).toEqual(versions);
+  });
+
+  test('purges a draft for good and tells the windows', async () => {
+    const draft = await desk.drafts.create();
+    const { id: draftId } = draft.summary;
+    await expect(desk.trash.purge(draftId)).rejects.toMatchObject({ code: 'draft-not-in-trash' });
+    await desk.trash.trash(draftId);
+    await desk.trash.purge(draftId);
+    expect(desk.changed.at(-1)).toBe(draftId);
+    await expect(desk.drafts.open(draftId)).rejects.toMatchObject({ code: 'draft-not-found' });
   });
 });
 

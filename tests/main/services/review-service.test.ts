@@ -108,7 +108,7 @@ describe('three reviews', () => {
 
   test('cannot be asked for by a role that does not write, nor for a draft in the trash', async () => {
     await expect(submit(finalReviewer)).rejects.toMatchObject({ code: 'not-allowed' });
-    await desk.drafts.trash(draftId);
+    await desk.trash.trash(draftId);
     await expect(submit()).rejects.toMatchObject({ code: 'draft-locked' });
     await expect(desk.reviews.submit(testId(99), '')).rejects.toMatchObject({ code: 'draft-not-found' });
   });

@@ -42,7 +42,7 @@ test('a document that is there already stays as it is', async () => {
 
 test('a draft in any state can be written, one that does not exist is refused', async () => {
   const desk = await deskWithDraft('');
-  await desk.drafts.trash(desk.draftId);
+  await desk.trash.trash(desk.draftId);
   const { path } = await desk.word.write(desk.draftId);
   expect(basename(path)).toBe('稿件.docx');
   const missing = desk.word.write('018f0000-0000-7000-8000-000000000000');

@@ -9,6 +9,7 @@ import { migration0080 } from './0080-draft-histories.ts';
 import { migration0090 } from './0090-search-fields.ts';
 import { migration0100 } from './0100-revision-names.ts';
 import { migration0110 } from './0110-revision-bases.ts';
+import { migration0120 } from './0120-trash.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step from an empty file to the present schema, in order. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   migration0090,
   migration0100,
   migration0110,
+  migration0120,
 ];

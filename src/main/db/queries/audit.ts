@@ -55,7 +55,7 @@ export const auditQueries: Queries<'appendAudit' | 'listAudit' | 'listAuditEvent
          AND (@event IS NULL OR log.event = @event)
          AND (@from IS NULL OR log.at >= @from)
          AND (@until IS NULL OR log.at < @until)
-         AND (@draft = '' OR drafts.id = @draft OR instr(drafts.headline, @draft) > 0)
+         AND (@draft = '' OR json_extract(log.facts, '$.draftId') = @draft OR instr(drafts.headline, @draft) > 0)
        ORDER BY log.sequence DESC LIMIT @limit`,
     )
       .all({ ...filter, before, limit })

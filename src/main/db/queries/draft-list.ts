@@ -9,6 +9,7 @@ import { indexEarlierWords } from './earlier-words.ts';
 import { findDrafts } from './found-drafts.ts';
 import { countPending, indexPending } from './search-index.ts';
 import type { Queries } from './store-queries.ts';
+import { trashFactsOf } from './trash.ts';
 
 /** Changed drafts that a search waits for. More than these wait only after a migration, and are indexed meanwhile. */
 const indexedBeforeSearch = 64;
@@ -50,6 +51,7 @@ export const draftListQueries: Queries<'listDrafts'> = {
     const last = shown.at(-1);
     return {
       items: shown.map(rowToDraft),
+      trash: scopeOf(request.filter, viewer).trashed ? trashFactsOf(database, shown) : [],
       hits: isSearching ? hitsIn(database, shown, search.words, earlier) : [],
       next: rows.length > limit && last ? writeCursor(last) : null,
       counts: countByFilter(database, countsOf(database, isSearching, page.conditions), viewer),

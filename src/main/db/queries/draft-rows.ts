@@ -26,6 +26,7 @@ export interface DraftRow {
   created_at: string;
   updated_at: string;
   trashed_at: string | null;
+  trashed_by_name: string | null;
 }
 
 export function rowToDraft(row: DraftRow): DraftSummary {

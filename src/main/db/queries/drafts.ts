@@ -11,7 +11,7 @@ import { insertRevision, readRevisionContent, requireRevisionRow, rowToRevision 
 import { signatoryOfRow } from './signatory-columns.ts';
 import type { Queries } from './store-queries.ts';
 
-export const draftQueries: Queries<'createDraft' | 'readDraft' | 'markPublished' | 'setTrashed'> = {
+export const draftQueries: Queries<'createDraft' | 'readDraft' | 'markPublished'> = {
   createDraft(database, { draftId, revisionId, kind, content, by, author, at }) {
     const encoded = encode(content);
     return inTransaction(database, () => {
@@ -47,17 +47,6 @@ export const draftQueries: Queries<'createDraft' | 'readDraft' | 'markPublished'
       const row = requireDraftRow(database, draftId);
       sql<[string, string]>(database, 'UPDATE drafts SET published_hash = ? WHERE id = ?').run(contentHash, draftId);
       refreshState(database, { ...row, published_hash: contentHash }, at);
-      return rowToDraft(requireDraftRow(database, draftId));
-    });
-  },
-
-  setTrashed(database, { draftId, trashedAt, at }) {
-    return inTransaction(database, () => {
-      requireDraftRow(database, draftId);
-      sql<[string | null, string, string]>(
-        database,
-        'UPDATE drafts SET trashed_at = ?, updated_at = ? WHERE id = ?',
-      ).run(trashedAt, at, draftId);
       return rowToDraft(requireDraftRow(database, draftId));
     });
   },

@@ -14,6 +14,7 @@ import { reviewQueries } from './reviews.ts';
 import { revisionNameQueries } from './revision-names.ts';
 import { revisionQueries } from './revisions.ts';
 import type { Queries, QueryName } from './store-queries.ts';
+import { trashQueries } from './trash.ts';
 import { uploadQueries } from './uploads.ts';
 
 /** Every query of the `Store` port; the type check fails when one is missing. */
@@ -21,6 +22,7 @@ export const queries: Queries<QueryName> = {
   ...draftQueries,
   ...draftListQueries,
   ...draftValueQueries,
+  ...trashQueries,
   ...journalQueries,
   ...revisionQueries,
   ...revisionNameQueries,

@@ -1,5 +1,5 @@
 import type { DraftFilter, DraftSort, DraftValues } from '#shared/ipc/channels/draft.ts';
-import type { DraftContent, DraftState, DraftSummary } from '#shared/model/draft.ts';
+import type { DraftContent, DraftState, DraftSummary, TrashFacts } from '#shared/model/draft.ts';
 import type { EditHistory } from '#shared/model/edit-history.ts';
 import type { Signatory } from '#shared/model/person.ts';
 import type { RevisionKind, RevisionSummary } from '#shared/model/revision.ts';
@@ -65,6 +65,8 @@ export interface DraftStore {
   }): Promise<{
     items: readonly DraftSummary[];
     hits: readonly (SearchHit | null)[];
+    /** What is known of each item in the trash; empty for other filters. */
+    trash: readonly TrashFacts[];
     next: string | null;
     counts: Readonly<Record<DraftFilter, number>>;
     waiting: number;
@@ -126,5 +128,12 @@ export interface DraftStore {
   findRevisionByHash(args: { draftId: string; contentHash: string }): Promise<RevisionSummary | null>;
   /** Content with this hash stands on the portal: the draft is `published` as long as its words are those. */
   markPublished(args: { draftId: string; contentHash: string; at: string }): Promise<DraftSummary>;
-  setTrashed(args: { draftId: string; trashedAt: string | null; at: string }): Promise<DraftSummary>;
+  /** `by` is who moved it to the trash; forgotten with a null `trashedAt`. */
+  setTrashed(args: { draftId: string; trashedAt: string | null; at: string; by?: Signatory }): Promise<DraftSummary>;
+  /**
+   * Deletes a draft of the trash with everything that belonged to it, and writes the line `draft.purged` of the audit log in
+   * the same transaction. Its review records are kept apart, its pictures stay in the media folder. Refuses
+   * `draft-not-found`, `draft-not-in-trash`, and `draft-packaged` for one of which a package was built.
+   */
+  purgeDraft(args: { draftId: string; by: Signatory; at: string }): Promise<void>;
 }

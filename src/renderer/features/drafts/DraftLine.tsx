@@ -2,10 +2,11 @@ import { Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/re
 import { useText } from '#renderer/i18n/text.ts';
 import { ago, dateTime, grouped } from '#renderer/ui/format.ts';
 import { Marked } from '#renderer/ui/Marked.tsx';
-import type { DraftState, DraftSummary } from '#shared/model/draft.ts';
+import type { DraftState, DraftSummary, TrashFacts } from '#shared/model/draft.ts';
 import { lineFacts, type LineFact } from '#shared/model/list-view.ts';
 import type { Language } from '#shared/model/settings.ts';
 import type { SearchHit } from '#shared/search/search-hit.ts';
+import { TrashLine } from './TrashLine.tsx';
 
 const pillOf: Readonly<Record<DraftState, string>> = {
   drafting: 'pill',
@@ -26,6 +27,8 @@ export interface DraftLineProps {
   /** The name of the draft's column, where it has one. */
   readonly columnName: string | undefined;
   readonly facts: readonly LineFact[];
+  /** What belongs to it, where it lies in the trash. */
+  readonly trash: TrashFacts | null;
   /** It stands on the sheet. */
   readonly selected: boolean;
   /** It is one of several that are chosen; undefined while none is. */
@@ -36,12 +39,13 @@ export interface DraftLineProps {
   readonly onPick: (through: boolean) => void;
   readonly onTrash: () => void;
   readonly onUntrash: () => void;
+  readonly onPurge: () => void;
 }
 
 /** One draft of the list; the context menu does all that can be done with it. */
 export function DraftLine(props: DraftLineProps) {
-  const { draft, hit, language, now, columnName, facts: shownFacts, selected, picked, unsaved } = props;
-  const { onOpen, onPick, onTrash, onUntrash } = props;
+  const { draft, hit, language, now, columnName, facts: shownFacts, trash, selected, picked, unsaved } = props;
+  const { onOpen, onPick, onTrash, onUntrash, onPurge } = props;
   const text = useText();
   const when = ago(language, draft.updatedAt, now, {
     justNow: text('drafts.justNow'),
@@ -92,17 +96,21 @@ export function DraftLine(props: DraftLineProps) {
               <Marked text={hit.excerpt.text} marks={hit.excerpt.marks} />
             </span>
           )}
-          <span className="draft-facts">
-            {draft.conflict ? (
-              <span className="pill pill-error">{text('drafts.conflict')}</span>
-            ) : draft.state === 'drafting' && draft.toConfirm > 0 ? null : (
-              <span className={pillOf[draft.state]}>{text(`states.${draft.state}`)}</span>
-            )}
-            {draft.toConfirm > 0 && (
-              <span className="pill pill-warning">{text('status.toConfirm', { value: draft.toConfirm })}</span>
-            )}
-            <span className="draft-when">{facts.join(' · ')}</span>
-          </span>
+          {trash ? (
+            <TrashLine draft={draft} facts={trash} language={language} now={now} />
+          ) : (
+            <span className="draft-facts">
+              {draft.conflict ? (
+                <span className="pill pill-error">{text('drafts.conflict')}</span>
+              ) : draft.state === 'drafting' && draft.toConfirm > 0 ? null : (
+                <span className={pillOf[draft.state]}>{text(`states.${draft.state}`)}</span>
+              )}
+              {draft.toConfirm > 0 && (
+                <span className="pill pill-warning">{text('status.toConfirm', { value: draft.toConfirm })}</span>
+              )}
+              <span className="draft-when">{facts.join(' · ')}</span>
+            </span>
+          )}
         </button>
       </MenuTrigger>
       <MenuPopover>
@@ -114,7 +122,16 @@ export function DraftLine(props: DraftLineProps) {
               {text('drafts.trash')}
             </MenuItem>
           ) : (
-            <MenuItem onClick={onUntrash}>{text('drafts.untrash')}</MenuItem>
+            <>
+              <MenuItem onClick={onUntrash}>{text('drafts.untrash')}</MenuItem>
+              <MenuItem
+                disabled={trash?.mayPurge === false}
+                title={trash?.mayPurge === false ? text('trash.packagedStay') : undefined}
+                onClick={onPurge}
+              >
+                {text('trash.purge')}
+              </MenuItem>
+            </>
           )}
         </MenuList>
       </MenuPopover>

@@ -19,7 +19,7 @@ import { DraftLine } from './DraftLine.tsx';
 import { listKeyAct } from './list-keys.ts';
 import { clearSelection, selectAll, selectThrough, toggleSelected, useListSelection } from './selection.ts';
 import { SelectionBar } from './SelectionBar.tsx';
-import { trashDrafts, untrashDrafts } from './trash.ts';
+import { purgeDrafts, trashDrafts, untrashDrafts, type TrashedDraft } from './trash.ts';
 
 export interface DraftListProps {
   readonly request: DraftListRequest;
@@ -46,6 +46,7 @@ export function DraftList({ request, profile, language, onOpened, onHit }: Draft
   const columnNames = useMemo(() => new Map(profile.columns.map(({ id, name }) => [id, name])), [profile]);
   const drafts = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
   const hits = useMemo(() => data?.pages.flatMap((page) => page.hits) ?? [], [data]);
+  const trash = useMemo(() => data?.pages.flatMap((page) => page.trash) ?? [], [data]);
   const ids = useMemo(() => drafts.map(({ id }) => id), [drafts]);
   useEffect(clearSelection, [request]);
   // oxlint-disable-next-line react/incompatible-library -- the virtualizer's functions are read while drawing, never memoised
@@ -77,6 +78,11 @@ export function DraftList({ request, profile, language, onOpened, onHit }: Draft
       scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] button`)?.focus(),
     );
   };
+  const trashed = (chosen: ReadonlySet<string>): TrashedDraft[] =>
+    drafts.flatMap((draft, index) => {
+      const facts = trash[index];
+      return facts && chosen.has(draft.id) ? [{ draft, facts }] : [];
+    });
   const press = (event: KeyboardEvent<HTMLDivElement>) => {
     const from = Number((event.target as HTMLElement).closest<HTMLElement>('[data-index]')?.dataset['index'] ?? -1);
     const draft = drafts[from];
@@ -93,6 +99,7 @@ export function DraftList({ request, profile, language, onOpened, onHit }: Draft
     } else if (act.kind === 'all') selectAll(ids);
     else if (act.kind === 'clear') clearSelection();
     else if (act.kind === 'toggle') toggleSelected(draft.id);
+    else if (filter === 'trash') purge(trashed(picked.size > 0 ? picked : new Set([draft.id])));
     else remove(picked.size > 0 ? drafts.filter(({ id }) => picked.has(id)) : [draft]);
   };
   if (drafts.length === 0) {
@@ -132,6 +139,7 @@ export function DraftList({ request, profile, language, onOpened, onHit }: Draft
                     now={now}
                     columnName={columnNames.get(draft.columnId)}
                     facts={view.facts}
+                    trash={trash[line.index] ?? null}
                     selected={draft.id === openId}
                     picked={picked.size === 0 ? undefined : picked.has(draft.id)}
                     unsaved={draft.id === openId && unsaved}
@@ -139,6 +147,7 @@ export function DraftList({ request, profile, language, onOpened, onHit }: Draft
                     onPick={(through) => (through ? selectThrough(draft.id, ids) : toggleSelected(draft.id))}
                     onTrash={() => void attempt(() => trashDrafts([draft]))}
                     onUntrash={() => void attempt(() => untrashDrafts([draft]))}
+                    onPurge={() => purge(trashed(new Set([draft.id])))}
                   />
                 </li>
               )
@@ -146,7 +155,7 @@ export function DraftList({ request, profile, language, onOpened, onHit }: Draft
           })}
         </ul>
       </div>
-      <SelectionBar drafts={drafts} inTrash={filter === 'trash'} />
+      <SelectionBar drafts={drafts} trashed={filter === 'trash' ? trashed(picked) : null} />
     </>
   );
 }
@@ -157,6 +166,13 @@ function remove(chosen: readonly DraftSummary[]): void {
   if (movable.length === 0) return;
   void attempt(async () => {
     await trashDrafts(movable);
+    clearSelection();
+  });
+}
+
+function purge(chosen: readonly TrashedDraft[]): void {
+  void attempt(async () => {
+    await purgeDrafts(chosen);
     clearSelection();
   });
 }

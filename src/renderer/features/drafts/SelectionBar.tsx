@@ -3,15 +3,16 @@ import { useText } from '#renderer/i18n/text.ts';
 import { attempt } from '#renderer/session/report-error.ts';
 import type { DraftSummary } from '#shared/model/draft.ts';
 import { clearSelection, useListSelection } from './selection.ts';
-import { trashDrafts, untrashDrafts } from './trash.ts';
+import { purgeDrafts, trashDrafts, untrashDrafts, type TrashedDraft } from './trash.ts';
 
 /** What can be done with all selected drafts; stands below the list while there are any. */
 export function SelectionBar({
   drafts,
-  inTrash,
+  trashed,
 }: {
   readonly drafts: readonly DraftSummary[];
-  readonly inTrash: boolean;
+  /** Those of the selected that lie in the trash, where the trash is shown. */
+  readonly trashed: readonly TrashedDraft[] | null;
 }) {
   const text = useText();
   const { ids } = useListSelection();
@@ -21,10 +22,15 @@ export function SelectionBar({
   return (
     <div className="selection-bar" role="toolbar" aria-label={text('drafts.selectionActs')}>
       <span>{text('drafts.selected', { count: selected.length })}</span>
-      {inTrash ? (
-        <Button size="small" onClick={() => run(() => untrashDrafts(selected))}>
-          {text('drafts.untrashShort')}
-        </Button>
+      {trashed ? (
+        <>
+          <Button size="small" onClick={() => run(() => untrashDrafts(selected))}>
+            {text('drafts.untrashShort')}
+          </Button>
+          <Button size="small" onClick={() => run(() => purgeDrafts(trashed))}>
+            {text('trash.purge')}
+          </Button>
+        </>
       ) : (
         <Button
           size="small"

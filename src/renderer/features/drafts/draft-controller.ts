@@ -357,6 +357,9 @@ export function hasUnsavableWords(): boolean {
 
 export function followDraftChanges(): () => void {
   return listen('draft:changed', ({ draftId }) => {
-    follow(draftId).catch(() => undefined);
+    follow(draftId).catch((thrown: unknown) => {
+      const purged = codedErrorOf(thrown).code === 'draft-not-found' && current?.autosave.draftId === draftId;
+      if (purged) draftController.close();
+    });
   });
 }

@@ -31,6 +31,7 @@ export const audit = {
       published: 'Published',
       trashed: 'Moved to the bin',
       untrashed: 'Restored from the bin',
+      purged: 'Deleted for good',
       exported: 'Draft exported',
       imported: 'Draft imported',
     },

@@ -22,6 +22,9 @@ export const errors = {
   'database-newer': 'A newer Gaoqian wrote this data, so it can only be read now. Update to change it.',
   'draft-not-found': 'This draft was not found; it may have been deleted. Refresh the list or look in the trash.',
   'draft-locked': 'This draft cannot be changed now. Nothing was lost; withdraw it first to change it.',
+  'draft-not-in-trash': 'This draft is not in the trash and was not deleted. Refresh the list and look again.',
+  'draft-packaged':
+    'A package was built of this draft, so it must stay on record and cannot be deleted. It is still in the trash.',
   'stale-base': 'This draft was changed elsewhere. Both versions were kept; see the Versions tab.',
 
   'read-only': 'The data is open for reading only. Nothing was changed.',

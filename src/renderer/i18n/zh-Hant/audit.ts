@@ -30,6 +30,7 @@ export const audit = {
       published: '發布',
       trashed: '移到回收站',
       untrashed: '從回收站恢復',
+      purged: '永久刪除',
       exported: '匯出稿件',
       imported: '匯入稿件',
     },

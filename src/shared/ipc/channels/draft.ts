@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idSchema, momentSchema, sha256Schema } from '../../ids.ts';
 import { assetSchema } from '../../model/asset.ts';
 import { commentSchema } from '../../model/comment.ts';
-import { draftContentSchema, draftStateSchema, draftSummarySchema } from '../../model/draft.ts';
+import { draftContentSchema, draftStateSchema, draftSummarySchema, trashFactsSchema } from '../../model/draft.ts';
 import { editHistorySchema } from '../../model/edit-history.ts';
 import { reviewRecordSchema } from '../../model/review.ts';
 import { revisionSummarySchema } from '../../model/revision.ts';
@@ -67,6 +67,8 @@ export const draftChannels = {
       items: z.array(draftSummarySchema),
       /** Where the searched words stand, one for each item; empty when no words are searched. */
       hits: z.array(searchHitSchema.nullable()),
+      /** What belongs to each item of the trash; empty for other filters. */
+      trash: z.array(trashFactsSchema),
       next: cursorSchema.nullable(),
       /** How many drafts each filter shows; of those that the query finds, where there is one. */
       counts: z.record(draftFilterSchema, z.int().min(0)),
@@ -105,4 +107,6 @@ export const draftChannels = {
   'draft:resolve-conflict': channel(draftId.extend({ keep: z.enum(['mine', 'incoming']) }), openDraftSchema),
   'draft:trash': channel(draftId, draftSummarySchema),
   'draft:untrash': channel(draftId, draftSummarySchema),
+  /** Deletes a draft of the trash for good. Refuses `draft-not-in-trash` and `draft-packaged`. */
+  'draft:purge': channel(draftId, z.strictObject({})),
 } as const;
