@@ -7,6 +7,7 @@ import type { Document } from '#shared/document/schema.ts';
 import type { EditHistory } from '#shared/model/edit-history.ts';
 import { registerBlockClicks } from './extensions/block-clicks.ts';
 import { markCoveredUnits } from './extensions/covered-units.ts';
+import { registerDocumentEdges } from './extensions/document-edges.ts';
 import { registerFigureKeys } from './extensions/figure-keys.ts';
 import { registerFigureStructure } from './extensions/figure-structure.ts';
 import { registerFigureTab } from './extensions/figure-tab.ts';
@@ -16,6 +17,7 @@ import { keepHighlights } from './extensions/kept-highlights.ts';
 import { registerMarkdownStarts } from './extensions/markdown-starts.ts';
 import { registerBlockMoves } from './extensions/move-blocks.ts';
 import { registerSelectAll } from './extensions/select-all.ts';
+import { registerSelectionInTime } from './extensions/selection-in-time.ts';
 import { registerTableKeys } from './extensions/table-keys.ts';
 import { registerTableStructure } from './extensions/table-structure.ts';
 import { registerToConfirmKeys } from './extensions/to-confirm.ts';
@@ -33,10 +35,12 @@ const houseExtension = defineExtension({
   nodes: () => [...houseNodes],
   register: (editor) =>
     mergeRegister(
+      registerSelectionInTime(editor),
       registerFigureStructure(editor),
       registerWholeBlockKeys(editor),
       registerTableKeys(editor),
       registerListLevels(editor),
+      registerDocumentEdges(editor),
       registerFigureKeys(editor),
       registerFigureTab(editor),
       registerSelectAll(editor),

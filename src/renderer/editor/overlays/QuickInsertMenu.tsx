@@ -51,7 +51,7 @@ export function QuickInsert({ options }: { readonly options: WritingOptions }): 
         picture: () => files.current?.click(),
         link: () => editor.dispatchCommand(EDIT_LINK_COMMAND, undefined),
       }),
-      ...boilerplateEntries(boilerplates, said, () => options.boilerplateValues?.() ?? {}),
+      ...boilerplateEntries(text('boilerplate'), boilerplates, said, () => options.boilerplateValues?.() ?? {}),
     ],
   }));
   useEffect(() => menu.start(() => entries()), [menu]);

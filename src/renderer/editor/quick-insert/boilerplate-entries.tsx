@@ -5,8 +5,12 @@ import { $insertUnits } from '../extensions/insert-blocks.ts';
 import { $createBoilerplateNode } from '../nodes/BoilerplateNode.ts';
 import type { QuickInsertEntry } from './entries.tsx';
 
-/** An entry for each boilerplate of the profile, by its name. Blanks that nothing is known for are filled on the sheet. */
+/**
+ * An entry for each boilerplate of the profile, by its name, by its category, and all of them by `word`, what the window
+ * calls such texts. Blanks that nothing is known for are filled on the sheet.
+ */
 export function boilerplateEntries(
+  word: string,
   templates: readonly BoilerplateTemplate[],
   said: ReadonlyMap<string, readonly string[]>,
   values: () => Readonly<Record<string, string>>,
@@ -16,7 +20,7 @@ export function boilerplateEntries(
     label: template.title,
     hint: template.category,
     pinyin: said.get(template.title) ?? [],
-    aliases: [],
+    aliases: [word.toLowerCase(), 'gdyy', 'gudingyongyu', template.category],
     icon: <DocumentTextRegular />,
     $insert: () => {
       const { id, version, values: filled, text } = makeBoilerplate(template, values());

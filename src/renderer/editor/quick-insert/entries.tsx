@@ -134,6 +134,7 @@ const registry: readonly Registered[] = [
     words: 'toConfirm',
     pinyin: 'dai he',
     aliases: ['todo', '【'],
+    hint: 'Ctrl+Alt+H',
     icon: <QuestionCircleRegular />,
     $insert: $insertToConfirm,
   },

@@ -139,6 +139,7 @@ export function EditorToolbar(props: EditorToolbarProps): ReactElement {
   const toConfirm: ToolbarAct = {
     id: 'to-confirm',
     label: `【${text('toConfirm')}】`,
+    keys: 'Ctrl+Alt+H',
     hint: text('toConfirmHint'),
     isOff: noText,
     hasWords: true,

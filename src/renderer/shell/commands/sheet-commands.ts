@@ -87,6 +87,8 @@ export const sheetCommands: readonly Command[] = [
     id: 'to-confirm',
     words: 'commands.toConfirm',
     group,
+    keys: 'Ctrl Alt H',
+    isWindowKey: true,
     isOff: () => isOffFor('words'),
     run: act((handle) => handle.insertToConfirm()),
   },

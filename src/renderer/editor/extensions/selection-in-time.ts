@@ -1,0 +1,41 @@
+import type { LexicalEditor } from 'lexical';
+
+/** The ends of a selection in the page. */
+type Ends = readonly [Node | null, number, Node | null, number];
+
+/**
+ * The browser moves the caret at once and tells of it with the next frame. A key that comes before that, from a fast hand
+ * or on a busy page, would act where the caret was: Shift+End, Delete would take one letter instead of the line. So each
+ * key first tells the editor of the selection that stands, unless a composition holds it.
+ */
+export function registerSelectionInTime(editor: LexicalEditor): () => void {
+  return editor.registerRootListener((root) => {
+    if (root === null) return undefined;
+    const page = root.ownerDocument;
+    let told: Ends = [null, 0, null, 0];
+    const note = (): void => {
+      told = endsIn(page);
+    };
+    const tell = (event: KeyboardEvent): void => {
+      if (event.target !== root || event.isComposing || editor.isComposing()) return;
+      const ends = endsIn(page);
+      if (ends.some((end, index) => end !== told[index])) page.dispatchEvent(new Event('selectionchange'));
+    };
+    page.addEventListener('selectionchange', note);
+    root.addEventListener('keydown', tell, { capture: true });
+    return () => {
+      page.removeEventListener('selectionchange', note);
+      root.removeEventListener('keydown', tell, { capture: true });
+    };
+  });
+}
+
+function endsIn(page: Document): Ends {
+  const selection = page.getSelection();
+  return [
+    selection?.anchorNode ?? null,
+    selection?.anchorOffset ?? 0,
+    selection?.focusNode ?? null,
+    selection?.focusOffset ?? 0,
+  ];
+}

@@ -1,0 +1,45 @@
+import { load } from './fixtures/caret-cases.ts';
+import { pressRaw } from './fixtures/raw-keys.ts';
+import { expect, test } from './fixtures/sheet-page.ts';
+
+const words = (text: string) => ({ type: 'paragraph' as const, children: [{ type: 'text' as const, text }] });
+
+test('keys that come before the browser has told of the last one act where the caret stands', async ({ openSheet }) => {
+  const sheet = await openSheet([]);
+  for (const [keys, outline] of [
+    ['Home Shift+End Delete', ['p:会议召开', 'p:']],
+    ['Home Shift+End ^', ['p:会议召开', 'p:^']],
+    ['Home Backspace', ['p:会议召开加快推进']],
+    ['ArrowLeft ArrowLeft Delete', ['p:会议召开', 'p:加快进']],
+    ['Control+Home Delete', ['p:议召开', 'p:加快推进']],
+    ['Control+Home Shift+Control+End Delete', ['p:']],
+    ['Home Enter', ['p:会议召开', 'p:', 'p:加快推进']],
+  ] as const) {
+    await load(sheet, { name: keys, blocks: [words('会议召开'), words('加快推进')] });
+    await sheet.caret(1, 4);
+    await Promise.all(keys.split(' ').map((key) => pressRaw(sheet.cdp, key)));
+    expect(await sheet.outline(), keys).toEqual(outline);
+  }
+});
+
+test('Ctrl+End and Ctrl+Home go to the ends of the words where figures stand first and last', async ({ openSheet }) => {
+  const sheet = await openSheet([]);
+  const figure = (caption: string) => ({
+    type: 'figure' as const,
+    asset: 'a'.repeat(64),
+    alt: '',
+    credit: '',
+    children: [{ type: 'text' as const, text: caption }],
+  });
+  for (const [keys, outline] of [
+    ['Control+End ^', ['fig:会场', 'p:会议召开', 'fig:合影^']],
+    ['Control+Home ^', ['fig:^会场', 'p:会议召开', 'fig:合影']],
+    ['Control+End Control+Home Control+End ^', ['fig:会场', 'p:会议召开', 'fig:合影^']],
+    ['Shift+Control+End ^', ['fig:会场', 'p:会议^', 'fig:']],
+  ] as const) {
+    await load(sheet, { name: keys, blocks: [figure('会场'), words('会议召开'), figure('合影')] });
+    await sheet.caret(1, 2);
+    for (const key of keys.split(' ')) await pressRaw(sheet.cdp, key);
+    expect(await sheet.outline(), keys).toEqual(outline);
+  }
+});
