@@ -88,6 +88,23 @@ test('boilerplates are found by name and pinyin, their known blanks are filled',
   expect((await sheet.outline())[0]).toBe('box:联系电话：0750-5524538。');
 });
 
+test('what is set at the lower edge of the window comes into sight, and what an arrow selects there', async ({
+  openSheet,
+}) => {
+  const sheet = await openSheet([...Array.from({ length: 40 }, () => words('市住建局')), words('')], {
+    boilerplates: [contact],
+  });
+  await sheet.caret(40, 0);
+  await sheet.page.keyboard.type('/lxfs');
+  await sheet.page.keyboard.press('Enter');
+  await expect(sheet.page.locator('.gq-boilerplate')).toBeInViewport({ ratio: 1 });
+  await sheet.caret(0, 0);
+  await expect(sheet.page.locator('.gq-boilerplate')).not.toBeInViewport();
+  await sheet.caret(39, 4);
+  await sheet.page.keyboard.press('ArrowDown');
+  await expect(sheet.page.locator('.gq-boilerplate')).toBeInViewport({ ratio: 1 });
+});
+
 test('a click chooses, and pictures are asked for', async ({ openSheet }) => {
   const sheet = await openSheet([words('')]);
   await typed(sheet, '/');

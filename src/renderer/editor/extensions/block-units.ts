@@ -6,10 +6,12 @@ import type { LexicalNode, NodeSelection, RangeSelection } from 'lexical';
 import {
   $createNodeSelection,
   $createParagraphNode,
+  $getEditor,
   $getRoot,
   $getSelection,
   $isElementNode,
   $isNodeSelection,
+  $onUpdate,
   $setSelection,
 } from 'lexical';
 import type { BoilerplateNode } from '../nodes/BoilerplateNode.ts';
@@ -38,6 +40,14 @@ export function $selectedUnit(): LexicalNode | null {
   const nodes = selection.getNodes();
   const unit = nodes.length === 1 ? nodes[0] : null;
   return $isBlockUnit(unit) ? unit : null;
+}
+
+/** Brings the selected unit into sight after the update; the page itself follows only a caret. */
+export function $showSelectedUnit(): void {
+  const unit = $selectedUnit();
+  if (unit === null) return;
+  const editor = $getEditor();
+  $onUpdate(() => editor.getElementByKey(unit.getKey())?.scrollIntoView({ block: 'nearest' }));
 }
 
 /** The caption of a figure; the structure transform sees to it that there is one. */

@@ -31,6 +31,7 @@ import {
   $removeSelectedUnits,
   $selectedUnit,
   $selectUnit,
+  $showSelectedUnit,
   $walkInto,
 } from './block-units.ts';
 import { isCaretOnEdgeLine } from './caret-line.ts';
@@ -39,7 +40,7 @@ import { onKeyOf } from './on-key.ts';
 /** Keys around figures, boilerplates and rules. None of them acts during a composition. */
 export function registerFigureKeys(editor: LexicalEditor): () => void {
   const onKey = onKeyOf(editor);
-  const arrow = ($act: () => boolean) => onKey((event) => !event.shiftKey && $act());
+  const arrow = ($act: () => boolean) => onKey((event) => !event.shiftKey && $actInSight($act));
   return mergeRegister(
     editor.registerCommand(DELETE_CHARACTER_COMMAND, $delete, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(DELETE_WORD_COMMAND, $delete, COMMAND_PRIORITY_HIGH),
@@ -60,6 +61,13 @@ export function registerFigureKeys(editor: LexicalEditor): () => void {
       COMMAND_PRIORITY_HIGH,
     ),
   );
+}
+
+/** A unit that an arrow selects is brought into sight. */
+function $actInSight($act: () => boolean): boolean {
+  if (!$act()) return false;
+  $showSelectedUnit();
+  return true;
 }
 
 /** The caret's selection when it is one, with the top block and the caption that hold it. */

@@ -18,7 +18,7 @@ import { $cellAt, $cellOf, $tableOf } from '../nodes/table-place.ts';
 import { $isAtEdge, $topBlock } from '../nodes/top-block.ts';
 import { $createBlocks, $createInlines } from '../serialize/write-document.ts';
 import { $figureBefore } from './caption-moves.ts';
-import { $captionOf, $enterBlock, $isBlockUnit } from './block-units.ts';
+import { $captionOf, $enterBlock, $isBlockUnit, $showSelectedUnit } from './block-units.ts';
 import { $insertAtCell, $selectedArea } from './insert-at-cell.ts';
 import { $removeWords } from './block-range.ts';
 
@@ -161,6 +161,7 @@ export function $insertUnits(nodes: readonly LexicalNode[]): void {
   if (caption !== null) $enterBlock(caption, 'start');
   else if (next !== null) $enterBlock(next, 'start');
   else $enterBlock(last, 'end');
+  $showSelectedUnit();
 }
 
 /** The block after which units go; null for the document's start. Words are cut at the caret. */
