@@ -3,6 +3,13 @@ import { pressRaw } from './fixtures/raw-keys.ts';
 import { expect, test } from './fixtures/sheet-page.ts';
 
 const words = (text: string) => ({ type: 'paragraph' as const, children: [{ type: 'text' as const, text }] });
+const figure = (caption: string) => ({
+  type: 'figure' as const,
+  asset: 'a'.repeat(64),
+  alt: '',
+  credit: '',
+  children: [{ type: 'text' as const, text: caption }],
+});
 
 test('keys that come before the browser has told of the last one act where the caret stands', async ({ openSheet }) => {
   const sheet = await openSheet([]);
@@ -24,13 +31,6 @@ test('keys that come before the browser has told of the last one act where the c
 
 test('Ctrl+End and Ctrl+Home go to the ends of the words where figures stand first and last', async ({ openSheet }) => {
   const sheet = await openSheet([]);
-  const figure = (caption: string) => ({
-    type: 'figure' as const,
-    asset: 'a'.repeat(64),
-    alt: '',
-    credit: '',
-    children: [{ type: 'text' as const, text: caption }],
-  });
   for (const [keys, outline] of [
     ['Control+End ^', ['fig:会场', 'p:会议召开', 'fig:合影^']],
     ['Control+Home ^', ['fig:^会场', 'p:会议召开', 'fig:合影']],
