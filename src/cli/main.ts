@@ -77,8 +77,9 @@ program
   .description('为已签发的稿件生成发布包')
   .argument('<draft>')
   .option('--out <folder>', '另存一份到这个文件夹')
-  .action((draft: string, { out }: { out?: string }) =>
-    desk((services, output) => exportDraft(services, output, draft, out)),
+  .option('--keep-warnings <reason>', '警告不再处理时写明理由，随包留存')
+  .action((draft: string, options: { out?: string; keepWarnings?: string }) =>
+    desk((services, output) => exportDraft(services, output, draft, options)),
   );
 
 program

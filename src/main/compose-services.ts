@@ -27,6 +27,7 @@ import { appService, portalTokenSecret, type AppService } from './services/app-s
 import { backupService, type BackupService } from './services/backup-service.ts';
 import { auditService, type AuditService } from './services/audit-service.ts';
 import { checkService, type CheckService } from './services/check-service.ts';
+import { checklistService, type ChecklistService } from './services/checklist-service.ts';
 import { commentService, type CommentService } from './services/comment-service.ts';
 import { draftService, type DraftService } from './services/draft-service.ts';
 import { healthService, type HealthService } from './services/health-service.ts';
@@ -104,6 +105,7 @@ export interface Services {
   readonly packageImports: PackageImportService;
   readonly paste: PasteService;
   readonly checks: CheckService;
+  readonly checklists: ChecklistService;
   readonly jobs: JobRunner;
   readonly packages: PackageService;
   readonly reviewFiles: ReviewFileService;
@@ -211,6 +213,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     readProfile: async () => app.profile(),
     readContent,
   });
+  const checklists = checklistService({ store, clock, ids, hash: systemHash, events, desk: app });
   if (!readOnly) await removeLeftovers(places);
   const reader = packageReaderIn(places.unpacked);
   const writer = packageWriter(mediaStore, reader);
@@ -227,7 +230,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     inlet: inletStore,
     reader,
     writer,
-    runChecks: async (content) => checks.check(content),
+    readChecklist: async (draftId) => checklists.read(draftId),
     rulePack: { version: rulePackVersion, sha256: systemHash.sha256(rulePackText) },
     folder: places.packages,
     agent,
@@ -356,6 +359,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     packageImports,
     paste,
     checks,
+    checklists,
     jobs,
     packages,
     reviewFiles,

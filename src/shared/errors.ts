@@ -63,6 +63,7 @@ export const errorCodes = [
   // export
   'not-signed-off',
   'checks-failed',
+  'warnings-open',
   'asset-missing',
   // archives: packages and review files
   'archive-not-zip',

@@ -8,6 +8,7 @@ import { fileKeyStore } from '#main/publishing/file-key-store.ts';
 import { packageReader } from '#main/publishing/package-reader.ts';
 import { packageWriter } from '#main/publishing/package-writer.ts';
 import { readRendition } from '#main/publishing/read-rendition.ts';
+import { checklistService } from '#main/services/checklist-service.ts';
 import { commentService } from '#main/services/comment-service.ts';
 import type { Desk } from '#main/services/desk.ts';
 import { draftService } from '#main/services/draft-service.ts';
@@ -34,7 +35,7 @@ import { temporaryFolder } from './temporary-folder.ts';
  * the person at the desk.
  */
 export async function openTestDesk(
-  options: { readonly runChecks?: PackageServicePorts['runChecks']; readonly start?: string } = {},
+  options: { readonly readChecklist?: PackageServicePorts['readChecklist']; readonly start?: string } = {},
 ) {
   const folder = await temporaryFolder();
   const store = await openTestStore(join(folder, 'store'));
@@ -57,6 +58,7 @@ export async function openTestDesk(
   const drafts = draftService({ store, clock, ids, events, log: silentLog, desk });
   const common = { store, clock, ids, events, desk, keys, inlet, reader: packageReader, writer: files };
   const merger = reviewFileMerger({ store, clock, ids, desk, media, readRendition });
+  const checklists = checklistService({ store, clock, ids, hash: systemHash, events, desk });
   const agent = 'Gaoqian 0.1.0';
   return {
     folder,
@@ -67,6 +69,7 @@ export async function openTestDesk(
     trash: trashService({ store, clock, events, desk }),
     jobs,
     jobEvents,
+    checklists,
     comments: commentService({ store, clock, ids, events, desk }),
     reviews: reviewService({ store, clock, ids, hash: systemHash, events, desk, drafts }),
     reviewFiles: reviewFileService({ ...common, merger, written, folder: join(folder, 'review-files'), agent }),
@@ -75,7 +78,7 @@ export async function openTestDesk(
       ...common,
       jobs,
       hash: systemHash,
-      runChecks: options.runChecks ?? (async () => []),
+      readChecklist: options.readChecklist ?? (async (draftId) => checklists.read(draftId)),
       rulePack: { version: '1', sha256: '0'.repeat(64) },
       folder: join(folder, 'packages'),
       agent,

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Services } from '#main/compose-services.ts';
 import { pageImporter } from '#main/publishing/import/page-importer.ts';
 import { idSchema } from '#shared/ids.ts';
-import type { Finding } from '#shared/model/finding.ts';
+import { placeKey, type Finding } from '#shared/model/finding.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Output } from '../output.ts';
 
@@ -25,6 +25,6 @@ async function checkFile({ app, checks }: Services, file: string): Promise<reado
 const severities = { error: '错误', warning: '警告', hint: '提示' } as const;
 
 function wordsOf({ place, params }: Finding): string {
-  const where = place.kind === 'metadata' ? place.field : `第 ${place.block + 1} 段`;
+  const where = place.kind === 'block' ? `第 ${place.block + 1} 段` : placeKey(place);
   return [where, ...Object.values(params)].join(' ');
 }

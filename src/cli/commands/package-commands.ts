@@ -8,15 +8,22 @@ import { AppError } from '#shared/errors.ts';
 import type { VerifyReport } from '#shared/model/package-record.ts';
 import { errorSentence } from '#shared/texts/error-sentences.ts';
 import { buildPackage } from '../demo/run-demo.ts';
+import { letWarningsStand } from './let-warnings-stand.ts';
+import { waiverReasonSchema } from '#shared/model/waiver.ts';
 import type { Output } from '../output.ts';
 
-/** Builds the package of a draft that is signed off; `out` gets a copy of it. */
+/** Builds the package of a draft that is signed off; `out` gets a copy of it. Warnings that nobody gave a reason for stop it
+ * (`warnings-open`), unless `keepWarnings` is one. */
 export async function exportDraft(
   services: Services,
   output: Output,
   draftId: string,
-  out: string | undefined,
+  { out, keepWarnings }: { readonly out?: string; readonly keepWarnings?: string },
 ): Promise<void> {
+  if (keepWarnings !== undefined) {
+    const kept = await letWarningsStand(services, draftId, waiverReasonSchema.parse(keepWarnings));
+    if (kept > 0) output.say(`  ${kept} 条警告已写明保留的理由`);
+  }
   const record = await buildPackage(services, draftId);
   const path = out === undefined ? record.path : join(resolve(out), `${record.name}.zip`);
   if (out !== undefined) {

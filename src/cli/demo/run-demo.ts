@@ -5,6 +5,7 @@ import { AppError } from '#shared/errors.ts';
 import { repairKinds } from '#shared/model/repair.ts';
 import type { PackageRecord } from '#shared/model/package-record.ts';
 import type { Receipt } from '#shared/model/receipt.ts';
+import { letWarningsStand } from '../commands/let-warnings-stand.ts';
 import type { Output } from '../output.ts';
 import { openDesk, sitDown } from '../open-desk.ts';
 import { finishDraft } from './finish-draft.ts';
@@ -108,7 +109,8 @@ export async function write(
   const sequence = draft.journalSequence + 1;
   await services.drafts.saveJournal({ draftId, baseRevisionId: draft.revision.id, sequence, content });
   await services.drafts.saveRevision(draftId, 'manual');
-  output.say(`② 写稿：《${content.metadata.headline}》，图 ${assets.length} 张`);
+  const kept = await letWarningsStand(services, draftId, '示例稿件，按原文保留。');
+  output.say(`② 写稿：《${content.metadata.headline}》，图 ${assets.length} 张，${kept} 条警告写明了理由`);
   return draftId;
 }
 

@@ -17,6 +17,7 @@ const plainTables = [
   ['assets', 'IGNORE'],
   ['review_records', 'IGNORE'],
   ['comments', 'REPLACE'],
+  ['waivers', 'REPLACE'],
   ['revision_names', 'REPLACE'],
   ['packages', 'IGNORE'],
   ['uploads', 'REPLACE'],

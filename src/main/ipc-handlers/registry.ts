@@ -2,6 +2,7 @@ import type { AppService } from '#main/services/app-service.ts';
 import type { BackupService } from '#main/services/backup-service.ts';
 import type { AuditService } from '#main/services/audit-service.ts';
 import type { CheckService } from '#main/services/check-service.ts';
+import type { ChecklistService } from '#main/services/checklist-service.ts';
 import type { CommentService } from '#main/services/comment-service.ts';
 import type { DraftService } from '#main/services/draft-service.ts';
 import type { HealthService } from '#main/services/health-service.ts';
@@ -25,6 +26,7 @@ import type { Handlers } from '#shared/ipc/contract.ts';
 import { appHandlers, type ShellActs } from './app-handlers.ts';
 import { auditHandlers } from './audit-handlers.ts';
 import { checkHandlers } from './check-handlers.ts';
+import { checklistHandlers } from './checklist-handlers.ts';
 import { commentHandlers } from './comment-handlers.ts';
 import { draftHandlers } from './draft-handlers.ts';
 import { AppError } from '#shared/errors.ts';
@@ -57,6 +59,7 @@ interface HandledServices {
   readonly packageImports: PackageImportService;
   readonly paste: PasteService;
   readonly checks: CheckService;
+  readonly checklists: ChecklistService;
   readonly packages: PackageService;
   readonly reviewFiles: ReviewFileService;
   readonly uploads: UploadService;
@@ -82,6 +85,7 @@ export function assembleHandlers(services: HandledServices, shell: ShellActs) {
     ...reviewFileHandlers(services.reviewFiles),
     ...commentHandlers(services.comments),
     ...checkHandlers(services.checks),
+    ...checklistHandlers(services.checklists),
     ...packageHandlers(services.packages),
     ...uploadHandlers(services.uploads),
     ...versionHandlers(services.versions),

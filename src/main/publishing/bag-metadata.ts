@@ -74,6 +74,7 @@ export async function readReviewFileParts(bag: UnpackedBag): Promise<ReviewFileP
     previous = hash;
   }
   if (reviewFile.comments.some((comment) => comment.draftId !== draftId)) throw invalid(file, 'comments');
+  if (reviewFile.waivers?.some((waiver) => waiver.draftId !== draftId)) throw invalid(file, 'waivers');
   const assets = new Set(reviewFile.assets.map((asset) => asset.sha256));
   if (assetsOf(content.document).some((asset) => !assets.has(asset))) {
     throw invalid(file, 'assets');

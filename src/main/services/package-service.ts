@@ -1,9 +1,8 @@
 import { assetsOf } from '#shared/document/walk.ts';
 import { AppError } from '#shared/errors.ts';
-import type { Asset } from '#shared/model/asset.ts';
 import { roleMay } from '#shared/model/bureau-profile.ts';
+import { openItems, type Checklist } from '#shared/model/checklist.ts';
 import { hashableContent, type DraftContent } from '#shared/model/draft.ts';
-import type { Finding } from '#shared/model/finding.ts';
 import type { Job } from '#shared/model/job.ts';
 import type { PackageChecks } from '#shared/model/package.ts';
 import type { PackageRecord, VerifyReport } from '#shared/model/package-record.ts';
@@ -20,14 +19,15 @@ import type { Ids } from './ports/ids.ts';
 import type { InletFiles } from './ports/inlet-files.ts';
 import type { KeyStore } from './ports/key-store.ts';
 import type { PackageReader } from './ports/package-reader.ts';
-import type { PackageWriter } from './ports/package-writer.ts';
+import type { PackageInputs, PackageWriter } from './ports/package-writer.ts';
 import type { Store } from './ports/store.ts';
 import type { WorkHandle } from './ports/work-handle.ts';
 
 export interface PackageService {
   /**
    * Builds in the background and answers the job at once. Refuses `not-allowed` for a role that does not export,
-   * `not-signed-off` (and the other refusals of `signOffRefusal`); the job fails with `checks-failed {count}`.
+   * `not-signed-off` (and the other refusals of `signOffRefusal`); the job fails with `checks-failed {count}` or
+   * `warnings-open {count}`.
    */
   build(draftId: string): Promise<Job>;
   cancel(jobId: string): Job;
@@ -51,8 +51,8 @@ export interface PackageServicePorts {
   readonly inlet: InletFiles;
   readonly reader: PackageReader;
   readonly writer: PackageWriter;
-  /** All findings on this content; errors block the package. */
-  readonly runChecks: (content: DraftContent, assets: readonly Asset[]) => Promise<readonly Finding[]>;
+  /** What stands between the draft and its package: errors block it, and warnings that nobody gave a reason for. */
+  readonly readChecklist: (draftId: string) => Promise<Checklist>;
   readonly rulePack: PackageChecks['rulePack'];
   /** Where packages are written to. */
   readonly folder: string;
@@ -78,6 +78,18 @@ export function packageService(ports: PackageServicePorts): PackageService {
     return { draft, content, hash: contentHash };
   }
 
+  /** What the package says of its checks. Refuses `checks-failed {count}`, `warnings-open {count}`. */
+  async function settledChecks(draftId: string): Promise<PackageInputs['checks']> {
+    const { items } = await ports.readChecklist(draftId);
+    const { errors, warnings } = openItems(items);
+    if (errors > 0) throw new AppError('checks-failed', { count: errors });
+    if (warnings > 0) throw new AppError('warnings-open', { count: warnings });
+    const waivers = items.flatMap(({ finding, waiver }) =>
+      waiver === null ? [] : [{ findingId: finding.id, reason: waiver.reason, by: waiver.by, at: waiver.at }],
+    );
+    return { rulePack: ports.rulePack, findings: items.map(({ finding }) => finding), waivers };
+  }
+
   async function work(draftId: string, handle: WorkHandle): Promise<string> {
     const [person, profile, { draft, content, hash: contentHash }] = await Promise.all([
       desk.person(),
@@ -87,9 +99,7 @@ export function packageService(ports: PackageServicePorts): PackageService {
     handle.step('checks', 0, 1);
     const sha256s = assetsOf(content.document);
     const assets = await store.findAssets({ sha256s });
-    const findings = await ports.runChecks(content, assets);
-    const errors = findings.filter((finding) => finding.severity === 'error');
-    if (errors.length > 0) throw new AppError('checks-failed', { count: errors.length });
+    const checks = await settledChecks(draftId);
     if (handle.signal.aborted) throw new AppError('cancelled');
 
     const at = clock.now();
@@ -115,7 +125,7 @@ export function packageService(ports: PackageServicePorts): PackageService {
         profile,
         records: await store.listReviewRecords({ draftId }),
         assets,
-        checks: { rulePack: ports.rulePack, findings: [...findings], waivers: [] },
+        checks,
         at,
         agent: ports.agent,
         key: await keys.signingKey('package'),

@@ -114,7 +114,7 @@ export function reviewFileMerger(ports: ReviewFileMergerPorts): ReviewFileMerger
 
   return {
     async merge(file) {
-      const { draftId, author, records, comments } = file.reviewFile;
+      const { draftId, author, records, comments, waivers = [] } = file.reviewFile;
       const draft = await localDraft(draftId);
       if (draft && draft.author.id !== author.id) {
         throw new AppError('metadata-invalid', { file: 'metadata/review-file.json', field: 'author' });
@@ -142,6 +142,7 @@ export function reviewFileMerger(ports: ReviewFileMergerPorts): ReviewFileMerger
       for (const comment of commentsToSave(await store.listComments({ draftId }), comments)) {
         await store.saveComment({ comment });
       }
+      for (const waiver of waivers) await store.saveWaiver({ waiver });
       return { outcome, reviewsForked: forked };
     },
   };

@@ -82,6 +82,7 @@ export function reviewFileService(ports: ReviewFileServicePorts): ReviewFileServ
       baseHash: line.findLast((revision) => revision.kind === 'incoming')?.contentHash ?? null,
       records: [...(await store.listReviewRecords({ draftId }))],
       comments: [...(await store.listComments({ draftId }))],
+      waivers: [...(await store.listWaivers({ draftId }))],
       // The originals stay here.
       assets: assets.map((asset) => ({ ...asset, hasOriginal: false })),
     };

@@ -1,6 +1,6 @@
 import type { Upload } from '#shared/model/upload.ts';
 import { listen } from './desk-api.ts';
-import { keys, refreshDrafts, refreshHealth, refreshPackages, refreshRevisions } from './queries.ts';
+import { keys, refreshChecklist, refreshDrafts, refreshHealth, refreshPackages, refreshRevisions } from './queries.ts';
 import { queryClient } from './query-client.ts';
 
 /** Keeps what the window knows in step with the main process. Answers a function that stops it. */
@@ -9,6 +9,7 @@ export function followEvents(): () => void {
     listen('draft:changed', ({ draftId }) => {
       void refreshDrafts();
       void refreshRevisions(draftId);
+      void refreshChecklist(draftId);
     }),
     listen('job:changed', (job) => {
       if (job.draftId !== null && job.state === 'done') void refreshPackages(job.draftId);

@@ -2,6 +2,7 @@ import { skipToken, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { AppState } from '#shared/ipc/channels/app.ts';
 import type { Request } from '#shared/ipc/contract.ts';
 import type { AuditFilter } from '#shared/model/audit.ts';
+import type { Checklist } from '#shared/model/checklist.ts';
 import type { RevisionName } from '#shared/model/revision-name.ts';
 import type { BackupName } from '#shared/model/backup.ts';
 import { call } from './desk-api.ts';
@@ -20,6 +21,7 @@ export const keys = {
   revisionNames: (draftId: string) => ['revision-names', draftId],
   revision: (revisionId: string) => ['revision', revisionId],
   packages: (draftId: string) => ['packages', draftId],
+  checklist: (draftId: string) => ['checklist', draftId],
   uploads: ['uploads'],
   health: ['health'],
   backups: ['health', 'backups'],
@@ -106,6 +108,20 @@ export function usePackages(draftId: string) {
   return useQuery({ queryKey: keys.packages(draftId), queryFn: () => call('package:list', { draftId }) });
 }
 
+/** Read anew whenever it is shown: reviews, comments and the clock weigh in as well as the words. */
+export function useChecklist(draftId: string) {
+  return useQuery({
+    queryKey: keys.checklist(draftId),
+    queryFn: () => call('checklist:read', { draftId }),
+    staleTime: 0,
+  });
+}
+
+/** Puts an answered checklist in place. */
+export function setChecklist(draftId: string, checklist: Checklist): void {
+  queryClient.setQueryData(keys.checklist(draftId), checklist);
+}
+
 export function useUploads() {
   return useQuery({ queryKey: keys.uploads, queryFn: () => call('upload:list', {}) });
 }
@@ -142,6 +158,10 @@ export function refreshDrafts(): Promise<void> {
 
 export function refreshRevisions(draftId: string): Promise<void> {
   return queryClient.invalidateQueries({ queryKey: keys.revisions(draftId) });
+}
+
+export function refreshChecklist(draftId: string): Promise<void> {
+  return queryClient.invalidateQueries({ queryKey: keys.checklist(draftId) });
 }
 
 export function refreshPackages(draftId: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Words } from './words.ts';
 import { audit } from './en/audit.ts';
+import { checklist, checklistRuleWords } from './en/checklist.ts';
 import { compare } from './en/compare.ts';
 import { commands } from './en/commands.ts';
 import { trace } from './en/trace.ts';
@@ -42,7 +43,8 @@ export const en = {
   compare,
   trace,
   audit,
-  checks: { ...checks, ...rules },
+  checklist,
+  checks: { ...checks, ...rules, ...checklistRuleWords },
   media,
   paste,
   pictures,

@@ -1,4 +1,5 @@
 import { audit } from './zh-Hans/audit.ts';
+import { checklist, checklistRuleWords } from './zh-Hans/checklist.ts';
 import { compare } from './zh-Hans/compare.ts';
 import { commands } from './zh-Hans/commands.ts';
 import { trace } from './zh-Hans/trace.ts';
@@ -41,7 +42,8 @@ export const zhHans = {
   compare,
   trace,
   audit,
-  checks: { ...checks, ...rules },
+  checklist,
+  checks: { ...checks, ...rules, ...checklistRuleWords },
   media,
   paste,
   pictures,

@@ -1,5 +1,6 @@
 import type { Words } from './words.ts';
 import { audit } from './zh-Hant/audit.ts';
+import { checklist, checklistRuleWords } from './zh-Hant/checklist.ts';
 import { compare } from './zh-Hant/compare.ts';
 import { commands } from './zh-Hant/commands.ts';
 import { trace } from './zh-Hant/trace.ts';
@@ -42,7 +43,8 @@ export const zhHant = {
   compare,
   trace,
   audit,
-  checks: { ...checks, ...rules },
+  checklist,
+  checks: { ...checks, ...rules, ...checklistRuleWords },
   media,
   paste,
   pictures,

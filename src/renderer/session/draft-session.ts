@@ -98,7 +98,8 @@ export function revealPlace(place: FindingPlace): void {
     draftSession().handle?.reveal(place);
     return;
   }
-  document.dispatchEvent(new CustomEvent(fieldEvent, { detail: place.field }));
+  const [name, detail] = place.kind === 'metadata' ? [fieldEvent, place.field] : [areaEvent, place.area];
+  document.dispatchEvent(new CustomEvent(name, { detail }));
 }
 
 /** Runs once the sheet of the present draft can be read and scrolled; never when another draft comes first. */
@@ -118,3 +119,6 @@ export function whenSheetStands(run: () => void): void {
 
 /** Asks the shell to show the info tab with the focus in a field; `detail` is the field's name. */
 export const fieldEvent = 'gaoqian-show-field';
+
+/** Asks the shell to show what people have to do about the draft; `detail` is `reviews` or `comments`. */
+export const areaEvent = 'gaoqian-show-area';

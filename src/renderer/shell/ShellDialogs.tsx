@@ -4,6 +4,7 @@ import { HealthDialog } from '#renderer/features/health/HealthDialog.tsx';
 import { TraceDialog } from '#renderer/features/history/trace/TraceDialog.tsx';
 import { ImportDialog } from '#renderer/features/importing/ImportDialog.tsx';
 import { PictureDialogs } from '#renderer/features/media/PictureDialogs.tsx';
+import { ChecklistDialog } from '#renderer/features/publish/checklist/ChecklistDialog.tsx';
 import { VerifyDialog } from '#renderer/features/publish/VerifyDialog.tsx';
 import { PersonDialog } from '#renderer/features/settings/PersonDialog.tsx';
 import { SettingsDialog } from '#renderer/features/settings/SettingsDialog.tsx';
@@ -20,6 +21,7 @@ const close = () => changeShell({ dialog: null });
 export function ShellDialogs({ state }: { readonly state: AppState }) {
   const dialog = useShell((shell) => shell.dialog);
   const readOnly = useDraftSession(({ opened }) => opened === null || lockOf(opened.summary) !== undefined);
+  const draftId = useDraftSession(({ opened }) => opened?.summary.id);
   return (
     <>
       {dialog === 'settings' && <SettingsDialog state={state} onClose={close} />}
@@ -27,6 +29,7 @@ export function ShellDialogs({ state }: { readonly state: AppState }) {
       {dialog === 'person' && <PersonDialog state={state} onClose={close} />}
       {dialog === 'commands' && <CommandPalette onClose={close} />}
       {dialog === 'audit' && <AuditDialog persons={state.persons} onClose={close} />}
+      {dialog === 'checklist' && draftId !== undefined && <ChecklistDialog draftId={draftId} onClose={close} />}
       {dialog === 'shortcuts' && <ShortcutsDialog onClose={close} />}
       <ImportDialog />
       <PictureDialogs readOnly={readOnly} />

@@ -100,6 +100,7 @@ function PanelBody({ tab, opened, state, person }: PanelBodyProps) {
           person={person}
           opened={opened}
           onPortalSettings={() => changeShell({ dialog: 'settings' })}
+          onChecklist={() => changeShell({ dialog: 'checklist' })}
         />
       );
       const ready = summary.state === 'signed-off' || summary.state === 'published';

@@ -7,7 +7,7 @@ import { SavedSearches } from '#renderer/features/search/SavedSearches.tsx';
 import { QueryLine } from '#renderer/features/search/QueryLine.tsx';
 import { useTellNotes } from '#renderer/features/media/use-picture-notes.ts';
 import { useText } from '#renderer/i18n/text.ts';
-import { fieldEvent } from '#renderer/session/draft-session.ts';
+import { areaEvent, fieldEvent } from '#renderer/session/draft-session.ts';
 import { useMediaQuery } from '#renderer/ui/use-media-query.ts';
 import type { AppState } from '#shared/ipc/channels/app.ts';
 import type { Person } from '#shared/model/person.ts';
@@ -47,8 +47,14 @@ export function Workbench({ state, person }: { readonly state: AppState; readonl
       const field: unknown = event instanceof CustomEvent ? event.detail : '';
       requestAnimationFrame(() => focusField(String(field)));
     };
+    const showArea = (event: Event) =>
+      showTab(event instanceof CustomEvent && event.detail === 'comments' ? 'comments' : 'info');
     document.addEventListener(fieldEvent, show);
-    return () => document.removeEventListener(fieldEvent, show);
+    document.addEventListener(areaEvent, showArea);
+    return () => {
+      document.removeEventListener(fieldEvent, show);
+      document.removeEventListener(areaEvent, showArea);
+    };
   }, []);
 
   return (

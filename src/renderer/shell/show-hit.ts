@@ -22,6 +22,6 @@ export function showHit({ place, words, earlier, excerpt }: SearchHit): void {
 
 function originOf(place: SearchHit['place'], kind: 'block' | 'credit'): { place: MatchPlace; offset: number } {
   if (place.kind === 'block') return { place: { kind, block: place.block }, offset: place.start ?? 0 };
-  const field = place.field === 'subheadline' ? 'subheadline' : 'headline';
+  const field = place.kind === 'metadata' && place.field === 'subheadline' ? 'subheadline' : 'headline';
   return { place: { kind: 'metadata', field }, offset: 0 };
 }

@@ -1,6 +1,6 @@
 import type { BlockNode } from '../document/schema.ts';
 import type { DraftContent } from '../model/draft.ts';
-import type { Finding, FindingPlace } from '../model/finding.ts';
+import { placeKey, type Finding, type FindingPlace } from '../model/finding.ts';
 import {
   ruleNames,
   type BlockRemark,
@@ -101,8 +101,7 @@ function judge(block: BlockNode, context: CheckContext): readonly BlockRemark[] 
 }
 
 function toFinding({ rule, severity, params, fix }: Remark, place: FindingPlace): Finding {
-  const where = place.kind === 'metadata' ? place.field : `${place.block}:${place.start ?? ''}`;
-  const id = [rule, where, ...Object.values(params)].join('|');
+  const id = [rule, placeKey(place), ...Object.values(params)].join('|');
   return { id, rule, severity, place, params: { ...params }, ...(fix ? { fix } : {}) };
 }
 

@@ -4,7 +4,10 @@ import { z } from 'zod';
 export const severitySchema = z.enum(['error', 'warning', 'hint']);
 export type Severity = z.infer<typeof severitySchema>;
 
-/** Where a finding points: a field of the metadata, or a block and a span of its text (UTF-16 offsets in `blockText`). */
+/**
+ * Where a finding points: a field of the metadata, a block and a span of its text (UTF-16 offsets in `blockText`), or
+ * what people have still to do about the draft.
+ */
 export const findingPlaceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('metadata'), field: z.string() }),
   z.strictObject({
@@ -13,8 +16,21 @@ export const findingPlaceSchema = z.discriminatedUnion('kind', [
     start: z.int().min(0).optional(),
     end: z.int().min(0).optional(),
   }),
+  z.strictObject({ kind: z.literal('draft'), area: z.enum(['reviews', 'comments']) }),
 ]);
 export type FindingPlace = z.infer<typeof findingPlaceSchema>;
+
+/** The part of a finding's id that tells where it is. */
+export function placeKey(place: FindingPlace): string {
+  switch (place.kind) {
+    case 'metadata':
+      return place.field;
+    case 'block':
+      return `${place.block}:${place.start ?? ''}`;
+    case 'draft':
+      return place.area;
+  }
+}
 
 /** A mend that the person may accept. */
 export const fixSchema = z.discriminatedUnion('kind', [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, sha256Schema } from '../ids.ts';
+import { idSchema, momentSchema, sha256Schema } from '../ids.ts';
 import { originSchema } from './draft.ts';
 import { findingSchema } from './finding.ts';
 import { signatorySchema } from './person.ts';
@@ -113,6 +113,14 @@ export const packageChecksSchema = z.strictObject({
   version: z.literal(packageVersion),
   rulePack: z.strictObject({ version: z.string().min(1), sha256: sha256Schema }),
   findings: z.array(findingSchema),
-  waivers: z.array(z.strictObject({ findingId: z.string(), reason: z.string().min(1), by: signatorySchema })),
+  waivers: z.array(
+    z.strictObject({
+      findingId: z.string(),
+      reason: z.string().min(1),
+      by: signatorySchema,
+      /** Left out by packages from before it was kept. */
+      at: momentSchema.exactOptional(),
+    }),
+  ),
 });
 export type PackageChecks = z.infer<typeof packageChecksSchema>;

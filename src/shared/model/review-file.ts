@@ -5,6 +5,7 @@ import { commentSchema } from './comment.ts';
 import { signatorySchema } from './person.ts';
 import { reviewRecordSchema } from './review.ts';
 import { revisionKindSchema } from './revision.ts';
+import { waiverSchema } from './waiver.ts';
 
 export const reviewFileVersion = 1;
 
@@ -33,6 +34,8 @@ export const reviewFileSchema = z.strictObject({
   baseHash: sha256Schema.nullable(),
   records: z.array(reviewRecordSchema),
   comments: z.array(commentSchema),
+  /** Reasons for which warnings stand; left out by versions that knew none. */
+  waivers: z.array(waiverSchema).exactOptional(),
   /** Rows of the pictures of the text; their renditions are in `data/images`, the originals stay. */
   assets: z.array(assetSchema),
 });

@@ -10,6 +10,7 @@ export const auditEventNames = {
   },
   review: { submit: '送审', withdraw: '撤回', decide: '审核' },
   revision: { named: '命名版本' },
+  warning: { waived: '保留警告', 'taken-back': '收回保留警告' },
   package: { built: '生成发布包' },
   'review-file': { written: '生成审稿包', read: '打开审稿包' },
   word: { written: '导出 Word' },

@@ -12,6 +12,7 @@ import { assetsOf } from '#shared/document/walk.ts';
 import { hashableContent, type DraftContent } from '#shared/model/draft.ts';
 import { releaseWith, storedPicture } from '#tests/builders/package-inputs.ts';
 import { exporter, writer } from '#tests/builders/signatory.ts';
+import { letWarningsStand } from '#cli/commands/let-warnings-stand.ts';
 import { testId } from '#tests/fakes/counting-ids.ts';
 import { openTestDesk } from '#tests/helpers/open-test-desk.ts';
 import { openTestStore } from '#tests/helpers/open-test-store.ts';
@@ -26,6 +27,7 @@ async function packedRelease() {
   desk.sit(writer);
   const content = releaseWith(assets);
   const draftId = (await desk.drafts.createFrom(content, 'created')).summary.id;
+  await letWarningsStand(desk, draftId, '来稿如此');
   await passReviews(desk, draftId);
   desk.sit(exporter);
   await desk.jobs.settled((await desk.packages.build(draftId)).id);

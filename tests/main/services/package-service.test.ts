@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { letWarningsStand } from '#cli/commands/let-warnings-stand.ts';
 import { releaseWith, storedPicture } from '#tests/builders/package-inputs.ts';
 import { exporter, writer } from '#tests/builders/signatory.ts';
 import { openTestDesk, type TestDesk } from '#tests/helpers/open-test-desk.ts';
@@ -10,7 +11,9 @@ async function releaseAt(desk: TestDesk): Promise<string> {
   const assets = [await storedPicture(desk.media, '#803020'), await storedPicture(desk.media, '#205080')];
   for (const asset of assets) await desk.store.saveAsset({ asset });
   desk.sit(writer);
-  return (await desk.drafts.createFrom(releaseWith(assets), 'created')).summary.id;
+  const draftId = (await desk.drafts.createFrom(releaseWith(assets), 'created')).summary.id;
+  await letWarningsStand(desk, draftId, '来稿如此');
+  return draftId;
 }
 
 describe('building a package', () => {
@@ -81,7 +84,10 @@ describe('building a package', () => {
   test('fails when a check finds an error, and leaves no file', async () => {
     const place = { kind: 'metadata', field: 'headline' } as const;
     const finding = { id: 'a', rule: 'metadata-required', severity: 'error', place, params: {} } as const;
-    const desk = await openTestDesk({ runChecks: async () => [finding] });
+    const inspection = { score: 95, passed: true, lines: [] };
+    const desk = await openTestDesk({
+      readChecklist: async () => ({ items: [{ source: 'text', finding, waiver: null }], inspection }),
+    });
     const draftId = await releaseAt(desk);
     await passReviews(desk, draftId);
     desk.sit(exporter);

@@ -10,6 +10,7 @@ import { migration0090 } from './0090-search-fields.ts';
 import { migration0100 } from './0100-revision-names.ts';
 import { migration0110 } from './0110-revision-bases.ts';
 import { migration0120 } from './0120-trash.ts';
+import { migration0130 } from './0130-waivers.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step from an empty file to the present schema, in order. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   migration0100,
   migration0110,
   migration0120,
+  migration0130,
 ];

@@ -16,6 +16,7 @@ import { revisionQueries } from './revisions.ts';
 import type { Queries, QueryName } from './store-queries.ts';
 import { trashQueries } from './trash.ts';
 import { uploadQueries } from './uploads.ts';
+import { waiverQueries } from './waivers.ts';
 
 /** Every query of the `Store` port; the type check fails when one is missing. */
 export const queries: Queries<QueryName> = {
@@ -36,4 +37,5 @@ export const queries: Queries<QueryName> = {
   ...peopleQueries,
   ...auditQueries,
   ...contentsQueries,
+  ...waiverQueries,
 };

@@ -91,6 +91,7 @@ const deletions = [
   'DELETE FROM draft_histories WHERE draft_id = @id',
   'DELETE FROM revision_names WHERE draft_id = @id',
   'DELETE FROM comments WHERE draft_id = @id',
+  'DELETE FROM waivers WHERE draft_id = @id',
   'DELETE FROM review_records WHERE draft_id = @id',
   'DELETE FROM journal WHERE draft_id = @id',
   'DELETE FROM revisions WHERE draft_id = @id',

@@ -1,5 +1,6 @@
 import type { Comment } from '#shared/model/comment.ts';
 import type { ReviewRecord } from '#shared/model/review.ts';
+import type { Waiver } from '#shared/model/waiver.ts';
 
 /** The sign-off chain and comments of drafts. */
 export interface ReviewStore {
@@ -12,4 +13,9 @@ export interface ReviewStore {
   readComment(args: { commentId: string }): Promise<Comment | null>;
   /** Inserts, or brings a known comment up to date (used for answers from a review file too). */
   saveComment(args: { comment: Comment }): Promise<void>;
+  /** Reasons for which warnings stand, in order of time. */
+  listWaivers(args: { draftId: string }): Promise<readonly Waiver[]>;
+  /** One for each rule and subject of a draft: the later one stays. */
+  saveWaiver(args: { waiver: Waiver }): Promise<void>;
+  removeWaiver(args: { waiverId: string }): Promise<void>;
 }

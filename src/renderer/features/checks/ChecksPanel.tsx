@@ -1,14 +1,15 @@
 import { Button } from '@fluentui/react-components';
-import { isTextKey, translate, useText, type Translate } from '#renderer/i18n/text.ts';
+import { translate, useText } from '#renderer/i18n/text.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
 import { draftSession, revealPlace, useDraftSession } from '#renderer/session/draft-session.ts';
+import { findingWords, placeWords } from '#renderer/session/finding-words.ts';
 import { notify } from '#renderer/session/notices.ts';
 import { offerRepairs } from '#renderer/session/repairs.ts';
 import { attempt } from '#renderer/session/report-error.ts';
 import { Card } from '#renderer/ui/Card.tsx';
 import { Empty } from '#renderer/ui/Empty.tsx';
 import type { Document } from '#shared/document/schema.ts';
-import type { Finding, FindingPlace, Severity } from '#shared/model/finding.ts';
+import type { Finding, Severity } from '#shared/model/finding.ts';
 import { ignorable, ignoreHint } from './ignore-hint.ts';
 import './checks.css';
 
@@ -69,8 +70,8 @@ function FindingCard({ finding, document, readOnly }: FindingCardProps) {
   };
   return (
     <Card tone={finding.severity}>
-      <div className="finding-title">{wordsOf(text, finding, 'title')}</div>
-      <div className="dim">{wordsOf(text, finding, 'why')}</div>
+      <div className="finding-title">{findingWords(text, finding, 'title')}</div>
+      <div className="dim">{findingWords(text, finding, 'why')}</div>
       <div className="faint">
         {text(`checks.severity.${finding.severity}`)} · {placeWords(text, place, document)}
       </div>
@@ -96,27 +97,4 @@ function FindingCard({ finding, document, readOnly }: FindingCardProps) {
       </div>
     </Card>
   );
-}
-
-/** The words of a rule, filled with what was found; names of fields are said in the window's language. */
-function wordsOf(text: Translate, finding: Finding, part: 'title' | 'why'): string {
-  const key = `checks.${finding.rule}.${part}`;
-  const field = finding.place.kind === 'metadata' ? fieldKey(finding.place.field) : '';
-  const named = finding.params['headline'] === '' ? { headline: text('drafts.untitled') } : {};
-  const params = { ...finding.params, ...named, ...(isTextKey(field) ? { field: text(field) } : {}) };
-  return isTextKey(key) ? text(key, params) : finding.rule;
-}
-
-/** Where the name of a field of the metadata stands among the texts. */
-function fieldKey(field: string): string {
-  const named: Readonly<Record<string, string>> = { columnId: 'column', origin: 'reprintSource' };
-  return `metadata.${named[field] ?? field}`;
-}
-
-function placeWords(text: Translate, place: FindingPlace, document: Document | null): string {
-  if (place.kind === 'metadata') return text('checks.placeInfo');
-  const blocks = document?.children ?? [];
-  if (blocks[place.block]?.type !== 'figure') return text('checks.placeBlock', { value: place.block + 1 });
-  const figure = blocks.slice(0, place.block + 1).filter((block) => block.type === 'figure').length;
-  return text('checks.placeFigure', { value: figure });
 }

@@ -18,10 +18,11 @@ export interface PublishCardProps {
   readonly person: Person;
   readonly opened: OpenDraft;
   readonly onPortalSettings: () => void;
+  readonly onChecklist: () => void;
 }
 
 /** From the signed-off draft to the published page: build, keep, verify, upload, receipt. */
-export function PublishCard({ state, person, opened, onPortalSettings }: PublishCardProps) {
+export function PublishCard({ state, person, opened, onPortalSettings, onChecklist }: PublishCardProps) {
   const text = useText();
   const draftId = opened.summary.id;
   const job = useJobs((store) => store.byDraft.get(draftId));
@@ -36,8 +37,8 @@ export function PublishCard({ state, person, opened, onPortalSettings }: Publish
     <Card title={text('publish.title')}>
       {!ready && <p className="publish-say dim">{text('publish.buildHint')}</p>}
       {ready && !mayExport && <p className="publish-say dim">{text('publish.notExporter')}</p>}
-      {ready && mayExport && !running && (
-        <div className="card-acts">
+      <div className="card-acts">
+        {ready && mayExport && !running && (
           <Button
             size="small"
             appearance={packages?.length ? 'secondary' : 'primary'}
@@ -45,8 +46,11 @@ export function PublishCard({ state, person, opened, onPortalSettings }: Publish
           >
             {text('publish.build')}
           </Button>
-        </div>
-      )}
+        )}
+        <Button size="small" onClick={onChecklist}>
+          {text('checklist.title')}
+        </Button>
+      </div>
       {job && <JobState job={job} />}
       {packages && packages.length > 0 && (
         <ul className="packages" aria-label={text('publish.packages')}>

@@ -11,6 +11,7 @@ import type { ReviewDecision, ReviewStep } from '#shared/model/review.ts';
 import { reviewRefusal } from '#shared/review/may-review.ts';
 import { decide, submit, withdraw } from './review-acts.ts';
 import { ReviewRecords } from './ReviewRecords.tsx';
+import { ReviewWaivers } from './ReviewWaivers.tsx';
 import { ReviewStepper } from './ReviewSteps.tsx';
 import { useReviewStatus } from './use-review-status.ts';
 import './review.css';
@@ -51,6 +52,7 @@ export function ReviewCard({ opened, person, profile }: ReviewCardProps) {
         <p className="review-say dim">{text('drafts.reviewHint')}</p>
       )}
       {editable && writing && <SubmitActs draftId={summary.id} mayWrite={roleMay(profile, person.role, 'write')} />}
+      {editable && status.next && <ReviewWaivers draftId={summary.id} />}
       {editable && status.next && (
         <DecideActs key={status.next} opened={opened} person={person} profile={profile} step={status.next} />
       )}

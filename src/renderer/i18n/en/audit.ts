@@ -37,6 +37,7 @@ export const audit = {
     },
     review: { submit: 'Submitted', withdraw: 'Withdrawn', decide: 'Decided' },
     revision: { named: 'Version named' },
+    warning: { waived: 'Warning let stand', 'taken-back': 'Reason taken back' },
     package: { built: 'Package built' },
     'review-file': { written: 'Review file written', read: 'Review file read' },
     word: { written: 'Word document' },

@@ -1,5 +1,6 @@
 import type { Words } from '../words.ts';
 import type { rules } from '../zh-Hans/rules.ts';
+import type { checklistRuleWords } from '../zh-Hans/checklist.ts';
 
 export const review = {
   title: 'Sign-off sheet',
@@ -120,4 +121,4 @@ export const checks = {
   placeBlock: 'Paragraph {{value}}',
   placeFigure: 'Picture {{value}}',
   placeInfo: 'About the draft',
-} as const satisfies Omit<Words['checks'], keyof typeof rules>;
+} as const satisfies Omit<Words['checks'], keyof typeof rules | keyof typeof checklistRuleWords>;

@@ -36,6 +36,7 @@ export const audit = {
     },
     review: { submit: '送審', withdraw: '撤回', decide: '審核' },
     revision: { named: '命名版本' },
+    warning: { waived: '保留警告', 'taken-back': '收回保留警告' },
     package: { built: '產生發布包' },
     'review-file': { written: '產生審稿包', read: '打開審稿包' },
     word: { written: '匯出 Word' },

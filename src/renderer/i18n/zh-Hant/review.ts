@@ -1,5 +1,6 @@
 import type { Words } from '../words.ts';
-import type { rules as simplified } from '../zh-Hans/rules.ts';
+import type { checklistRuleWords } from '../zh-Hans/checklist.ts';
+import type { rules } from '../zh-Hans/rules.ts';
 
 export const review = {
   title: '稿簽',
@@ -119,4 +120,4 @@ export const checks = {
   placeBlock: '第 {{value}} 段',
   placeFigure: '圖 {{value}}',
   placeInfo: '稿件資訊',
-} as const satisfies Omit<Words['checks'], keyof typeof simplified>;
+} as const satisfies Omit<Words['checks'], keyof typeof rules | keyof typeof checklistRuleWords>;

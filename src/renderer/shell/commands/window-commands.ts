@@ -1,6 +1,7 @@
 import { call } from '#renderer/api/desk-api.ts';
 import { setAppState } from '#renderer/api/queries.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
+import { draftSession } from '#renderer/session/draft-session.ts';
 import { attempt } from '#renderer/session/report-error.ts';
 import { focusNotice } from '#renderer/ui/NoticeList.tsx';
 import type { Theme } from '#shared/model/settings.ts';
@@ -79,6 +80,14 @@ export const windowCommands: readonly Command[] = [
     group: 'shortcuts.groupApp',
     aliases: ['backup', '恢复', '修复'],
     run: () => changeShell({ dialog: 'health' }),
+  },
+  {
+    id: 'checklist',
+    words: 'checklist.title',
+    group: 'shortcuts.groupApp',
+    aliases: ['checklist', '发布', '巡检'],
+    isOff: () => draftSession().opened === null,
+    run: () => changeShell({ dialog: 'checklist' }),
   },
   {
     id: 'audit',

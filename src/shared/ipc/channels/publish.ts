@@ -1,12 +1,22 @@
 import { z } from 'zod';
 import { idSchema } from '../../ids.ts';
+import { checklistSchema } from '../../model/checklist.ts';
 import { findingSchema } from '../../model/finding.ts';
 import { jobSchema } from '../../model/job.ts';
 import { packageRecordSchema, verifyReportSchema } from '../../model/package-record.ts';
 import { uploadSchema } from '../../model/upload.ts';
+import { waiverReasonSchema } from '../../model/waiver.ts';
 import { channel } from '../channel.ts';
 
 export const publishChannels = {
+  /** All that stands between the newest words and a package, and how inspectors would count it. */
+  'checklist:read': channel(z.strictObject({ draftId: idSchema }), checklistSchema),
+  /** Lets warnings stand for a reason that is kept with the draft and in the package. */
+  'checklist:waive': channel(
+    z.strictObject({ draftId: idSchema, findingIds: z.array(z.string()).min(1).max(500), reason: waiverReasonSchema }),
+    checklistSchema,
+  ),
+  'checklist:take-back': channel(z.strictObject({ draftId: idSchema, waiverId: idSchema }), checklistSchema),
   /** Builds the package in the background; `job:changed` events tell how it goes. Refuses what is not signed off. */
   'package:build': channel(z.strictObject({ draftId: idSchema }), jobSchema),
   'job:cancel': channel(z.strictObject({ jobId: idSchema }), jobSchema),

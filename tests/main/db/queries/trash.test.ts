@@ -47,6 +47,9 @@ function wholeDraft(headline: string): StoredDraft {
   const { exactHash } = write(2, '还没存成版本的话。', kept.id);
   queries.keepHistory(database, { draftId, exactHash, history: { undo: [], redo: [] } });
   queries.saveRevisionName(database, { name: { revisionId, draftId, name: '送审稿', by: writer, at } });
+  queries.saveWaiver(database, {
+    waiver: { id: freshId(), draftId, rule: 'credit-missing', subject: '""', reason: '来稿如此', by: writer, at },
+  });
   queries.saveComment(database, {
     comment: {
       id: freshId(),
