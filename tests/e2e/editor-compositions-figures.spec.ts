@@ -132,3 +132,33 @@ test('nothing is read out of a caption while it composes, though the document is
   await sheet.caret(1, 0);
   await expect.poll(async () => (await sheet.read()).children[0]).toEqual(figure('现场。', { credit: '李四' }));
 });
+
+test('a composition over words in and around captions replaces what is shown as selected, and one undo gives it back', async ({
+  openSheet,
+}) => {
+  const before = [words('前文'), figure('现场'), figure('邻图'), words('后文')];
+  const sheet = await openSheet(before);
+  for (const [from, to, after] of [
+    ['前文', '现场', [words('前住建'), figure('场'), figure('邻图'), words('后文')]],
+    ['现场', '邻图', [words('前文'), figure('现住建'), figure('图'), words('后文')]],
+    ['邻图', '后文', [words('前文'), figure('现场'), figure('邻住建'), words('文')]],
+    ['前文', '后文', [words('前住建文')]],
+  ] as const) {
+    await sheet.page.evaluate(
+      ([from, to]) => {
+        const place = (words: string): Node => {
+          const texts = document.createTreeWalker(document.querySelector('.gq-text') ?? document, NodeFilter.SHOW_TEXT);
+          while (texts.nextNode()) if (texts.currentNode.nodeValue === words) return texts.currentNode;
+          throw new Error(`no ${words}`);
+        };
+        getSelection()?.setBaseAndExtent(place(from), 1, place(to), 1);
+      },
+      [from, to] as const,
+    );
+    await sheet.selection();
+    await sheet.compose(pinyin, '住建');
+    expect((await sheet.read()).children, `${from} – ${to}`).toEqual(after);
+    await sheet.page.keyboard.press('Control+z');
+    expect((await sheet.read()).children).toEqual(before);
+  }
+});

@@ -160,6 +160,9 @@ test('the figure and the checks tell of it too, until a person asks not to hear 
   await expect((await openTab(desk.page, '图片')).getByText(used).first()).toBeVisible();
   await expect(await findings()).toHaveCount(0);
   await expect(figures(desk.page).nth(1)).not.toContainText(used);
+  await desk.page.getByRole('button', { name: '重新提示' }).click();
+  await expect(await findings()).toHaveCount(1);
+  await expect(figures(desk.page).nth(1)).toContainText(used);
 });
 
 test('a picture is cropped and turned by keyboard, begins again from its edit, and undo brings the whole one back', async ({

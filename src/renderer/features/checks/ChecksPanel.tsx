@@ -1,4 +1,5 @@
-import { Button } from '@fluentui/react-components';
+import { Button, Link } from '@fluentui/react-components';
+import { useAppState } from '#renderer/api/queries.ts';
 import { translate, useText } from '#renderer/i18n/text.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
 import { draftSession, revealPlace, useDraftSession } from '#renderer/session/draft-session.ts';
@@ -10,7 +11,7 @@ import { Card } from '#renderer/ui/Card.tsx';
 import { Empty } from '#renderer/ui/Empty.tsx';
 import type { Document } from '#shared/document/schema.ts';
 import type { Finding, Severity } from '#shared/model/finding.ts';
-import { ignorable, ignoreHint } from './ignore-hint.ts';
+import { hearAgain, ignorable, ignoreHint } from './ignore-hint.ts';
 import './checks.css';
 
 const order: Readonly<Record<Severity, number>> = { error: 0, warning: 1, hint: 2 };
@@ -21,6 +22,7 @@ export function ChecksPanel({ readOnly }: { readonly readOnly: boolean }) {
   const findings = useDraftSession((session) => session.findings);
   const checked = useDraftSession((session) => session.checked);
   const document = useDraftSession((session) => session.document);
+  const ignored = useAppState().data?.settings.ignoredHints.length ?? 0;
   const sorted = findings.toSorted((a, b) => order[a.severity] - order[b.severity]);
 
   if (!checked) return <Empty title={text('checks.running')} />;
@@ -38,6 +40,12 @@ export function ChecksPanel({ readOnly }: { readonly readOnly: boolean }) {
         <Button size="small" onClick={() => void findRepairs()}>
           {text('importing.repairText')}
         </Button>
+      )}
+      {ignored > 0 && (
+        <p className="faint">
+          {text('checks.ignored', { count: ignored })}{' '}
+          <Link onClick={() => void hearAgain()}>{text('checks.hearAgain')}</Link>
+        </p>
       )}
       <p className="faint">{text('checks.summary', { blocks: checked.blocks, ms: checked.milliseconds })}</p>
     </>

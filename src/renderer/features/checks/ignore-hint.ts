@@ -23,6 +23,17 @@ export async function ignoreHint(draftId: string, { params }: Finding): Promise<
     note.kind === 'used' ? note.use.draftId === params['draftId'] : params['draftId'] === undefined,
   );
   const ignored = meant.map((note) => noteId(draftId, asset, note));
-  const ignoredHints = [...(presentAppState()?.settings.ignoredHints ?? []), ...ignored].slice(-mostIgnoredHints);
-  await attempt(async () => setAppState(await call('app:update-settings', { ignoredHints })), 'settings');
+  await keepIgnored([...(presentAppState()?.settings.ignoredHints ?? []), ...ignored].slice(-mostIgnoredHints));
+}
+
+/** Says again whatever was ignored, in all drafts. */
+export async function hearAgain(): Promise<void> {
+  await keepIgnored([]);
+}
+
+async function keepIgnored(ignoredHints: readonly string[]): Promise<void> {
+  await attempt(
+    async () => setAppState(await call('app:update-settings', { ignoredHints: [...ignoredHints] })),
+    'settings',
+  );
 }
