@@ -87,6 +87,37 @@ test('Page keys come to the last block and back to the first, whatever stands be
   }
 });
 
+/** More than any layout has places. */
+const mostPresses = 200;
+
+test('Shift and an arrow select to the end of the document, whatever stands between, and never turn back', async ({
+  openSheet,
+}) => {
+  const sheet = await openSheet([], { boilerplates: templates });
+  for (const layout of longLayouts()) {
+    const last = layout.blocks.length - 1;
+    for (const [start, key, goal] of [
+      ['Control+Home', 'ArrowRight', last],
+      ['Control+Home', 'ArrowDown', last],
+      ['Control+End', 'ArrowLeft', 0],
+      ['Control+End', 'ArrowUp', 0],
+    ] as const) {
+      await load(sheet, layout);
+      await stand(sheet, { kind: 'caret', block: 0, offset: 0 });
+      await sheet.page.keyboard.press(start);
+      const blocks: number[] = [];
+      while (blocks.at(-1) !== goal && blocks.length < mostPresses) {
+        await sheet.page.keyboard.press(`Shift+${key}`);
+        const { selection } = await look(sheet);
+        blocks.push(selection?.kind === 'words' ? selection.focus.block : -1);
+      }
+      expect(blocks.at(-1), `${layout.name}, Shift+${key}`).toBe(goal);
+      const sorted = blocks.toSorted((a, b) => (goal === 0 ? b - a : a - b));
+      expect(blocks, `${layout.name}, Shift+${key}`).toEqual(sorted);
+    }
+  }
+});
+
 /** Goes to the first place; Ctrl+Home stands behind a picture that comes first, in its caption. */
 async function enterStart(sheet: Sheet): Promise<void> {
   await sheet.page.locator('.gq-text').focus();

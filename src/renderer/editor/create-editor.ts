@@ -8,6 +8,7 @@ import type { EditHistory } from '#shared/model/edit-history.ts';
 import { registerBlockClicks } from './extensions/block-clicks.ts';
 import { markCoveredUnits } from './extensions/covered-units.ts';
 import { registerDocumentEdges } from './extensions/document-edges.ts';
+import { registerExtendSelection } from './extensions/extend-selection.ts';
 import { registerFigureKeys } from './extensions/figure-keys.ts';
 import { registerFigureStructure } from './extensions/figure-structure.ts';
 import { registerFigureTab } from './extensions/figure-tab.ts';
@@ -41,6 +42,7 @@ const houseExtension = defineExtension({
       registerTableKeys(editor),
       registerListLevels(editor),
       registerDocumentEdges(editor),
+      registerExtendSelection(editor),
       registerFigureKeys(editor),
       registerFigureTab(editor),
       registerSelectAll(editor),
