@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
@@ -12,15 +12,22 @@ export const node24 = join(projectRoot, 'node_modules/node/bin', process.platfor
  * The Node that an installation runs on. npm scripts run on ours as soon as it is there, but ours lies in node_modules, which
  * `npm ci` empties: then it is the one that runs npm itself.
  */
-export const machineNode = outsideNode(process.execPath, process.env['npm_node_execpath']);
+export const machineNode = outsideNode(process.execPath, process.env['npm_node_execpath'], process.env['PATH']);
 
 /**
  * @param {string} running the Node that runs this
  * @param {string | undefined} ofNpm the Node that runs npm, where npm started this
- * @returns {string}
+ * @param {string | undefined} path the folders of the PATH, for who started ours by hand
+ * @returns {string} `running` where there is no other
  */
-export function outsideNode(running, ofNpm) {
-  return running.startsWith(join(projectRoot, 'node_modules')) && ofNpm !== undefined ? ofNpm : running;
+export function outsideNode(running, ofNpm, path) {
+  const ours = join(projectRoot, 'node_modules');
+  if (!running.startsWith(ours)) return running;
+  const onPath = (path ?? '')
+    .split(delimiter)
+    .filter((folder) => folder !== '' && !folder.startsWith(ours))
+    .map((folder) => join(folder, process.platform === 'win32' ? 'node.exe' : 'node'));
+  return [...(ofNpm === undefined ? [] : [ofNpm]), ...onPath].find((node) => existsSync(node)) ?? running;
 }
 
 /**
