@@ -70,7 +70,7 @@ test('pictures that cannot be taken say why in their places, the good one goes i
     .locator('input[type=file]')
     .setInputFiles((await plainPicture(folder)).path);
   await expect(figures(page).locator('img')).toHaveCount(2, { timeout: 30_000 });
-  await page.getByRole('button', { name: '都不放入' }).click();
+  await page.getByRole('button', { name: '去掉没放入的' }).click();
   await expect(figures(page)).toHaveCount(2);
   await expect(told).toBeHidden();
   await expect(sheetText(page)).toContainText('照常写稿。');

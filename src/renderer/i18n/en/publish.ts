@@ -12,7 +12,7 @@ export const media = {
   noCaption: '(write the caption on the sheet)',
   waiting: 'Waits for its picture',
   cancelAll: 'Cancel all',
-  leaveOutAll: 'Leave them out',
+  leaveOutAll: 'Drop the refused ones',
   importing: 'Adding picture {{done}} of {{total}}',
   refusedTitle: 'Pictures not added: {{count}}. The others were added',
   refusedAll: 'Pictures not added: {{count}}',

@@ -10,7 +10,7 @@ export const media = {
   noCaption: '（在稿面填写说明）',
   waiting: '等待配图',
   cancelAll: '全部取消',
-  leaveOutAll: '都不放入',
+  leaveOutAll: '去掉没放入的',
   importing: '正在放入 {{done}}/{{total}} 张图片',
   refusedTitle: '有 {{count}} 张图片没有放入，其余已放入',
   refusedAll: '有 {{count}} 张图片没有放入',

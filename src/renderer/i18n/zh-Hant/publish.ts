@@ -12,7 +12,7 @@ export const media = {
   noCaption: '（在稿面填寫說明）',
   waiting: '等待配圖',
   cancelAll: '全部取消',
-  leaveOutAll: '都不放入',
+  leaveOutAll: '去掉沒放入的',
   importing: '正在放入 {{done}}/{{total}} 張圖片',
   refusedTitle: '有 {{count}} 張圖片沒有放入，其餘已放入',
   refusedAll: '有 {{count}} 張圖片沒有放入',
