@@ -10,7 +10,7 @@ const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 export async function wpsDocx(body: string): Promise<Buffer> {
   return withParts(await plainDocx(['x']), {
     'word/document.xml': `${xml}<w:document ${w} xmlns:wpsCustomData="http://www.wps.cn/officeDocument/2013/wpsCustomData"><w:body>${body}<w:sectPr/></w:body></w:document>`,
-    'word/styles.xml': `${xml}<w:styles ${w}>${style('1', 'Normal')}${style('2', 'heading 1')}${style('3', 'caption')}${style('11', 'Title')}${style('7', 'List Paragraph')}${style('9', '条目', '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr></w:pPr>')}</w:styles>`,
+    'word/styles.xml': `${xml}<w:styles ${w}>${style('1', 'Normal')}${style('2', 'heading 1')}${style('3', 'caption')}${style('11', 'Title')}${style('7', 'List Paragraph')}${style('12', '落款', '<w:pPr><w:jc w:val="right"/></w:pPr>')}${style('13', '落款日期', '<w:basedOn w:val="12"/>')}${style('14', 'TOC Heading')}${style('15', 'toc 1')}${style('9', '条目', '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr></w:pPr>')}</w:styles>`,
     'word/numbering.xml': `${xml}<w:numbering ${w}>
 <w:abstractNum w:abstractNumId="0"><w:nsid w:val="8F3C"/><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0" w:tentative="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:suff w:val="nothing"/><w:lvlText w:val="%1、"/><w:lvlJc w:val="left"/></w:lvl></w:abstractNum>
 <w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0" w:tentative="0"><w:start w:val="5"/><w:numFmt w:val="decimal"/><w:suff w:val="nothing"/><w:lvlText w:val="%1."/><w:lvlJc w:val="left"/></w:lvl></w:abstractNum>

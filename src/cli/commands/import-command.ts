@@ -116,6 +116,7 @@ const noteNames = {
   comments: '批注没有带入',
   'text-boxes': '文本框的文字放在所在段落之后',
   'headers-footers': '页眉页脚没有放入正文',
+  'contents-list': '目录没有放入正文',
   footnotes: '脚注尾注放在文末',
   numbering: '自动编号写成了文字',
   macros: '宏没有带入',

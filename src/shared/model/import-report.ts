@@ -18,6 +18,7 @@ export const importNoteSchema = z.strictObject({
     'comments',
     'text-boxes',
     'headers-footers',
+    'contents-list',
     'footnotes',
     'numbering',
     'macros',

@@ -53,6 +53,7 @@ export const importing = {
     comments: '{{count}} comments were left out',
     'text-boxes': '{{count}} text boxes: their words stand behind the paragraph they were in',
     'headers-footers': '{{count}} lines of headers and footers were left out of the text',
+    'contents-list': '{{count}} lines of the table of contents were left out',
     footnotes: '{{count}} notes are listed by number at the end',
     numbering: '{{count}} automatic numbers were written out',
     macros: 'The file’s macros were left out',

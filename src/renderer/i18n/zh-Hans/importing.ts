@@ -51,6 +51,7 @@ export const importing = {
     comments: '有 {{count}} 条批注，没有带入',
     'text-boxes': '有 {{count}} 个文本框，文字放在所在段落之后',
     'headers-footers': '页眉页脚有 {{count}} 行文字，没有放入正文',
+    'contents-list': '目录有 {{count}} 行，没有放入正文',
     footnotes: '有 {{count}} 处脚注或尾注，编号列在文末',
     numbering: '有 {{count}} 处自动编号，已写成文字',
     macros: '文件带有宏，没有带入',

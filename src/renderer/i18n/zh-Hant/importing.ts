@@ -53,6 +53,7 @@ export const importing = {
     comments: '有 {{count}} 條批註，沒有帶入',
     'text-boxes': '有 {{count}} 個文字方塊，文字放在所在段落之後',
     'headers-footers': '頁首頁尾有 {{count}} 行文字，沒有放入正文',
+    'contents-list': '目錄有 {{count}} 行，沒有放入正文',
     footnotes: '有 {{count}} 處腳註或尾註，編號列在文末',
     numbering: '有 {{count}} 處自動編號，已寫成文字',
     macros: '檔案帶有巨集，沒有帶入',

@@ -58,13 +58,31 @@ describe('a document by WPS', () => {
       paragraph('正文。'),
       paragraph('市住房和城乡建设局', { side: 'right', style: '7' }),
       paragraph('小标题', { side: 'center', style: '2' }),
+      paragraph('台山市住房和城乡建设局', { style: '12' }),
+      paragraph('2026年11月28日', { style: '13' }),
+      paragraph('居中的落款', { style: '12', side: 'center' }),
     );
     expect(blocks).toEqual([
       paragraphOf('居中的话', 'center'),
       paragraphOf('正文。'),
       paragraphOf('市住房和城乡建设局', 'right'),
       { type: 'heading', level: 2, children: [{ type: 'text', text: '小标题' }] },
+      paragraphOf('台山市住房和城乡建设局', 'right'),
+      paragraphOf('2026年11月28日', 'right'),
+      paragraphOf('居中的落款', 'center'),
     ]);
+  });
+
+  test('a list of contents is left out, and said', async () => {
+    const body = [
+      paragraph('目 录', { style: '14' }),
+      paragraph('一、检查情况\t1', { style: '15' }),
+      paragraph('检查情况', { style: '2', number: '1' }),
+    ];
+    expect((await read(...body)).map(blockText)).toEqual(['一、检查情况']);
+    const headline = paragraph('标题', { style: '11' });
+    const { report } = await importPage(await wpsDocx(`${headline}${body.join('')}`), '稿件.docx', sampleProfile);
+    expect(report.notes).toContainEqual({ kind: 'contents-list', count: 2, names: [] });
   });
 
   test('the header row of a table is one', async () => {

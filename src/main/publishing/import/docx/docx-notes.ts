@@ -1,6 +1,7 @@
 import type { ImportNote } from '#shared/model/import-report.ts';
 import { note } from '../incoming-page.ts';
 import { textOfPart, type DocxParts } from './docx-archive.ts';
+import { paragraphStyles } from './paragraph-styles.ts';
 
 /** What a document holds that a draft has no place for, told by its markup (ECMA-376 part 1, 17). */
 export function docxNotes(parts: DocxParts): readonly ImportNote[] {
@@ -12,6 +13,7 @@ export function docxNotes(parts: DocxParts): readonly ImportNote[] {
     ...note('text-boxes', textBoxes(body)),
     ...note('footnotes', countElements(body, 'w:(?:footnoteReference|endnoteReference)')),
     ...note('headers-footers', headersAndFooters(parts).length),
+    ...note('contents-list', contentsLines(parts, body)),
     ...note('macros', paths.filter((path) => /vbaProject/iu.test(path)).length),
     ...note('embedded-objects', paths.filter((path) => /\/embeddings\/[^/]+$/iu.test(path)).length),
   ];
@@ -25,6 +27,19 @@ export function headersAndFooters(parts: DocxParts): readonly string[] {
     .flatMap((path) => textOfPart(parts, path).split('</w:p>').map(wordsOf))
     .filter((line) => !/^[\s\d第页共/／\-－—–of]*$/iu.test(line));
   return [...new Set(lines)];
+}
+
+/** Styles of the lines of a list of contents, by `w:name`. */
+export const contentsStyles: readonly string[] = [
+  'TOC Heading',
+  ...Array.from({ length: 9 }, (_, level) => [`toc ${String(level + 1)}`, `TOC ${String(level + 1)}`]).flat(),
+];
+
+function contentsLines(parts: DocxParts, body: string): number {
+  const styles = paragraphStyles(parts);
+  return [...body.matchAll(/<w:pStyle w:val="([^"]*)"\/>/gu)].filter(([, id = '']) =>
+    contentsStyles.includes(styles.get(id)?.name ?? ''),
+  ).length;
 }
 
 /** Word writes a text box twice, for new and old readers: what stands in a fallback is counted once. */

@@ -5,7 +5,7 @@ import type { IncomingPage, IncomingPicture } from '../incoming-page.ts';
 import type { PageBlock } from '../page-block.ts';
 import { readHtml } from '../read-page.ts';
 import { openDocx, zipOfParts, type DocxParts } from './docx-archive.ts';
-import { docxNotes, headersAndFooters } from './docx-notes.ts';
+import { contentsStyles, docxNotes, headersAndFooters } from './docx-notes.ts';
 import { alignmentStyles, markAlignment } from './mark-alignment.ts';
 import { markCaptions } from './mark-captions.ts';
 import { numberStyle, writeOutNumbers } from './written-numbers.ts';
@@ -20,6 +20,8 @@ const styleMap = [
     `p[style-name='${name} 2'] => h3:fresh`,
     ...[3, 4, 5, 6].map((level) => `p[style-name='${name} ${level}'] => h4:fresh`),
   ]),
+  // A list of contents repeats the headings, with numbers of pages that a web page does not have.
+  ...contentsStyles.map((name) => `p[style-name='${name}'] => !`),
   "p[style-name='Quote'] => blockquote:fresh",
   "p[style-name='Intense Quote'] => blockquote:fresh",
   `p.${alignmentStyles.center} => p.center:fresh`,

@@ -1,0 +1,42 @@
+import { textOfPart, type DocxParts } from './docx-archive.ts';
+
+/** Where lines stand; `left` also for those that fill the column. */
+export type Side = 'left' | 'center' | 'right';
+
+/** A style of paragraphs (ECMA-376 part 1, 17.7.4.17). */
+export interface ParagraphStyle {
+  /** `w:name`, which stays the same in every language of the program that wrote it. */
+  readonly name: string;
+  readonly side: Side;
+}
+
+/** The styles of a document by their ids, with what each takes over from the one it is based on. */
+export function paragraphStyles(parts: DocxParts): ReadonlyMap<string, ParagraphStyle> {
+  const found = textOfPart(parts, 'word/styles.xml').matchAll(
+    /<w:style [^<>]*w:styleId="([^"]+)"[^<>]*>((?:(?!<\/w:style>)[^])*)<\/w:style>/gu,
+  );
+  const written = new Map([...found].map(([, id = '', inside = '']) => [id, inside]));
+  const sideOf = (id: string | undefined, seen: readonly string[]): Side => {
+    const inside = id === undefined || seen.includes(id) ? undefined : written.get(id);
+    if (id === undefined || inside === undefined) return 'left';
+    return writtenSide(inside) ?? sideOf(/<w:basedOn w:val="([^"]*)"/u.exec(inside)?.[1], [...seen, id]);
+  };
+  return new Map(
+    [...written].map(([id, inside]) => [
+      id,
+      { name: /<w:name w:val="([^"]*)"/u.exec(inside)?.[1] ?? '', side: sideOf(id, []) },
+    ]),
+  );
+}
+
+/** What properties of a paragraph say of its lines (`w:jc`, 17.3.1.13); null where they say nothing. */
+export function writtenSide(properties: string): Side | null {
+  const value = /<w:jc w:val="(\w+)"\/>/u.exec(properties)?.[1];
+  if (value === undefined) return null;
+  return value === 'center' ? 'center' : value === 'right' || value === 'end' ? 'right' : 'left';
+}
+
+/** The style that properties of a paragraph name. */
+export function styleIdOf(properties: string): string | undefined {
+  return /<w:pStyle w:val="([^"]*)"\/>/u.exec(properties)?.[1];
+}
