@@ -64,6 +64,12 @@ test('pictures that cannot be taken say why in their places, the good one goes i
   ]) {
     await expect(figures(page).getByText(line)).toBeVisible();
   }
+  // A place without its picture is the same in the version that is kept and on the sheet.
+  await expectSaved(page);
+  await page.keyboard.press('Control+s');
+  await (await openTab(page, '版本')).getByRole('button', { name: '对比版本' }).click();
+  await expect(page.getByRole('dialog')).toContainText('两版完全相同');
+  await page.keyboard.press('Escape');
   // One leaves its place to another picture, the others are taken off together.
   await figures(page)
     .filter({ hasText: '其实是文本.jpg' })

@@ -116,7 +116,7 @@ export const checks = {
   jump: 'Go to',
   fromCaption: 'Take the caption',
   ignore: 'Ignore',
-  ignored: '{{count}} hints on pictures were ignored.',
+  ignored: '{{count}} hints were ignored.',
   hearAgain: 'Show them again',
   decorative: 'Decorative',
   severity: { error: 'Error', warning: 'Warning', hint: 'Hint' },

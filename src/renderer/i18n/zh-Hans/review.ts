@@ -111,7 +111,7 @@ export const checks = {
   jump: '定位',
   fromCaption: '取自说明',
   ignore: '忽略',
-  ignored: '忽略过 {{count}} 条图片提示。',
+  ignored: '忽略过 {{count}} 条提示。',
   hearAgain: '重新提示',
   decorative: '装饰图',
   severity: { error: '错误', warning: '提醒', hint: '建议' },

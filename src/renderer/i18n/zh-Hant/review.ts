@@ -115,7 +115,7 @@ export const checks = {
   jump: '定位',
   fromCaption: '取自說明',
   ignore: '忽略',
-  ignored: '忽略過 {{count}} 條圖片提示。',
+  ignored: '忽略過 {{count}} 條提示。',
   hearAgain: '重新提示',
   decorative: '裝飾圖',
   severity: { error: '錯誤', warning: '提醒', hint: '建議' },

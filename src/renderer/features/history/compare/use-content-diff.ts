@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useRevision } from '#renderer/api/queries.ts';
 import type { VersionId } from '#renderer/session/comparison.ts';
 import { draftSession } from '#renderer/session/draft-session.ts';
+import { storedDocument } from '#renderer/session/incoming-pictures.ts';
 import type { ContentDiff } from '#shared/document/diff/content-diff.ts';
 import type { DraftContent } from '#shared/model/draft.ts';
 import type { CompareAnswer, CompareRequest } from './compare-messages.ts';
@@ -43,9 +44,9 @@ function useContent(version: VersionId, now: DraftContent | undefined): { conten
   return { ...(content ? { content } : {}), ...(error ? { error } : {}) };
 }
 
-/** The words on the sheet as they stand, saved or not. */
+/** The words on the sheet as they stand, saved or not; a picture that is still on its way is in no version. */
 function presentContent(): DraftContent | undefined {
   const { metadata, handle, opened } = draftSession();
   const document = handle?.read() ?? opened?.content.document;
-  return metadata && document ? { metadata, document } : undefined;
+  return metadata && document ? { metadata, document: storedDocument(document) } : undefined;
 }
