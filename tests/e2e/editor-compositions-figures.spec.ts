@@ -146,12 +146,12 @@ test('a composition over words in and around captions replaces what is shown as 
   ] as const) {
     await sheet.page.evaluate(
       ([from, to]) => {
-        const place = (words: string): Node => {
-          const texts = document.createTreeWalker(document.querySelector('.gq-text') ?? document, NodeFilter.SHOW_TEXT);
-          while (texts.nextNode()) if (texts.currentNode.nodeValue === words) return texts.currentNode;
-          throw new Error(`no ${words}`);
-        };
-        getSelection()?.setBaseAndExtent(place(from), 1, place(to), 1);
+        const texts = document.createTreeWalker(document.querySelector('.gq-text') ?? document, NodeFilter.SHOW_TEXT);
+        const nodes: Node[] = [];
+        while (texts.nextNode()) nodes.push(texts.currentNode);
+        const [start, end] = [from, to].map((words) => nodes.find(({ nodeValue }) => nodeValue === words));
+        if (!start || !end) throw new Error(`no ${from} or ${to}`);
+        getSelection()?.setBaseAndExtent(start, 1, end, 1);
       },
       [from, to] as const,
     );
