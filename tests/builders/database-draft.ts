@@ -27,6 +27,22 @@ export function insertDraft(
   });
 }
 
+/** Notes that a package of a draft's head was built. */
+export function insertPackage(database: Database, { summary, head }: StoredDraft, at = createdAt): void {
+  queries.insertPackage(database, {
+    record: {
+      id: ids.next(),
+      draftId: summary.id,
+      revisionId: head.id,
+      name: 'TSZJ-20261128-0001-r1',
+      zipSha256: '0'.repeat(64),
+      bytes: 1,
+      path: '/packages/TSZJ-20261128-0001-r1.zip',
+      createdAt: at,
+    },
+  });
+}
+
 export function freshId(): string {
   return ids.next();
 }

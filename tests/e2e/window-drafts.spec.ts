@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { RendererApi } from '#shared/ipc/contract.ts';
 import { expect, test } from './fixtures/launch-desk.ts';
 
 async function begin(page: Page, { samples }: { samples: boolean }): Promise<void> {
@@ -124,6 +125,36 @@ test('the trash says who moved what there; a draft is purged only after the ques
   await expect(question.getByRole('listitem')).toHaveCount(2);
   await question.getByRole('button', { name: '永久删除' }).click();
   await expect(page.getByText('回收站是空的')).toBeVisible();
+});
+
+test('a draft whose event was told before says so at its foot: compared, opened, not said again', async ({
+  launchDesk,
+}) => {
+  const { page } = await launchDesk();
+  await begin(page, { samples: true });
+  const similar = page.getByRole('list', { name: '可能写过同一件事' });
+  await page.keyboard.press('Control+n');
+  await expect(headline(page)).toBeFocused();
+  await page.keyboard.type('市住建局连夜支援全市核酸检测采样点');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('疫情就是命令，防控就是责任。市住建局迅速组织干部职工应战全市核酸检测工作。');
+  await expect(similar.getByRole('listitem')).toHaveCount(1);
+  await expect(similar).toContainText(/市住建局迅速应战全市核酸检测工作.*稿件/);
+
+  await similar.getByRole('button', { name: /^与.*对比$/ }).click();
+  const compare = page.getByRole('dialog');
+  await expect(compare.getByRole('combobox', { name: '旧版' })).toContainText('另一篇：疫情就是命令');
+  await expect(compare.getByRole('region', { name: '对比版本' })).toContainText('连夜支援');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: '这篇不再提示' }).click();
+  await expect(similar).toHaveCount(0);
+  const settings = await page.evaluate(async () => {
+    const { gaoqian } = window as unknown as { gaoqian: RendererApi };
+    const answer = await gaoqian.invoke('app:get-state', {});
+    return answer.ok ? answer.value.settings.ignoredHints : [];
+  });
+  expect(settings).toEqual([expect.stringMatching(/^similar /)]);
 });
 
 test('search finds two characters in the words of a draft, from the keyboard', async ({ launchDesk }) => {

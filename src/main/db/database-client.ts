@@ -32,6 +32,7 @@ const methods: Readonly<Record<StoreMethod, true>> = {
   markPublished: true,
   setTrashed: true,
   purgeDraft: true,
+  findSimilarDrafts: true,
   appendReviewRecord: true,
   listReviewRecords: true,
   listComments: true,

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { OpenFolder } from './store-folder.ts';
-import { notePackagePictures } from './queries/picture-places.ts';
+import { indexPackages } from './queries/package-index.ts';
 import { indexEarlierWords } from './queries/earlier-words.ts';
 import { indexPending } from './queries/search-index.ts';
 
@@ -21,9 +21,7 @@ export function startHousekeeping(open: OpenFolder): Housekeeping {
 
   const index = (): void => {
     // A few at a time, so that a save that comes meanwhile does not wait for all.
-    const more = [indexPending, notePackagePictures, indexEarlierWords].map((work) =>
-      quietly(() => work(open.database, 4)),
-    );
+    const more = [indexPending, indexPackages, indexEarlierWords].map((work) => quietly(() => work(open.database, 4)));
     if (more.includes(true)) indexTimer = setTimeout(index, 0);
   };
 

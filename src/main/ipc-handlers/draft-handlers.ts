@@ -14,6 +14,7 @@ export function draftHandlers(drafts: DraftService, trash: TrashService, onSheet
   return {
     'draft:list': async (request) => drafts.list(request),
     'draft:count-values': async () => drafts.countValues(),
+    'draft:find-similar': async ({ draftId }) => [...(await drafts.findSimilar(draftId))],
     'draft:create': async () => shown(drafts.create()),
     'draft:open': async ({ draftId }) => shown(drafts.open(draftId)),
     'draft:save-journal': async (request) => drafts.saveJournal(request),

@@ -6,6 +6,7 @@ import { roleMay } from '#shared/model/bureau-profile.ts';
 import { emptyContent, type DraftContent, type DraftSummary } from '#shared/model/draft.ts';
 import { permissionForStep, reviewSteps } from '#shared/model/review.ts';
 import type { RevisionKind, RevisionSummary } from '#shared/model/revision.ts';
+import type { SimilarDraft } from '#shared/model/similar-draft.ts';
 import { stateForStep } from '#shared/review/review-state.ts';
 import { resolveQuery } from '#shared/search/query/resolve-query.ts';
 import { shanghaiDate } from '#shared/shanghai-time.ts';
@@ -20,6 +21,7 @@ import type { Store } from './ports/store.ts';
 export interface DraftService {
   list(request: ParsedRequest<'draft:list'>): Promise<Response<'draft:list'>>;
   countValues(): Promise<DraftValues>;
+  findSimilar(draftId: string): Promise<readonly SimilarDraft[]>;
   /** An empty draft of the present person; refuses `not-allowed` for a role that does not write. */
   create(): Promise<OpenDraft>;
   /** A draft that begins with words from elsewhere: a sample, a page that was taken in. */
@@ -145,6 +147,7 @@ export function draftService({ store, clock, ids, events, log, desk, readOnly }:
     },
 
     countValues: async () => store.countDraftValues(),
+    findSimilar: async (draftId) => store.findSimilarDrafts({ draftId }),
 
     async create() {
       const [person, profile] = await Promise.all([desk.person(), desk.profile()]);

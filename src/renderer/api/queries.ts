@@ -16,6 +16,7 @@ export const keys = {
   drafts: ['drafts'],
   draftList: (request: DraftListRequest) => ['drafts', request],
   draftValues: ['draft-values'],
+  similar: (draftId: string, event: string) => ['similar', draftId, event],
   listView: (personId: string) => ['list-view', personId],
   revisions: (draftId: string) => ['revisions', draftId],
   revisionNames: (draftId: string) => ['revision-names', draftId],

@@ -18,6 +18,7 @@ import { checks, comments, history, review } from './en/review.ts';
 import { rules } from './en/rules.ts';
 import { search } from './en/search.ts';
 import { common, languages, shell, shortcuts, status } from './en/shell.ts';
+import { similar } from './en/similar.ts';
 import { trash } from './en/trash.ts';
 import { word } from './en/word.ts';
 
@@ -32,6 +33,7 @@ export const en = {
   firstStart,
   drafts,
   trash,
+  similar,
   states,
   sheet,
   metadata,

@@ -17,6 +17,7 @@ import { checks, comments, history, review } from './zh-Hans/review.ts';
 import { rules } from './zh-Hans/rules.ts';
 import { search } from './zh-Hans/search.ts';
 import { common, languages, shell, shortcuts, status } from './zh-Hans/shell.ts';
+import { similar } from './zh-Hans/similar.ts';
 import { trash } from './zh-Hans/trash.ts';
 import { word } from './zh-Hans/word.ts';
 
@@ -31,6 +32,7 @@ export const zhHans = {
   firstStart,
   drafts,
   trash,
+  similar,
   states,
   sheet,
   metadata,

@@ -18,6 +18,7 @@ import { checks, comments, history, review } from './zh-Hant/review.ts';
 import { rules } from './zh-Hant/rules.ts';
 import { search } from './zh-Hant/search.ts';
 import { common, languages, shell, shortcuts, status } from './zh-Hant/shell.ts';
+import { similar } from './zh-Hant/similar.ts';
 import { trash } from './zh-Hant/trash.ts';
 import { word } from './zh-Hant/word.ts';
 
@@ -32,6 +33,7 @@ export const zhHant = {
   firstStart,
   drafts,
   trash,
+  similar,
   states,
   sheet,
   metadata,

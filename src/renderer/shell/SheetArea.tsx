@@ -9,6 +9,7 @@ import { pictureIntake } from '#renderer/features/media/picture-intake.ts';
 import { readPaste } from '#renderer/features/paste/read-paste.ts';
 import { tellPaste } from '#renderer/features/paste/tell-paste.ts';
 import { editPicture } from '#renderer/features/media/picture-dialogs.ts';
+import { SimilarBar } from '#renderer/features/similar/SimilarBar.tsx';
 import { Sheet } from '#renderer/features/sheet/Sheet.tsx';
 import { useText } from '#renderer/i18n/text.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
@@ -50,7 +51,9 @@ export function SheetArea({
       <SaveBar />
       {opened && <LockBar summary={opened.summary} />}
       {opened && <ConflictBar opened={opened} profile={state.profile} />}
-      <NoticeList notices={notices} onDismiss={dismiss} onKeep={keepNotice} dismissLabel={text('common.close')} />
+      <NoticeList notices={notices} onDismiss={dismiss} onKeep={keepNotice} dismissLabel={text('common.close')}>
+        <SimilarBar ignored={state.settings.ignoredHints} />
+      </NoticeList>
       {opened && <FindBar readOnly={readOnly} />}
       {opened ? (
         <div className="sheet-row">

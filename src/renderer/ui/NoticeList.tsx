@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { NoticeBar, type ShownNotice } from './NoticeBar.tsx';
 import './notice-list.css';
 
@@ -7,10 +8,12 @@ export interface NoticeListProps {
   readonly onDismiss: (id: number) => void;
   /** Somebody has turned to it: it must not go by itself any more. */
   readonly onKeep: (id: number) => void;
+  /** Stands below them all as long as it is given. */
+  readonly children?: ReactNode;
 }
 
 /** Calm messages, newest last; read out politely, errors at once. */
-export function NoticeList({ notices, dismissLabel, onDismiss, onKeep }: NoticeListProps) {
+export function NoticeList({ notices, dismissLabel, onDismiss, onKeep, children }: NoticeListProps) {
   return (
     <div className="notices" aria-live="polite">
       {notices.map((notice) => (
@@ -22,6 +25,7 @@ export function NoticeList({ notices, dismissLabel, onDismiss, onKeep }: NoticeL
           onKeep={() => onKeep(notice.id)}
         />
       ))}
+      {children}
     </div>
   );
 }

@@ -62,6 +62,7 @@ test('every call about a draft answers what the contract promises', async () => 
   expect(await call('review:list-records', { draftId })).toHaveLength(4);
   await call('draft:open', { draftId });
   desk.sit(writer);
+  await call('draft:find-similar', { draftId });
   await call('draft:trash', { draftId });
   await call('draft:untrash', { draftId });
   await call('draft:count-values', {});

@@ -3,7 +3,7 @@ import { alikeBits, differentBits, nearBands, type PerceptualHash } from '#share
 import type { PictureUse } from '#shared/model/picture-uses.ts';
 import { sql } from '../statements.ts';
 import { rowToAsset, type AssetRow } from './assets.ts';
-import { notePackagePictures } from './picture-places.ts';
+import { indexPackages } from './package-index.ts';
 import { indexPending } from './search-index.ts';
 import type { Queries } from './store-queries.ts';
 
@@ -41,7 +41,7 @@ export const pictureQueries: Queries<'savePictureHash' | 'listUnhashedAssets' | 
 
   findPictureUses(database, { sha256s, draftId }) {
     indexPending(database, indexedBefore);
-    notePackagePictures(database, indexedBefore);
+    indexPackages(database, indexedBefore);
     return sha256s.map((asset) => {
       const root = rootOf(database, asset);
       const family = new Set([asset, ...familyOf(database, root)]);

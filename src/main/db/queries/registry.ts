@@ -13,6 +13,7 @@ import { peopleQueries } from './people.ts';
 import { reviewQueries } from './reviews.ts';
 import { revisionNameQueries } from './revision-names.ts';
 import { revisionQueries } from './revisions.ts';
+import { similarDraftQueries } from './similar-drafts.ts';
 import type { Queries, QueryName } from './store-queries.ts';
 import { trashQueries } from './trash.ts';
 import { uploadQueries } from './uploads.ts';
@@ -24,6 +25,7 @@ export const queries: Queries<QueryName> = {
   ...draftListQueries,
   ...draftValueQueries,
   ...trashQueries,
+  ...similarDraftQueries,
   ...journalQueries,
   ...revisionQueries,
   ...revisionNameQueries,

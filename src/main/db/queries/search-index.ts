@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { headlineKey } from '../headline-key.ts';
 import { inTransaction, sql } from '../statements.ts';
+import { noteEvent } from './event-prints.ts';
 import { indexPassages, passagesIn } from './indexed-passages.ts';
 import { newestContent } from './newest-words.ts';
 import { noteDraftPictures } from './picture-places.ts';
@@ -13,7 +14,7 @@ interface PendingRow {
 }
 
 /**
- * Indexes the newest words and pictures of up to `limit` drafts that changed since they were indexed, the youngest first; answers
+ * Indexes the newest words, pictures and events of up to `limit` drafts that changed since they were indexed, the youngest first; answers
  * whether more are waiting. Runs after a save, never with it: the index costs five times what the save does.
  */
 export function indexPending(database: Database, limit: number): boolean {
@@ -32,6 +33,7 @@ function indexDraft(database: Database, draft: PendingRow): void {
   const { number } = draft;
   const content = newestContent(database, draft);
   noteDraftPictures(database, number, content.document);
+  noteEvent(database, 'draft', number, content);
   const key = headlineKey(content.metadata.headline);
   sql<[{ number: number; key: string }]>(
     database,

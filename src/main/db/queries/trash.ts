@@ -88,6 +88,7 @@ const deletions = [
   'DELETE FROM earlier_passages WHERE draft = @number',
   'DELETE FROM earlier_pending WHERE draft_id = @id',
   'DELETE FROM draft_pictures WHERE draft = @number',
+  'DELETE FROM draft_events WHERE draft = @number',
   'DELETE FROM draft_histories WHERE draft_id = @id',
   'DELETE FROM revision_names WHERE draft_id = @id',
   'DELETE FROM comments WHERE draft_id = @id',

@@ -3,6 +3,7 @@ import type { DraftContent, DraftState, DraftSummary, TrashFacts } from '#shared
 import type { EditHistory } from '#shared/model/edit-history.ts';
 import type { Signatory } from '#shared/model/person.ts';
 import type { RevisionKind, RevisionSummary } from '#shared/model/revision.ts';
+import type { SimilarDraft } from '#shared/model/similar-draft.ts';
 import type { DraftSearch } from '#shared/search/draft-search.ts';
 import type { SearchHit } from '#shared/search/search-hit.ts';
 
@@ -73,6 +74,11 @@ export interface DraftStore {
   }>;
   /** What the drafts outside the trash can be narrowed by. */
   countDraftValues(): Promise<DraftValues>;
+  /**
+   * Other drafts, and packages of them, that seem to tell of the same event, the published first; none while the draft has too
+   * little to tell by. Refuses `draft-not-found`.
+   */
+  findSimilarDrafts(args: { draftId: string }): Promise<readonly SimilarDraft[]>;
   /** Null when there is no such draft. */
   readDraft(args: { draftId: string }): Promise<StoredDraft | null>;
   /**

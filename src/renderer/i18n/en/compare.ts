@@ -9,6 +9,7 @@ export const compare = {
   after: 'Newer version',
   swap: 'Swap sides',
   now: 'The sheet as it is now',
+  otherDraft: 'Another draft: {{headline}}',
   sideBySide: 'Side by side',
   inline: 'In one text',
   onlyChanges: 'Changes only',

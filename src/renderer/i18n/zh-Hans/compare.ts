@@ -7,6 +7,7 @@ export const compare = {
   after: '新版',
   swap: '新旧对调',
   now: '稿面现在的内容',
+  otherDraft: '另一篇：{{headline}}',
   sideBySide: '并排',
   inline: '合并显示',
   onlyChanges: '只看改动',

@@ -9,6 +9,7 @@ export const compare = {
   after: '新版',
   swap: '新舊對調',
   now: '稿面現在的內容',
+  otherDraft: '另一篇：{{headline}}',
   sideBySide: '並排',
   inline: '合併顯示',
   onlyChanges: '只看改動',

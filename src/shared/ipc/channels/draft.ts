@@ -6,6 +6,7 @@ import { draftContentSchema, draftStateSchema, draftSummarySchema, trashFactsSch
 import { editHistorySchema } from '../../model/edit-history.ts';
 import { reviewRecordSchema } from '../../model/review.ts';
 import { revisionSummarySchema } from '../../model/revision.ts';
+import { similarDraftSchema } from '../../model/similar-draft.ts';
 import { searchHitSchema } from '../../search/search-hit.ts';
 import { channel } from '../channel.ts';
 
@@ -78,6 +79,8 @@ export const draftChannels = {
   ),
   /** How many drafts outside the trash have each value that a search can be narrowed by. */
   'draft:count-values': channel(z.strictObject({}), draftValuesSchema),
+  /** Drafts and packages that seem to tell of the same event as this draft in its newest saved words, the likeliest first. */
+  'draft:find-similar': channel(draftId, z.array(similarDraftSchema)),
   'draft:create': channel(z.strictObject({}), openDraftSchema),
   'draft:open': channel(draftId, openDraftSchema),
   /** Autosave. Answers only after the entry is durable; `savedAt` is what 已保存 shows. */

@@ -8,7 +8,7 @@ import { indexPending } from '#main/db/queries/search-index.ts';
 import type { StoredDraft } from '#main/services/ports/draft-store.ts';
 import { wholeLog } from '#shared/model/audit.ts';
 import { contentOf } from '#tests/builders/content.ts';
-import { freshId, insertDraft } from '#tests/builders/database-draft.ts';
+import { freshId, insertDraft, insertPackage } from '#tests/builders/database-draft.ts';
 import { chainOf, passedAll } from '#tests/builders/review-record.ts';
 import { firstReviewer, writer } from '#tests/builders/signatory.ts';
 import { openTestDatabase } from '#tests/helpers/open-test-database.ts';
@@ -158,23 +158,13 @@ describe('purging', () => {
   });
 
   test('is refused outside the trash, for a packaged draft and for one that is not there; nothing goes', () => {
-    const { summary, head } = insertDraft(database);
+    const draft = insertDraft(database);
+    const { summary } = draft;
     const purge = (draftId: string) => () => queries.purgeDraft(database, { draftId, by: writer, at });
     expect(refusal(purge(freshId()))).toBe('draft-not-found');
     expect(refusal(purge(summary.id))).toBe('draft-not-in-trash');
     trash(summary.id);
-    queries.insertPackage(database, {
-      record: {
-        id: freshId(),
-        draftId: summary.id,
-        revisionId: head.id,
-        name: 'TSZJ-20261128-0001-r1',
-        zipSha256: '0'.repeat(64),
-        bytes: 1,
-        path: '/packages/TSZJ-20261128-0001-r1.zip',
-        createdAt: at,
-      },
-    });
+    insertPackage(database, draft);
     const before = allRows(database);
     expect(refusal(purge(summary.id))).toBe('draft-packaged');
     expect(allRows(database)).toEqual(before);

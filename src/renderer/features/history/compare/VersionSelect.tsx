@@ -1,4 +1,5 @@
 import { Select } from '@fluentui/react-components';
+import { useRevision } from '#renderer/api/queries.ts';
 import { useText } from '#renderer/i18n/text.ts';
 import type { VersionId } from '#renderer/session/comparison.ts';
 import type { RevisionSummary } from '#shared/model/revision.ts';
@@ -24,6 +25,7 @@ export function VersionSelect({ label, value, revisions, onChange }: VersionSele
       onChange={(_event, data) => onChange(data.value)}
     >
       <option value="now">{text('compare.now')}</option>
+      {value !== 'now' && !revisions.some(({ id }) => id === value) && <OtherDraft revisionId={value} />}
       {revisions.map((revision) => (
         <option key={revision.id} value={revision.id}>
           {versionName(text, revision)}
@@ -31,4 +33,12 @@ export function VersionSelect({ label, value, revisions, onChange }: VersionSele
       ))}
     </Select>
   );
+}
+
+/** A version of another draft that is compared with this one. */
+function OtherDraft({ revisionId }: { readonly revisionId: string }) {
+  const text = useText();
+  const { data } = useRevision(revisionId);
+  const headline = data?.revision.headline ?? '';
+  return <option value={revisionId}>{text('compare.otherDraft', { headline })}</option>;
 }
