@@ -8,6 +8,7 @@ import { reviewDecisionSchema, reviewStepSchema } from '#shared/model/review.ts'
 import { verifyLog } from './commands/audit-command.ts';
 import { check } from './commands/check-command.ts';
 import { addPerson, decideDraft, submitDraft } from './commands/draft-commands.ts';
+import { exportDrafts, importDrafts } from './commands/exchange-commands.ts';
 import { importFiles } from './commands/import-command.ts';
 import { exportDraft, uploadZip, verifyZip } from './commands/package-commands.ts';
 import { writeWord } from './commands/word-command.ts';
@@ -80,6 +81,24 @@ program
   .option('--keep-warnings <reason>', '警告不再处理时写明理由，随包留存')
   .action((draft: string, options: { out?: string; keepWarnings?: string }) =>
     desk((services, output) => exportDraft(services, output, draft, options)),
+  );
+
+program
+  .command('export-drafts')
+  .description('把稿件连同全部历史导出为一个签名的稿件包')
+  .argument('<draft...>', '稿件标识；all 为全部（回收站除外）')
+  .option('--out <folder>', '另存一份到这个文件夹')
+  .action((drafts: string[], { out }: { out?: string }) =>
+    desk((services, output) => exportDrafts(services, output, drafts, out)),
+  );
+
+program
+  .command('import-drafts')
+  .description('导入稿件包；本机已有的内容不会被覆盖')
+  .argument('<zip>')
+  .option('--trust <fingerprint>', '信任这个密钥，第一次收到对方的稿件包时用')
+  .action((zip: string, { trust }: { trust?: string }) =>
+    desk((services, output) => importDrafts(services, output, zip, trust)),
   );
 
 program

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { composeCarrying, type Carrying } from './compose-carrying.ts';
 import { openBackups } from './db/backup-client.ts';
 import { openStore, type DatabaseClient } from './db/database-client.ts';
 import { dataPlaces, type DataPlaces } from './data-places.ts';
@@ -48,8 +49,6 @@ import type { Log } from './services/ports/log.ts';
 import type { MediaFiles } from './services/ports/media-files.ts';
 import type { Secrets } from './services/ports/secrets.ts';
 import { restoreService, type RestoreService } from './services/restore-service.ts';
-import { reviewFileMerger } from './services/review-file-merger.ts';
-import { reviewFileService, type ReviewFileService } from './services/review-file-service.ts';
 import { reviewService, type ReviewService } from './services/review-service.ts';
 import { trashService, type TrashService } from './services/trash-service.ts';
 import { uploadService, type UploadService } from './services/upload-service.ts';
@@ -85,7 +84,7 @@ export interface ComposeOptions {
 }
 
 /** Everything the workstation can do, without a window. */
-export interface Services {
+export interface Services extends Carrying {
   readonly places: DataPlaces;
   readonly store: DatabaseClient;
   readonly mediaFiles: MediaFiles;
@@ -108,7 +107,6 @@ export interface Services {
   readonly checklists: ChecklistService;
   readonly jobs: JobRunner;
   readonly packages: PackageService;
-  readonly reviewFiles: ReviewFileService;
   readonly written: WrittenFiles;
   readonly audit: AuditService;
   readonly word: WordService;
@@ -245,21 +243,8 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     createDraft: createImported,
   });
   const written = writtenFiles({ ids, packages: store });
-  const reviewFiles = reviewFileService({
-    store,
-    clock,
-    ids,
-    events,
-    desk: app,
-    keys,
-    inlet: inletStore,
-    reader,
-    writer,
-    merger: reviewFileMerger({ store, clock, ids, desk: app, media: mediaStore, readRendition }),
-    written,
-    folder: places.reviewFiles,
-    agent,
-  });
+  const files = { keys, inlet: inletStore, media: mediaStore, reader, writer, written };
+  const carrying = composeCarrying({ store, clock, ids, events, desk: app, ...files, agent, drafts, places });
   const word = wordService({
     store,
     clock,
@@ -362,7 +347,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     checklists,
     jobs,
     packages,
-    reviewFiles,
+    ...carrying,
     written,
     audit,
     word,
@@ -377,6 +362,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
       await pictureUses.close();
       await imports.cancelAll();
       await jobs.cancelAll();
+      await carrying.exchangeWorks.cancelAll();
       await drafts.keepAll();
       await store.close();
       log.info('services-closed');
@@ -390,5 +376,6 @@ async function removeLeftovers(places: DataPlaces): Promise<void> {
   await rm(places.scratch, { recursive: true, force: true });
   await removeUnfinished(places.packages);
   await removeUnfinished(places.reviewFiles);
+  await removeUnfinished(places.exchangeFiles);
   await removeUnfinished(places.documents);
 }

@@ -17,6 +17,7 @@ export interface DataPlaces {
   readonly backups: string;
   readonly packages: string;
   readonly reviewFiles: string;
+  readonly exchangeFiles: string;
   /** Word documents. */
   readonly documents: string;
   readonly keys: string;
@@ -37,6 +38,7 @@ export function dataPlaces(root: string): DataPlaces {
     backups: join(root, 'backups'),
     packages: join(root, 'packages'),
     reviewFiles: join(root, 'review-files'),
+    exchangeFiles: join(root, 'exchange-files'),
     documents: join(root, 'documents'),
     keys: join(root, 'keys'),
     secrets: join(root, 'keys', 'secrets.json'),

@@ -10,6 +10,7 @@ const eventNames: Readonly<Record<EventName, true>> = {
   'draft:changed': true,
   'job:changed': true,
   'import:step': true,
+  'exchange:step': true,
   'upload:changed': true,
   'app:flush': true,
 };

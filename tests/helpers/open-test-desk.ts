@@ -11,13 +11,16 @@ import { readRendition } from '#main/publishing/read-rendition.ts';
 import { checklistService } from '#main/services/checklist-service.ts';
 import { commentService } from '#main/services/comment-service.ts';
 import type { Desk } from '#main/services/desk.ts';
+import { conflictService } from '#main/services/conflict-service.ts';
 import { draftService } from '#main/services/draft-service.ts';
+import { exchangeService } from '#main/services/exchange-service.ts';
 import { jobRunner } from '#main/services/job-runner.ts';
 import { packageService, type PackageServicePorts } from '#main/services/package-service.ts';
 import { reviewFileMerger } from '#main/services/review-file-merger.ts';
 import { reviewFileService } from '#main/services/review-file-service.ts';
 import { reviewService } from '#main/services/review-service.ts';
 import { trashService } from '#main/services/trash-service.ts';
+import { versionService } from '#main/services/version-service.ts';
 import { wordService } from '#main/services/word-service.ts';
 import { writtenFiles } from '#main/services/written-files.ts';
 import type { EventName } from '#shared/ipc/contract.ts';
@@ -57,7 +60,8 @@ export async function openTestDesk(
   const jobs = jobRunner({ ids, events, log: silentLog });
   const drafts = draftService({ store, clock, ids, events, log: silentLog, desk });
   const common = { store, clock, ids, events, desk, keys, inlet, reader: packageReader, writer: files };
-  const merger = reviewFileMerger({ store, clock, ids, desk, media, readRendition });
+  const sides = { store, clock, ids, desk, media, readRendition };
+  const merger = reviewFileMerger(sides);
   const checklists = checklistService({ store, clock, ids, hash: systemHash, events, desk });
   const agent = 'Gaoqian 0.1.0';
   return {
@@ -73,6 +77,9 @@ export async function openTestDesk(
     comments: commentService({ store, clock, ids, events, desk }),
     reviews: reviewService({ store, clock, ids, hash: systemHash, events, desk, drafts }),
     reviewFiles: reviewFileService({ ...common, merger, written, folder: join(folder, 'review-files'), agent }),
+    versions: versionService({ store, clock, desk }),
+    exchange: exchangeService({ ...common, ...sides, written, folder: join(folder, 'exchange-files'), agent }),
+    conflicts: conflictService({ ...common, drafts }),
     word: wordService({ store, clock, desk, writer: docxWriter(media), written, folder: join(folder, 'documents') }),
     packages: packageService({
       ...common,

@@ -22,6 +22,7 @@ const methods: Readonly<Record<StoreMethod, true>> = {
   readHistory: true,
   keepRevision: true,
   keepIncoming: true,
+  addHistory: true,
   clearIncoming: true,
   listRevisions: true,
   readRevision: true,

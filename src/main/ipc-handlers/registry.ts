@@ -4,7 +4,10 @@ import type { AuditService } from '#main/services/audit-service.ts';
 import type { CheckService } from '#main/services/check-service.ts';
 import type { ChecklistService } from '#main/services/checklist-service.ts';
 import type { CommentService } from '#main/services/comment-service.ts';
+import type { ConflictService } from '#main/services/conflict-service.ts';
 import type { DraftService } from '#main/services/draft-service.ts';
+import type { ExchangeService } from '#main/services/exchange-service.ts';
+import type { ExchangeWorks } from '#main/services/exchange-works.ts';
 import type { HealthService } from '#main/services/health-service.ts';
 import type { ImportService } from '#main/services/import-service.ts';
 import type { InletService } from '#main/services/inlet-service.ts';
@@ -30,6 +33,7 @@ import { checklistHandlers } from './checklist-handlers.ts';
 import { commentHandlers } from './comment-handlers.ts';
 import { draftHandlers } from './draft-handlers.ts';
 import { AppError } from '#shared/errors.ts';
+import { exchangeHandlers } from './exchange-handlers.ts';
 import { healthHandlers } from './health-handlers.ts';
 import { importHandlers } from './import-handlers.ts';
 import { inletHandlers } from './inlet-handlers.ts';
@@ -62,6 +66,9 @@ interface HandledServices {
   readonly checklists: ChecklistService;
   readonly packages: PackageService;
   readonly reviewFiles: ReviewFileService;
+  readonly exchange: ExchangeService;
+  readonly exchangeWorks: ExchangeWorks;
+  readonly conflicts: ConflictService;
   readonly uploads: UploadService;
   readonly versions: VersionService;
   readonly word: WordService;
@@ -83,6 +90,7 @@ export function assembleHandlers(services: HandledServices, shell: ShellActs) {
     ...listHandlers(services.listViews),
     ...reviewHandlers(services.reviews),
     ...reviewFileHandlers(services.reviewFiles),
+    ...exchangeHandlers(services.exchange, services.exchangeWorks, services.conflicts),
     ...commentHandlers(services.comments),
     ...checkHandlers(services.checks),
     ...checklistHandlers(services.checklists),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { assetsOf, figuresOf, picturesOf } from '#shared/document/walk.ts';
 import { AppError } from '#shared/errors.ts';
+import type { Asset } from '#shared/model/asset.ts';
 import { draftContentSchema, hashableContent, type DraftContent } from '#shared/model/draft.ts';
 import { ninjsSchema } from '#shared/model/ninjs.ts';
 import {
@@ -38,11 +39,11 @@ export async function readPackageParts(bag: UnpackedBag): Promise<PackageParts> 
   if (!packageNameSchema.safeParse(bag.name).success) throw invalid('bag-info.txt', 'External-Identifier');
   const { content, contentHash, text } = await readContent(bag);
   if (text !== hashableContent(content)) throw invalid('data/document.json', '');
-  const pageMeta = await read(bag, 'metadata/page-meta.json', pageMetaSchema);
-  const images = await read(bag, 'metadata/images.json', packageImagesSchema);
-  const review = await read(bag, 'metadata/review.json', packageReviewSchema);
-  const checks = await read(bag, 'metadata/checks.json', packageChecksSchema);
-  const ninjs = await read(bag, 'metadata/ninjs.json', ninjsSchema);
+  const pageMeta = await readMetadata(bag, 'metadata/page-meta.json', pageMetaSchema);
+  const images = await readMetadata(bag, 'metadata/images.json', packageImagesSchema);
+  const review = await readMetadata(bag, 'metadata/review.json', packageReviewSchema);
+  const checks = await readMetadata(bag, 'metadata/checks.json', packageChecksSchema);
+  const ninjs = await readMetadata(bag, 'metadata/ninjs.json', ninjsSchema);
   for (const page of ['data/index.html', 'data/fragment.html', 'data/article.txt']) await bagText(bag, page);
   if (pageMeta.article.title !== content.metadata.headline) throw invalid('metadata/page-meta.json', 'article.title');
   if (review.draftId !== pageMeta.draftId || review.records.some((record) => record.draftId !== review.draftId)) {
@@ -61,32 +62,42 @@ export async function readReviewFileParts(bag: UnpackedBag): Promise<ReviewFileP
   if (!reviewFileNameSchema.safeParse(bag.name).success) throw invalid('bag-info.txt', 'External-Identifier');
   const { content, contentHash } = await readContent(bag);
   const file = 'metadata/review-file.json';
-  const reviewFile = await read(bag, file, reviewFileSchema);
-  const signer = await read(bag, 'metadata/signer.json', signerSchema);
+  const reviewFile = await readMetadata(bag, file, reviewFileSchema);
+  const signer = await readMetadata(bag, 'metadata/signer.json', signerSchema);
   if (reviewFile.revisions.at(-1)?.contentHash !== contentHash) throw invalid(file, 'revisions');
   const { draftId } = reviewFile;
-  let previous: string | null = null;
-  for (const [index, record] of reviewFile.records.entries()) {
-    const { hash, ...rest } = record;
-    const chained =
-      record.previousHash === previous && record.sequence === index + 1 && hash === reviewRecordHash(rest);
-    if (!chained || record.draftId !== draftId) throw invalid(file, `records.${index}`);
-    previous = hash;
-  }
+  judgeRecords(reviewFile.records, draftId, file);
   if (reviewFile.comments.some((comment) => comment.draftId !== draftId)) throw invalid(file, 'comments');
   if (reviewFile.waivers?.some((waiver) => waiver.draftId !== draftId)) throw invalid(file, 'waivers');
   const assets = new Set(reviewFile.assets.map((asset) => asset.sha256));
   if (assetsOf(content.document).some((asset) => !assets.has(asset))) {
     throw invalid(file, 'assets');
   }
-  for (const asset of reviewFile.assets) {
+  await judgeRenditions(bag, reviewFile.assets);
+  return { content, contentHash, reviewFile, signer };
+}
+
+/** The records must be of one draft and hang together. */
+export function judgeRecords(records: readonly ReviewRecord[], draftId: string, file: string): void {
+  let previous: string | null = null;
+  for (const [index, record] of records.entries()) {
+    const { hash, ...rest } = record;
+    const chained =
+      record.previousHash === previous && record.sequence === index + 1 && hash === reviewRecordHash(rest);
+    if (!chained || record.draftId !== draftId) throw invalid(file, `records.${index}`);
+    previous = hash;
+  }
+}
+
+/** Each picture must be there as its row tells of it. */
+export async function judgeRenditions(bag: UnpackedBag, assets: readonly Asset[]): Promise<void> {
+  for (const asset of assets) {
     for (const rendition of [asset.display, asset.thumbnail]) {
       const path = renditionPath(bag, rendition.sha256);
       if (path === undefined) throw new AppError('bag-incomplete', { path: rendition.sha256 });
       await judgePicture(bag, path, rendition);
     }
   }
-  return { content, contentHash, reviewFile, signer };
 }
 
 /** Where a review file keeps the picture with this hash, below its top folder. */
@@ -101,7 +112,8 @@ async function readContent(bag: UnpackedBag) {
   return { content, contentHash: checksum('sha256', hashableContent(content)), text };
 }
 
-async function read<Schema extends z.ZodType>(bag: UnpackedBag, path: string, schema: Schema) {
+/** A tag or payload file that is JSON; refuses as `parseMetadata`. */
+export async function readMetadata<Schema extends z.ZodType>(bag: UnpackedBag, path: string, schema: Schema) {
   return parseMetadata(path, schema, await bagText(bag, path));
 }
 
@@ -134,6 +146,6 @@ async function judgePicture(
   }
 }
 
-function invalid(file: string, field: string): AppError {
+export function invalid(file: string, field: string): AppError {
   return new AppError('metadata-invalid', { file, field });
 }

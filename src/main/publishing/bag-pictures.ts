@@ -17,9 +17,18 @@ export interface BagPicture {
 export function bagPictures(document: Document, assets: readonly Asset[]): readonly BagPicture[] {
   const rows = new Map(assets.map((asset) => [asset.sha256, asset]));
   const sha256s = assetsOf(document);
-  return [...sha256s].map((sha256, index) => {
-    const asset = rows.get(sha256);
-    if (!asset) throw new AppError('asset-missing', { sha256 });
+  return numberedPictures(
+    sha256s.map((sha256) => {
+      const asset = rows.get(sha256);
+      if (!asset) throw new AppError('asset-missing', { sha256 });
+      return asset;
+    }),
+  );
+}
+
+/** The pictures with the names of their files, in the order given. */
+export function numberedPictures(assets: readonly Asset[]): readonly BagPicture[] {
+  return assets.map((asset, index) => {
     const number = String(index + 1).padStart(2, '0');
     return { asset, display: `images/${number}.jpg`, thumbnail: `images/thumb-${number}.jpg` };
   });

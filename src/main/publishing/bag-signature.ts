@@ -14,7 +14,7 @@ export async function claimedSigner(bag: UnpackedBag): Promise<string> {
 
 /**
  * Checks the signature over the tag manifest and answers the key's fingerprint. Refuses `signature-missing`,
- * `signature-invalid`, `signature-key-unknown {fingerprint}`; for a review file that is well signed by the unknown key
+ * `signature-invalid`, `signature-key-unknown {fingerprint}`; for a review or exchange file that is well signed by the unknown key
  * that it carries, `review-key-unknown {fingerprint, name}`.
  */
 export async function checkSignature(bag: UnpackedBag, kind: BagKind, keyRing: KeyRing): Promise<string> {
@@ -23,7 +23,7 @@ export async function checkSignature(bag: UnpackedBag, kind: BagKind, keyRing: K
   if (!detached) throw new AppError('signature-invalid');
   const message = utf8(await bagText(bag, tagManifestPath));
   const { fingerprint } = detached;
-  const offered = kind === 'review-file' ? await offeredKey(bag, detached) : null;
+  const offered = kind !== 'package' ? await offeredKey(bag, detached) : null;
   const trusted = await keyRing.find(fingerprint, offered);
   if (trusted === null && !offered) throw new AppError('signature-key-unknown', { fingerprint });
   const key = parsePublicKey(trusted ?? offered?.publicKey ?? '');

@@ -12,7 +12,11 @@ export const payloadManifests: Readonly<Record<ChecksumAlgorithm, string>> = {
 };
 
 /** Says what kind of bag it is, and in which version of our format. */
-export const bagProfiles = { package: 'urn:gaoqian:package:', 'review-file': 'urn:gaoqian:review-file:' } as const;
+export const bagProfiles = {
+  package: 'urn:gaoqian:package:',
+  'review-file': 'urn:gaoqian:review-file:',
+  exchange: 'urn:gaoqian:exchange:',
+} as const;
 
 export type Files = ReadonlyMap<string, Uint8Array>;
 

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { canonicalJson } from '#shared/document/canonical.ts';
 import { AppError } from '#shared/errors.ts';
+import { reviewFileVersion, type Signer } from '#shared/model/review-file.ts';
+import type { SigningKey } from '#main/services/ports/key-store.ts';
 import { utf8 } from './bag.ts';
+
+/** `metadata/signer.json` of a file that carries the key to check it by. */
+export function signerOf({ signerName, key }: { readonly signerName: string; readonly key: SigningKey }): Signer {
+  return { format: 'gaoqian-signer', version: reviewFileVersion, name: signerName, publicKey: key.publicKey };
+}
 
 /** A metadata file: JSON with sorted keys, indented for people. Refuses `metadata-invalid {file, field}`. */
 export function metadataFile(file: string, schema: z.ZodType, value: unknown): readonly [string, Uint8Array] {

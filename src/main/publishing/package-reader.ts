@@ -7,6 +7,7 @@ import type {
   BagKind,
   PackageReader,
   ReadBag,
+  ReadExchangeFile,
   ReadOptions,
   ReadPackage,
   ReadReviewFile,
@@ -19,6 +20,7 @@ import { readPackageParts, readReviewFileParts } from './bag-metadata.ts';
 import { bagRefusals, bagText, topFolder, type UnpackedBag } from './bag-reader.ts';
 import { checkSignature, claimedSigner } from './bag-signature.ts';
 import { bagProfiles } from './bag.ts';
+import { readExchangeParts } from './exchange-file-parts.ts';
 
 interface OpenBag extends UnpackedBag {
   readonly zipSha256: string;
@@ -34,6 +36,11 @@ export async function readPackage(zipPath: string, options: ReadOptions): Promis
 /** Reads a review file (审稿包); see `PackageReader`. */
 export async function readReviewFile(zipPath: string, options: ReadOptions): Promise<ReadReviewFile> {
   return readWith(zipPath, options, 'review-file', readReviewFileParts);
+}
+
+/** Reads an exchange file (稿件包); see `PackageReader`. */
+export async function readExchangeFile(zipPath: string, options: ReadOptions): Promise<ReadExchangeFile> {
+  return readWith(zipPath, options, 'exchange', readExchangeParts);
 }
 
 /** Tells all that is wrong with a package or review file; see `PackageReader`. */
@@ -54,8 +61,7 @@ export async function verifyPackage(zipPath: string, options: ReadOptions): Prom
     // Words of a bag that was tampered with are not worth reading.
     if (refusals.length === 0) {
       try {
-        const { content } = await (kind === 'package' ? readPackageParts(bag) : readReviewFileParts(bag));
-        headline = content.metadata.headline;
+        headline = await headlineOf(bag, kind);
       } catch (thrown) {
         refusals.push(refusalOf(thrown));
       }
@@ -74,7 +80,7 @@ export async function verifyPackage(zipPath: string, options: ReadOptions): Prom
   }
 }
 
-export const packageReader: PackageReader = { readPackage, readReviewFile, verifyPackage };
+export const packageReader: PackageReader = { readPackage, readReviewFile, readExchangeFile, verifyPackage };
 
 /** The reader with a temporary folder of its own, where words do not lie about for others when the app is killed. */
 export function packageReaderIn(temporaryFolder: string): PackageReader {
@@ -82,6 +88,7 @@ export function packageReaderIn(temporaryFolder: string): PackageReader {
   return {
     readPackage: async (zipPath, options) => readPackage(zipPath, placed(options)),
     readReviewFile: async (zipPath, options) => readReviewFile(zipPath, placed(options)),
+    readExchangeFile: async (zipPath, options) => readExchangeFile(zipPath, placed(options)),
     verifyPackage: async (zipPath, options) => verifyPackage(zipPath, placed(options)),
   };
 }
@@ -140,7 +147,18 @@ async function openBag(zipPath: string, options: ReadOptions): Promise<OpenBag> 
 
 async function kindOf(bag: UnpackedBag): Promise<BagKind> {
   const info = await bagText(bag, 'bag-info.txt').catch(() => '');
-  return info.includes(`\nBagIt-Profile-Identifier: ${bagProfiles['review-file']}`) ? 'review-file' : 'package';
+  const kinds = ['review-file', 'exchange'] as const;
+  return kinds.find((kind) => info.includes(`\nBagIt-Profile-Identifier: ${bagProfiles[kind]}`)) ?? 'package';
+}
+
+/** What a bag is about, once all that it says was proven; nothing for one of several drafts. */
+async function headlineOf(bag: UnpackedBag, kind: BagKind): Promise<string> {
+  if (kind === 'exchange') {
+    await readExchangeParts(bag);
+    return '';
+  }
+  const { content } = await (kind === 'package' ? readPackageParts(bag) : readReviewFileParts(bag));
+  return content.metadata.headline;
 }
 
 function filesOf(bag: UnpackedBag): ReadBag['files'] {

@@ -7,7 +7,8 @@ import { AppError } from '#shared/errors.ts';
 import { writeNewFile } from '../files/new-file.ts';
 import { writeZip } from '../files/zip-writer.ts';
 import { makeBag, type BagParts } from './bag.ts';
-import { bagPictureFiles, bagPictures, type BagPicture } from './bag-pictures.ts';
+import { bagPictureFiles, bagPictures, numberedPictures, type BagPicture } from './bag-pictures.ts';
+import { exchangeFileContents } from './exchange-file-contents.ts';
 import { keyRingOf } from './key-ring.ts';
 import { packageContents } from './package-contents.ts';
 import { reviewFileContents } from './review-file-contents.ts';
@@ -21,6 +22,14 @@ export function packageWriter(media: Pick<MediaFiles, 'read'>, reader: PackageRe
         pictures,
         (files) => packageContents(inputs, pictures, files),
         (path) => reader.readPackage(path, { keyRing: keyRingOf([inputs.key.publicKey]) }),
+        options,
+      );
+    },
+    async writeExchangeFile(inputs, options) {
+      return write(
+        numberedPictures(inputs.assets),
+        (files) => exchangeFileContents(inputs, files),
+        (path) => reader.readExchangeFile(path, { keyRing: keyRingOf([inputs.key.publicKey]) }),
         options,
       );
     },
@@ -38,7 +47,7 @@ export function packageWriter(media: Pick<MediaFiles, 'read'>, reader: PackageRe
   async function write(
     pictures: readonly BagPicture[],
     compose: (files: ReadonlyMap<string, Uint8Array>) => BagParts,
-    readBack: (path: string) => Promise<ReadBag>,
+    readBack: (path: string) => Promise<Pick<ReadBag, 'zipSha256' | 'zipBytes' | 'dispose'>>,
     options: WriteOptions,
   ): Promise<WrittenZip> {
     const step = stepper(options);

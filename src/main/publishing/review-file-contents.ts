@@ -3,7 +3,7 @@ import { reviewFileSchema, reviewFileVersion, signerSchema } from '#shared/model
 import { shanghaiDate, shanghaiMinute } from '#shared/shanghai-time.ts';
 import type { ReviewFileInputs } from '#main/services/ports/package-writer.ts';
 import { bagProfiles, utf8, type BagParts } from './bag.ts';
-import { metadataFile } from './metadata-file.ts';
+import { metadataFile, signerOf } from './metadata-file.ts';
 
 /** `TSZJ-20220316-0007-r3-review-093000`: the day and the second of writing keep two machines' files apart. */
 function reviewFileName(inputs: ReviewFileInputs): string {
@@ -16,12 +16,6 @@ function reviewFileName(inputs: ReviewFileInputs): string {
 /** What a review file (审稿包) holds: the draft with its comment marks, its reviews, comments and small pictures. */
 export function reviewFileContents(inputs: ReviewFileInputs, pictureFiles: ReadonlyMap<string, Uint8Array>): BagParts {
   const name = reviewFileName(inputs);
-  const signer = {
-    format: 'gaoqian-signer',
-    version: reviewFileVersion,
-    name: inputs.signerName,
-    publicKey: inputs.key.publicKey,
-  };
   return {
     name,
     info: [
@@ -36,7 +30,7 @@ export function reviewFileContents(inputs: ReviewFileInputs, pictureFiles: Reado
     payload: new Map([['data/document.json', utf8(canonicalJson(inputs.content))], ...pictureFiles]),
     metadata: new Map([
       metadataFile('metadata/review-file.json', reviewFileSchema, inputs.reviewFile),
-      metadataFile('metadata/signer.json', signerSchema, signer),
+      metadataFile('metadata/signer.json', signerSchema, signerOf(inputs)),
     ]),
     key: inputs.key,
     at: inputs.at,

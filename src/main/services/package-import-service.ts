@@ -4,7 +4,7 @@ import type { InletFiles } from './ports/inlet-files.ts';
 import type { KeyStore } from './ports/key-store.ts';
 import type { MediaFiles } from './ports/media-files.ts';
 import { ownKeyRing } from './own-key-ring.ts';
-import type { PackageReader, ReadBag, ReadPackage } from './ports/package-reader.ts';
+import type { PackageReader, ReadPackage, UnpackedFiles } from './ports/package-reader.ts';
 import type { Store } from './ports/store.ts';
 
 export interface PackageImportService {
@@ -25,7 +25,7 @@ export function packageImportService(ports: {
   readonly media: MediaFiles;
   readonly reader: PackageReader;
   /** The bytes of a picture of the package, by hash. */
-  readonly readRendition: (file: ReadBag, sha256: string) => Promise<Uint8Array>;
+  readonly readRendition: (file: UnpackedFiles, sha256: string) => Promise<Uint8Array>;
   readonly createDraft: (content: DraftContent) => Promise<string>;
 }): PackageImportService {
   const { store, keys, inlet, media, reader, readRendition } = ports;

@@ -10,10 +10,11 @@ import type { EventSink } from './ports/event-sink.ts';
 import type { Ids } from './ports/ids.ts';
 import type { InletFiles } from './ports/inlet-files.ts';
 import type { KeyStore } from './ports/key-store.ts';
-import type { KeyRing, OfferedKey, PackageReader } from './ports/package-reader.ts';
+import type { PackageReader } from './ports/package-reader.ts';
 import type { PackageWriter } from './ports/package-writer.ts';
 import type { Store } from './ports/store.ts';
 import type { ReviewFileMerger } from './review-file-merger.ts';
+import { trustingRing } from './trusting-ring.ts';
 import type { WrittenFiles } from './written-files.ts';
 
 export interface ReviewFileService {
@@ -47,25 +48,6 @@ export interface ReviewFileServicePorts {
 export function reviewFileService(ports: ReviewFileServicePorts): ReviewFileService {
   const { store, clock, ids, events, desk, keys, inlet, reader, writer, merger } = ports;
 
-  /** Keys that were trusted before, this machine's own, and the offered one that the person trusts now. */
-  async function trustingRing(
-    trustFingerprint: string | null,
-  ): Promise<KeyRing & { newlyTrusted(): OfferedKey | null }> {
-    const own = await keys.signingKey('review');
-    let accepted: OfferedKey | null = null;
-    return {
-      async find(fingerprint, offered) {
-        if (fingerprint === own.fingerprint) return own.publicKey;
-        const known = await store.findTrustedKey({ fingerprint });
-        if (known) return known.publicKey;
-        if (offered === null || fingerprint !== trustFingerprint) return null;
-        accepted = offered;
-        return offered.publicKey;
-      },
-      newlyTrusted: () => accepted,
-    };
-  }
-
   async function describe(draftId: string, head: ReviewFile['revisions'][number]): Promise<ReviewFile> {
     const draft = await store.readDraft({ draftId });
     if (!draft) throw new AppError('draft-not-found');
@@ -90,7 +72,7 @@ export function reviewFileService(ports: ReviewFileServicePorts): ReviewFileServ
 
   async function readFile(path: string, trustFingerprint: string | null): Promise<Response<'review:read-file'>> {
     const person = await desk.person();
-    const ring = await trustingRing(trustFingerprint);
+    const ring = await trustingRing(keys, store, trustFingerprint);
     const file = await reader.readReviewFile(path, { keyRing: ring });
     try {
       const { draftId } = file.reviewFile;

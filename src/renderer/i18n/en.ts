@@ -6,6 +6,7 @@ import { commands } from './en/commands.ts';
 import { trace } from './en/trace.ts';
 import { boilerplates, drafts, firstStart, metadata, sheet, states } from './en/drafts.ts';
 import { errors } from './en/errors.ts';
+import { exchange, merge } from './en/exchange.ts';
 import { find } from './en/find.ts';
 import { health } from './en/health.ts';
 import { importing } from './en/importing.ts';
@@ -43,6 +44,8 @@ export const en = {
   comments,
   history,
   compare,
+  exchange,
+  merge,
   trace,
   audit,
   checklist,

@@ -5,6 +5,7 @@ import { commands } from './zh-Hans/commands.ts';
 import { trace } from './zh-Hans/trace.ts';
 import { boilerplates, drafts, firstStart, metadata, sheet, states } from './zh-Hans/drafts.ts';
 import { errors } from './zh-Hans/errors.ts';
+import { exchange, merge } from './zh-Hans/exchange.ts';
 import { find } from './zh-Hans/find.ts';
 import { health } from './zh-Hans/health.ts';
 import { importing } from './zh-Hans/importing.ts';
@@ -42,6 +43,8 @@ export const zhHans = {
   comments,
   history,
   compare,
+  exchange,
+  merge,
   trace,
   audit,
   checklist,

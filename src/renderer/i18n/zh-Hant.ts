@@ -6,6 +6,7 @@ import { commands } from './zh-Hant/commands.ts';
 import { trace } from './zh-Hant/trace.ts';
 import { boilerplates, drafts, firstStart, metadata, sheet, states } from './zh-Hant/drafts.ts';
 import { errors } from './zh-Hant/errors.ts';
+import { exchange, merge } from './zh-Hant/exchange.ts';
 import { find } from './zh-Hant/find.ts';
 import { health } from './zh-Hant/health.ts';
 import { importing } from './zh-Hant/importing.ts';
@@ -43,6 +44,8 @@ export const zhHant = {
   comments,
   history,
   compare,
+  exchange,
+  merge,
   trace,
   audit,
   checklist,

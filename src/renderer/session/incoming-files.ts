@@ -3,6 +3,8 @@ export interface IncomingFiles {
   /** Makes drafts of documents, pages, mails and pictures. */
   importFiles(files: readonly File[]): Promise<void>;
   openReviewFile(file: File): Promise<void>;
+  /** Takes in the drafts of an exchange file. */
+  importDrafts(file: File): Promise<void>;
   /** A zip of either kind: a package is verified, a review file opened. */
   openArchive(file: File): Promise<void>;
   /** Opens a package as a new draft. */

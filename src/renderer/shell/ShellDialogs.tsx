@@ -1,5 +1,6 @@
 import { AuditDialog } from '#renderer/features/audit/AuditDialog.tsx';
 import { CompareDialog } from '#renderer/features/history/compare/CompareDialog.tsx';
+import { MergeDialog } from '#renderer/features/history/merge/MergeDialog.tsx';
 import { HealthDialog } from '#renderer/features/health/HealthDialog.tsx';
 import { TraceDialog } from '#renderer/features/history/trace/TraceDialog.tsx';
 import { ImportDialog } from '#renderer/features/importing/ImportDialog.tsx';
@@ -35,6 +36,7 @@ export function ShellDialogs({ state }: { readonly state: AppState }) {
       <PictureDialogs readOnly={readOnly} />
       <VerifyDialog />
       <TraceDialog />
+      <MergeDialog profile={state.profile} />
       <CompareDialog profile={state.profile} />
       <QuestionDialog />
     </>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { importDrafts } from '#renderer/features/exchange/import-drafts.ts';
 import { importFiles, openPackage } from '#renderer/features/importing/import-files.ts';
 import { verifyPackage } from '#renderer/features/publish/verify-package.ts';
 import { openReviewFile } from '#renderer/features/review/open-review-file.ts';
@@ -12,8 +13,9 @@ provideIncoming({
   importFiles,
   openPackage,
   openReviewFile,
+  importDrafts,
   async openArchive(file) {
-    // A review file and a package look alike from outside; the reader tells them apart.
+    // Packages, review files and exchange files look alike from outside; the reader tells them apart.
     if ((await verifyPackage(file)) === 'wrong-kind') await openReviewFile(file);
   },
 });

@@ -6,6 +6,7 @@ import type { Result } from '../result.ts';
 import { appChannels } from './channels/app.ts';
 import { auditChannels } from './channels/audit.ts';
 import { draftChannels } from './channels/draft.ts';
+import { exchangeChannels, exchangeStepSchema } from './channels/exchange.ts';
 import { healthChannels } from './channels/health.ts';
 import { importChannels, importStepSchema } from './channels/import.ts';
 import { inletChannels } from './channels/inlet.ts';
@@ -29,6 +30,7 @@ export const contract = {
   ...versionChannels,
   ...listChannels,
   ...reviewChannels,
+  ...exchangeChannels,
   ...publishChannels,
   ...wordChannels,
   ...healthChannels,
@@ -51,6 +53,7 @@ export const events = {
   'draft:changed': z.strictObject({ draftId: idSchema }),
   'job:changed': jobSchema,
   'import:step': importStepSchema,
+  'exchange:step': exchangeStepSchema,
   'upload:changed': uploadSchema,
   /** Sent before the app quits or sleeps: keep everything now. */
   'app:flush': z.strictObject({}),

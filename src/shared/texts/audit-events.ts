@@ -13,6 +13,7 @@ export const auditEventNames = {
   warning: { waived: '保留警告', 'taken-back': '收回保留警告' },
   package: { built: '生成发布包' },
   'review-file': { written: '生成审稿包', read: '打开审稿包' },
+  exchange: { written: '导出稿件包', read: '导入稿件包' },
   word: { written: '导出 Word' },
   audit: { exported: '导出审计日志' },
   'upload-published': '门户已收到',

@@ -1,7 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import { AppError } from '#shared/errors.ts';
 import type { DraftState, DraftSummary } from '#shared/model/draft.ts';
+import type { Signatory } from '#shared/model/person.ts';
 import { sql } from '../statements.ts';
+import type { ContentFacts } from './encoded-content.ts';
 
 /** A line of `drafts`. All of it describes the newest words, those of the journal included. */
 export interface DraftRow {
@@ -52,6 +54,27 @@ export function rowToDraft(row: DraftRow): DraftSummary {
 
 export function findDraftRow(database: Database, draftId: string): DraftRow | undefined {
   return sql<[string], DraftRow>(database, 'SELECT * FROM drafts WHERE id = ?').get(draftId);
+}
+
+/** Adds a draft that is being written; its head must be there before the transaction ends. */
+export function insertDraftRow(
+  database: Database,
+  draft: {
+    readonly draftId: string;
+    readonly author: Signatory;
+    readonly headId: string;
+    readonly facts: ContentFacts;
+    readonly at: string;
+  },
+): void {
+  const { draftId, author, headId, facts, at } = draft;
+  sql<[ContentFacts & Readonly<Record<string, string | number | null>>]>(
+    database,
+    `INSERT INTO drafts (id, author_id, author_name, author_role, state, head_id, headline, column_id, characters,
+       figures, to_confirm, planned_at, content_hash, revision, journal_sequence, created_at, updated_at)
+     VALUES (@draftId, @authorId, @authorName, @authorRole, 'drafting', @headId, @headline, @columnId,
+       @characters, @figures, @toConfirm, @plannedAt, @contentHash, 1, 0, @at, @at)`,
+  ).run({ ...facts, draftId, headId, authorId: author.id, authorName: author.name, authorRole: author.role, at });
 }
 
 export function requireDraftRow(database: Database, draftId: string): DraftRow {

@@ -3,7 +3,7 @@ import type { StoredDraft } from '#main/services/ports/draft-store.ts';
 import { AppError } from '#shared/errors.ts';
 import { decodeContent } from '../content-codec.ts';
 import { inTransaction, sql } from '../statements.ts';
-import { findDraftRow, requireDraftRow, rowToDraft, type DraftRow } from './draft-rows.ts';
+import { findDraftRow, insertDraftRow, requireDraftRow, rowToDraft, type DraftRow } from './draft-rows.ts';
 import { encode } from './encoded-content.ts';
 import { newestJournalRow } from './journal-rows.ts';
 import { refreshState } from './newest-words.ts';
@@ -16,22 +16,7 @@ export const draftQueries: Queries<'createDraft' | 'readDraft' | 'markPublished'
     const encoded = encode(content);
     return inTransaction(database, () => {
       if (findDraftRow(database, draftId)) throw new AppError('not-allowed', { reason: 'draft-exists' });
-      const { facts } = encoded;
-      sql(
-        database,
-        `INSERT INTO drafts (id, author_id, author_name, author_role, state, head_id, headline, column_id, characters,
-           figures, to_confirm, planned_at, content_hash, revision, journal_sequence, created_at, updated_at)
-         VALUES (@draftId, @authorId, @authorName, @authorRole, 'drafting', @revisionId, @headline, @columnId,
-           @characters, @figures, @toConfirm, @plannedAt, @contentHash, 1, 0, @at, @at)`,
-      ).run({
-        ...facts,
-        draftId,
-        revisionId,
-        authorId: author.id,
-        authorName: author.name,
-        authorRole: author.role,
-        at,
-      });
+      insertDraftRow(database, { draftId, author, headId: revisionId, facts: encoded.facts, at });
       insertRevision(database, { id: revisionId, draftId, parentId: null, kind, encoded, by, at });
       return storedDraft(database, requireDraftRow(database, draftId));
     });

@@ -5,6 +5,7 @@ import { contentsQueries } from './contents.ts';
 import { draftListQueries } from './draft-list.ts';
 import { draftQueries } from './drafts.ts';
 import { draftValueQueries } from './draft-values.ts';
+import { exchangeQueries } from './exchange.ts';
 import { historyQueries } from './histories.ts';
 import { journalQueries } from './journal.ts';
 import { packageQueries } from './packages.ts';
@@ -30,6 +31,7 @@ export const queries: Queries<QueryName> = {
   ...revisionQueries,
   ...revisionNameQueries,
   ...historyQueries,
+  ...exchangeQueries,
   ...reviewQueries,
   ...commentQueries,
   ...assetQueries,

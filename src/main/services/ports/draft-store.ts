@@ -33,6 +33,16 @@ export interface StoredRevision {
   readonly content: DraftContent;
 }
 
+/** A revision that comes from another data folder as it was kept there. */
+export interface NewRevision {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly kind: RevisionKind;
+  readonly content: DraftContent;
+  readonly by: Signatory;
+  readonly at: string;
+}
+
 /**
  * Drafts, journal and revisions. Every write is one durable transaction; the promise settles after it is on disk.
  * A draft's state is derived from its review records and its newest words in the same transaction, so no edit can
@@ -128,6 +138,23 @@ export interface DraftStore {
     at: string;
   }): Promise<RevisionSummary>;
   clearIncoming(args: { draftId: string }): Promise<void>;
+  /**
+   * Adds those of these revisions that are not here, each after its parent, to a draft that may not be here either; answers how
+   * many came. The head among them becomes the draft's head (only while that is still the revision `over`, with no newer words in
+   * the journal: `stale-base`), waits as the other side's version, or is history alone. Refuses `draft-locked` in the
+   * trash, and `metadata-invalid` for the id of a revision that is here with other words.
+   */
+  addHistory(args: {
+    draftId: string;
+    author: Signatory;
+    revisions: readonly NewRevision[];
+    head: {
+      readonly id: string;
+      readonly becomes: 'head' | 'incoming' | 'history';
+      readonly over: string | null;
+    };
+    at: string;
+  }): Promise<{ readonly added: number }>;
   /** In order of sequence, the newest first. */
   listRevisions(args: { draftId: string }): Promise<readonly RevisionSummary[]>;
   readRevision(args: { revisionId: string }): Promise<StoredRevision | null>;

@@ -1,9 +1,10 @@
 import type { DraftContent } from '#shared/model/draft.ts';
 import type { PackageChecks, PackageImages, PackageReview, PageMeta } from '#shared/model/package.ts';
 import type { VerifyReport } from '#shared/model/package-record.ts';
+import type { ExchangedDraft, ExchangeFile } from '#shared/model/exchange-file.ts';
 import type { ReviewFile, Signer } from '#shared/model/review-file.ts';
 
-export type BagKind = 'package' | 'review-file';
+export type BagKind = 'package' | 'review-file' | 'exchange';
 
 /** Numbers beyond which an archive is refused; `defaultArchiveLimits` are those of the format. */
 export interface ArchiveLimits {
@@ -16,7 +17,7 @@ export interface ArchiveLimits {
   readonly ratioFromBytes: number;
 }
 
-/** A key that a review file carries; trusted only after a person said so. */
+/** A key that a review or exchange file carries; trusted only after a person said so. */
 export interface OfferedKey {
   readonly fingerprint: string;
   readonly publicKey: string;
@@ -43,16 +44,20 @@ interface ReadBagFile {
   readonly sha256: string;
 }
 
-/** What every bag that passed holds. Its files lie unpacked in `folder` until `dispose` is called. */
-export interface ReadBag {
-  /** Name of the one top folder. */
-  readonly name: string;
+/** Files that lie unpacked, and where. */
+export interface UnpackedFiles {
   /** Absolute path of the unpacked top folder inside a fresh temporary folder. */
   readonly folder: string;
-  readonly zipSha256: string;
-  readonly zipBytes: number;
   /** All files, sorted by path. */
   readonly files: readonly ReadBagFile[];
+}
+
+/** What every bag that passed holds. Its files lie unpacked in `folder` until `dispose` is called. */
+export interface ReadBag extends UnpackedFiles {
+  /** Name of the one top folder. */
+  readonly name: string;
+  readonly zipSha256: string;
+  readonly zipBytes: number;
   readonly content: DraftContent;
   /** SHA-256 of the content, comment marks aside. */
   readonly contentHash: string;
@@ -74,6 +79,13 @@ export interface ReadReviewFile extends ReadBag {
   readonly signer: Signer;
 }
 
+export interface ReadExchangeFile extends Omit<ReadBag, 'content' | 'contentHash'> {
+  readonly exchange: ExchangeFile;
+  readonly signer: Signer;
+  /** One of its drafts; all were proven when the file was read. */
+  readDraft(draftId: string): Promise<ExchangedDraft>;
+}
+
 /**
  * Reads bags. Each refusal is an `AppError` with its own code (`archive-*`, `bag-*`, `signature-*`, `metadata-*`, …)
  * and leaves nothing behind.
@@ -82,6 +94,8 @@ export interface PackageReader {
   readPackage(zipPath: string, options: ReadOptions): Promise<ReadPackage>;
   /** Also refuses `review-key-unknown {fingerprint, name}`. */
   readReviewFile(zipPath: string, options: ReadOptions): Promise<ReadReviewFile>;
+  /** Also refuses `review-key-unknown {fingerprint, name}`. */
+  readExchangeFile(zipPath: string, options: ReadOptions): Promise<ReadExchangeFile>;
   /** Never throws for what a file holds: tells every refusal. Refuses `file-vanished` and `file-unreadable`. */
   verifyPackage(zipPath: string, options: ReadOptions): Promise<VerifyReport>;
 }

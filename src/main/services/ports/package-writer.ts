@@ -3,6 +3,7 @@ import type { BureauProfile } from '#shared/model/bureau-profile.ts';
 import type { DraftContent } from '#shared/model/draft.ts';
 import type { Job } from '#shared/model/job.ts';
 import type { PackageChecks } from '#shared/model/package.ts';
+import type { ExchangedDraft } from '#shared/model/exchange-file.ts';
 import type { ReviewFile } from '#shared/model/review-file.ts';
 import type { ReviewRecord } from '#shared/model/review.ts';
 import type { SigningKey } from './key-store.ts';
@@ -38,6 +39,17 @@ export interface ReviewFileInputs {
   readonly key: SigningKey;
 }
 
+export interface ExchangeFileInputs {
+  readonly drafts: readonly ExchangedDraft[];
+  /** Rows of all pictures that stand in any version. */
+  readonly assets: readonly Asset[];
+  readonly profile: BureauProfile;
+  readonly signerName: string;
+  readonly at: string;
+  readonly agent: string;
+  readonly key: SigningKey;
+}
+
 export interface WriteOptions {
   readonly folder: string;
   readonly signal?: AbortSignal;
@@ -58,4 +70,5 @@ export interface WrittenZip {
 export interface PackageWriter {
   writePackage(inputs: PackageInputs, options: WriteOptions): Promise<WrittenZip>;
   writeReviewFile(inputs: ReviewFileInputs, options: WriteOptions): Promise<WrittenZip>;
+  writeExchangeFile(inputs: ExchangeFileInputs, options: WriteOptions): Promise<WrittenZip>;
 }

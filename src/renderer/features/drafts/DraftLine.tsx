@@ -37,6 +37,7 @@ export interface DraftLineProps {
   readonly onOpen: () => void;
   /** A click with Ctrl or Shift. */
   readonly onPick: (through: boolean) => void;
+  readonly onExport: () => void;
   readonly onTrash: () => void;
   readonly onUntrash: () => void;
   readonly onPurge: () => void;
@@ -45,7 +46,7 @@ export interface DraftLineProps {
 /** One draft of the list; the context menu does all that can be done with it. */
 export function DraftLine(props: DraftLineProps) {
   const { draft, hit, language, now, columnName, facts: shownFacts, trash, selected, picked, unsaved } = props;
-  const { onOpen, onPick, onTrash, onUntrash, onPurge } = props;
+  const { onOpen, onPick, onExport, onTrash, onUntrash, onPurge } = props;
   const text = useText();
   const when = ago(language, draft.updatedAt, now, {
     justNow: text('drafts.justNow'),
@@ -117,6 +118,7 @@ export function DraftLine(props: DraftLineProps) {
         <MenuList>
           <MenuItem onClick={onOpen}>{text('drafts.open')}</MenuItem>
           <MenuItem onClick={() => onPick(false)}>{text(picked ? 'drafts.unpick' : 'drafts.pick')}</MenuItem>
+          {draft.trashedAt === null && <MenuItem onClick={onExport}>{text('exchange.export')}</MenuItem>}
           {draft.trashedAt === null ? (
             <MenuItem disabled={draft.state === 'published'} onClick={onTrash}>
               {text('drafts.trash')}

@@ -7,6 +7,7 @@ import { draftActs } from '#renderer/session/draft-acts.ts';
 import { draftSession, useDraftSession } from '#renderer/session/draft-session.ts';
 import { changeList } from '#renderer/session/list-state.ts';
 import { useListView } from '#renderer/session/list-view.ts';
+import { exportDrafts } from '#renderer/session/export-drafts.ts';
 import { attempt } from '#renderer/session/report-error.ts';
 import { Empty } from '#renderer/ui/Empty.tsx';
 import { grouped } from '#renderer/ui/format.ts';
@@ -145,6 +146,7 @@ export function DraftList({ request, profile, language, onOpened, onHit }: Draft
                     unsaved={draft.id === openId && unsaved}
                     onOpen={() => open(draft.id, hit)}
                     onPick={(through) => (through ? selectThrough(draft.id, ids) : toggleSelected(draft.id))}
+                    onExport={() => void exportDrafts([draft.id])}
                     onTrash={() => void attempt(() => trashDrafts([draft]))}
                     onUntrash={() => void attempt(() => untrashDrafts([draft]))}
                     onPurge={() => purge(trashed(new Set([draft.id])))}

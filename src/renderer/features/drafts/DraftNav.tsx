@@ -94,6 +94,7 @@ function ImportMenu({ mayWrite, onOpened }: { readonly mayWrite: boolean; readon
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const reviewFile = useRef<HTMLInputElement>(null);
+  const exchangeFile = useRef<HTMLInputElement>(null);
 
   const take = (input: HTMLInputElement, run: (files: readonly File[]) => void) => {
     const chosen = [...(input.files ?? [])];
@@ -123,6 +124,7 @@ function ImportMenu({ mayWrite, onOpened }: { readonly mayWrite: boolean; readon
               {text('drafts.importFolder')}
             </MenuItem>
             <MenuItem onClick={() => reviewFile.current?.click()}>{text('drafts.openReviewFile')}</MenuItem>
+            <MenuItem onClick={() => exchangeFile.current?.click()}>{text('exchange.import')}</MenuItem>
           </MenuList>
         </MenuPopover>
       </Menu>
@@ -152,6 +154,14 @@ function ImportMenu({ mayWrite, onOpened }: { readonly mayWrite: boolean; readon
         accept=".zip"
         aria-label={text('drafts.openReviewFile')}
         onChange={(event) => take(event.target, ([file]) => file && void incoming().openReviewFile(file))}
+      />
+      <input
+        ref={exchangeFile}
+        type="file"
+        hidden
+        accept=".zip"
+        aria-label={text('exchange.import')}
+        onChange={(event) => take(event.target, ([file]) => file && void incoming().importDrafts(file))}
       />
     </>
   );

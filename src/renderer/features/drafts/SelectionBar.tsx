@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useText } from '#renderer/i18n/text.ts';
+import { exportDrafts } from '#renderer/session/export-drafts.ts';
 import { attempt } from '#renderer/session/report-error.ts';
 import type { DraftSummary } from '#shared/model/draft.ts';
 import { clearSelection, useListSelection } from './selection.ts';
@@ -32,14 +33,19 @@ export function SelectionBar({
           </Button>
         </>
       ) : (
-        <Button
-          size="small"
-          disabled={movable.length === 0}
-          title={movable.length < selected.length ? text('drafts.publishedStay') : undefined}
-          onClick={() => run(() => trashDrafts(movable))}
-        >
-          {text('drafts.trashShort')}
-        </Button>
+        <>
+          <Button size="small" onClick={() => void exportDrafts(selected.map(({ id }) => id))}>
+            {text('exchange.exportShort')}
+          </Button>
+          <Button
+            size="small"
+            disabled={movable.length === 0}
+            title={movable.length < selected.length ? text('drafts.publishedStay') : undefined}
+            onClick={() => run(() => trashDrafts(movable))}
+          >
+            {text('drafts.trashShort')}
+          </Button>
+        </>
       )}
       <Button size="small" appearance="subtle" onClick={clearSelection}>
         {text('drafts.unselect')}

@@ -4,6 +4,7 @@ import { call } from '#renderer/api/desk-api.ts';
 import { useText } from '#renderer/i18n/text.ts';
 import { openComparison } from '#renderer/session/comparison.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
+import { openMerging } from '#renderer/session/merging.ts';
 import { notify } from '#renderer/session/notices.ts';
 import { attempt } from '#renderer/session/report-error.ts';
 import { RevisionPreview } from '#renderer/session/RevisionPreview.tsx';
@@ -37,6 +38,9 @@ export function ConflictBar({ opened, profile }: { readonly opened: OpenDraft; r
         </Button>
         <Button size="small" onClick={() => openComparison('now', incoming.id)}>
           {text('compare.open')}
+        </Button>
+        <Button size="small" onClick={() => openMerging(opened.summary.id)}>
+          {text('merge.open')}
         </Button>
         <Button size="small" onClick={() => void keep('incoming')}>
           {text('review.takeIncoming')}

@@ -1,51 +1,46 @@
-import { call, DeskError } from '#renderer/api/desk-api.ts';
+import { call, codedErrorOf } from '#renderer/api/desk-api.ts';
 import { refreshDrafts } from '#renderer/api/queries.ts';
 import { uploadFile } from '#renderer/api/upload-file.ts';
 import { translate } from '#renderer/i18n/text.ts';
-import { ask } from '#renderer/session/ask.ts';
+import { readTrusted } from '#renderer/session/ask-trust.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
 import { draftSession } from '#renderer/session/draft-session.ts';
+import { incoming } from '#renderer/session/incoming-files.ts';
 import { notify } from '#renderer/session/notices.ts';
 import { attempt } from '#renderer/session/report-error.ts';
-import type { Response } from '#shared/ipc/contract.ts';
 
-/** Takes a review file in and shows its draft. A key seen for the first time is put to the person. */
+/**
+ * Takes a review file in and shows its draft. A key seen for the first time is put to the person. What turns out to be an
+ * exchange file goes its own way.
+ */
 export async function openReviewFile(file: File): Promise<void> {
   await attempt(async () => {
     await draftActs().flush();
-    const answer = await readTrusted(file);
-    if (!answer) return;
-    await refreshDrafts();
-    if (draftSession().opened?.summary.id === answer.draftId) {
-      draftActs().replace(await call('draft:open', { draftId: answer.draftId }));
-    } else {
-      await draftActs().open(answer.draftId);
+    try {
+      await takeReviewFile(file);
+    } catch (thrown) {
+      if (codedErrorOf(thrown).code !== 'package-wrong-kind') throw thrown;
+      await incoming().importDrafts(file);
     }
-    notify({
-      intent: answer.outcome === 'conflict' ? 'warning' : 'success',
-      title: translate(`review.outcome.${answer.outcome}`),
-      passing: answer.outcome !== 'conflict',
-      topic: 'review-file',
-    });
   }, 'review-file');
 }
 
-async function readTrusted(file: File): Promise<Response<'review:read-file'> | undefined> {
+async function takeReviewFile(file: File): Promise<void> {
   const fileId = await uploadFile(file);
-  try {
-    return await call('review:read-file', { fileId, trustFingerprint: null });
-  } catch (thrown) {
-    if (!(thrown instanceof DeskError) || thrown.code !== 'review-key-unknown') throw thrown;
-    const fingerprint = String(thrown.params['fingerprint'] ?? '');
-    const trusted = await ask({
-      title: translate('review.trustTitle', { name: String(thrown.params['name'] ?? '') }),
-      body: translate('review.trustBody'),
-      code: { label: translate('review.fingerprint'), value: fingerprint },
-      yes: translate('review.trust'),
-      no: translate('common.cancel'),
-    });
-    if (trusted) return call('review:read-file', { fileId, trustFingerprint: fingerprint });
-    await call('inlet:discard', { fileId });
-    return undefined;
+  const answer = await readTrusted(fileId, (trustFingerprint) =>
+    call('review:read-file', { fileId, trustFingerprint }),
+  );
+  if (!answer) return;
+  await refreshDrafts();
+  if (draftSession().opened?.summary.id === answer.draftId) {
+    draftActs().replace(await call('draft:open', { draftId: answer.draftId }));
+  } else {
+    await draftActs().open(answer.draftId);
   }
+  notify({
+    intent: answer.outcome === 'conflict' ? 'warning' : 'success',
+    title: translate(`review.outcome.${answer.outcome}`),
+    passing: answer.outcome !== 'conflict',
+    topic: 'review-file',
+  });
 }

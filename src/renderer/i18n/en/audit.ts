@@ -40,6 +40,7 @@ export const audit = {
     warning: { waived: 'Warning let stand', 'taken-back': 'Reason taken back' },
     package: { built: 'Package built' },
     'review-file': { written: 'Review file written', read: 'Review file read' },
+    exchange: { written: 'Exchange file written', read: 'Exchange file taken in' },
     word: { written: 'Word document' },
     audit: { exported: 'Log exported' },
     'upload-published': 'Received by the portal',

@@ -39,6 +39,7 @@ export const audit = {
     warning: { waived: '保留警告', 'taken-back': '收回保留警告' },
     package: { built: '產生發布包' },
     'review-file': { written: '產生審稿包', read: '打開審稿包' },
+    exchange: { written: '匯出稿件包', read: '匯入稿件包' },
     word: { written: '匯出 Word' },
     audit: { exported: '匯出稽核日誌' },
     'upload-published': '門戶已收到',

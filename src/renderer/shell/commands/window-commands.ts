@@ -2,6 +2,7 @@ import { call } from '#renderer/api/desk-api.ts';
 import { setAppState } from '#renderer/api/queries.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
 import { draftSession } from '#renderer/session/draft-session.ts';
+import { exportDrafts } from '#renderer/session/export-drafts.ts';
 import { attempt } from '#renderer/session/report-error.ts';
 import { focusNotice } from '#renderer/ui/NoticeList.tsx';
 import type { Theme } from '#shared/model/settings.ts';
@@ -10,6 +11,11 @@ import type { Command } from './command.ts';
 
 function setTheme(theme: Theme): void {
   void attempt(async () => setAppState(await call('app:update-settings', { theme })), 'settings');
+}
+
+function openDraftId(): string | undefined {
+  const summary = draftSession().opened?.summary;
+  return summary?.trashedAt === null ? summary.id : undefined;
 }
 
 /** Acts on the window and on the draft as a whole. */
@@ -65,6 +71,17 @@ export const windowCommands: readonly Command[] = [
     isWindowKey: true,
     run: focusNotice,
   },
+  {
+    id: 'export-draft',
+    words: 'exchange.exportThis',
+    group: 'shortcuts.groupApp',
+    aliases: ['export'],
+    isOff: () => openDraftId() === undefined,
+    run: () => {
+      const draftId = openDraftId();
+      if (draftId !== undefined) void exportDrafts([draftId]);
+    },
+  },
   { id: 'escape', words: 'shortcuts.escape', group: 'shortcuts.groupApp', keys: 'Esc' },
   { id: 'panel-tab', words: 'shortcuts.panelTab', group: 'shortcuts.groupApp', keys: '← →' },
   {
@@ -111,5 +128,9 @@ export const windowCommands: readonly Command[] = [
   { id: 'tab-pictures', words: 'commands.tabPictures', group: 'shortcuts.groupApp', run: () => showTab('pictures') },
   { id: 'list-move', words: 'shortcuts.listMove', group: 'shortcuts.groupList', keys: '↑ ↓' },
   { id: 'list-open', words: 'shortcuts.listOpen', group: 'shortcuts.groupList', keys: 'Enter' },
+  { id: 'list-select', words: 'shortcuts.listSelect', group: 'shortcuts.groupList', keys: 'Ctrl Space' },
+  { id: 'list-select-on', words: 'shortcuts.listSelectOn', group: 'shortcuts.groupList', keys: 'Shift ↑ ↓' },
+  { id: 'list-select-all', words: 'shortcuts.listSelectAll', group: 'shortcuts.groupList', keys: 'Ctrl A' },
+  { id: 'list-remove', words: 'shortcuts.listRemove', group: 'shortcuts.groupList', keys: 'Delete' },
   { id: 'list-menu', words: 'shortcuts.listMenu', group: 'shortcuts.groupList', keys: 'Shift F10' },
 ];

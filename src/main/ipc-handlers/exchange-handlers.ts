@@ -1,0 +1,21 @@
+import type { ConflictService } from '#main/services/conflict-service.ts';
+import type { ExchangeService } from '#main/services/exchange-service.ts';
+import type { ExchangeWorks } from '#main/services/exchange-works.ts';
+import type { Channel, Handlers } from '#shared/ipc/contract.ts';
+
+export function exchangeHandlers(exchange: ExchangeService, works: ExchangeWorks, conflicts: ConflictService) {
+  return {
+    'exchange:begin': async () => ({ workId: works.begin() }),
+    'exchange:write': async ({ workId, draftIds }) =>
+      works.run(workId, async (handle) => exchange.write(draftIds, handle)),
+    'exchange:read': async ({ workId, fileId, trustFingerprint }) => [
+      ...(await works.run(workId, async (handle) => exchange.readInlet(fileId, trustFingerprint, handle))),
+    ],
+    'exchange:cancel': async ({ workId }) => {
+      works.cancel(workId);
+      return {};
+    },
+    'exchange:read-conflict': async ({ draftId }) => conflicts.read(draftId),
+    'exchange:merge': async ({ draftId, incomingId, content }) => conflicts.merge(draftId, incomingId, content),
+  } satisfies Handlers<Extract<Channel, `exchange:${string}`>>;
+}

@@ -1,0 +1,175 @@
+import { assetsOf } from '#shared/document/walk.ts';
+import { AppError } from '#shared/errors.ts';
+import { packRevisions } from '#shared/exchange/pack-revisions.ts';
+import type { WrittenFile } from '#shared/ipc/channels/review.ts';
+import type { ExchangedDraft, TakenDraft } from '#shared/model/exchange-file.ts';
+import type { Desk } from './desk.ts';
+import { exchangeMerger } from './exchange-merger.ts';
+import type { Clock } from './ports/clock.ts';
+import type { EventSink } from './ports/event-sink.ts';
+import type { Ids } from './ports/ids.ts';
+import type { InletFiles } from './ports/inlet-files.ts';
+import type { KeyStore } from './ports/key-store.ts';
+import type { PackageReader } from './ports/package-reader.ts';
+import type { PackageWriter } from './ports/package-writer.ts';
+import type { Store } from './ports/store.ts';
+import type { WorkHandle } from './ports/work-handle.ts';
+import { takePictures, type TakePicturesPorts } from './take-pictures.ts';
+import { trustingRing } from './trusting-ring.ts';
+import type { WrittenFiles } from './written-files.ts';
+
+export interface ExchangeService {
+  /**
+   * Writes drafts with their whole history as one signed file (稿件包). Refuses `draft-not-found`, `draft-locked` for one in the
+   * trash, `asset-missing`, `cancelled`, and what the reader would refuse: a file is read back before it has its name.
+   */
+  write(draftIds: readonly string[], handle: WorkHandle): Promise<WrittenFile>;
+  /**
+   * Takes an exchange file in, draft by draft; nothing that is here is overwritten. Refuses what the reader refuses before
+   * anything is taken, `review-key-unknown` among it; `cancelled` keeps what was taken up to then, and taking it again
+   * goes on from there.
+   */
+  readFile(path: string, trustFingerprint: string | null, handle: WorkHandle): Promise<readonly TakenDraft[]>;
+  /** The same for an inlet file, which stays when its key waits for trust. */
+  readInlet(fileId: string, trustFingerprint: string | null, handle: WorkHandle): Promise<readonly TakenDraft[]>;
+}
+
+export interface ExchangeServicePorts extends Omit<TakePicturesPorts, 'store'> {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly events: EventSink;
+  readonly desk: Desk;
+  readonly keys: KeyStore;
+  readonly inlet: InletFiles;
+  readonly reader: PackageReader;
+  readonly writer: PackageWriter;
+  readonly written: WrittenFiles;
+  /** Where exchange files are written to. */
+  readonly folder: string;
+  /** Name and version of this program. */
+  readonly agent: string;
+}
+
+/** Drafts travel whole between data folders: words of all versions, reviews, comments, names and pictures. */
+export function exchangeService(ports: ExchangeServicePorts): ExchangeService {
+  const { store, clock, ids, events, desk, keys, inlet, reader, writer } = ports;
+  const merger = exchangeMerger(ports);
+
+  /** A draft as it goes into the file, its newest words kept as a version first, and the pictures of all versions. */
+  async function pack(draftId: string): Promise<{ exchanged: ExchangedDraft; sha256s: readonly string[] }> {
+    const draft = await store.readDraft({ draftId });
+    if (!draft) throw new AppError('draft-not-found');
+    if (draft.summary.trashedAt !== null) throw new AppError('draft-locked');
+    const kept = { draftId, revisionId: ids.next(), kind: 'export', content: null, at: clock.now() } as const;
+    const head = await store.keepRevision({ ...kept, by: await desk.person() });
+    const revisions = [...(await store.listRevisions({ draftId }))].sort((a, b) => a.sequence - b.sequence);
+    const history = [];
+    for (const { id } of revisions) {
+      const stored = await store.readRevision({ revisionId: id });
+      if (!stored) throw new AppError('not-found');
+      history.push(stored);
+    }
+    const [names, records, comments, waivers] = await Promise.all([
+      store.listRevisionNames({ draftId }),
+      store.listReviewRecords({ draftId }),
+      store.listComments({ draftId }),
+      store.listWaivers({ draftId }),
+    ]);
+    return {
+      exchanged: {
+        format: 'gaoqian-exchanged-draft',
+        version: 1,
+        draftId,
+        author: draft.author,
+        headId: head.id,
+        ...packRevisions(history),
+        names: [...names],
+        records: [...records],
+        comments: [...comments],
+        waivers: [...waivers],
+      },
+      sha256s: history.flatMap(({ content }) => assetsOf(content.document)),
+    };
+  }
+
+  async function readFile(path: string, trustFingerprint: string | null, handle: WorkHandle): Promise<TakenDraft[]> {
+    const person = await desk.person();
+    handle.step('archive', 0, 1);
+    const ring = await trustingRing(keys, store, trustFingerprint);
+    const file = await reader.readExchangeFile(path, { keyRing: ring });
+    try {
+      const key = ring.newlyTrusted();
+      if (key) await store.insertTrustedKey({ key: { ...key, trustedAt: clock.now() } });
+      const { draftIds, assets } = file.exchange;
+      handle.step('pictures', 0, 1);
+      await takePictures(ports, file, assets);
+      const taken: TakenDraft[] = [];
+      for (const [index, draftId] of draftIds.entries()) {
+        if (handle.signal.aborted) throw new AppError('cancelled');
+        handle.step('words', index, draftIds.length);
+        const one = await merger.take(await file.readDraft(draftId));
+        taken.push(one);
+        const { zipSha256, signedBy } = file;
+        const facts = { draftId, zipSha256, signedBy, outcome: one.outcome, revisions: one.revisions };
+        await store.appendAudit({ at: clock.now(), personId: person.id, event: 'exchange.read', facts });
+        events.emit('draft:changed', { draftId });
+      }
+      return taken;
+    } finally {
+      await file.dispose();
+    }
+  }
+
+  return {
+    async write(draftIds, handle) {
+      const [person, profile] = await Promise.all([desk.person(), desk.profile()]);
+      const drafts: ExchangedDraft[] = [];
+      const pictures = new Set<string>();
+      for (const [index, draftId] of draftIds.entries()) {
+        if (handle.signal.aborted) throw new AppError('cancelled');
+        handle.step('words', index, draftIds.length);
+        const { exchanged, sha256s } = await pack(draftId);
+        drafts.push(exchanged);
+        for (const sha256 of sha256s) pictures.add(sha256);
+      }
+      const at = clock.now();
+      const zip = await writer.writeExchangeFile(
+        {
+          drafts,
+          // The originals stay here.
+          assets: (await store.findAssets({ sha256s: [...pictures] })).map((asset) => ({
+            ...asset,
+            hasOriginal: false,
+          })),
+          profile,
+          signerName: `${profile.bureau.shortName} ${person.name}`,
+          at,
+          agent: ports.agent,
+          key: await keys.signingKey('review'),
+        },
+        { folder: ports.folder, signal: handle.signal, onStep: handle.step },
+      );
+      for (const { draftId } of drafts) {
+        const facts = { draftId, name: zip.name, zipSha256: zip.sha256 };
+        await store.appendAudit({ at, personId: person.id, event: 'exchange.written', facts });
+      }
+      return ports.written.register({ name: `${zip.name}.zip`, path: zip.path, bytes: zip.bytes });
+    },
+
+    readFile,
+
+    async readInlet(fileId, trustFingerprint, handle) {
+      const file = await inlet.take(fileId);
+      try {
+        const taken = await readFile(file.path, trustFingerprint, handle);
+        await inlet.discard(fileId);
+        return taken;
+      } catch (thrown) {
+        const waits = thrown instanceof AppError && thrown.code === 'review-key-unknown';
+        if (!waits) await inlet.discard(fileId);
+        throw thrown;
+      }
+    },
+  };
+}

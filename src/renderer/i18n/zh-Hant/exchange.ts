@@ -1,0 +1,43 @@
+import type { Words } from '../words.ts';
+
+export const exchange = {
+  export: '匯出稿件包…',
+  exportShort: '匯出…',
+  exportThis: '匯出目前稿件為稿件包',
+  import: '匯入稿件包…',
+  writing: '正在匯出 {{count}} 篇稿件…',
+  written: '{{count}} 篇稿件連同全部歷史已寫進稿件包。',
+  reading: '正在匯入「{{file}}」…',
+  taken: '稿件包裡共 {{count}} 篇稿件。',
+  forked: '（兩邊都審過，保留本機的審核紀錄）',
+  outcome: {
+    conflict: '兩邊都改過、都已保留 {{count}} 篇，開啟後可對比或合併',
+    created: '新收進 {{count}} 篇',
+    updated: '更新到對方版本 {{count}} 篇',
+    unchanged: '沒有新內容 {{count}} 篇',
+  },
+  step: {
+    checks: '檢查稿件',
+    pictures: '處理圖片',
+    page: '整理文字',
+    checksums: '計算校驗值',
+    archive: '打包或拆包',
+    verify: '驗證成品',
+    database: '讀取資料庫',
+    words: '處理稿件',
+    media: '核對圖片',
+  },
+} as const satisfies Words['exchange'];
+
+export const merge = {
+  title: '合併兩邊的改動',
+  open: '逐段合併…',
+  questions: '只有一邊改過的地方已經合好；還有 {{count}} 處兩邊都改了，請選用哪一邊（左邊是本機，右邊是對方）。',
+  noQuestions: '兩邊改的地方不同，可以直接合併。',
+  allSettled: '沒有要選的地方',
+  noBase: '兩邊沒有共同的版本，不能逐段合併。請對比後選用一邊。',
+  place: '第 {{value}} 處，共 {{of}} 處',
+  choice: { mine: '用本機的', theirs: '用對方的', both: '兩邊都要' },
+  keep: '合併為新版本',
+  done: '已合併為新版本，合併前的兩份仍在「版本」裡。',
+} as const satisfies Words['merge'];

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { idSchema } from '../../ids.ts';
+import { takenDraftSchema } from '../../model/exchange-file.ts';
+import { draftContentSchema } from '../../model/draft.ts';
+import { jobStepSchema } from '../../model/job.ts';
+import { channel } from '../channel.ts';
+import { openDraftSchema } from './draft.ts';
+import { writtenFileSchema } from './review.ts';
+
+/** So many drafts go into one file. */
+export const mostExchangedDrafts = 500;
+
+/** How far the writing or taking in of an exchange file is. */
+export const exchangeStepSchema = z.strictObject({
+  workId: idSchema,
+  step: jobStepSchema,
+  done: z.int().min(0),
+  total: z.int().min(1),
+});
+
+const work = z.strictObject({ workId: idSchema });
+
+export const exchangeChannels = {
+  /** An id for a work, by which it is followed (`exchange:step`) and cancelled. */
+  'exchange:begin': channel(z.strictObject({}), work),
+  /** Writes drafts with their whole history as one signed file (稿件包). */
+  'exchange:write': channel(
+    work.extend({ draftIds: z.array(idSchema).min(1).max(mostExchangedDrafts) }),
+    writtenFileSchema,
+  ),
+  /**
+   * Takes an exchange file in; nothing that is here is overwritten. An unknown key is refused with
+   * `review-key-unknown {fingerprint, name}` until the person trusts it; the inlet file stays for that second call.
+   */
+  'exchange:read': channel(
+    work.extend({ fileId: idSchema, trustFingerprint: z.string().max(100).nullable() }),
+    z.array(takenDraftSchema),
+  ),
+  /** Stops a work: it then refuses `cancelled`. One that is over, or unknown, is left alone. */
+  'exchange:cancel': channel(work, z.strictObject({})),
+  /** The three versions that a merge by block needs; `base` is null when the sides share none. Refuses `not-found` without a conflict. */
+  'exchange:read-conflict': channel(
+    z.strictObject({ draftId: idSchema }),
+    z.strictObject({
+      incomingId: idSchema,
+      base: draftContentSchema.nullable(),
+      mine: draftContentSchema,
+      theirs: draftContentSchema,
+    }),
+  ),
+  /** Ends a conflict with words that were put together of both sides, as a new version. Refuses `stale-base` when another came. */
+  'exchange:merge': channel(
+    z.strictObject({ draftId: idSchema, incomingId: idSchema, content: draftContentSchema }),
+    openDraftSchema,
+  ),
+} as const;
