@@ -7,7 +7,8 @@ import type { Channel, Handlers } from '#shared/ipc/contract.ts';
 export function draftHandlers(drafts: DraftService, trash: TrashService, onSheet: (draftId: string) => Promise<void>) {
   async function shown(opening: Promise<OpenDraft>): Promise<OpenDraft> {
     const opened = await opening;
-    await onSheet(opened.summary.id);
+    // Not waited for: the words come first, and where it cannot be noted the next start begins without a draft.
+    onSheet(opened.summary.id).catch(() => undefined);
     return opened;
   }
 

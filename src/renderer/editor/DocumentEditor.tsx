@@ -83,7 +83,7 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
     const stop = mergeRegister(
       changes.dispose,
       matches.dispose,
-      watchSelection(editor, (state) => {
+      watchSelection(editor, history.can(), (state) => {
         selections.set(state);
         onSelection(state);
       }),

@@ -1,6 +1,6 @@
 import { Button, Tab, TabList } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons';
-import { useDeferredValue, useId, type ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { ChecksPanel } from '#renderer/features/checks/ChecksPanel.tsx';
 import { CommentsPanel } from '#renderer/features/comments/CommentsPanel.tsx';
 import { HistoryPanel } from '#renderer/features/history/HistoryPanel.tsx';
@@ -15,6 +15,7 @@ import { useText } from '#renderer/i18n/text.ts';
 import { incoming } from '#renderer/session/incoming-files.ts';
 import { lockOf, useDraftSession } from '#renderer/session/draft-session.ts';
 import { Empty } from '#renderer/ui/Empty.tsx';
+import { usePainted } from '#renderer/ui/use-painted.ts';
 import type { AppState } from '#shared/ipc/channels/app.ts';
 import type { OpenDraft } from '#shared/ipc/channels/draft.ts';
 import type { Person } from '#shared/model/person.ts';
@@ -33,7 +34,7 @@ export function SidePanel({ state, person, wide }: SidePanelProps) {
   const tab = useShell((shell) => shell.tab);
   const opened = useDraftSession((session) => session.opened);
   // The words come first: what there is to know about another draft is drawn once these stand on the sheet.
-  const isDrawn = useDeferredValue(opened?.summary.id) === opened?.summary.id;
+  const isDrawn = usePainted(opened?.summary.id) === opened?.summary.id;
   const findings = useDraftSession((session) => session.findings.length);
   const comments = opened?.comments.filter((comment) => comment.resolvedAt === null).length ?? 0;
 

@@ -5,7 +5,7 @@ import { useAutosave } from '#renderer/features/drafts/use-autosave.ts';
 import { EarlierPreview } from '#renderer/features/search/EarlierPreview.tsx';
 import { SavedSearches } from '#renderer/features/search/SavedSearches.tsx';
 import { QueryLine } from '#renderer/features/search/QueryLine.tsx';
-import { useTellNotes } from '#renderer/features/media/use-picture-notes.ts';
+import { NoteTeller } from '#renderer/features/media/NoteTeller.tsx';
 import { useText } from '#renderer/i18n/text.ts';
 import { areaEvent, fieldEvent } from '#renderer/session/draft-session.ts';
 import { useMediaQuery } from '#renderer/ui/use-media-query.ts';
@@ -36,7 +36,6 @@ export function Workbench({ state, person }: { readonly state: AppState; readonl
   const focusMode = useShell((shell) => shell.focusMode);
   useAutosave(state.host);
   useChecks(state.profile);
-  useTellNotes(state.settings.ignoredHints);
   useShortcuts();
 
   useFirstFilter(state.profile, person);
@@ -80,6 +79,7 @@ export function Workbench({ state, person }: { readonly state: AppState; readonl
       <ShellDialogs state={state} />
       <EarlierPreview profile={state.profile} />
       <WindowDrop />
+      <NoteTeller ignored={state.settings.ignoredHints} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, CDPSession, Page } from '@playwright/test';
 import { openSample, type SampleDesk } from '../sample-draft.ts';
 import { benchContent, benchHeadline, peerBlocks } from './bench-document.ts';
+import { makeFreshDraft } from './fresh-draft.ts';
 import { installPageTools } from './page-tools.ts';
 import type { PeerName, PeerServer } from './peer-page.ts';
 
@@ -21,7 +22,7 @@ export interface Subject {
 
 const viewport = { width: 1440, height: 900 };
 
-/** The whole product, every feature on, in the window of a running workstation. */
+/** The whole product, every feature on, in the window of a running workstation, which began with another draft. */
 export function workstationSubject(browser: Browser, desk: SampleDesk, address: string): Subject {
   return {
     name: 'gaoqian',
@@ -29,7 +30,13 @@ export function workstationSubject(browser: Browser, desk: SampleDesk, address: 
       const context = await browser.newContext({ viewport });
       const page = await context.newPage();
       await installPageTools(page, '[data-lexical-editor]');
-      await openSample(page, address, desk.content.metadata.headline);
+      const { headline } = desk.content.metadata;
+      await page.goto(address);
+      await page.waitForSelector('html[data-ready=true]');
+      await makeFreshDraft(page, benchContent(paragraphs, desk.content, desk.assets), headline);
+      await page.reload();
+      await openSample(page, address, headline);
+      await page.locator('button', { hasText: benchHeadline(paragraphs) }).waitFor();
       return opened(context, page, paragraphs);
     },
   };

@@ -58,18 +58,17 @@ export function createBlockHandle(editor: LexicalEditor, button: HTMLElement): B
   const move = (event: PointerEvent): void => {
     const root = editor.getRootElement();
     if (root === null || event.pointerType === 'touch') return;
+    if (!(event.target instanceof Node) || !scrollBox(root).contains(event.target)) return hide();
     // A pressed button draws a selection: nothing may come under it.
     if (event.buttons !== 0) hide();
     else if (event.target !== button) soon(() => follow(root, event));
   };
+  // On the window, for to look for the box that the sheet scrolls in costs the layout of a sheet that nobody has seen yet.
+  window.addEventListener('pointermove', move, { passive: true });
+  document.documentElement.addEventListener('pointerleave', hide, { passive: true });
   const stop = mergeRegister(
-    editor.registerRootListener((root, previous) => {
-      for (const [box, name] of [[previous, 'removeEventListener'] as const, [root, 'addEventListener'] as const]) {
-        if (box === null) continue;
-        scrollBox(box)[name]('pointermove', move as EventListener, { passive: true });
-        scrollBox(box)[name]('pointerleave', hide, { passive: true });
-      }
-    }),
+    () => window.removeEventListener('pointermove', move),
+    () => document.documentElement.removeEventListener('pointerleave', hide),
     editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves }) => {
       if (editor.isComposing() || dirtyElements.size > 0 || dirtyLeaves.size > 0) return hide();
       const key = editorState.read(() => $selectedBlocks()[0]?.getKey() ?? null);

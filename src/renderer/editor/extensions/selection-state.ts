@@ -33,15 +33,22 @@ const nowhere: Described = {
   words: '',
 };
 
-/** Tells of each change of what the toolbar shows. Silent during a composition. */
-export function watchSelection(editor: LexicalEditor, onSelection: (state: SelectionState) => void): () => void {
+/** Tells of each change of what the toolbar shows, from what the history can do at first. Silent during a composition. */
+export function watchSelection(
+  editor: LexicalEditor,
+  can: Pick<SelectionState, 'canUndo' | 'canRedo'>,
+  onSelection: (state: SelectionState) => void,
+): () => void {
   let last: SelectionState = { ...nowhere, canUndo: false, canRedo: false };
   const tell = (change: Partial<SelectionState>): void => {
-    const next = { ...last, ...change };
-    if (isSame(last, next)) return;
+    const changed = { ...last, ...change };
+    // Equal formats stay the same object: who shows them alone sees that nothing changed.
+    const next = isShallowEqual(changed.formats, last.formats) ? { ...changed, formats: last.formats } : changed;
+    if (isShallowEqual(last, next)) return;
     last = next;
     onSelection(next);
   };
+  tell(can);
   const canUndo = (value: boolean): boolean => {
     tell({ canUndo: value });
     return false;
@@ -57,12 +64,6 @@ export function watchSelection(editor: LexicalEditor, onSelection: (state: Selec
     editor.registerCommand(CAN_UNDO_COMMAND, canUndo, COMMAND_PRIORITY_LOW),
     editor.registerCommand(CAN_REDO_COMMAND, canRedo, COMMAND_PRIORITY_LOW),
   );
-}
-
-function isSame(one: SelectionState, other: SelectionState): boolean {
-  const { formats, ...rest } = one;
-  const { formats: otherFormats, ...otherRest } = other;
-  return isShallowEqual(rest, otherRest) && isShallowEqual(formats, otherFormats);
 }
 
 function isShallowEqual<Shape extends object>(one: Shape, other: Shape): boolean {

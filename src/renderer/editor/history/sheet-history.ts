@@ -53,7 +53,9 @@ export interface SheetHistory {
    * own; what is being typed ends with it.
    */
   renameAsset(from: string, to: string): void;
-  /** Where metadata go that a step brings back; also tells the toolbar what can be done. */
+  /** What can be done; later changes are told by Lexical's commands. */
+  can(): { readonly canUndo: boolean; readonly canRedo: boolean };
+  /** Where metadata go that a step brings back. */
   connect(onMetadata: (back: MetadataReturn) => void): () => void;
   dispose(): void;
 }
@@ -97,7 +99,7 @@ export function registerSheetHistory(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let composing: Writing | null = null;
   let onMetadata: ((back: MetadataReturn) => void) | null = null;
-  const told = { undo: false, redo: false };
+  const told = { undo: log.canUndo, redo: log.canRedo };
 
   const canUndo = (): boolean => open !== null || ended.length > 0 || log.canUndo;
 
@@ -243,10 +245,9 @@ export function registerSheetHistory(
       log.mapBlocks((blocks) => mapAssets(blocks, (asset) => (asset === from ? to : asset)));
       tell();
     },
+    can: () => ({ canUndo: canUndo(), canRedo: log.canRedo }),
     connect: (listener) => {
       onMetadata = listener;
-      editor.dispatchCommand(CAN_UNDO_COMMAND, (told.undo = canUndo()));
-      editor.dispatchCommand(CAN_REDO_COMMAND, (told.redo = log.canRedo));
       return () => {
         onMetadata = null;
       };

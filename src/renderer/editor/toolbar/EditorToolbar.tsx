@@ -12,10 +12,10 @@ import {
 } from '@fluentui/react-icons';
 import type { ReactElement, ReactNode } from 'react';
 import { useRef } from 'react';
-import type { EditorHandle, SelectionState } from '../document-editor-props.ts';
+import type { EditorHandle } from '../document-editor-props.ts';
 import { pictureFileTypes } from '../node-views/PictureButton.tsx';
 import { useEditorText } from '../use-editor-text.ts';
-import { allowedFor } from './allowed.ts';
+import { allowedFor, type ToolbarSelection } from './allowed.ts';
 import { StyleMenu } from './StyleMenu.tsx';
 import { formatActs } from './format-acts.tsx';
 import { OverflowMenu } from './OverflowMenu.tsx';
@@ -27,7 +27,7 @@ import './toolbar.css';
 export interface EditorToolbarProps {
   /** Null until the sheet is ready. */
   readonly handle: EditorHandle | null;
-  readonly selection: SelectionState | null;
+  readonly selection: ToolbarSelection | null;
   readonly disabled: boolean;
   /** Named in the place of a style while the person writes outside the text. */
   readonly elsewhere?: string | undefined;

@@ -7,7 +7,7 @@ import {
 } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import type { TextFormat } from '#shared/document/schema.ts';
-import type { SelectionState } from '../document-editor-props.ts';
+import type { ToolbarSelection } from './allowed.ts';
 import type { EditorText } from '../use-editor-text.ts';
 import type { ToolbarAct } from './toolbar-act.ts';
 
@@ -26,7 +26,7 @@ export function formatActs(
   formats: readonly TextFormat[],
   given: {
     readonly toggle: (format: TextFormat) => void;
-    readonly selection: SelectionState | null;
+    readonly selection: ToolbarSelection | null;
     readonly isOff: boolean;
     readonly text: EditorText;
   },

@@ -1,4 +1,5 @@
 import { Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import { memo } from 'react';
 import { useText } from '#renderer/i18n/text.ts';
 import { ago, dateTime, grouped } from '#renderer/ui/format.ts';
 import { Marked } from '#renderer/ui/Marked.tsx';
@@ -6,6 +7,7 @@ import type { DraftState, DraftSummary, TrashFacts } from '#shared/model/draft.t
 import { lineFacts, type LineFact } from '#shared/model/list-view.ts';
 import type { Language } from '#shared/model/settings.ts';
 import type { SearchHit } from '#shared/search/search-hit.ts';
+import type { TrashedDraft } from './trash.ts';
 import { TrashLine } from './TrashLine.tsx';
 
 const pillOf: Readonly<Record<DraftState, string>> = {
@@ -34,19 +36,24 @@ export interface DraftLineProps {
   /** It is one of several that are chosen; undefined while none is. */
   readonly picked: boolean | undefined;
   readonly unsaved: boolean;
-  readonly onOpen: () => void;
+  readonly acts: DraftLineActs;
+}
+
+/** What a line asks the list for. Always the same object, so that a line is drawn again only when it changed itself. */
+export interface DraftLineActs {
+  readonly open: (draft: DraftSummary, hit: SearchHit | null) => void;
   /** A click with Ctrl or Shift. */
-  readonly onPick: (through: boolean) => void;
-  readonly onExport: () => void;
-  readonly onTrash: () => void;
-  readonly onUntrash: () => void;
-  readonly onPurge: () => void;
+  readonly pick: (draft: DraftSummary, through: boolean) => void;
+  readonly export: (draft: DraftSummary) => void;
+  readonly trash: (draft: DraftSummary) => void;
+  readonly untrash: (draft: DraftSummary) => void;
+  readonly purge: (trashed: TrashedDraft) => void;
 }
 
 /** One draft of the list; the context menu does all that can be done with it. */
-export function DraftLine(props: DraftLineProps) {
+export const DraftLine = memo(function DraftLine(props: DraftLineProps) {
   const { draft, hit, language, now, columnName, facts: shownFacts, trash, selected, picked, unsaved } = props;
-  const { onOpen, onPick, onExport, onTrash, onUntrash, onPurge } = props;
+  const { acts } = props;
   const text = useText();
   const when = ago(language, draft.updatedAt, now, {
     justNow: text('drafts.justNow'),
@@ -76,8 +83,8 @@ export function DraftLine(props: DraftLineProps) {
           title={draft.plannedAt === null ? undefined : dateTime(draft.plannedAt)}
           aria-pressed={picked}
           onClick={(event) => {
-            if (event.ctrlKey || event.metaKey || event.shiftKey) onPick(event.shiftKey);
-            else onOpen();
+            if (event.ctrlKey || event.metaKey || event.shiftKey) acts.pick(draft, event.shiftKey);
+            else acts.open(draft, hit);
           }}
         >
           <span className="draft-headline">
@@ -116,20 +123,20 @@ export function DraftLine(props: DraftLineProps) {
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          <MenuItem onClick={onOpen}>{text('drafts.open')}</MenuItem>
-          <MenuItem onClick={() => onPick(false)}>{text(picked ? 'drafts.unpick' : 'drafts.pick')}</MenuItem>
-          {draft.trashedAt === null && <MenuItem onClick={onExport}>{text('exchange.export')}</MenuItem>}
+          <MenuItem onClick={() => acts.open(draft, hit)}>{text('drafts.open')}</MenuItem>
+          <MenuItem onClick={() => acts.pick(draft, false)}>{text(picked ? 'drafts.unpick' : 'drafts.pick')}</MenuItem>
+          {draft.trashedAt === null && <MenuItem onClick={() => acts.export(draft)}>{text('exchange.export')}</MenuItem>}
           {draft.trashedAt === null ? (
-            <MenuItem disabled={draft.state === 'published'} onClick={onTrash}>
+            <MenuItem disabled={draft.state === 'published'} onClick={() => acts.trash(draft)}>
               {text('drafts.trash')}
             </MenuItem>
           ) : (
             <>
-              <MenuItem onClick={onUntrash}>{text('drafts.untrash')}</MenuItem>
+              <MenuItem onClick={() => acts.untrash(draft)}>{text('drafts.untrash')}</MenuItem>
               <MenuItem
                 disabled={trash?.mayPurge === false}
                 title={trash?.mayPurge === false ? text('trash.packagedStay') : undefined}
-                onClick={onPurge}
+                onClick={() => trash && acts.purge({ draft, facts: trash })}
               >
                 {text('trash.purge')}
               </MenuItem>
@@ -139,4 +146,4 @@ export function DraftLine(props: DraftLineProps) {
       </MenuPopover>
     </Menu>
   );
-}
+});

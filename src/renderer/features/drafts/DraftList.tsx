@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useDraftList, type DraftListRequest } from '#renderer/api/queries.ts';
 import { useText } from '#renderer/i18n/text.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
@@ -16,7 +16,7 @@ import type { BureauProfile } from '#shared/model/bureau-profile.ts';
 import type { DraftSummary } from '#shared/model/draft.ts';
 import type { SearchHit } from '#shared/search/search-hit.ts';
 import type { Language } from '#shared/model/settings.ts';
-import { DraftLine } from './DraftLine.tsx';
+import { DraftLine, type DraftLineActs } from './DraftLine.tsx';
 import { listKeyAct } from './list-keys.ts';
 import { clearSelection, selectAll, selectThrough, toggleSelected, useListSelection } from './selection.ts';
 import { SelectionBar } from './SelectionBar.tsx';
@@ -65,13 +65,24 @@ export function DraftList({ request, profile, language, onOpened, onHit }: Draft
     if (hasNextPage && !isFetchingNextPage && lastInSight >= drafts.length - 10) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, lastInSight, drafts.length, fetchNextPage]);
 
-  const open = (draftId: string, hit: SearchHit | null) => {
-    void attempt(async () => {
-      await draftActs().open(draftId);
-      if (hit && draftSession().opened?.summary.id === draftId) onHit(hit);
-    });
-    onOpened();
-  };
+  const latest = useRef({ ids, onOpened, onHit });
+  useEffect(() => {
+    latest.current = { ids, onOpened, onHit };
+  });
+  const [acts] = useState<DraftLineActs>(() => ({
+    open({ id }, hit) {
+      void attempt(async () => {
+        await draftActs().open(id);
+        if (hit && draftSession().opened?.summary.id === id) latest.current.onHit(hit);
+      });
+      latest.current.onOpened();
+    },
+    pick: ({ id }, through) => (through ? selectThrough(id, latest.current.ids) : toggleSelected(id)),
+    export: ({ id }) => void exportDrafts([id]),
+    trash: (draft) => void attempt(() => trashDrafts([draft])),
+    untrash: (draft) => void attempt(() => untrashDrafts([draft])),
+    purge: (trashed) => purge([trashed]),
+  }));
 
   const goTo = (index: number) => {
     virtual.scrollToIndex(index);
@@ -144,12 +155,7 @@ export function DraftList({ request, profile, language, onOpened, onHit }: Draft
                     selected={draft.id === openId}
                     picked={picked.size === 0 ? undefined : picked.has(draft.id)}
                     unsaved={draft.id === openId && unsaved}
-                    onOpen={() => open(draft.id, hit)}
-                    onPick={(through) => (through ? selectThrough(draft.id, ids) : toggleSelected(draft.id))}
-                    onExport={() => void exportDrafts([draft.id])}
-                    onTrash={() => void attempt(() => trashDrafts([draft]))}
-                    onUntrash={() => void attempt(() => untrashDrafts([draft]))}
-                    onPurge={() => purge(trashed(new Set([draft.id])))}
+                    acts={acts}
                   />
                 </li>
               )

@@ -67,38 +67,39 @@ export function Sheet({
     }),
     [profile, typedPunctuation, isCalm, onComment, onTrace],
   );
-  const canvas = useRef<HTMLDivElement>(null);
   const headline = useRef<HTMLDivElement>(null);
 
   return (
-    <div className="canvas" ref={canvas}>
-      <article className="sheet" lang="zh-Hans" style={{ zoom: zoom / 100 }}>
-        <Headline field={headline} readOnly={readOnly} />
-        <HeadlineCount profile={profile} />
-        <MetaLine />
-        <div onFocus={writeText}>
-          <DocumentEditor
-            initial={opened.content.document}
-            history={opened.history}
-            readOnly={readOnly}
-            captionMark={profile.captionMark}
-            creditMark={profile.creditMark}
-            assets={assets}
-            pictureNotes={pictureNotes}
-            boilerplates={profile.boilerplates}
-            writing={writing}
-            onChange={changed}
-            onSelection={select}
-            onMetadata={(back) => showReturned(back, headline.current)}
-            onLeaveStart={() => headline.current && focusEnd(headline.current)}
-            intake={intake}
-            editPicture={editPicture}
-            readPaste={readPaste}
-            onPasted={onPasted}
-            onReady={ready}
-          />
-        </div>
-      </article>
+    <div className="canvas-place">
+      <div className="canvas">
+        <article className="sheet" lang="zh-Hans" style={{ zoom: zoom / 100 }}>
+          <Headline field={headline} readOnly={readOnly} />
+          <HeadlineCount profile={profile} />
+          <MetaLine />
+          <div onFocus={writeText}>
+            <DocumentEditor
+              initial={opened.content.document}
+              history={opened.history}
+              readOnly={readOnly}
+              captionMark={profile.captionMark}
+              creditMark={profile.creditMark}
+              assets={assets}
+              pictureNotes={pictureNotes}
+              boilerplates={profile.boilerplates}
+              writing={writing}
+              onChange={changed}
+              onSelection={select}
+              onMetadata={(back) => showReturned(back, headline.current)}
+              onLeaveStart={() => headline.current && focusEnd(headline.current)}
+              intake={intake}
+              editPicture={editPicture}
+              readPaste={readPaste}
+              onPasted={onPasted}
+              onReady={ready}
+            />
+          </div>
+        </article>
+      </div>
     </div>
   );
 }

@@ -1,0 +1,7 @@
+import { useTellNotes } from './use-picture-notes.ts';
+
+/** Follows what is to be known of the pictures on the sheet. Draws nothing, for each save makes it look again. */
+export function NoteTeller({ ignored }: { readonly ignored: readonly string[] }) {
+  useTellNotes(ignored);
+  return null;
+}
