@@ -1,18 +1,26 @@
-import type { Database } from 'better-sqlite3';
+import { SqliteError, type Database } from 'better-sqlite3';
 import { AppError } from '#shared/errors.ts';
 import { sha256 } from './content-codec.ts';
 import { storedText } from './content-delta.ts';
 
 /** Reads the whole file and refuses `database-damaged` when SQLite finds anything wrong with it or its indexes. */
 export function checkIntegrity(database: Database): void {
-  const answer = database.pragma('integrity_check(1)', { simple: true });
-  if (answer !== 'ok') throw new AppError('database-damaged', { check: 'integrity' });
+  if (answerOf(database, 'integrity_check(1)') !== 'ok') throw new AppError('database-damaged', { check: 'integrity' });
 }
 
 /** As `checkIntegrity`, without comparing the indexes with their tables: several times quicker. */
 export function quickCheck(database: Database): void {
-  const answer = database.pragma('quick_check(1)', { simple: true });
-  if (answer !== 'ok') throw new AppError('database-damaged', { check: 'quick' });
+  if (answerOf(database, 'quick_check(1)') !== 'ok') throw new AppError('database-damaged', { check: 'quick' });
+}
+
+/** What SQLite says of the file. A search index may be so broken that the check itself stumbles over it. */
+function answerOf(database: Database, check: string): unknown {
+  try {
+    return database.pragma(check, { simple: true });
+  } catch (thrown) {
+    if (thrown instanceof SqliteError && thrown.code === 'SQLITE_ERROR') return thrown.message;
+    throw thrown;
+  }
 }
 
 /** Reads every kept word and compares it with its hash: what SQLite's own checks cannot see. */

@@ -3,6 +3,7 @@ import { AppError } from '#shared/errors.ts';
 import { checkForeignKeys, checkIntegrity } from './integrity.ts';
 import type { Migration } from './migrations/migration.ts';
 import { migrations as allMigrations } from './migrations/registry.ts';
+import { inTransaction } from './statements.ts';
 
 /** The schema version that a file carries; 0 for a new one. */
 export function schemaVersion(database: Database): number {
@@ -20,16 +21,19 @@ export function needsMigration(database: Database, migrations = allMigrations): 
 /** Takes every missing step in one transaction and commits only when the result is whole. */
 export function migrate(database: Database, migrations: readonly Migration[] = allMigrations): void {
   if (!needsMigration(database, migrations)) return;
+  inTransaction(database, () => {
+    takeSteps(database, migrations);
+    checkForeignKeys(database);
+    checkIntegrity(database);
+  });
+}
+
+/** The missing steps alone, inside a transaction of the caller's. */
+export function takeSteps(database: Database, migrations: readonly Migration[] = allMigrations): void {
   const found = schemaVersion(database);
-  database
-    .transaction(() => {
-      for (const migration of migrations) {
-        if (migration.version <= found) continue;
-        migration.up(database);
-        database.pragma(`user_version = ${migration.version}`);
-      }
-      checkForeignKeys(database);
-      checkIntegrity(database);
-    })
-    .immediate();
+  for (const migration of migrations) {
+    if (migration.version <= found) continue;
+    migration.up(database);
+    database.pragma(`user_version = ${migration.version}`);
+  }
 }

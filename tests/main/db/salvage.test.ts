@@ -1,5 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { checkContents, checkForeignKeys, checkIntegrity } from '#main/db/integrity.ts';
 import { brokenAuditLine } from '#main/db/queries/audit.ts';
@@ -134,4 +135,60 @@ describe('a damaged file', () => {
       expect(everything.length).toBeGreaterThan(pages / 2);
     },
   );
+
+  test('gives back a draft of which only the versions are left, in a line made anew, and all others with it', async () => {
+    const { open } = await write(true);
+    const before = openDatabase(path);
+    const kept = before.prepare('SELECT count(*) FROM revisions').pluck().get();
+    before.pragma('foreign_keys = OFF');
+    before.exec('DROP TRIGGER drafts_stay');
+    before.prepare('DELETE FROM drafts WHERE id = ?').run(open);
+    before.close();
+    zero(rootPage('drafts_by_planned'));
+
+    const store = await openTestStore(folder);
+    expect(store.report).toMatchObject({ outcome: 'restored', backupAt: createdAt });
+    expect(await store.readDraft({ draftId: open })).toMatchObject({
+      summary: { headline: '写着的，还没留版', state: 'drafting', authorName: writer.name },
+      journal: { sequence: 2 },
+    });
+    await store.close();
+    const after = openDatabase(path);
+    expect(after.prepare('SELECT count(*) FROM revisions').pluck().get()).toBe(kept);
+    after.close();
+  });
+
+  test('keeps the words that only the backup’s journal holds when the damaged file’s own are broken', async () => {
+    const store = await openTestStore(folder);
+    const { id: draftId } = (await storeDraft(store, contentOf('原文', long('甲')))).summary;
+    await type(store, draftId, 1, '只在日志里');
+    await backUp(folder, createdAt);
+    await store.close();
+    zero(rootPage('drafts_by_planned'));
+    const bytes = readFileSync(path);
+    bytes.fill(0x20, bytes.indexOf('只在日志里'), bytes.indexOf('只在日志里') + 3);
+    writeFileSync(path, bytes);
+    const mended = await openTestStore(folder);
+    expect((await mended.readDraft({ draftId }))?.journal?.content).toEqual(contentOf('只在日志里', long('丁')));
+  });
+
+  test('of an older schema gives its words to the present one', async () => {
+    const fixture = join(import.meta.dirname, '../../fixtures/databases/0060.sqlite.gz');
+    writeFileSync(path, gunzipSync(readFileSync(fixture)));
+    zero(rootPage('drafts_by_planned'));
+    const store = await openTestStore(folder);
+    expect(store.report).toMatchObject({ outcome: 'restored', backupAt: null });
+    const drafts = ['1', '2', '3', '4'].map((number) => `01980000-0000-7000-800d-00000000000${number}`);
+    const found = await Promise.all(drafts.map(async (draftId) => store.readDraft({ draftId })));
+    expect(found.map((draft) => draft?.summary.state)).toEqual(['drafting', 'signed-off', 'published', 'drafting']);
+    expect(found[0]?.journal?.content.metadata.headline).toBe('写到第 4 次');
+    expect(await store.listRevisions({ draftId: drafts[0] ?? '' })).toHaveLength(4);
+  });
+
+  test('whose search index alone is broken opens, restored, and not as something unexpected', async () => {
+    await write(true);
+    zero(rootPage('draft_search_config'));
+    const store = await openTestStore(folder);
+    expect(store.report.outcome).toBe('restored');
+  });
 });
