@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { proveWritable, syncFolder } from './durable-files.ts';
-import { lockFolder, type FolderLock } from './folder-lock.ts';
+import { lockFolder } from './folder-lock.ts';
 import { migrate, schemaVersion } from './migrate.ts';
 import { migrations } from './migrations/registry.ts';
 import { openDatabase } from './open-database.ts';
@@ -54,15 +54,32 @@ export async function openStoreFolder(folder: string, at: string): Promise<OpenF
     const { database, ...found } = await openOrRestore(path, join(folder, 'backups'), at, mayStartEmpty);
     markRun(folder, at);
     let present = database;
+    let isDoubtful = false;
+    /** The new one first: closing the last connection would sync the log once more, as if the first time had not failed. */
+    const renew = (): Database => {
+      const doubtful = present;
+      present = openDatabase(path);
+      isDoubtful = false;
+      doubtful.close();
+      return present;
+    };
     return {
       get database() {
-        if (!present.open) present = openDatabase(path);
-        return present;
+        return isDoubtful ? renew() : present;
       },
       report: { ...found, crashed, logMissing },
       noteDamage: () => writeFileSync(damageMark(path), at),
-      dropConnection: () => void present.close(),
-      close: () => closeAll(folder, present, lock),
+      dropConnection: () => void (isDoubtful = true),
+      close() {
+        try {
+          closeDatabase(folder, isDoubtful ? renew() : present);
+        } catch {
+          // The disk refused the last checkpoint: once more on a connection that has not failed.
+          closeDatabase(folder, renew());
+        } finally {
+          lock.release();
+        }
+      },
     };
   } catch (thrown) {
     lock.release();
@@ -119,14 +136,8 @@ function fulfilWish(folder: string, path: string, at: string): boolean {
   return wish?.kind === 'start-empty';
 }
 
-function closeAll(folder: string, database: Database, lock: FolderLock): void {
-  try {
-    if (database.open) {
-      database.pragma('wal_checkpoint(TRUNCATE)');
-      unmarkRun(folder);
-      database.close();
-    }
-  } finally {
-    lock.release();
-  }
+function closeDatabase(folder: string, database: Database): void {
+  database.pragma('wal_checkpoint(TRUNCATE)');
+  unmarkRun(folder);
+  database.close();
 }

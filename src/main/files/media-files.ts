@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { access, mkdir, open, readFile, stat } from 'node:fs/promises';
+import { access, mkdir, open, readFile, rm, rmdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MediaFiles } from '#main/services/ports/media-files.ts';
 import { AppError } from '#shared/errors.ts';
@@ -20,10 +20,20 @@ export function mediaFiles(folder: string): MediaFiles {
   }
 
   async function makeShard(sha256: string): Promise<void> {
-    const made = await mkdir(join(folder, sha256.slice(0, 2)), { recursive: true }).catch((thrown: unknown) => {
+    const shard = join(folder, sha256.slice(0, 2));
+    try {
+      const made = await mkdir(shard, { recursive: true });
+      if (made !== undefined) await syncFolder(folder);
+    } catch (thrown) {
+      // The next picture makes it anew, and asks the disk about it.
+      await rmdir(shard).catch(() => undefined);
       throw writeError(thrown);
-    });
-    if (made !== undefined) await syncFolder(folder);
+    }
+  }
+
+  /** A name that could not be made durable is no proof: the next one who puts the same bytes writes them again. */
+  async function forget(sha256: string): Promise<void> {
+    await rm(pathOf(sha256), { force: true }).catch(() => undefined);
   }
 
   return {
@@ -32,7 +42,10 @@ export function mediaFiles(folder: string): MediaFiles {
       const path = pathOf(sha256);
       if (await isWhole(path, bytes.byteLength)) return sha256;
       await makeShard(sha256);
-      await writeDurably(path, bytes);
+      await writeDurably(path, bytes).catch(async (thrown: unknown) => {
+        await forget(sha256);
+        throw thrown;
+      });
       return sha256;
     },
 
@@ -41,6 +54,7 @@ export function mediaFiles(folder: string): MediaFiles {
         throw writeError(thrown);
       });
       let sha256 = '';
+      let isNew = false;
       await writeDurablyWith(folder, async (target) => {
         const hash = createHash('sha256');
         let bytes = 0;
@@ -53,7 +67,11 @@ export function mediaFiles(folder: string): MediaFiles {
         const path = pathOf(sha256);
         if (await isWhole(path, bytes)) return null;
         await makeShard(sha256);
+        isNew = true;
         return path;
+      }).catch(async (thrown: unknown) => {
+        if (isNew) await forget(sha256);
+        throw thrown;
       });
       return sha256;
     },

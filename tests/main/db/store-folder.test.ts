@@ -77,9 +77,12 @@ describe('a damaged database', () => {
     expect(await store.readDraft({ draftId })).not.toBeNull();
   });
 
-  test('passes over a backup that is damaged itself', async () => {
+  test.each([
+    ['damaged', 'nothing'],
+    ['empty', ''],
+  ])('passes over a backup that is itself %s', async (_how, bytes) => {
     const draftId = await fill(true);
-    await writeFile(join(folder, 'backups', 'gaoqian-20261124T000000000Z.sqlite'), 'nothing');
+    await writeFile(join(folder, 'backups', 'gaoqian-20261124T000000000Z.sqlite'), bytes);
     await zeroPage(path, 0);
     const store = await openTestStore(folder);
     expect(store.report).toMatchObject({ outcome: 'restored', backupAt: at });

@@ -1,8 +1,10 @@
 import DatabaseFile, { type Database } from 'better-sqlite3';
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { AppError } from '#shared/errors.ts';
 import { putInPlace } from '../durable-files.ts';
 import { quickCheck } from '../integrity.ts';
+import { schemaVersion } from '../migrate.ts';
 import { backupPath, rotateBackups, type Backup } from './backup-files.ts';
 import { keepMedia, mediaOf, pruneMedia } from './backup-media.ts';
 import { copyWhole, linkOrCopy } from './copy-file.ts';
@@ -73,6 +75,8 @@ function nameBackup(temporary: string, folder: string, at: string): Backup {
 function proveCopy(path: string): void {
   const copy = new DatabaseFile(path);
   try {
+    // An empty file is a whole database to SQLite, and would be restored as one.
+    if (schemaVersion(copy) === 0) throw new AppError('database-damaged', { check: 'empty' });
     copy.pragma('journal_mode = DELETE');
     quickCheck(copy);
   } finally {

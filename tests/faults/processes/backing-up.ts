@@ -1,0 +1,26 @@
+import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { backupPath } from '#main/db/backups/backup-files.ts';
+import { writeWish } from '#main/db/opening-wish.ts';
+import { openStoreFolder } from '#main/db/store-folder.ts';
+import { backUpDesk } from '../filled-desk.ts';
+
+/**
+ * A process that writes a backup, or puts one in place: `node backing-up.ts <folder> write|restore <moment> [careless]`. A careless
+ * one copies the file page by page under its final name.
+ */
+const [folder = '', what, at = '', careless] = process.argv.slice(2);
+const backup = backupPath(join(folder, 'backups'), at);
+writeFileSync(join(folder, 'armed'), '');
+writeSync(1, `${what}\n`);
+if (careless !== undefined) {
+  const bytes = readFileSync(join(folder, 'gaoqian.sqlite'));
+  const file = openSync(backup, 'w');
+  for (let page = 0; page < bytes.length; page += 4096) writeSync(file, bytes, page, 4096);
+  closeSync(file);
+} else if (what === 'write') {
+  await backUpDesk(folder, at);
+} else {
+  writeWish(folder, { kind: 'restore', backup });
+  (await openStoreFolder(folder, '2026-11-25T08:00:00.000Z')).close();
+}
