@@ -22,6 +22,7 @@ import { fileKeyStore } from './publishing/file-key-store.ts';
 import { threadedConverter, threadedImporter } from './publishing/reader/threaded-readers.ts';
 import { packageReaderIn } from './publishing/package-reader.ts';
 import { docxWriter } from './publishing/docx/docx-writer.ts';
+import { pagePreviewer } from './publishing/page-previewer.ts';
 import { packageWriter } from './publishing/package-writer.ts';
 import { readRendition } from './publishing/read-rendition.ts';
 import { appService, portalTokenSecret, type AppService } from './services/app-service.ts';
@@ -48,6 +49,7 @@ import type { KeyStore } from './services/ports/key-store.ts';
 import type { Log } from './services/ports/log.ts';
 import type { MediaFiles } from './services/ports/media-files.ts';
 import type { Secrets } from './services/ports/secrets.ts';
+import { previewService, type PreviewService } from './services/preview-service.ts';
 import { restoreService, type RestoreService } from './services/restore-service.ts';
 import { reviewService, type ReviewService } from './services/review-service.ts';
 import { trashService, type TrashService } from './services/trash-service.ts';
@@ -105,6 +107,7 @@ export interface Services extends Carrying {
   readonly paste: PasteService;
   readonly checks: CheckService;
   readonly checklists: ChecklistService;
+  readonly previews: PreviewService;
   readonly jobs: JobRunner;
   readonly packages: PackageService;
   readonly written: WrittenFiles;
@@ -211,6 +214,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     readProfile: async () => app.profile(),
     readContent,
   });
+  const previews = previewService({ store, clock, desk: app, previewer: pagePreviewer });
   const checklists = checklistService({ store, clock, ids, hash: systemHash, events, desk: app });
   if (!readOnly) await removeLeftovers(places);
   const reader = packageReaderIn(places.unpacked);
@@ -345,6 +349,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     paste,
     checks,
     checklists,
+    previews,
     jobs,
     packages,
     ...carrying,

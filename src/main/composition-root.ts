@@ -27,6 +27,7 @@ import { logStrayErrors } from './files/stray-errors.ts';
 import { systemClock } from './files/system-clock.ts';
 import { windowPlaceFile } from './files/window-place.ts';
 import { findPicture } from './find-picture.ts';
+import { findPreview } from './find-preview.ts';
 import { assembleHandlers } from './ipc-handlers/registry.ts';
 import { brokenStartHandlers } from './ipc-handlers/rescue-handlers.ts';
 import { switchedHandlers } from './ipc-handlers/switched-handlers.ts';
@@ -170,6 +171,7 @@ export async function startWorkstation(app: {
       rendererFolder: paths.renderer,
       findMedia: async (sha256) => (desk.services ? findPicture(desk.services, sha256, 'display') : undefined),
       findThumbnail: async (sha256) => (desk.services ? findPicture(desk.services, sha256, 'thumbnail') : undefined),
+      findPreview: async (url) => (desk.services ? findPreview(desk.services, url) : undefined),
       findDownload: async (fileId) => (await desk.services?.written.find(fileId)) ?? undefined,
     }),
   );

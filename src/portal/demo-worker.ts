@@ -6,7 +6,7 @@ import { systemIds } from '#main/files/system-ids.ts';
 import { packageReader } from '#main/publishing/package-reader.ts';
 import { join } from 'node:path';
 import { createPortal, type Portal } from './create-portal.ts';
-import { portalSite } from './portal-site.ts';
+import { portalSite } from '#main/publishing/page-template/portal-site.ts';
 
 /** The embedded demonstration portal: the reference portal as a thread, with this workstation as its one exporter. */
 const parent = parentPort;

@@ -9,7 +9,7 @@ import { systemIds } from '#main/files/system-ids.ts';
 import { parsePublicKey } from '#main/publishing/minisign.ts';
 import { packageReader } from '#main/publishing/package-reader.ts';
 import { createPortal, type Portal } from './create-portal.ts';
-import { portalSite } from './portal-site.ts';
+import { portalSite } from '#main/publishing/page-template/portal-site.ts';
 
 /** `npm run portal`: the reference portal alone, and the acts of whoever looks after it. */
 

@@ -1,18 +1,8 @@
 import type { Clock } from '#main/services/ports/clock.ts';
 import type { Ids } from '#main/services/ports/ids.ts';
 import type { Log } from '#main/services/ports/log.ts';
+import type { PortalSite } from '#main/publishing/page-template/portal-site.ts';
 import type { PackageReader } from '#main/services/ports/package-reader.ts';
-
-/** What the portal says of itself in its header, footer and prompts. Filing numbers belong here, never to an article. */
-export interface PortalSite {
-  /** As the leave-site prompt names it: 您访问的链接即将离开“<siteName>”门户网站. */
-  readonly siteName: string;
-  readonly bureauName: string;
-  /** ICP and 公网安备 numbers, each shown in the footer; empty while there are none. */
-  readonly filings: readonly string[];
-  /** Hosts and `*.suffix` patterns that need no leave-site prompt. */
-  readonly linkAllowList: readonly string[];
-}
 
 export interface PortalOptions {
   /** Everything the portal keeps lies in this folder; it is created when missing. */

@@ -9,7 +9,7 @@ import { packageReader } from '#main/publishing/package-reader.ts';
 import { keyRingOf } from '#main/publishing/key-ring.ts';
 import { portalClient } from '#main/portal/portal-client.ts';
 import { createPortal } from '#portal/create-portal.ts';
-import { portalSite } from '#portal/portal-site.ts';
+import { portalSite } from '#main/publishing/page-template/portal-site.ts';
 import { findChromium } from '#tools/browser-host/open-in-browser.ts';
 import { packageBench, packageKey, testDraftId } from '#tests/builders/package-inputs.ts';
 import { silentLog } from '#tests/fakes/silent-log.ts';
@@ -166,6 +166,7 @@ test('/leave sends nobody on by itself and takes only web addresses', async ({ p
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any page, ${colorScheme}`, async ({ chrome, portal }) => {
     const pages = ['/', '/nothing-here', '/leave?to=https%3A%2F%2Fexample.com%2F', new URL(portal.articleUrl).pathname];
+    pages.push(`${new URL(portal.articleUrl).pathname}?view=large`);
     for (const path of pages) {
       const { page } = await open(chrome, `${portal.url}${path}`, { colorScheme });
       expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
@@ -177,7 +178,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 test('nothing is cut at 320 pixels', async ({ chrome, portal }) => {
-  for (const address of [portal.url, portal.articleUrl]) {
+  for (const address of [portal.url, portal.articleUrl, `${portal.articleUrl}?view=large`]) {
     const { page } = await open(chrome, address);
     await page.setViewportSize({ width: 320, height: 640 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
@@ -188,9 +189,18 @@ test('the Nu HTML checker has no complaint', async ({ portal }, testInfo) => {
   if (!(await hasTool('java', '-version'))) return;
   const checker = resolve(import.meta.dirname, '../../node_modules/vnu-jar/build/dist/vnu.jar');
   const files: string[] = [];
-  for (const [index, path] of ['/', '/nothing-here', '/leave?to=https%3A%2F%2Fexample.com', ''].entries()) {
+  for (const [index, path] of [
+    '/',
+    '/nothing-here',
+    '/leave?to=https%3A%2F%2Fexample.com',
+    '',
+    '?view=large',
+  ].entries()) {
     const file = testInfo.outputPath(`page-${index}.html`);
-    await writeFile(file, await (await fetch(path === '' ? portal.articleUrl : `${portal.url}${path}`)).text());
+    await writeFile(
+      file,
+      await (await fetch(path.startsWith('/') ? `${portal.url}${path}` : `${portal.articleUrl}${path}`)).text(),
+    );
     files.push(file);
   }
   await judge('java', ['-jar', checker, '--errors-only', ...files]);

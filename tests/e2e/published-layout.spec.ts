@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { BlockNode, FigureNode, TableCellNode, TableNode } from '#shared/document/schema.ts';
 import { renderHtml } from '#shared/document/render/html.ts';
 import { pageStyle } from '#shared/document/render/page-style.ts';
-import { portalStyle } from '#portal/pages/portal-style.ts';
+import { templateStyle } from '#main/publishing/page-template/template-style.ts';
 import { expect, test } from './fixtures/sheet-page.ts';
 
 const group: FigureNode = {
@@ -50,7 +50,7 @@ const published = (style: string, ...blocks: BlockNode[]): string =>
 
 for (const [name, style] of [
   ['the package’s own page', pageStyle],
-  ['the portal', portalStyle],
+  ['the portal', templateStyle],
 ] as const) {
   test(`on ${name} a group is one row, equally high, and a column on a phone`, async ({ chromium }) => {
     const browser = await chromium();

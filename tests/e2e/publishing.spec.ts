@@ -34,3 +34,51 @@ test('the checklist: errors lead to their place, warnings take a reason, the reh
   await expect(dialog).toBeHidden();
   await expect.poll(async () => page.evaluate(() => getSelection()?.toString())).toBe('局长刘闻');
 });
+
+test('the preview: three widths, 大字版, the leave-site prompt, and no script of the page', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  await firstStart(page, '陈思', { samples: true });
+  await page.getByRole('button', { name: /政策解读/ }).click();
+  await page.locator('[contenteditable=true] p').nth(1).click();
+  await page.keyboard.press('End');
+  await page.keyboard.insertText('刚写的一句。');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('textbox', { name: '文字' }).fill('外面的网站');
+  await page.getByRole('textbox', { name: '地址' }).fill('https://example.com/a');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('F9');
+  const dialog = page.getByRole('dialog', { name: '预览' });
+  const frame = page.frameLocator('iframe[title="页面预览"]');
+  await expect(frame.getByText('刚写的一句。')).toBeVisible();
+  await expect(frame.locator('figure img').first()).toHaveJSProperty('complete', true);
+  expect(
+    await frame
+      .locator('figure img')
+      .first()
+      .evaluate((image: HTMLImageElement) => image.naturalWidth),
+  ).toBeGreaterThan(0);
+  for (const [device, width] of [
+    ['平板', 768],
+    ['手机', 375],
+    ['桌面', 1280],
+  ] as const) {
+    await dialog.getByRole('button', { name: device }).click();
+    await expect.poll(async () => frame.locator('html').evaluate((html) => html.clientWidth)).toBe(width);
+    expect(await frame.locator('html').evaluate((html) => html.scrollWidth)).toBe(width);
+  }
+
+  await frame.getByRole('link', { name: '外面的网站' }).click();
+  const prompt = frame.getByRole('dialog', { name: /即将离开“市住房和城乡建设局”门户网站 是否继续？/ });
+  await expect(prompt).toContainText('即将前往：example.com');
+  await frame.getByRole('button', { name: '放弃' }).click();
+  await expect(prompt).toBeHidden();
+  await frame.getByRole('link', { name: '首页' }).click();
+  await expect(frame.getByText('刚写的一句。')).toBeVisible();
+  await frame.getByRole('link', { name: '大字版' }).click();
+  await expect(frame.locator('html')).toHaveClass('large');
+  await expect(dialog.getByRole('switch', { name: '大字版' })).toBeChecked();
+  await expect(frame.getByText('刚写的一句。')).toBeVisible();
+
+  const { violations } = await new AxeBuilder({ page }).include('.preview-dialog').analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
+});

@@ -10,7 +10,7 @@ import type { WrittenZip } from '#main/services/ports/package-writer.ts';
 import type { Receipt } from '#shared/model/receipt.ts';
 import { createPortal, type Portal } from '#portal/create-portal.ts';
 import type { PortalOptions } from '#portal/portal-options.ts';
-import { portalSite } from '#portal/portal-site.ts';
+import { portalSite } from '#main/publishing/page-template/portal-site.ts';
 import { packageKey, testDraftId } from '#tests/builders/package-inputs.ts';
 import { silentLog } from '#tests/fakes/silent-log.ts';
 import { sampleProfile } from './sample-profile.ts';

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { sha256Schema, idSchema } from '#shared/ids.ts';
-import { contentSecurityPolicy } from './content-security-policy.ts';
+import { contentSecurityPolicy, previewPolicy } from './content-security-policy.ts';
 
 export interface ServedFile {
   readonly path: string;
@@ -23,7 +23,11 @@ export interface AppFilesDeps {
   readonly findThumbnail: (sha256: string) => Promise<ServedFile | undefined>;
   /** A file that the app wrote for the person, by the id that the app gave it. */
   readonly findDownload: (fileId: string) => Promise<DownloadFile | undefined>;
+  /** What an address of the preview of a page means; undefined for every other address. */
+  readonly findPreview: (url: URL) => Promise<PreviewFile | undefined>;
 }
+
+type PreviewFile = ServedFile | { readonly type: string; readonly text: string };
 
 const typeByExtension: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -41,13 +45,14 @@ const safeHeaders = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'n
 const refused = (status: number): Response => new Response(null, { status, headers: safeHeaders });
 
 /**
- * Answers `app://desk/…`: the built pages, `/media/<sha256>`, `/media/thumb/<sha256>`, `/files/<id>`.
+ * Answers `app://desk/…`: the built pages, `/media/<sha256>`, `/media/thumb/<sha256>`, `/files/<id>`, `/preview/<draft>/`.
  * No path of the disk is ever made from an address: an address is looked up, or it is not found.
  */
 export function createAppFiles(deps: AppFilesDeps): (request: Request) => Promise<Response> {
   const pages = listPages(deps.rendererFolder);
 
-  async function find(pathname: string): Promise<Response> {
+  async function find(url: URL): Promise<Response> {
+    const { pathname } = url;
     const page = pages.get(pathname);
     if (page !== undefined)
       return await answer(page, { 'content-security-policy': contentSecurityPolicy, 'cache-control': 'no-cache' });
@@ -60,12 +65,12 @@ export function createAppFiles(deps: AppFilesDeps): (request: Request) => Promis
     if (area === 'files' && rest.length === 1 && idSchema.safeParse(name).success) {
       return await answerDownload(await deps.findDownload(name));
     }
-    return refused(404);
+    return await answerPreview(await deps.findPreview(url));
   }
 
   return async (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return refused(405);
-    return await find(new URL(request.url).pathname);
+    return await find(new URL(request.url));
   };
 }
 
@@ -99,6 +104,14 @@ async function answerDownload(file: DownloadFile | undefined): Promise<Response>
     { path: file.path, type: 'application/octet-stream' },
     { 'content-disposition': disposition, 'cache-control': 'no-store' },
   );
+}
+
+/** The preview shows the newest words, so nothing of it is kept. */
+async function answerPreview(file: PreviewFile | undefined): Promise<Response> {
+  if (file === undefined) return refused(404);
+  const headers = { 'content-security-policy': previewPolicy, 'cache-control': 'no-store' };
+  if ('path' in file) return await answer(file, headers);
+  return new Response(file.text, { headers: { ...safeHeaders, ...headers, 'content-type': file.type } });
 }
 
 async function answer(file: ServedFile, headers: Record<string, string>): Promise<Response> {

@@ -19,3 +19,17 @@ export const contentSecurityPolicy = [
   "require-trusted-types-for 'script'",
   'trusted-types lexical gaoqian-worker',
 ].join('; ');
+
+/**
+ * The policy of the preview: the portal's page in a frame of our window, without any script. The window listens to clicks
+ * from outside; `allow-same-origin` lets the browser host's cookie through to the pictures.
+ */
+export const previewPolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+  'sandbox allow-same-origin',
+].join('; ');

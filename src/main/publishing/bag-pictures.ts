@@ -15,15 +15,17 @@ export interface BagPicture {
 
 /** The pictures of a document, each once, numbered in the order in which they first stand. Refuses `asset-missing`. */
 export function bagPictures(document: Document, assets: readonly Asset[]): readonly BagPicture[] {
+  const pictures = knownPictures(document, assets);
+  const known = new Set(pictures.map(({ asset }) => asset.sha256));
+  const missing = assetsOf(document).find((sha256) => !known.has(sha256));
+  if (missing !== undefined) throw new AppError('asset-missing', { sha256: missing });
+  return pictures;
+}
+
+/** The same of a draft that is not finished: what is not there yet is left out. */
+export function knownPictures(document: Document, assets: readonly Asset[]): readonly BagPicture[] {
   const rows = new Map(assets.map((asset) => [asset.sha256, asset]));
-  const sha256s = assetsOf(document);
-  return numberedPictures(
-    sha256s.map((sha256) => {
-      const asset = rows.get(sha256);
-      if (!asset) throw new AppError('asset-missing', { sha256 });
-      return asset;
-    }),
-  );
+  return numberedPictures(assetsOf(document).flatMap((sha256) => rows.get(sha256) ?? []));
 }
 
 /** The pictures with the names of their files, in the order given. */

@@ -1,11 +1,5 @@
 import { figuresOf, inlineText, picturesOf, shownCaption } from '#shared/document/walk.ts';
-import { stripComments } from '#shared/document/canonical.ts';
-import { renderHtml } from '#shared/document/render/html.ts';
 import { renderNinjs } from '#shared/document/render/ninjs.ts';
-import { makePageMeta } from '#shared/document/render/page-meta.ts';
-import { renderPage } from '#shared/document/render/page.ts';
-import { renderPlainArticle } from '#shared/document/render/plain-text.ts';
-import { renderContext } from '#shared/document/render/render-context.ts';
 import { AppError } from '#shared/errors.ts';
 import { hashableContent } from '#shared/model/draft.ts';
 import type { DraftContent } from '#shared/model/draft.ts';
@@ -25,12 +19,7 @@ import { checksum } from '../files/checksum.ts';
 import { bagProfiles, utf8, type BagParts } from './bag.ts';
 import type { BagPicture } from './bag-pictures.ts';
 import { metadataFile } from './metadata-file.ts';
-
-/** `TSZJ-20220316-0007-r3`: bureau code, day of publication, draft number, revision. */
-function packageName(inputs: Pick<PackageInputs, 'profile' | 'content' | 'at' | 'number' | 'revision'>): string {
-  const day = shanghaiDate(inputs.content.metadata.plannedAt ?? inputs.at).replaceAll('-', '');
-  return `${inputs.profile.bureau.code}-${day}-${String(inputs.number).padStart(4, '0')}-r${inputs.revision}`;
-}
+import { packagePages } from './package-pages.ts';
 
 /**
  * Everything that the package of `docs/package-format.md` holds but its manifests and signature.
@@ -41,20 +30,9 @@ export function packageContents(
   pictures: readonly BagPicture[],
   pictureFiles: ReadonlyMap<string, Uint8Array>,
 ): BagParts {
-  const name = packageName(inputs);
-  // Comments are talk among colleagues: they never leave with a package.
-  const content: DraftContent = { ...inputs.content, document: stripComments(inputs.content.document) };
-  const pageMeta = makePageMeta(inputs.draftId, content, inputs.profile, inputs.at, name);
+  const { name, content, pageMeta, page, fragment, text } = packagePages(inputs, pictures);
   const byAsset = new Map(pictures.map((picture) => [picture.asset.sha256, picture]));
-  const context = renderContext(pageMeta, (asset) => {
-    const picture = byAsset.get(asset);
-    return (
-      picture && { src: picture.display, width: picture.asset.display.width, height: picture.asset.display.height }
-    );
-  });
   const images = packageImages(content, pageMeta, byAsset);
-  const html = renderHtml(content.document, context);
-  const text = renderPlainArticle(pageMeta, content.document);
   const documentText = hashableContent(content);
   const review = {
     format: 'gaoqian-review',
@@ -65,13 +43,22 @@ export function packageContents(
     records: inputs.records,
   };
   const checks = { format: 'gaoqian-checks', version: packageVersion, ...inputs.checks };
-  const ninjs = renderNinjs({ content, pageMeta, images, name, revision: inputs.revision, at: inputs.at, html, text });
+  const ninjs = renderNinjs({
+    content,
+    pageMeta,
+    images,
+    name,
+    revision: inputs.revision,
+    at: inputs.at,
+    html: fragment,
+    text,
+  });
   return {
     name,
     info: bagInfo(inputs, name),
     payload: new Map([
-      ['data/index.html', utf8(renderPage(pageMeta, content.document, context))],
-      ['data/fragment.html', utf8(html)],
+      ['data/index.html', utf8(page)],
+      ['data/fragment.html', utf8(fragment)],
       ['data/article.txt', utf8(text)],
       ['data/document.json', utf8(documentText)],
       ...pictureFiles,

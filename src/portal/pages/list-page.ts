@@ -1,7 +1,8 @@
-import type { PortalSite } from '../portal-options.ts';
 import type { Publication } from '../store/publications.ts';
-import { html, type Markup } from './html.ts';
-import { layout } from './layout.ts';
+import { html, type Markup } from '#main/publishing/page-template/html.ts';
+import { layout } from '#main/publishing/page-template/layout.ts';
+import { listAddress } from '#main/publishing/page-template/list-address.ts';
+import type { PortalSite } from '#main/publishing/page-template/portal-site.ts';
 
 export interface ListView {
   readonly columns: readonly { readonly name: string; readonly articles: number }[];
@@ -79,12 +80,4 @@ function pageLinks(view: ListView): Markup | string {
     <span>第 ${view.page} 页</span>
     ${view.hasMore ? html`<a rel="next" href="${listAddress(view.column, view.page + 1)}">下一页</a>` : ''}
   </nav>`;
-}
-
-/** Address of the front page, of all columns or of one. `page` counts from 1. */
-export function listAddress(column: string | null, page: number): string {
-  const query = new URLSearchParams();
-  if (column !== null) query.set('column', column);
-  if (page > 1) query.set('page', String(page));
-  return query.size === 0 ? '/' : `/?${query.toString()}`;
 }

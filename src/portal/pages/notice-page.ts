@@ -1,6 +1,6 @@
-import type { PortalSite } from '../portal-options.ts';
-import { html, type Markup } from './html.ts';
-import { layout, leaveAddress, leaveQuestion } from './layout.ts';
+import { html, type Markup } from '#main/publishing/page-template/html.ts';
+import { layout } from '#main/publishing/page-template/layout.ts';
+import type { PortalSite } from '#main/publishing/page-template/portal-site.ts';
 
 const notices: Readonly<Record<number, readonly [title: string, text: string]>> = {
   400: ['地址不正确', '您访问的地址不完整或格式有误，请检查后重试。'],
@@ -22,21 +22,6 @@ export function noticePage(site: PortalSite, status: number): Markup {
       <h1>${title}</h1>
       <p>${text}</p>
       <p class="acts"><a class="act" href="/">返回首页</a></p>
-    </div>`,
-  });
-}
-
-/** The leave-site prompt for visitors without scripts. Never sends anybody on by itself. */
-export function leavePage(site: PortalSite, to: string, back: string): Markup {
-  return layout(site, {
-    title: '即将离开本站',
-    content: html`<div class="notice">
-      <h1 class="question">${leaveQuestion(site)}</h1>
-      <p class="address">${leaveAddress(html`${new URL(to).host}`)}</p>
-      <p class="acts">
-        <a class="act main-act" href="${to}" rel="noopener noreferrer nofollow">继续访问</a>
-        <a class="act" href="${back}">放弃</a>
-      </p>
     </div>`,
   });
 }

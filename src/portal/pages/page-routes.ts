@@ -2,16 +2,16 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import { articlePage, viewOf } from '#main/publishing/page-template/article-page.ts';
+import type { Markup } from '#main/publishing/page-template/html.ts';
+import { leavePage } from '#main/publishing/page-template/leave-page.ts';
+import { templateFiles } from '#main/publishing/page-template/template-files.ts';
+import type { PortalSite } from '#main/publishing/page-template/portal-site.ts';
 import type { Log } from '#main/services/ports/log.ts';
 import { hostOf, sanitizeUrl } from '#shared/document/url.ts';
-import type { PortalSite } from '../portal-options.ts';
 import type { Publication, Publications } from '../store/publications.ts';
-import { articlePage } from './article-page.ts';
-import type { Markup } from './html.ts';
-import { leaveScript, leaveScriptPath } from './leave-script.ts';
 import { listPage } from './list-page.ts';
-import { leavePage, noticePage } from './notice-page.ts';
-import { portalStyle, stylePath } from './portal-style.ts';
+import { noticePage } from './notice-page.ts';
 
 export interface PageParts {
   readonly site: PortalSite;
@@ -51,12 +51,12 @@ export async function pageRoutes(app: FastifyInstance, parts: PageParts): Promis
   app.get<{ Params: { slug: string } }>('/articles/:slug', (request, reply) =>
     reply.redirect(`/articles/${encodeURIComponent(request.params.slug)}/`, 301),
   );
-  app.get<{ Params: { slug: string } }>('/articles/:slug/', async (request, reply) => {
+  app.get<{ Params: { slug: string }; Querystring: { view?: string } }>('/articles/:slug/', async (request, reply) => {
     const publication = publications.newestAt(request.params.slug);
     if (!publication) return sendPage(reply.code(404), noticePage(site, 404));
     if (publication.action === 'withdraw') return sendPage(reply.code(410), noticePage(site, 410));
     const page = await readFile(fileOf(parts, publication, 'data/index.html'), 'utf8');
-    return sendPage(reply, articlePage(site, publication.columnName, page));
+    return sendPage(reply, articlePage(site, publication.columnName, page, viewOf(request.query.view)));
   });
   app.get<{ Params: { slug: string; folder: string; file: string } }>(
     '/articles/:slug/:folder/:file',
@@ -88,8 +88,7 @@ export async function pageRoutes(app: FastifyInstance, parts: PageParts): Promis
 
   // Browsers ask for it unbidden; there is none.
   app.get('/favicon.ico', (_request, reply) => reply.code(204).send());
-  app.get(stylePath, (_request, reply) => sendAsset(reply, 'text/css; charset=utf-8', portalStyle));
-  app.get(leaveScriptPath, (_request, reply) => sendAsset(reply, 'text/javascript; charset=utf-8', leaveScript));
+  for (const [path, { type, text }] of templateFiles) app.get(path, (_request, reply) => sendAsset(reply, type, text));
 }
 
 /** 放弃 leads back to the article, when the visitor came from one here. */

@@ -1,4 +1,5 @@
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+import { elementsOf } from '#main/publishing/page-template/page-elements.ts';
 import { AppError } from '#shared/errors.ts';
 import { sanitizeUrl } from '#shared/document/url.ts';
 
@@ -47,15 +48,6 @@ function isPlainlyWritten(page: string, all: readonly DefaultTreeAdapterTypes.El
     tags += isVoid ? 1 : 2;
   }
   return page.split('<').length - 1 === tags;
-}
-
-/** Every element of a parsed page in reading order. */
-export function* elementsOf(node: DefaultTreeAdapterTypes.ParentNode): Generator<DefaultTreeAdapterTypes.Element> {
-  for (const child of node.childNodes) {
-    if (!('tagName' in child)) continue;
-    yield child;
-    yield* elementsOf(child);
-  }
 }
 
 function isIn(element: DefaultTreeAdapterTypes.Element, tagName: string): boolean {

@@ -3,7 +3,7 @@ import { AppError, toCodedError, type CodedError } from '#shared/errors.ts';
 import { sha256Schema } from '#shared/ids.ts';
 import type { Log } from '#main/services/ports/log.ts';
 import { noticePage } from '../pages/notice-page.ts';
-import type { PortalSite } from '../portal-options.ts';
+import type { PortalSite } from '#main/publishing/page-template/portal-site.ts';
 import type { Exporters } from '../store/exporters.ts';
 import type { Publications } from '../store/publications.ts';
 import type { Receptions } from '../store/receptions.ts';

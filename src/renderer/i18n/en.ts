@@ -14,6 +14,7 @@ import { outline } from './en/outline.ts';
 import { paste } from './en/paste.ts';
 import { pictures } from './en/pictures.ts';
 import { jobs, media, person, publish, settings, verify } from './en/publish.ts';
+import { preview } from './en/preview.ts';
 import { rescue } from './en/rescue.ts';
 import { checks, comments, history, review } from './en/review.ts';
 import { rules } from './en/rules.ts';
@@ -53,6 +54,7 @@ export const en = {
   media,
   paste,
   pictures,
+  preview,
   publish,
   find,
   outline,

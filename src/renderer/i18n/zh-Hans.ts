@@ -13,6 +13,7 @@ import { outline } from './zh-Hans/outline.ts';
 import { paste } from './zh-Hans/paste.ts';
 import { pictures } from './zh-Hans/pictures.ts';
 import { jobs, media, person, publish, settings, verify } from './zh-Hans/publish.ts';
+import { preview } from './zh-Hans/preview.ts';
 import { rescue } from './zh-Hans/rescue.ts';
 import { checks, comments, history, review } from './zh-Hans/review.ts';
 import { rules } from './zh-Hans/rules.ts';
@@ -52,6 +53,7 @@ export const zhHans = {
   media,
   paste,
   pictures,
+  preview,
   publish,
   find,
   outline,

@@ -14,6 +14,7 @@ import { outline } from './zh-Hant/outline.ts';
 import { paste } from './zh-Hant/paste.ts';
 import { pictures } from './zh-Hant/pictures.ts';
 import { jobs, media, person, publish, settings, verify } from './zh-Hant/publish.ts';
+import { preview } from './zh-Hant/preview.ts';
 import { rescue } from './zh-Hant/rescue.ts';
 import { checks, comments, history, review } from './zh-Hant/review.ts';
 import { rules } from './zh-Hant/rules.ts';
@@ -53,6 +54,7 @@ export const zhHant = {
   media,
   paste,
   pictures,
+  preview,
   publish,
   find,
   outline,

@@ -6,6 +6,7 @@ import { TraceDialog } from '#renderer/features/history/trace/TraceDialog.tsx';
 import { ImportDialog } from '#renderer/features/importing/ImportDialog.tsx';
 import { PictureDialogs } from '#renderer/features/media/PictureDialogs.tsx';
 import { ChecklistDialog } from '#renderer/features/publish/checklist/ChecklistDialog.tsx';
+import { PreviewDialog } from '#renderer/features/publish/preview/PreviewDialog.tsx';
 import { VerifyDialog } from '#renderer/features/publish/VerifyDialog.tsx';
 import { PersonDialog } from '#renderer/features/settings/PersonDialog.tsx';
 import { SettingsDialog } from '#renderer/features/settings/SettingsDialog.tsx';
@@ -31,6 +32,7 @@ export function ShellDialogs({ state }: { readonly state: AppState }) {
       {dialog === 'commands' && <CommandPalette onClose={close} />}
       {dialog === 'audit' && <AuditDialog persons={state.persons} onClose={close} />}
       {dialog === 'checklist' && draftId !== undefined && <ChecklistDialog draftId={draftId} onClose={close} />}
+      {dialog === 'preview' && draftId !== undefined && <PreviewDialog draftId={draftId} onClose={close} />}
       {dialog === 'shortcuts' && <ShortcutsDialog onClose={close} />}
       <ImportDialog />
       <PictureDialogs readOnly={readOnly} />

@@ -101,6 +101,7 @@ function PanelBody({ tab, opened, state, person }: PanelBodyProps) {
           person={person}
           opened={opened}
           onPortalSettings={() => changeShell({ dialog: 'settings' })}
+          onPreview={() => changeShell({ dialog: 'preview' })}
           onChecklist={() => changeShell({ dialog: 'checklist' })}
         />
       );

@@ -1,7 +1,8 @@
 import { create } from 'zustand';
 
 export type PanelTab = 'info' | 'checks' | 'comments' | 'history' | 'pictures';
-export type ShellDialog = 'shortcuts' | 'commands' | 'settings' | 'audit' | 'person' | 'health' | 'checklist';
+export type ShellDialog =
+  'shortcuts' | 'commands' | 'settings' | 'audit' | 'person' | 'health' | 'checklist' | 'preview';
 
 /** What of the window is open. `listOpen` and `panelOpen` matter only where there is no room for all three columns. */
 interface ShellState {

@@ -31,6 +31,10 @@ async function createServed() {
       return sha256 === gone ? { path: join(folder, 'gone'), type: 'image/png' } : undefined;
     },
     findThumbnail: async () => ({ path, type: 'image/webp' }),
+    findPreview: async ({ pathname, searchParams }) =>
+      pathname === '/preview/1/'
+        ? { type: 'text/html; charset=utf-8', text: `<p>${searchParams.get('view')}</p><script>no()</script>` }
+        : undefined,
     findDownload: async (id) => (id === fileId ? { path, name: '审稿包 (1)\r\n.zip' } : undefined),
   });
   return {
@@ -65,6 +69,19 @@ describe('app://desk/', () => {
     expect(response.headers.get('content-type')).toBe('image/jpeg');
     expect(response.headers.get('cache-control')).toContain('immutable');
     expect((await get(`/media/thumb/${picture}`)).headers.get('content-type')).toBe('image/webp');
+  });
+
+  it('serves a preview that may be framed by our own page, and where no script runs', async () => {
+    const { get } = await createServed();
+    const response = await get('/preview/1/?view=large');
+    expect(await response.text()).toContain('<p>large</p>');
+    const policy = response.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("frame-ancestors 'self'");
+    expect(policy).toContain('sandbox allow-same-origin');
+    expect(policy).not.toMatch(/script-src|allow-scripts/);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect((await get('/preview/2/')).status).toBe(404);
   });
 
   it('offers a file by its id for download, with its Chinese name and no way out of the header', async () => {

@@ -19,10 +19,11 @@ export interface PublishCardProps {
   readonly opened: OpenDraft;
   readonly onPortalSettings: () => void;
   readonly onChecklist: () => void;
+  readonly onPreview: () => void;
 }
 
 /** From the signed-off draft to the published page: build, keep, verify, upload, receipt. */
-export function PublishCard({ state, person, opened, onPortalSettings, onChecklist }: PublishCardProps) {
+export function PublishCard({ state, person, opened, onPortalSettings, onChecklist, onPreview }: PublishCardProps) {
   const text = useText();
   const draftId = opened.summary.id;
   const job = useJobs((store) => store.byDraft.get(draftId));
@@ -47,6 +48,9 @@ export function PublishCard({ state, person, opened, onPortalSettings, onCheckli
             {text('publish.build')}
           </Button>
         )}
+        <Button size="small" onClick={onPreview}>
+          {text('preview.title')}
+        </Button>
         <Button size="small" onClick={onChecklist}>
           {text('checklist.title')}
         </Button>

@@ -107,6 +107,16 @@ export const windowCommands: readonly Command[] = [
     run: () => changeShell({ dialog: 'checklist' }),
   },
   {
+    id: 'preview',
+    words: 'preview.title',
+    group: 'shortcuts.groupApp',
+    keys: 'F9',
+    isWindowKey: true,
+    aliases: ['preview'],
+    isOff: () => draftSession().opened === null,
+    run: () => changeShell({ dialog: 'preview' }),
+  },
+  {
     id: 'audit',
     words: 'audit.title',
     group: 'shortcuts.groupApp',

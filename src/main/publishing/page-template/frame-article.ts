@@ -1,6 +1,6 @@
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { hostOf, isAllowedHost } from '#shared/document/url.ts';
-import { elementsOf } from './safe-page.ts';
+import { elementsOf } from './page-elements.ts';
 import { escapeHtml } from './html.ts';
 
 /** The two pieces of a package's page that the portal puts into its own frame. */

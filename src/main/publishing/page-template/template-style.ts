@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
-/** The portal's style sheet. Plain text and not a file, so that the portal can be built into another program. */
-export const portalStyle = `
+/** The template's style sheet. Plain text and not a file, so that the portal can be built into another program. */
+export const templateStyle = `
 :root {
   color-scheme: light dark;
   --brand: #14488a;
@@ -13,6 +13,7 @@ export const portalStyle = `
   --line: #dcdfe4;
   --shade: rgb(20 30 45 / 0.5);
 }
+.large { --quiet: #2f353d; --brand: #0c376c; }
 @media (prefers-color-scheme: dark) {
   :root {
     --brand: #8ab8f5;
@@ -24,6 +25,7 @@ export const portalStyle = `
     --line: #343a42;
     --shade: rgb(0 0 0 / 0.65);
   }
+  .large { --quiet: #d3d8de; --brand: #a9cbfa; }
 }
 * { box-sizing: border-box; }
 html { text-size-adjust: 100%; }
@@ -117,12 +119,26 @@ dialog::backdrop { background: var(--shade); }
 .article article ul, .article article ol { padding-left: 2em; }
 a[data-leave]::after { content: " \\2197" / ""; color: var(--quiet); font-size: 0.8em; }
 
+/* 大字版: larger text, wider lines, strong colours (《互联网网站适老化通用设计规范》 asks for 18 pt and more). */
+.large .site-header, .large .site-footer, .large .place, .large .page { font-size: 20px; }
+.large .place, .large .article article { max-width: 920px; }
+.large .article article { font-size: 26px; line-height: 1.9; }
+.large .page h1 { font-size: 36px; }
+.large .article h2, .large .article h3, .large .article h4 { font-size: 28px; }
+.large .article .facts, .large .article figcaption, .large .article table, .large .article article > p.boilerplate { font-size: 22px; }
+.large .article article > p { text-align: left; }
+.large .bureau-name, .large .view { font-size: 20px; }
+.view { margin-left: auto; font-size: 14px; }
+
 @media (max-width: 640px) {
   .bar { padding-left: 16px; padding-right: 16px; }
   .site-name { font-size: 20px; }
+  .view { margin-left: 0; }
   .place { margin-top: 0; }
   .page { margin: 0; padding: 20px 16px 32px; border-width: 0 0 1px; border-radius: 0; }
   .page h1 { font-size: 23px; }
+  .large .page h1 { font-size: 30px; }
+  .large .article article { font-size: 24px; }
   .articles li { gap: 16px; padding: 16px 0; }
   .articles img { width: 104px; height: 72px; }
   .articles .abstract { display: none; }
@@ -131,9 +147,12 @@ a[data-leave]::after { content: " \\2197" / ""; color: var(--quiet); font-size: 
 }
 @media print {
   .site-header, .site-footer, .skip, .place { display: none; }
+  body, .page { background: #fff; color: #000; }
+  .article article { max-width: none; }
+  .article a { color: inherit; text-decoration: none; }
   .page { border: 0; padding: 0; margin: 0; max-width: none; }
 }
 `;
 
 /** Named by its content, so it may be kept for good. */
-export const stylePath = `/assets/portal.${createHash('sha256').update(portalStyle).digest('hex').slice(0, 12)}.css`;
+export const stylePath = `/assets/portal.${createHash('sha256').update(templateStyle).digest('hex').slice(0, 12)}.css`;

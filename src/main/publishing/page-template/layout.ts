@@ -1,7 +1,7 @@
-import type { PortalSite } from '../portal-options.ts';
+import type { PortalSite } from './portal-site.ts';
 import { html, type Markup } from './html.ts';
 import { leaveScriptPath } from './leave-script.ts';
-import { stylePath } from './portal-style.ts';
+import { stylePath } from './template-style.ts';
 
 /** A page of the portal's own: title, language and content inside the frame that all pages share. */
 export function layout(site: PortalSite, page: { readonly title: string; readonly content: Markup }): Markup {
@@ -27,13 +27,13 @@ export function frameHead(): Markup {
     <script src="${leaveScriptPath}" defer></script>`;
 }
 
-/** Header, the given content, footer and the leave-site prompt. */
-export function frameBody(site: PortalSite, content: Markup): Markup {
+/** Header with the page's own tools, the given content, footer and the leave-site prompt. */
+export function frameBody(site: PortalSite, content: Markup, tools: Markup | '' = ''): Markup {
   return html`<a class="skip" href="#content">跳到正文</a>
     <header class="site-header">
       <div class="bar">
         <a class="site-name" href="/">${site.siteName}</a>
-        ${site.bureauName === site.siteName ? '' : html`<span class="bureau-name">${site.bureauName}</span>`}
+        ${site.bureauName === site.siteName ? '' : html`<span class="bureau-name">${site.bureauName}</span>`} ${tools}
       </div>
     </header>
     ${content}

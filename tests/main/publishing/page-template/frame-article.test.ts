@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { takeArticle } from '#portal/pages/frame-article.ts';
+import { takeArticle } from '#main/publishing/page-template/frame-article.ts';
 
 const head = `<meta charset="utf-8">
 <title>题</title>

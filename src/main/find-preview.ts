@@ -1,0 +1,25 @@
+import { idSchema } from '#shared/ids.ts';
+import type { Services } from './compose-services.ts';
+
+/** A file of the disk or a text, with its type. */
+export type PreviewAnswer = { readonly type: string } & ({ readonly path: string } | { readonly text: string });
+
+/**
+ * What an address of the preview means: `/preview/<draft>/` (`?view=large`), `/preview/<draft>/images/01.jpg`, and the
+ * template's own files, whose addresses are absolute as on the portal. Undefined for every other address.
+ */
+export async function findPreview(
+  { previews, mediaFiles }: Pick<Services, 'previews' | 'mediaFiles'>,
+  url: URL,
+): Promise<PreviewAnswer | undefined> {
+  const file = previews.file(url.pathname);
+  if (file) return file;
+  const { draftId, rest } = /^\/preview\/(?<draftId>[^/]+)\/(?<rest>.*)$/.exec(url.pathname)?.groups ?? {};
+  if (draftId === undefined || rest === undefined || !idSchema.safeParse(draftId).success) return undefined;
+  const view = url.searchParams.get('view') === 'large' ? 'large' : 'standard';
+  const page = await previews.page(draftId, view).catch(() => undefined);
+  if (rest === '') return page && { type: 'text/html; charset=utf-8', text: page.html };
+  const sha256 = page?.pictures.get(rest);
+  const path = sha256 === undefined ? undefined : await mediaFiles.path(sha256);
+  return path ? { type: 'image/jpeg', path } : undefined;
+}

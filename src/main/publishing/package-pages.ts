@@ -1,0 +1,55 @@
+import { stripComments } from '#shared/document/canonical.ts';
+import { renderHtml } from '#shared/document/render/html.ts';
+import { makePageMeta } from '#shared/document/render/page-meta.ts';
+import { renderPage } from '#shared/document/render/page.ts';
+import { renderPlainArticle } from '#shared/document/render/plain-text.ts';
+import { renderContext } from '#shared/document/render/render-context.ts';
+import type { DraftContent } from '#shared/model/draft.ts';
+import type { PageMeta } from '#shared/model/package.ts';
+import { shanghaiDate } from '#shared/shanghai-time.ts';
+import type { PackageInputs } from '#main/services/ports/package-writer.ts';
+import type { BagPicture } from './bag-pictures.ts';
+
+/** What the pages of a package are made of: preview and package are given the same. */
+export type PageInputs = Pick<PackageInputs, 'draftId' | 'number' | 'revision' | 'content' | 'profile' | 'at'>;
+
+export interface PackagePages {
+  readonly name: string;
+  /** Without comments: they are talk among colleagues and never leave with a package. */
+  readonly content: DraftContent;
+  readonly pageMeta: PageMeta;
+  /** `data/index.html` */
+  readonly page: string;
+  /** `data/fragment.html` */
+  readonly fragment: string;
+  /** `data/article.txt` */
+  readonly text: string;
+}
+
+/** The draft in the forms in which it is published, from one source. */
+export function packagePages(inputs: PageInputs, pictures: readonly BagPicture[]): PackagePages {
+  const name = packageName(inputs);
+  const content: DraftContent = { ...inputs.content, document: stripComments(inputs.content.document) };
+  const pageMeta = makePageMeta(inputs.draftId, content, inputs.profile, inputs.at, name);
+  const byAsset = new Map(pictures.map((picture) => [picture.asset.sha256, picture]));
+  const context = renderContext(pageMeta, (asset) => {
+    const picture = byAsset.get(asset);
+    return (
+      picture && { src: picture.display, width: picture.asset.display.width, height: picture.asset.display.height }
+    );
+  });
+  return {
+    name,
+    content,
+    pageMeta,
+    page: renderPage(pageMeta, content.document, context),
+    fragment: renderHtml(content.document, context),
+    text: renderPlainArticle(pageMeta, content.document),
+  };
+}
+
+/** `TSZJ-20220316-0007-r3`: bureau code, day of publication, draft number, revision. */
+function packageName(inputs: PageInputs): string {
+  const day = shanghaiDate(inputs.content.metadata.plannedAt ?? inputs.at).replaceAll('-', '');
+  return `${inputs.profile.bureau.code}-${day}-${String(inputs.number).padStart(4, '0')}-r${inputs.revision}`;
+}

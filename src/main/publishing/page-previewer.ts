@@ -1,0 +1,19 @@
+import type { PagePreviewer } from '#main/services/ports/page-previewer.ts';
+import { knownPictures } from './bag-pictures.ts';
+import { packagePages } from './package-pages.ts';
+import { articlePage } from './page-template/article-page.ts';
+import { portalSite } from './page-template/portal-site.ts';
+import { templateFiles } from './page-template/template-files.ts';
+
+/** Draws the page by the functions that write the package and frame it on the portal; see `PagePreviewer`. */
+export const pagePreviewer: PagePreviewer = {
+  preview(inputs) {
+    const pictures = knownPictures(inputs.content.document, inputs.assets);
+    const { page, pageMeta } = packagePages(inputs, pictures);
+    return {
+      html: articlePage(portalSite(inputs.profile), pageMeta.column.name, page, inputs.view).text,
+      pictures: new Map(pictures.map(({ asset, display }) => [display, asset.display.sha256])),
+    };
+  },
+  files: templateFiles,
+};

@@ -1,0 +1,76 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Switch,
+  ToggleButton,
+} from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import { useText } from '#renderer/i18n/text.ts';
+import { draftActs } from '#renderer/session/draft-acts.ts';
+import { attempt } from '#renderer/session/report-error.ts';
+import { useFocusBack } from '#renderer/ui/use-focus-back.ts';
+import { PreviewFrame } from './PreviewFrame.tsx';
+import { previewWidths, type PreviewDevice } from './preview-widths.ts';
+import './preview.css';
+
+export interface PreviewDialogProps {
+  readonly draftId: string;
+  readonly onClose: () => void;
+}
+
+/** The draft as the portal will show it: the very page, at three widths and in both views. */
+export function PreviewDialog({ draftId, onClose }: PreviewDialogProps) {
+  const text = useText();
+  useFocusBack();
+  const [device, setDevice] = useState<PreviewDevice>('desktop');
+  const [large, setLarge] = useState(false);
+  const [ready, setReady] = useState(false);
+  useEffect(() => {
+    // The page is drawn from the store: the last words have to be there first.
+    void attempt(() => draftActs().flush()).then(() => setReady(true));
+  }, []);
+
+  return (
+    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
+      <DialogSurface className="preview-dialog">
+        <DialogBody className="preview-body">
+          <DialogTitle>{text('preview.title')}</DialogTitle>
+          <DialogContent className="preview-content">
+            <div className="preview-tools">
+              <div role="group" aria-label={text('preview.width')} className="preview-devices">
+                {previewWidths.map(({ device: name, width }) => (
+                  <ToggleButton
+                    key={name}
+                    size="small"
+                    checked={device === name}
+                    onClick={() => setDevice(name)}
+                    title={text('preview.pixels', { width })}
+                  >
+                    {text(`preview.device.${name}`)}
+                  </ToggleButton>
+                ))}
+              </div>
+              <Switch
+                checked={large}
+                label={text('preview.large')}
+                onChange={(_event, data) => setLarge(data.checked)}
+              />
+              <span className="faint preview-hint">{text('preview.hint')}</span>
+            </div>
+            {ready && <PreviewFrame draftId={draftId} device={device} large={large} onView={setLarge} />}
+          </DialogContent>
+          <DialogActions>
+            <Button appearance="primary" onClick={onClose}>
+              {text('common.close')}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { pagePreviewer } from '#main/publishing/page-previewer.ts';
+import type { PreviewInputs } from '#main/services/ports/page-previewer.ts';
+import { packageBench } from '#tests/builders/package-inputs.ts';
+import { runningPortal, sendPackage } from '#tests/helpers/running-portal.ts';
+import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
+
+async function published() {
+  const portal = await runningPortal();
+  const bench = await packageBench(await temporaryFolder());
+  const zip = await bench.write();
+  const receipt = await sendPackage(portal, zip);
+  const preview = (view: PreviewInputs['view']) => pagePreviewer.preview({ ...bench.inputs, view });
+  return { portal, bench, preview, address: receipt.body.pageUrl };
+}
+
+describe('the preview', () => {
+  test('is the page of the real portal byte for byte, in the standard view and in 大字版', async () => {
+    const { preview, address } = await published();
+    expect(preview('standard').html).toBe(await (await fetch(address)).text());
+    expect(preview('large').html).toBe(await (await fetch(`${address}?view=large`)).text());
+    expect(preview('large').html).toContain('<html lang="zh-CN" class="large">');
+  });
+
+  test('has the very pictures, and the style sheet under the address of the portal', async () => {
+    const { bench, preview, portal, address } = await published();
+    const { html, pictures } = preview('standard');
+    expect([...pictures.keys()]).toEqual(['images/01.jpg', 'images/02.jpg']);
+    for (const [file, sha256] of pictures) {
+      const shown = Buffer.from(await (await fetch(new URL(file, address))).arrayBuffer());
+      expect(shown.equals(await bench.media.read(sha256))).toBe(true);
+    }
+    for (const [path, { text, type }] of pagePreviewer.files) {
+      expect(html).toContain(path);
+      const answer = await fetch(`${portal.url}${path}`);
+      expect(answer.headers.get('content-type')).toBe(type);
+      expect(await answer.text()).toBe(text);
+    }
+  });
+
+  test('weighs less than 60 KB with style and script, pictures aside', async () => {
+    const { preview } = await published();
+    const texts = [preview('large').html, ...[...pagePreviewer.files.values()].map(({ text }) => text)];
+    expect(texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0)).toBeLessThan(60 * 1024);
+  });
+
+  test('shows a draft that is not finished: without column, headline and the pictures that are not there yet', async () => {
+    const { inputs } = await packageBench(await temporaryFolder());
+    const metadata = { ...inputs.content.metadata, headline: '', columnId: '' };
+    const content = { ...inputs.content, metadata };
+    const assets = inputs.assets.slice(1);
+    const { html, pictures } = pagePreviewer.preview({ ...inputs, content, assets, view: 'standard' });
+    expect([...pictures.values()]).toEqual([assets[0]?.display.sha256]);
+    expect(html).toContain('<figure class="waiting">');
+  });
+});
