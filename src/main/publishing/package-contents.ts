@@ -30,7 +30,7 @@ export function packageContents(
   pictures: readonly BagPicture[],
   pictureFiles: ReadonlyMap<string, Uint8Array>,
 ): BagParts {
-  const { name, content, pageMeta, page, fragment, text } = packagePages(inputs, pictures);
+  const { name, content, pageMeta, page, fragment, wechat, text } = packagePages(inputs, pictures);
   const byAsset = new Map(pictures.map((picture) => [picture.asset.sha256, picture]));
   const images = packageImages(content, pageMeta, byAsset);
   const documentText = hashableContent(content);
@@ -59,6 +59,7 @@ export function packageContents(
     payload: new Map([
       ['data/index.html', utf8(page)],
       ['data/fragment.html', utf8(fragment)],
+      ['data/wechat.html', utf8(wechat)],
       ['data/article.txt', utf8(text)],
       ['data/document.json', utf8(documentText)],
       ...pictureFiles,

@@ -3,6 +3,7 @@ import { renderHtml } from '#shared/document/render/html.ts';
 import { makePageMeta } from '#shared/document/render/page-meta.ts';
 import { renderPage } from '#shared/document/render/page.ts';
 import { renderPlainArticle } from '#shared/document/render/plain-text.ts';
+import { renderWechatPage } from '#shared/document/render/wechat-html.ts';
 import { renderContext } from '#shared/document/render/render-context.ts';
 import type { DraftContent } from '#shared/model/draft.ts';
 import type { PageMeta } from '#shared/model/package.ts';
@@ -22,6 +23,8 @@ export interface PackagePages {
   readonly page: string;
   /** `data/fragment.html` */
   readonly fragment: string;
+  /** `data/wechat.html` */
+  readonly wechat: string;
   /** `data/article.txt` */
   readonly text: string;
 }
@@ -44,6 +47,7 @@ export function packagePages(inputs: PageInputs, pictures: readonly BagPicture[]
     pageMeta,
     page: renderPage(pageMeta, content.document, context),
     fragment: renderHtml(content.document, context),
+    wechat: renderWechatPage(pageMeta.article.title, content.document, context),
     text: renderPlainArticle(pageMeta, content.document),
   };
 }

@@ -33,6 +33,12 @@ export const checklistRules = [
   'boilerplate-unknown',
   // time
   'planned-past',
+  // channel, text
+  'channel-differs',
+  // count, limit
+  'wechat-title',
+  'wechat-digest',
+  'wechat-length',
 ] as const;
 export type ChecklistRule = (typeof checklistRules)[number];
 

@@ -4,6 +4,7 @@ import type { Waiver } from '../model/waiver.ts';
 import type { ChecklistFacts, ChecklistSource } from './checklist-source.ts';
 import { inspect } from './inspection.ts';
 import { boilerplates } from './sources/boilerplates.ts';
+import { channels } from './sources/channels.ts';
 import { leaders } from './sources/leaders.ts';
 import { publication } from './sources/publication.ts';
 import { reviews } from './sources/reviews.ts';
@@ -16,6 +17,7 @@ const sources: Readonly<Record<ChecklistItem['source'], ChecklistSource>> = {
   boilerplates,
   reviews,
   publication,
+  channels,
 };
 
 /** One list of all that stands between a draft and its package, with the reasons that people gave. */

@@ -58,7 +58,7 @@ describe('programs that this project did not write accept the package', () => {
 
   test("python's zipfile, where it is, reads the same names and bytes", async () => {
     const { zip, files } = await built();
-    expect(files.size).toBe(19);
+    expect(files.size).toBe(20);
     if (!(await hasTool('python3', '--version'))) return;
     const script =
       'import sys, zipfile, hashlib, json\n' +
@@ -88,7 +88,9 @@ describe('programs that this project did not write accept the package', () => {
     expect(file('data/index.html').toString()).toMatch(/^<!doctype html>\n<html lang="zh-CN">/);
     const checker = resolve(repository, 'node_modules/vnu-jar/build/dist/vnu.jar');
     if (!existsSync(checker) || !(await hasTool('java', '-version'))) return;
-    expect(await judge('java', ['-jar', checker, '--stdout', page])).toBe('');
+    const wechat = join(folder, 'wechat.html');
+    await writeFile(wechat, file('data/wechat.html'));
+    expect(await judge('java', ['-jar', checker, '--stdout', page, wechat])).toBe('');
     await writeFile(page, file('data/index.html').toString().replace('<img ', '<img nonsense '));
     await expect(judge('java', ['-jar', checker, '--stdout', page])).rejects.toThrow();
   }, 60_000);

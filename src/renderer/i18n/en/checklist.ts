@@ -17,6 +17,7 @@ export const checklist = {
     boilerplates: 'Boilerplate',
     reviews: 'Review',
     publication: 'Time of publication',
+    channels: 'Channels',
   },
   waive: 'Give a reason…',
   takeBack: 'Take back',
@@ -76,5 +77,21 @@ export const checklistRuleWords = {
   'planned-past': {
     title: 'The planned time has passed: {{time}}',
     why: 'The page would carry this past time. Change it, or say why.',
+  },
+  'channel-differs': {
+    title: 'The channel “{{channel}}” differs from the draft: {{text}}',
+    why: 'Every channel has to say the same. This is a fault of the program: do not publish, and tell whoever maintains it.',
+  },
+  'wechat-title': {
+    title: 'Long for a WeChat title: {{count}}',
+    why: 'WeChat takes up to {{limit}} characters. Shorten it, or say that it does not go to WeChat.',
+  },
+  'wechat-digest': {
+    title: 'WeChat will cut the abstract: {{count}}',
+    why: 'WeChat shows up to {{limit}} characters of it.',
+  },
+  'wechat-length': {
+    title: 'Long for WeChat: {{count}}',
+    why: 'WeChat takes up to {{limit}} characters. Split it, or say that it does not go to WeChat.',
   },
 } as const satisfies Pick<Words['checks'], ChecklistRule>;

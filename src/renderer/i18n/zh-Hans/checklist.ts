@@ -16,6 +16,7 @@ export const checklist = {
     boilerplates: '固定用语',
     reviews: '审核',
     publication: '发布时间',
+    channels: '渠道',
   },
   waive: '说明理由…',
   takeBack: '收回',
@@ -61,4 +62,17 @@ export const checklistRuleWords = {
     why: '可能来自别的单位或已停用，请确认文字仍然适用。',
   },
   'planned-past': { title: '计划发布时间已过：{{time}}', why: '页面会标注这个过去的时间，请改正，或说明原因。' },
+  'channel-differs': {
+    title: '渠道“{{channel}}”的文字与稿件不一致：{{text}}',
+    why: '同一篇稿件在各渠道必须说的一样。这是程序的问题，请不要发布并告知维护人员。',
+  },
+  'wechat-title': {
+    title: '公众号标题过长：{{count}} 字',
+    why: '公众号标题最多 {{limit}} 字，请缩短，或说明不发公众号。',
+  },
+  'wechat-digest': { title: '公众号摘要会被截断：{{count}} 字', why: '公众号摘要最多显示 {{limit}} 字。' },
+  'wechat-length': {
+    title: '公众号正文过长：{{count}} 字',
+    why: '公众号正文最多 {{limit}} 字，请分篇，或说明不发公众号。',
+  },
 } as const satisfies Readonly<Record<ChecklistRule, { readonly title: string; readonly why: string }>>;

@@ -17,6 +17,7 @@ export const checklist = {
     boilerplates: '固定用語',
     reviews: '審核',
     publication: '發布時間',
+    channels: '管道',
   },
   waive: '說明理由…',
   takeBack: '收回',
@@ -62,4 +63,17 @@ export const checklistRuleWords = {
     why: '可能來自別的單位或已停用，請確認文字仍然適用。',
   },
   'planned-past': { title: '計劃發布時間已過：{{time}}', why: '頁面會標註這個過去的時間，請改正，或說明原因。' },
+  'channel-differs': {
+    title: '管道「{{channel}}」的文字與稿件不一致：{{text}}',
+    why: '同一篇稿件在各管道必須說的一樣。這是程式的問題，請不要發布並告知維護人員。',
+  },
+  'wechat-title': {
+    title: '公眾號標題過長：{{count}} 字',
+    why: '公眾號標題最多 {{limit}} 字，請縮短，或說明不發公眾號。',
+  },
+  'wechat-digest': { title: '公眾號摘要會被截斷：{{count}} 字', why: '公眾號摘要最多顯示 {{limit}} 字。' },
+  'wechat-length': {
+    title: '公眾號正文過長：{{count}} 字',
+    why: '公眾號正文最多 {{limit}} 字，請分篇，或說明不發公眾號。',
+  },
 } as const satisfies Pick<Words['checks'], ChecklistRule>;
