@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { composeCarrying, type Carrying } from './compose-carrying.ts';
 import { openBackups } from './db/backup-client.ts';
 import { openStore, type DatabaseClient } from './db/database-client.ts';
+import { composePublishing, type PublishingServices } from './compose-publishing.ts';
 import { dataPlaces, type DataPlaces } from './data-places.ts';
 import { clipPictures } from './files/clip-pictures.ts';
 import { systemDisk } from './files/disk.ts';
@@ -22,14 +23,12 @@ import { fileKeyStore } from './publishing/file-key-store.ts';
 import { threadedConverter, threadedImporter } from './publishing/reader/threaded-readers.ts';
 import { packageReaderIn } from './publishing/package-reader.ts';
 import { docxWriter } from './publishing/docx/docx-writer.ts';
-import { pagePreviewer } from './publishing/page-previewer.ts';
 import { packageWriter } from './publishing/package-writer.ts';
 import { readRendition } from './publishing/read-rendition.ts';
 import { appService, portalTokenSecret, type AppService } from './services/app-service.ts';
 import { backupService, type BackupService } from './services/backup-service.ts';
 import { auditService, type AuditService } from './services/audit-service.ts';
 import { checkService, type CheckService } from './services/check-service.ts';
-import { checklistService, type ChecklistService } from './services/checklist-service.ts';
 import { commentService, type CommentService } from './services/comment-service.ts';
 import { draftService, type DraftService } from './services/draft-service.ts';
 import { healthService, type HealthService } from './services/health-service.ts';
@@ -39,7 +38,6 @@ import { jobRunner, type JobRunner } from './services/job-runner.ts';
 import { listViewService, type ListViewService } from './services/list-view-service.ts';
 import { mediaService, type MediaService } from './services/media-service.ts';
 import { packageImportService, type PackageImportService } from './services/package-import-service.ts';
-import { packageService, type PackageService } from './services/package-service.ts';
 import { pictureEditService, type PictureEditService } from './services/picture-edit-service.ts';
 import { pictureUseService, type PictureUseService } from './services/picture-use-service.ts';
 import { pasteService, type PasteService } from './services/paste-service.ts';
@@ -48,16 +46,14 @@ import type { EventSink } from './services/ports/event-sink.ts';
 import type { KeyStore } from './services/ports/key-store.ts';
 import type { Log } from './services/ports/log.ts';
 import type { MediaFiles } from './services/ports/media-files.ts';
+import type { PdfPrinter } from './services/ports/pdf-printer.ts';
 import type { Secrets } from './services/ports/secrets.ts';
-import { previewService, type PreviewService } from './services/preview-service.ts';
 import { restoreService, type RestoreService } from './services/restore-service.ts';
 import { reviewService, type ReviewService } from './services/review-service.ts';
 import { trashService, type TrashService } from './services/trash-service.ts';
 import { uploadService, type UploadService } from './services/upload-service.ts';
 import { versionService, type VersionService } from './services/version-service.ts';
-import { wordService, type WordService } from './services/word-service.ts';
 import { writtenFiles, type WrittenFiles } from './services/written-files.ts';
-import { rulePackText, rulePackVersion } from '#shared/house-style/engine.ts';
 import type { AppState } from '#shared/ipc/channels/app.ts';
 import { roleMay } from '#shared/model/bureau-profile.ts';
 import type { DraftContent } from '#shared/model/draft.ts';
@@ -74,6 +70,8 @@ export interface ComposeOptions {
   readonly secrets: Secrets;
   /** The system's clipboard, where there is a window. */
   readonly clipboard?: ClipboardReader;
+  /** Chromium's print, where there is a window. */
+  readonly printer?: PdfPrinter;
   readonly events: EventSink;
   readonly log: Log;
   readonly version: string;
@@ -86,7 +84,7 @@ export interface ComposeOptions {
 }
 
 /** Everything the workstation can do, without a window. */
-export interface Services extends Carrying {
+export interface Services extends Carrying, PublishingServices {
   readonly places: DataPlaces;
   readonly store: DatabaseClient;
   readonly mediaFiles: MediaFiles;
@@ -106,13 +104,9 @@ export interface Services extends Carrying {
   readonly packageImports: PackageImportService;
   readonly paste: PasteService;
   readonly checks: CheckService;
-  readonly checklists: ChecklistService;
-  readonly previews: PreviewService;
   readonly jobs: JobRunner;
-  readonly packages: PackageService;
   readonly written: WrittenFiles;
   readonly audit: AuditService;
-  readonly word: WordService;
   readonly uploads: UploadService;
   readonly backups: BackupService;
   readonly restores: RestoreService;
@@ -214,17 +208,15 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     readProfile: async () => app.profile(),
     readContent,
   });
-  const previews = previewService({ store, clock, desk: app, previewer: pagePreviewer });
-  const checklists = checklistService({ store, clock, ids, hash: systemHash, events, desk: app });
   if (!readOnly) await removeLeftovers(places);
   const reader = packageReaderIn(places.unpacked);
   const writer = packageWriter(mediaStore, reader);
   const agent = `gaoqian ${options.version}`;
-  const packages = packageService({
+  const written = writtenFiles({ ids, packages: store });
+  const publishing = composePublishing({
     store,
     clock,
     ids,
-    hash: systemHash,
     events,
     desk: app,
     jobs,
@@ -232,11 +224,13 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     inlet: inletStore,
     reader,
     writer,
-    readChecklist: async (draftId) => checklists.read(draftId),
-    rulePack: { version: rulePackVersion, sha256: systemHash.sha256(rulePackText) },
-    folder: places.packages,
+    docx: docxWriter(mediaStore),
+    printer: options.printer,
+    written,
+    places,
     agent,
   });
+  const { packages } = publishing;
   const packageImports = packageImportService({
     store,
     keys,
@@ -246,17 +240,8 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     readRendition,
     createDraft: createImported,
   });
-  const written = writtenFiles({ ids, packages: store });
   const files = { keys, inlet: inletStore, media: mediaStore, reader, writer, written };
   const carrying = composeCarrying({ store, clock, ids, events, desk: app, ...files, agent, drafts, places });
-  const word = wordService({
-    store,
-    clock,
-    desk: app,
-    writer: docxWriter(mediaStore),
-    written,
-    folder: places.documents,
-  });
   const audit = auditService({ store, clock, desk: app, files: textFiles, written, folder: places.documents });
   const uploads = uploadService({
     store,
@@ -348,14 +333,11 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     packageImports,
     paste,
     checks,
-    checklists,
-    previews,
+    ...publishing,
     jobs,
-    packages,
     ...carrying,
     written,
     audit,
-    word,
     uploads,
     backups,
     restores,

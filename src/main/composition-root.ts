@@ -11,6 +11,7 @@ import { createExternalLinks } from './adapters/external-links.ts';
 import { createEventSink, flushWindow, registerIpc } from './adapters/ipc-router.ts';
 import { setApplicationMenu } from './adapters/menu.ts';
 import { appPaths } from './adapters/paths.ts';
+import { pdfPrinter } from './adapters/pdf-printer.ts';
 import { handleAppScheme } from './adapters/protocol.ts';
 import { createSecrets } from './adapters/secrets.ts';
 import { secureDefaultSession } from './adapters/session-security.ts';
@@ -97,6 +98,7 @@ export async function startWorkstation(app: {
       },
       secrets: createSecrets(places.secrets),
       clipboard: clipboardReader,
+      printer: pdfPrinter,
       events: createEventSink(() => window?.webContents),
       log,
       version: app.version,

@@ -5,8 +5,8 @@ import type { Services } from './compose-services.ts';
 export type PreviewAnswer = { readonly type: string } & ({ readonly path: string } | { readonly text: string });
 
 /**
- * What an address of the preview means: `/preview/<draft>/` (`?view=large`), `/preview/<draft>/images/01.jpg`, and the
- * template's own files, whose addresses are absolute as on the portal. Undefined for every other address.
+ * What an address of the preview means: `/preview/<draft>/` (`?view=large`), `/preview/<draft>/images/01.jpg`,
+ * `/preview/<draft>/sign-off`, and the template's own files, whose addresses are absolute as on the portal. Undefined for every other address.
  */
 export async function findPreview(
   { previews, mediaFiles }: Pick<Services, 'previews' | 'mediaFiles'>,
@@ -16,10 +16,19 @@ export async function findPreview(
   if (file) return file;
   const { draftId, rest } = /^\/preview\/(?<draftId>[^/]+)\/(?<rest>.*)$/.exec(url.pathname)?.groups ?? {};
   if (draftId === undefined || rest === undefined || !idSchema.safeParse(draftId).success) return undefined;
+  if (rest === 'sign-off') return sheetAnswer(previews, draftId);
   const view = url.searchParams.get('view') === 'large' ? 'large' : 'standard';
   const page = await previews.page(draftId, view).catch(() => undefined);
   if (rest === '') return page && { type: 'text/html; charset=utf-8', text: page.html };
   const sha256 = page?.pictures.get(rest);
   const path = sha256 === undefined ? undefined : await mediaFiles.path(sha256);
   return path ? { type: 'image/jpeg', path } : undefined;
+}
+
+async function sheetAnswer(
+  previews: Pick<Services['previews'], 'signOff'>,
+  draftId: string,
+): Promise<PreviewAnswer | undefined> {
+  const text = await previews.signOff(draftId).catch(() => undefined);
+  return text === undefined ? undefined : { type: 'text/html; charset=utf-8', text };
 }

@@ -65,6 +65,7 @@ export const errorCodes = [
   'checks-failed',
   'warnings-open',
   'asset-missing',
+  'print-failed',
   // archives: packages and review files
   'archive-not-zip',
   'archive-path-unsafe',

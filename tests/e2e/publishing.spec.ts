@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from './fixtures/launch-desk.ts';
 import { firstStart, openTab } from './fixtures/desk-acts.ts';
@@ -79,6 +80,26 @@ test('the preview: three widths, 大字版, the leave-site prompt, and no script
   await expect(dialog.getByRole('switch', { name: '大字版' })).toBeChecked();
   await expect(frame.getByText('刚写的一句。')).toBeVisible();
 
+  // Axe waits for ever in a frame where no script runs; the page itself is judged in portal-pages.spec.ts.
+  await page.locator('iframe').evaluate((element) => element.remove());
   const { violations } = await new AxeBuilder({ page }).include('.preview-dialog').analyze();
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
+});
+
+test('other forms: PDF of the page and of the sign-off sheet, WeChat, plain text', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  await firstStart(page, '陈思', { samples: true });
+  await page.getByRole('button', { name: /政策解读/ }).click();
+  await openTab(page, '信息');
+  const card = page.getByRole('region', { name: '其他格式' });
+  const begins = async (form: string, said: string) => {
+    await card.getByRole('button', { name: form }).click();
+    await expect(card.getByRole('status')).toContainText(said, { timeout: 30_000 });
+    const path = await card.locator('code').innerText();
+    return (await readFile(path)).subarray(0, 15).toString('latin1');
+  };
+  expect(await begins('页面 PDF', '页面 PDF 已生成')).toMatch(/^%PDF-/);
+  expect(await begins('稿签 PDF', '稿签 PDF 已生成')).toMatch(/^%PDF-/);
+  expect(await begins('公众号', '公众号网页已生成')).toBe('<!doctype html>');
+  expect(await begins('纯文本', '纯文本已生成')).not.toBe('');
 });

@@ -7,8 +7,8 @@ import { writeNewFile } from './new-file.ts';
 const mostOfOneName = 99;
 
 export const textFiles: TextFiles = {
-  async writeInto(folder, name, text) {
-    const bytes = Buffer.from(text);
+  async writeInto(folder, name, contents) {
+    const bytes = typeof contents === 'string' ? Buffer.from(contents) : contents;
     const { path } = await writeNumbered(folder, name, async (target) =>
       writeNewFile(
         target,

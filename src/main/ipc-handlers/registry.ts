@@ -22,6 +22,7 @@ import type { RestoreService } from '#main/services/restore-service.ts';
 import type { ReviewFileService } from '#main/services/review-file-service.ts';
 import type { ReviewService } from '#main/services/review-service.ts';
 import type { TrashService } from '#main/services/trash-service.ts';
+import type { TargetService } from '#main/services/target-service.ts';
 import type { UploadService } from '#main/services/upload-service.ts';
 import type { VersionService } from '#main/services/version-service.ts';
 import type { WordService } from '#main/services/word-service.ts';
@@ -44,6 +45,7 @@ import { pasteHandlers } from './paste-handlers.ts';
 import { rescueHandlers } from './rescue-handlers.ts';
 import { reviewFileHandlers } from './review-file-handlers.ts';
 import { reviewHandlers } from './review-handlers.ts';
+import { targetHandlers } from './target-handlers.ts';
 import { uploadHandlers } from './upload-handlers.ts';
 import { versionHandlers } from './version-handlers.ts';
 import { wordHandlers } from './word-handlers.ts';
@@ -72,6 +74,7 @@ interface HandledServices {
   readonly uploads: UploadService;
   readonly versions: VersionService;
   readonly word: WordService;
+  readonly targets: TargetService;
   readonly health: HealthService;
   readonly backups: BackupService;
   readonly restores: RestoreService;
@@ -98,6 +101,7 @@ export function assembleHandlers(services: HandledServices, shell: ShellActs) {
     ...uploadHandlers(services.uploads),
     ...versionHandlers(services.versions),
     ...wordHandlers(services.word),
+    ...targetHandlers(services.targets),
     ...healthHandlers(services.health, services.backups, services.restores),
     ...auditHandlers(services.audit),
     ...rescueHandlers(() => {

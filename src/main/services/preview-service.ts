@@ -1,13 +1,22 @@
 import { assetsOf } from '#shared/document/walk.ts';
 import { AppError } from '#shared/errors.ts';
+import { hashableContent } from '#shared/model/draft.ts';
+import type { ChecklistService } from './checklist-service.ts';
 import type { Desk } from './desk.ts';
 import type { Clock } from './ports/clock.ts';
+import type { StoredDraft } from './ports/draft-store.ts';
+import type { Hash } from './ports/hash.ts';
 import type { PagePreviewer, PreviewedPage, PreviewInputs } from './ports/page-previewer.ts';
 import type { Store } from './ports/store.ts';
 
+/** A draft's newest words as they will be seen. All refuse `draft-not-found`. */
 export interface PreviewService {
-  /** A draft's newest words as the portal will show them, were the package built now. Refuses `draft-not-found`. */
-  page(draftId: string, view: PreviewInputs['view']): Promise<PreviewedPage>;
+  /** As the portal will show them, were the package built now. */
+  page(draftId: string, view: 'standard' | 'large'): Promise<PreviewedPage>;
+  /** The sheet that goes with them on paper. */
+  signOff(draftId: string): Promise<string>;
+  /** For WeChat's editor, and as plain text. */
+  texts(draftId: string): Promise<{ readonly wechat: string; readonly text: string }>;
   /** A file that the pages load by an absolute address. */
   file(path: string): { readonly type: string; readonly text: string } | undefined;
 }
@@ -15,27 +24,55 @@ export interface PreviewService {
 export function previewService(ports: {
   readonly store: Store;
   readonly clock: Clock;
+  readonly hash: Hash;
   readonly desk: Desk;
+  readonly checklists: Pick<ChecklistService, 'read'>;
   readonly previewer: PagePreviewer;
 }): PreviewService {
-  const { store, clock, desk, previewer } = ports;
+  const { store, clock, hash, desk, checklists, previewer } = ports;
+
+  async function gather(draftId: string): Promise<{ draft: StoredDraft; inputs: PreviewInputs }> {
+    const [draft, profile] = await Promise.all([store.readDraft({ draftId }), desk.profile()]);
+    if (!draft) throw new AppError('draft-not-found');
+    const content = draft.journal?.content ?? draft.headContent;
+    const assets = await store.findAssets({ sha256s: assetsOf(content.document) });
+    const { number, revision } = draft.summary;
+    // The package will have a revision of its own.
+    const inputs = { draftId, number, revision: revision + 1, content, profile, assets, at: clock.now() };
+    return { draft, inputs };
+  }
+
   return {
-    async page(draftId, view) {
-      const [draft, profile] = await Promise.all([store.readDraft({ draftId }), desk.profile()]);
-      if (!draft) throw new AppError('draft-not-found');
-      const content = draft.journal?.content ?? draft.headContent;
-      const assets = await store.findAssets({ sha256s: assetsOf(content.document) });
-      const { number, revision } = draft.summary;
-      // The package will have a revision of its own.
-      return previewer.preview({
-        draftId,
+    page: async (draftId, view) => previewer.page((await gather(draftId)).inputs, view),
+    texts: async (draftId) => {
+      const { wechat, text } = previewer.texts((await gather(draftId)).inputs);
+      return { wechat, text };
+    },
+    async signOff(draftId) {
+      const { draft, inputs } = await gather(draftId);
+      const [records, { items }] = await Promise.all([store.listReviewRecords({ draftId }), checklists.read(draftId)]);
+      const waived = items.flatMap(({ finding, waiver }) =>
+        waiver
+          ? [
+              {
+                found: [finding.rule, ...Object.values(finding.params)].join(' '),
+                reason: waiver.reason,
+                name: waiver.by.name,
+              },
+            ]
+          : [],
+      );
+      const { number, content, profile, at } = inputs;
+      const contentHash = hash.sha256(hashableContent(content));
+      return previewer.signOff({
         number,
-        revision: revision + 1,
         content,
         profile,
-        assets,
-        at: clock.now(),
-        view,
+        at,
+        authorName: draft.author.name,
+        records,
+        contentHash,
+        waived,
       });
     },
     file: (path) => previewer.files.get(path),

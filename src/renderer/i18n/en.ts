@@ -22,6 +22,7 @@ import { search } from './en/search.ts';
 import { common, languages, shell, shortcuts, status } from './en/shell.ts';
 import { similar } from './en/similar.ts';
 import { trash } from './en/trash.ts';
+import { targets } from './en/targets.ts';
 import { word } from './en/word.ts';
 
 /** English. */
@@ -65,6 +66,7 @@ export const en = {
   verify,
   settings,
   person,
+  targets,
   word,
   errors,
 } as const satisfies Words;

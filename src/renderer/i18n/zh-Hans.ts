@@ -21,6 +21,7 @@ import { search } from './zh-Hans/search.ts';
 import { common, languages, shell, shortcuts, status } from './zh-Hans/shell.ts';
 import { similar } from './zh-Hans/similar.ts';
 import { trash } from './zh-Hans/trash.ts';
+import { targets } from './zh-Hans/targets.ts';
 import { word } from './zh-Hans/word.ts';
 
 /** Simplified Chinese: the language of the house, and the shape that the others must have. */
@@ -64,6 +65,7 @@ export const zhHans = {
   verify,
   settings,
   person,
+  targets,
   word,
   errors,
 } as const;

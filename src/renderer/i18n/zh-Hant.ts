@@ -22,6 +22,7 @@ import { search } from './zh-Hant/search.ts';
 import { common, languages, shell, shortcuts, status } from './zh-Hant/shell.ts';
 import { similar } from './zh-Hant/similar.ts';
 import { trash } from './zh-Hant/trash.ts';
+import { targets } from './zh-Hant/targets.ts';
 import { word } from './zh-Hant/word.ts';
 
 /** Traditional Chinese. */
@@ -65,6 +66,7 @@ export const zhHant = {
   verify,
   settings,
   person,
+  targets,
   word,
   errors,
 } as const satisfies Words;

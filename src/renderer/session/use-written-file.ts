@@ -4,14 +4,14 @@ import { draftActs } from './draft-acts.ts';
 import { attempt } from './report-error.ts';
 
 /** Writing the draft into a file: its words are saved first, a refusal is told, and what was written is kept to be shown. */
-export function useWrittenFile(write: () => Promise<WrittenFile>) {
+export function useWrittenFile<Choice extends readonly unknown[]>(write: (...choice: Choice) => Promise<WrittenFile>) {
   const [written, setWritten] = useState<WrittenFile | null>(null);
   const [busy, setBusy] = useState(false);
-  const start = async (): Promise<void> => {
+  const start = async (...choice: Choice): Promise<void> => {
     setBusy(true);
     const file = await attempt(async () => {
       await draftActs().flush();
-      return write();
+      return write(...choice);
     });
     if (file) setWritten(file);
     setBusy(false);

@@ -8,6 +8,7 @@ import { PicturesPanel } from '#renderer/features/media/PicturesPanel.tsx';
 import { MetadataPanel } from '#renderer/features/metadata/MetadataPanel.tsx';
 import { PublishCard } from '#renderer/features/publish/PublishCard.tsx';
 import { ReviewCard } from '#renderer/features/review/ReviewCard.tsx';
+import { TargetsCard } from '#renderer/features/publish/TargetsCard.tsx';
 import { WordCard } from '#renderer/features/publish/WordCard.tsx';
 import { ReviewFileCard } from '#renderer/features/review/ReviewFileCard.tsx';
 import { ReviewSteps } from '#renderer/features/review/ReviewSteps.tsx';
@@ -113,6 +114,7 @@ function PanelBody({ tab, opened, state, person }: PanelBodyProps) {
           <MetadataPanel key={summary.id} profile={profile} readOnly={readOnly} />
           <ReviewFileCard draftId={summary.id} onOpenFile={(file) => void incoming().openReviewFile(file)} />
           <WordCard key={`word-${summary.id}`} draftId={summary.id} />
+          <TargetsCard key={`targets-${summary.id}`} draftId={summary.id} />
           {!ready && publish}
         </>
       );

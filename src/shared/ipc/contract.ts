@@ -16,6 +16,7 @@ import { pasteChannels } from './channels/paste.ts';
 import { publishChannels } from './channels/publish.ts';
 import { rescueChannels } from './channels/rescue.ts';
 import { reviewChannels } from './channels/review.ts';
+import { targetChannels } from './channels/target.ts';
 import { versionChannels } from './channels/version.ts';
 import { wordChannels } from './channels/word.ts';
 
@@ -33,6 +34,7 @@ export const contract = {
   ...exchangeChannels,
   ...publishChannels,
   ...wordChannels,
+  ...targetChannels,
   ...healthChannels,
   ...auditChannels,
   ...rescueChannels,

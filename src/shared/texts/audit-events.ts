@@ -14,6 +14,7 @@ export const auditEventNames = {
   package: { built: '生成发布包' },
   'review-file': { written: '生成审稿包', read: '打开审稿包' },
   exchange: { written: '导出稿件包', read: '导入稿件包' },
+  target: { written: '导出其他格式' },
   word: { written: '导出 Word' },
   audit: { exported: '导出审计日志' },
   'upload-published': '门户已收到',

@@ -11,6 +11,7 @@ import type { FromPage } from '../link/messages.ts';
 import { hostApp } from './app.ts';
 import { HostEvent } from './host-event.ts';
 import { pageIsDark } from './native-theme.ts';
+import { printWindow } from './print-window.ts';
 import { HostWebContents } from './web-contents.ts';
 import { addWindow, removeWindow } from './window-list.ts';
 
@@ -229,9 +230,10 @@ class HostBrowserWindow extends EventEmitter implements WindowSide {
   }
 }
 
-/** Only these statics exist; another member throws by name. */
+/** Only these statics exist; another member throws by name. A window without scripts is there to print. */
 const guardedClass = new Proxy(HostBrowserWindow, {
-  construct: (target, [options]: [BrowserWindowConstructorOptions?]) => new target(options).guarded,
+  construct: (target, [options]: [BrowserWindowConstructorOptions?]) =>
+    options?.webPreferences?.javascript === false ? printWindow() : new target(options).guarded,
   get(target, key) {
     const value: unknown = Reflect.get(target, key, target);
     if (value === undefined && typeof key === 'string') throw unsupported(`BrowserWindow.${key}`);

@@ -145,10 +145,11 @@ a[data-leave]::after { content: " \\2197" / ""; color: var(--quiet); font-size: 
   .article .pictures { display: block; }
   .article .pictures img + img { margin-top: 8px; }
 }
+@page { size: A4; margin: 22mm 20mm; }
 @media print {
   .site-header, .site-footer, .skip, .place { display: none; }
   body, .page { background: #fff; color: #000; }
-  .article article { max-width: none; }
+  .article article { max-width: none; font: 12pt/1.8 FangSong, STFangsong, "Noto Serif CJK SC", SimSun, serif; }
   .article a { color: inherit; text-decoration: none; }
   .page { border: 0; padding: 0; margin: 0; max-width: none; }
 }

@@ -1,4 +1,5 @@
 import type { Asset } from '#shared/model/asset.ts';
+import type { ReviewRecord } from '#shared/model/review.ts';
 import type { PackageInputs } from './package-writer.ts';
 
 export interface PreviewInputs extends Pick<
@@ -6,8 +7,6 @@ export interface PreviewInputs extends Pick<
   'draftId' | 'number' | 'revision' | 'content' | 'profile' | 'at'
 > {
   readonly assets: readonly Asset[];
-  /** `large` is 大字版. */
-  readonly view: 'standard' | 'large';
 }
 
 export interface PreviewedPage {
@@ -16,9 +15,22 @@ export interface PreviewedPage {
   readonly pictures: ReadonlyMap<string, string>;
 }
 
-/** The page as the portal will show it, byte for byte, for the same package name and time. */
+export interface SignOffInputs extends Pick<PackageInputs, 'number' | 'content' | 'profile' | 'at'> {
+  readonly authorName: string;
+  readonly records: readonly ReviewRecord[];
+  readonly contentHash: string;
+  /** Warnings that somebody let stand: what was found, why it stays, who says so. */
+  readonly waived: readonly { readonly found: string; readonly reason: string; readonly name: string }[];
+}
+
+/** A draft in the forms that its package and its paper will have, byte for byte for the same name and time. */
 export interface PagePreviewer {
-  preview(inputs: PreviewInputs): PreviewedPage;
-  /** What every page loads by an absolute address, such as the style sheet. */
+  /** The page as the portal will show it; `large` is 大字版. */
+  page(inputs: PreviewInputs, view: 'standard' | 'large'): PreviewedPage;
+  /** 稿签: the sheet that goes with the release. */
+  signOff(inputs: SignOffInputs): string;
+  /** `data/wechat.html` and `data/article.txt` of the package. */
+  texts(inputs: PreviewInputs): { readonly wechat: string; readonly text: string };
+  /** What the pages load by an absolute address, such as the style sheet. */
   readonly files: ReadonlyMap<string, { readonly type: string; readonly text: string }>;
 }

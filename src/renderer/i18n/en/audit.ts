@@ -41,6 +41,7 @@ export const audit = {
     package: { built: 'Package built' },
     'review-file': { written: 'Review file written', read: 'Review file read' },
     exchange: { written: 'Exchange file written', read: 'Exchange file taken in' },
+    target: { written: 'Other form written' },
     word: { written: 'Word document' },
     audit: { exported: 'Log exported' },
     'upload-published': 'Received by the portal',

@@ -73,6 +73,8 @@ export const errors = {
 
   'not-signed-off': 'The draft is not signed off, so no package can be built. Finish the three reviews first.',
   'checks-failed': 'The checks still find errors. Settle them one by one in the Checks tab.',
+  'print-failed':
+    'The PDF was not printed. The browser edition needs Chromium, Chrome or Edge on this machine; the draft is unchanged.',
   'warnings-open':
     '{{count}} warnings have neither been settled nor explained. Open the checklist and give a reason for each that stays.',
   'asset-missing': 'The original of a picture in this draft is missing. Add the picture again.',

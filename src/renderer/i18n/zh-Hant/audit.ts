@@ -40,6 +40,7 @@ export const audit = {
     package: { built: '產生發布包' },
     'review-file': { written: '產生審稿包', read: '打開審稿包' },
     exchange: { written: '匯出稿件包', read: '匯入稿件包' },
+    target: { written: '匯出其他格式' },
     word: { written: '匯出 Word' },
     audit: { exported: '匯出稽核日誌' },
     'upload-published': '門戶已收到',

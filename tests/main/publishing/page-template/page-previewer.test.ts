@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { pagePreviewer } from '#main/publishing/page-previewer.ts';
-import type { PreviewInputs } from '#main/services/ports/page-previewer.ts';
+import { templateFiles } from '#main/publishing/page-template/template-files.ts';
 import { packageBench } from '#tests/builders/package-inputs.ts';
 import { runningPortal, sendPackage } from '#tests/helpers/running-portal.ts';
 import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
@@ -10,7 +10,7 @@ async function published() {
   const bench = await packageBench(await temporaryFolder());
   const zip = await bench.write();
   const receipt = await sendPackage(portal, zip);
-  const preview = (view: PreviewInputs['view']) => pagePreviewer.preview({ ...bench.inputs, view });
+  const preview = (view: 'standard' | 'large') => pagePreviewer.page(bench.inputs, view);
   return { portal, bench, preview, address: receipt.body.pageUrl };
 }
 
@@ -30,7 +30,7 @@ describe('the preview', () => {
       const shown = Buffer.from(await (await fetch(new URL(file, address))).arrayBuffer());
       expect(shown.equals(await bench.media.read(sha256))).toBe(true);
     }
-    for (const [path, { text, type }] of pagePreviewer.files) {
+    for (const [path, { text, type }] of templateFiles) {
       expect(html).toContain(path);
       const answer = await fetch(`${portal.url}${path}`);
       expect(answer.headers.get('content-type')).toBe(type);
@@ -40,7 +40,7 @@ describe('the preview', () => {
 
   test('weighs less than 60 KB with style and script, pictures aside', async () => {
     const { preview } = await published();
-    const texts = [preview('large').html, ...[...pagePreviewer.files.values()].map(({ text }) => text)];
+    const texts = [preview('large').html, ...[...templateFiles.values()].map(({ text }) => text)];
     expect(texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0)).toBeLessThan(60 * 1024);
   });
 
@@ -49,7 +49,7 @@ describe('the preview', () => {
     const metadata = { ...inputs.content.metadata, headline: '', columnId: '' };
     const content = { ...inputs.content, metadata };
     const assets = inputs.assets.slice(1);
-    const { html, pictures } = pagePreviewer.preview({ ...inputs, content, assets, view: 'standard' });
+    const { html, pictures } = pagePreviewer.page({ ...inputs, content, assets }, 'standard');
     expect([...pictures.values()]).toEqual([assets[0]?.display.sha256]);
     expect(html).toContain('<figure class="waiting">');
   });
