@@ -9,6 +9,8 @@ export function useWrittenFile<Choice extends readonly unknown[]>(write: (...cho
   const [busy, setBusy] = useState(false);
   const start = async (...choice: Choice): Promise<void> => {
     setBusy(true);
+    // What was written before is not what this will be.
+    setWritten(null);
     const file = await attempt(async () => {
       await draftActs().flush();
       return write(...choice);
