@@ -2,10 +2,13 @@ import type { DataPlaces } from './data-places.ts';
 import { systemHash } from './files/system-hash.ts';
 import { textFiles } from './files/text-files.ts';
 import { pagePreviewer } from './publishing/page-previewer.ts';
+import { amendmentService, type AmendmentService } from './services/amendment-service.ts';
 import { checklistService, type ChecklistService } from './services/checklist-service.ts';
 import { packageService, type PackageService, type PackageServicePorts } from './services/package-service.ts';
 import { previewService, type PreviewService } from './services/preview-service.ts';
 import { targetService, type TargetService } from './services/target-service.ts';
+import type { DraftService } from './services/draft-service.ts';
+import type { ReviewService } from './services/review-service.ts';
 import { wordService, type WordService } from './services/word-service.ts';
 import type { DocxWriter } from './services/ports/docx-writer.ts';
 import type { PdfPrinter } from './services/ports/pdf-printer.ts';
@@ -20,6 +23,7 @@ export interface PublishingServices {
   readonly packages: PackageService;
   readonly word: WordService;
   readonly targets: TargetService;
+  readonly amendments: AmendmentService;
 }
 
 type Given = Omit<PackageServicePorts, 'hash' | 'readChecklist' | 'rulePack' | 'folder'> & {
@@ -27,6 +31,8 @@ type Given = Omit<PackageServicePorts, 'hash' | 'readChecklist' | 'rulePack' | '
   readonly printer: PdfPrinter | undefined;
   readonly written: WrittenFiles;
   readonly places: DataPlaces;
+  readonly drafts: DraftService;
+  readonly reviews: ReviewService;
 };
 
 const noPrinter: PdfPrinter = { print: () => Promise.reject(new AppError('print-failed')) };
@@ -46,5 +52,5 @@ export function composePublishing(given: Given): PublishingServices {
   const word = wordService({ ...ports, writer: docx, written, folder: places.documents });
   const printer = given.printer ?? noPrinter;
   const targets = targetService({ ...ports, previews, printer, files: textFiles, written, folder: places.documents });
-  return { checklists, previews, packages, word, targets };
+  return { checklists, previews, packages, word, targets, amendments: amendmentService(ports) };
 }

@@ -224,6 +224,8 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     inlet: inletStore,
     reader,
     writer,
+    drafts,
+    reviews,
     docx: docxWriter(mediaStore),
     printer: options.printer,
     written,

@@ -90,7 +90,7 @@ export function createPortal(options: PortalOptions): Portal {
       }),
     { prefix: '/api/v1' },
   );
-  app.register(async (scope) => pageRoutes(scope, { site, publications, log, packagesFolder: folder.packages }));
+  app.register(async (scope) => pageRoutes(scope, { site, publications, log, clock, packagesFolder: folder.packages }));
   const cleaning = setInterval(() => {
     receiver.clean().catch(() => log.warn('portal-cleaning-failed'));
   }, hour);

@@ -65,6 +65,7 @@ export const errorCodes = [
   'checks-failed',
   'warnings-open',
   'asset-missing',
+  'nothing-live',
   'print-failed',
   // archives: packages and review files
   'archive-not-zip',

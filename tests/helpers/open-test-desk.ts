@@ -9,6 +9,7 @@ import { packageReader } from '#main/publishing/package-reader.ts';
 import { packageWriter } from '#main/publishing/package-writer.ts';
 import { readRendition } from '#main/publishing/read-rendition.ts';
 import { checklistService } from '#main/services/checklist-service.ts';
+import { amendmentService } from '#main/services/amendment-service.ts';
 import { commentService } from '#main/services/comment-service.ts';
 import type { Desk } from '#main/services/desk.ts';
 import { conflictService } from '#main/services/conflict-service.ts';
@@ -63,6 +64,7 @@ export async function openTestDesk(
   const sides = { store, clock, ids, desk, media, readRendition };
   const merger = reviewFileMerger(sides);
   const checklists = checklistService({ store, clock, ids, hash: systemHash, events, desk });
+  const reviews = reviewService({ store, clock, ids, hash: systemHash, events, desk, drafts });
   const agent = 'Gaoqian 0.1.0';
   return {
     folder,
@@ -75,7 +77,8 @@ export async function openTestDesk(
     jobEvents,
     checklists,
     comments: commentService({ store, clock, ids, events, desk }),
-    reviews: reviewService({ store, clock, ids, hash: systemHash, events, desk, drafts }),
+    reviews,
+    amendments: amendmentService({ store, clock, desk, drafts, reviews }),
     reviewFiles: reviewFileService({ ...common, merger, written, folder: join(folder, 'review-files'), agent }),
     versions: versionService({ store, clock, desk }),
     exchange: exchangeService({ ...common, ...sides, written, folder: join(folder, 'exchange-files'), agent }),

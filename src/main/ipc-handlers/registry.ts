@@ -1,3 +1,4 @@
+import type { AmendmentService } from '#main/services/amendment-service.ts';
 import type { AppService } from '#main/services/app-service.ts';
 import type { BackupService } from '#main/services/backup-service.ts';
 import type { AuditService } from '#main/services/audit-service.ts';
@@ -28,6 +29,7 @@ import type { VersionService } from '#main/services/version-service.ts';
 import type { WordService } from '#main/services/word-service.ts';
 import type { Handlers } from '#shared/ipc/contract.ts';
 import { appHandlers, type ShellActs } from './app-handlers.ts';
+import { amendmentHandlers } from './amendment-handlers.ts';
 import { auditHandlers } from './audit-handlers.ts';
 import { checkHandlers } from './check-handlers.ts';
 import { checklistHandlers } from './checklist-handlers.ts';
@@ -75,6 +77,7 @@ interface HandledServices {
   readonly versions: VersionService;
   readonly word: WordService;
   readonly targets: TargetService;
+  readonly amendments: AmendmentService;
   readonly health: HealthService;
   readonly backups: BackupService;
   readonly restores: RestoreService;
@@ -102,6 +105,7 @@ export function assembleHandlers(services: HandledServices, shell: ShellActs) {
     ...versionHandlers(services.versions),
     ...wordHandlers(services.word),
     ...targetHandlers(services.targets),
+    ...amendmentHandlers(services.amendments),
     ...healthHandlers(services.health, services.backups, services.restores),
     ...auditHandlers(services.audit),
     ...rescueHandlers(() => {

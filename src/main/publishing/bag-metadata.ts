@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { canonicalJson } from '#shared/document/canonical.ts';
 import { assetsOf, figuresOf, picturesOf } from '#shared/document/walk.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Asset } from '#shared/model/asset.ts';
@@ -9,11 +10,11 @@ import { ninjsSchema } from '#shared/model/ninjs.ts';
 import {
   packageChecksSchema,
   packageImagesSchema,
-  packageNameSchema,
   packageReviewSchema,
   pageMetaSchema,
   type PackageImages,
 } from '#shared/model/package.ts';
+import { packageNameSchema } from '#shared/model/package-name.ts';
 import { reviewFileNameSchema, reviewFileSchema, signerSchema } from '#shared/model/review-file.ts';
 import type { ReviewRecord } from '#shared/model/review.ts';
 import { signOffRefusal } from '#shared/review/may-review.ts';
@@ -46,6 +47,9 @@ export async function readPackageParts(bag: UnpackedBag): Promise<PackageParts> 
   const ninjs = await readMetadata(bag, 'metadata/ninjs.json', ninjsSchema);
   for (const page of ['data/index.html', 'data/fragment.html', 'data/article.txt']) await bagText(bag, page);
   if (pageMeta.article.title !== content.metadata.headline) throw invalid('metadata/page-meta.json', 'article.title');
+  if (canonicalJson(pageMeta.action) !== canonicalJson(content.metadata.amendment ?? { kind: 'publish' })) {
+    throw invalid('metadata/page-meta.json', 'action');
+  }
   if (review.draftId !== pageMeta.draftId || review.records.some((record) => record.draftId !== review.draftId)) {
     throw invalid('metadata/review.json', 'draftId');
   }

@@ -54,6 +54,7 @@ export function packagePages(inputs: PageInputs, pictures: readonly BagPicture[]
 
 /** `TSZJ-20220316-0007-r3`: bureau code, day of publication, draft number, revision. */
 function packageName(inputs: PageInputs): string {
-  const day = shanghaiDate(inputs.content.metadata.plannedAt ?? inputs.at).replaceAll('-', '');
+  const { metadata } = inputs.content;
+  const day = shanghaiDate(metadata.amendment?.publishedAt ?? metadata.plannedAt ?? inputs.at).replaceAll('-', '');
   return `${inputs.profile.bureau.code}-${day}-${String(inputs.number).padStart(4, '0')}-r${inputs.revision}`;
 }

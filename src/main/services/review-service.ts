@@ -25,6 +25,8 @@ export interface ReviewService {
   withdraw(draftId: string, note: string): Promise<OpenDraft>;
   /** Refuses what `reviewRefusal` says, and `review-note-missing` for a return or a request for changes without words. */
   decide(draftId: string, step: ReviewStep, decision: ReviewDecision, note: string): Promise<OpenDraft>;
+  /** Begins the reviews anew for an amendment of what is published: whoever may begin that needs no submission to take back. */
+  reopen(draftId: string, note: string): Promise<OpenDraft>;
   listRecords(draftId: string): Promise<readonly ReviewRecord[]>;
 }
 
@@ -114,6 +116,8 @@ export function reviewService(ports: ReviewServicePorts): ReviewService {
       if (decision !== 'pass' && note.trim() === '') throw new AppError('review-note-missing');
       return record(draftId, { kind: 'decide', step, decision }, person, note, contentHash);
     },
+
+    reopen: async (draftId, note) => record(draftId, { kind: 'withdraw' }, await desk.person(), note),
 
     listRecords: async (draftId) => store.listReviewRecords({ draftId }),
   };

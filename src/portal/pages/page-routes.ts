@@ -7,6 +7,7 @@ import type { Markup } from '#main/publishing/page-template/html.ts';
 import { leavePage } from '#main/publishing/page-template/leave-page.ts';
 import { templateFiles } from '#main/publishing/page-template/template-files.ts';
 import type { PortalSite } from '#main/publishing/page-template/portal-site.ts';
+import type { Clock } from '#main/services/ports/clock.ts';
 import type { Log } from '#main/services/ports/log.ts';
 import { hostOf, sanitizeUrl } from '#shared/document/url.ts';
 import type { Publication, Publications } from '../store/publications.ts';
@@ -18,6 +19,7 @@ export interface PageParts {
   readonly publications: Publications;
   readonly packagesFolder: string;
   readonly log: Log;
+  readonly clock: Clock;
 }
 
 const pageSize = 20;
@@ -31,7 +33,7 @@ const pictureTypes: Readonly<Record<string, string>> = {
 
 /** The public pages. Nothing here needs scripts, and no script but the portal's own file may run. */
 export async function pageRoutes(app: FastifyInstance, parts: PageParts): Promise<void> {
-  const { site, publications } = parts;
+  const { site, publications, clock } = parts;
   app.setNotFoundHandler((_request, reply) => sendPage(reply.code(404), noticePage(site, 404)));
   app.setErrorHandler<FastifyError>((thrown, _request, reply) => {
     const status = thrown.statusCode ?? 500;
@@ -42,9 +44,15 @@ export async function pageRoutes(app: FastifyInstance, parts: PageParts): Promis
   app.get<{ Querystring: { column?: string; page?: string } }>('/', (request, reply) => {
     const column = typeof request.query.column === 'string' ? request.query.column : null;
     const page = Math.max(1, Math.trunc(Number(request.query.page ?? 1)) || 1);
-    const found = publications.page(column, (page - 1) * pageSize, pageSize + 1);
+    const found = publications.page(column, (page - 1) * pageSize, pageSize + 1, clock.now());
     const articles = found.slice(0, pageSize);
-    const view = { columns: publications.columns(), column, articles, page, hasMore: found.length > pageSize };
+    const view = {
+      columns: publications.columns(clock.now()),
+      column,
+      articles,
+      page,
+      hasMore: found.length > pageSize,
+    };
     return sendPage(reply, listPage(site, view));
   });
 
@@ -52,7 +60,7 @@ export async function pageRoutes(app: FastifyInstance, parts: PageParts): Promis
     reply.redirect(`/articles/${encodeURIComponent(request.params.slug)}/`, 301),
   );
   app.get<{ Params: { slug: string }; Querystring: { view?: string } }>('/articles/:slug/', async (request, reply) => {
-    const publication = publications.newestAt(request.params.slug);
+    const publication = publications.visibleAt(request.params.slug, clock.now());
     if (!publication) return sendPage(reply.code(404), noticePage(site, 404));
     if (publication.action === 'withdraw') return sendPage(reply.code(410), noticePage(site, 410));
     const page = await readFile(fileOf(parts, publication, 'data/index.html'), 'utf8');
@@ -62,7 +70,7 @@ export async function pageRoutes(app: FastifyInstance, parts: PageParts): Promis
     '/articles/:slug/:folder/:file',
     async (request, reply) => {
       const { slug, folder, file } = request.params;
-      const publication = publications.newestAt(slug);
+      const publication = publications.visibleAt(slug, clock.now());
       const path = `data/${folder}/${file}`;
       // Only what the receipt names: never a path that a visitor made up.
       const known = publication?.receipt.body.files.find((entry) => entry.path === path);

@@ -96,6 +96,8 @@ function describe(
   const publishedAt = parts.clock.now();
   const { draftId, action, article, column } = read.pageMeta;
   const picture = read.images.images[0];
+  const { plannedAt } = read.content.metadata;
+  const visibleFrom = plannedAt !== null && plannedAt > publishedAt ? plannedAt : '';
   const receipt = parts.signer.sign({
     format: 'gaoqian-receipt',
     version: 1,
@@ -105,6 +107,7 @@ function describe(
     files: read.files.map(({ path, sha256 }) => ({ path, sha256 })),
     pageUrl: `${parts.baseUrl()}/articles/${slug}/`,
     publishedAt,
+    ...(visibleFrom === '' ? {} : { visibleFrom }),
     portal: parts.siteName,
   });
   return {
@@ -124,5 +127,6 @@ function describe(
     thumbnailAlt: picture?.alt ?? '',
     receipt,
     publishedAt,
+    visibleFrom,
   };
 }

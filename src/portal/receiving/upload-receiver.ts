@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Ids } from '#main/services/ports/ids.ts';
 import { AppError, toCodedError } from '#shared/errors.ts';
 import { sha256Schema } from '#shared/ids.ts';
-import { packageNameSchema } from '#shared/model/package.ts';
+import { packageNameSchema } from '#shared/model/package-name.ts';
 import type { Publications } from '../store/publications.ts';
 import type { Receptions } from '../store/receptions.ts';
 import { apiAnswer } from './api-errors.ts';

@@ -48,6 +48,8 @@ const steps: readonly string[] = [
    ) STRICT;
    CREATE INDEX publications_by_slug ON publications (slug, revision);
    CREATE INDEX publications_by_date ON publications (pub_date, package_name);`,
+  // Embargo: what is planned for later is stored and receipted, and seen from then on. Empty is at once.
+  `ALTER TABLE publications ADD COLUMN visible_from TEXT NOT NULL DEFAULT '';`,
 ];
 
 /** Opens the portal's index; what it holds is durable once a statement returns. */

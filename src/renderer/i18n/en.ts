@@ -1,4 +1,5 @@
 import type { Words } from './words.ts';
+import { amend } from './en/amend.ts';
 import { audit } from './en/audit.ts';
 import { checklist, checklistRuleWords } from './en/checklist.ts';
 import { compare } from './en/compare.ts';
@@ -49,6 +50,7 @@ export const en = {
   exchange,
   merge,
   trace,
+  amend,
   audit,
   checklist,
   checks: { ...checks, ...rules, ...checklistRuleWords },

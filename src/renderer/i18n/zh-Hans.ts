@@ -1,3 +1,4 @@
+import { amend } from './zh-Hans/amend.ts';
 import { audit } from './zh-Hans/audit.ts';
 import { checklist, checklistRuleWords } from './zh-Hans/checklist.ts';
 import { compare } from './zh-Hans/compare.ts';
@@ -48,6 +49,7 @@ export const zhHans = {
   exchange,
   merge,
   trace,
+  amend,
   audit,
   checklist,
   checks: { ...checks, ...rules, ...checklistRuleWords },

@@ -1,4 +1,5 @@
 import type { Words } from './words.ts';
+import { amend } from './zh-Hant/amend.ts';
 import { audit } from './zh-Hant/audit.ts';
 import { checklist, checklistRuleWords } from './zh-Hant/checklist.ts';
 import { compare } from './zh-Hant/compare.ts';
@@ -49,6 +50,7 @@ export const zhHant = {
   exchange,
   merge,
   trace,
+  amend,
   audit,
   checklist,
   checks: { ...checks, ...rules, ...checklistRuleWords },

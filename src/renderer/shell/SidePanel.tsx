@@ -8,6 +8,7 @@ import { PicturesPanel } from '#renderer/features/media/PicturesPanel.tsx';
 import { MetadataPanel } from '#renderer/features/metadata/MetadataPanel.tsx';
 import { PublishCard } from '#renderer/features/publish/PublishCard.tsx';
 import { ReviewCard } from '#renderer/features/review/ReviewCard.tsx';
+import { AmendCard } from '#renderer/features/publish/amend/AmendCard.tsx';
 import { TargetsCard } from '#renderer/features/publish/TargetsCard.tsx';
 import { WordCard } from '#renderer/features/publish/WordCard.tsx';
 import { ReviewFileCard } from '#renderer/features/review/ReviewFileCard.tsx';
@@ -19,6 +20,7 @@ import { Empty } from '#renderer/ui/Empty.tsx';
 import { usePainted } from '#renderer/ui/use-painted.ts';
 import type { AppState } from '#shared/ipc/channels/app.ts';
 import type { OpenDraft } from '#shared/ipc/channels/draft.ts';
+import { roleMay } from '#shared/model/bureau-profile.ts';
 import type { Person } from '#shared/model/person.ts';
 import { changeShell, useShell, type PanelTab } from './shell-state.ts';
 
@@ -109,6 +111,7 @@ function PanelBody({ tab, opened, state, person }: PanelBodyProps) {
       const ready = summary.state === 'signed-off' || summary.state === 'published';
       return (
         <>
+          <AmendCard key={`amend-${summary.id}`} opened={opened} mayAmend={mayAmend(profile, person)} />
           <ReviewCard opened={opened} person={person} profile={profile} />
           {ready && publish}
           <MetadataPanel key={summary.id} profile={profile} readOnly={readOnly} />
@@ -133,4 +136,8 @@ function PanelBody({ tab, opened, state, person }: PanelBodyProps) {
     case 'pictures':
       return <PicturesPanel readOnly={readOnly} />;
   }
+}
+
+function mayAmend(profile: AppState['profile'], { role }: Person): boolean {
+  return roleMay(profile, role, 'write') || roleMay(profile, role, 'export');
 }

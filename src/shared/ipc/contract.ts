@@ -17,6 +17,7 @@ import { publishChannels } from './channels/publish.ts';
 import { rescueChannels } from './channels/rescue.ts';
 import { reviewChannels } from './channels/review.ts';
 import { targetChannels } from './channels/target.ts';
+import { amendmentChannels } from './channels/amendment.ts';
 import { versionChannels } from './channels/version.ts';
 import { wordChannels } from './channels/word.ts';
 
@@ -35,6 +36,7 @@ export const contract = {
   ...publishChannels,
   ...wordChannels,
   ...targetChannels,
+  ...amendmentChannels,
   ...healthChannels,
   ...auditChannels,
   ...rescueChannels,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { canonicalJson, stripComments } from '../document/canonical.ts';
 import { documentSchema, emptyDocument } from '../document/schema.ts';
 import { idSchema, momentSchema } from '../ids.ts';
+import { packageNameSchema } from './package-name.ts';
 import type { BureauProfile } from './bureau-profile.ts';
 
 /** 原创 or 转载; a reprint names where it first stood. */
@@ -9,6 +10,23 @@ export const originSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('original') }),
   z.strictObject({ kind: z.literal('reprint'), source: z.string(), url: z.string() }),
 ]);
+
+/**
+ * 更正 or 撤稿 of what is live. Part of the content, so that reviewers sign it: the sign-off of the first publication
+ * does not stand for it.
+ */
+export const amendmentSchema = z.strictObject({
+  kind: z.enum(['correct', 'withdraw']),
+  /** The package that is live. */
+  replaces: packageNameSchema,
+  /** Readers see it with a correction; of a withdrawal it is kept for the record. */
+  reason: z.string().trim().min(2).max(200),
+  /** When the page first went public; corrections keep it as their date. */
+  publishedAt: momentSchema,
+  /** When it was begun. */
+  at: momentSchema,
+});
+export type Amendment = z.infer<typeof amendmentSchema>;
 
 /** What the page says about itself. All fields may be empty while a draft is written; checks ask for them later. */
 export const draftMetadataSchema = z.strictObject({
@@ -30,11 +48,13 @@ export const draftMetadataSchema = z.strictObject({
   plannedAt: momentSchema.nullable(),
   contactPhone: z.string(),
   contactEmail: z.string(),
+  /** Left out by a first publication (decision 0011). */
+  amendment: amendmentSchema.exactOptional(),
 });
 export type DraftMetadata = z.infer<typeof draftMetadataSchema>;
 
-/** The metadata as fields that a person fills in: all are there, what is left out is empty. */
-export type MetadataFields = Required<DraftMetadata>;
+/** The metadata as fields that a person fills in: all are there, what is left out is empty. An amendment is none of them. */
+export type MetadataFields = Required<Omit<DraftMetadata, 'amendment'>>;
 
 export function metadataFields(metadata: DraftMetadata): MetadataFields {
   return { listTitle: '', ...metadata };

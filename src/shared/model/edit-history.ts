@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { blockSchema } from '../document/schema.ts';
-import { draftMetadataSchema } from './draft.ts';
+import { draftMetadataSchema, type MetadataFields } from './draft.ts';
 
 /** A place in the words of a block: UTF-16 offset in its `blockText`. */
 const storedPointSchema = z.strictObject({ block: z.int().min(0), offset: z.int().min(0) });
@@ -34,7 +34,7 @@ const someMetadataSchema = z.strictObject({
   plannedAt: fields.plannedAt.exactOptional(),
   contactPhone: fields.contactPhone.exactOptional(),
   contactEmail: fields.contactEmail.exactOptional(),
-} satisfies Record<keyof typeof fields, unknown>);
+} satisfies Record<keyof MetadataFields, unknown>);
 
 const metadataChangeSchema = z.strictObject({ before: someMetadataSchema, after: someMetadataSchema });
 /** The fields of the metadata that changed, as they were and as they became. */

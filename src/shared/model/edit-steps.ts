@@ -43,8 +43,9 @@ export function metadataChange(before: Partial<MetadataFields>, after: Partial<M
   return { before: only(before), after: only(after) };
 }
 
+/** An amendment is begun and given up, never typed: it stands in no history. */
 function isField(name: string): name is keyof MetadataFields {
-  return name !== '';
+  return name !== 'amendment';
 }
 
 function isEqual(a: unknown, b: unknown): boolean {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema, momentSchema, sha256Schema } from '../ids.ts';
-import { originSchema } from './draft.ts';
+import { amendmentSchema, originSchema } from './draft.ts';
 import { findingSchema } from './finding.ts';
 import { signatorySchema } from './person.ts';
 import { reviewRecordSchema } from './review.ts';
@@ -8,9 +8,6 @@ import { columnSchema } from './bureau-profile.ts';
 
 /** The tag files under `metadata/` of a publish-ready package; `docs/package-format.md` explains them to portals. */
 export const packageVersion = 1;
-
-/** A package's name: bureau code, day, draft number, revision. ASCII, also the zip's name and its one top folder. */
-export const packageNameSchema = z.string().regex(/^[A-Z]{2,8}-\d{8}-\d{4,}-r\d+$/);
 
 /** `YYYY-MM-DD HH:mm`, Asia/Shanghai. */
 const pageMinuteSchema = z.string().regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/);
@@ -57,12 +54,8 @@ export const pageMetaSchema = z.strictObject({
   captionMark: z.string(),
   creditMark: z.string(),
   externalLinks: z.array(externalLinkSchema),
-  /** 发布, 更正, 撤稿; the last two name the package that they replace. */
-  action: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('publish') }),
-    z.strictObject({ kind: z.literal('correct'), replaces: packageNameSchema }),
-    z.strictObject({ kind: z.literal('withdraw'), replaces: packageNameSchema }),
-  ]),
+  /** 发布, or the amendment (更正, 撤稿) as the reviewers signed it. */
+  action: z.union([z.strictObject({ kind: z.literal('publish') }), amendmentSchema]),
 });
 export type PageMeta = z.infer<typeof pageMetaSchema>;
 

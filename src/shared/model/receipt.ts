@@ -12,6 +12,8 @@ export const receiptBodySchema = z.strictObject({
   files: z.array(z.strictObject({ path: z.string(), sha256: sha256Schema })),
   pageUrl: z.url(),
   publishedAt: momentSchema,
+  /** When visitors see it, for what was planned for later; left out when they see it at once. */
+  visibleFrom: momentSchema.exactOptional(),
   portal: z.string(),
 });
 export type ReceiptBody = z.infer<typeof receiptBodySchema>;

@@ -61,6 +61,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'review-key-unknown': '审稿包由未登记的密钥签名，请核对指纹，确认可信后再接收。',
   'not-signed-off': '稿件没有完成三审签发，不能生成发布包。',
   'checks-failed': '检查中还有错误，没有生成发布包。请先改正。',
+  'nothing-live': '门户上没有这篇稿件的在线版本，不能更正或撤稿。',
   'print-failed': '没有打印成 PDF。浏览器版需要本机装有 Chromium、Chrome 或 Edge；稿件没有改动。',
   'warnings-open': '还有 {{count}} 条警告没有说明，没有生成发布包。请改正，或写明保留的理由。',
   'asset-missing': '稿件所用的图片在本机找不到，没有生成发布包。请重新加入图片。',

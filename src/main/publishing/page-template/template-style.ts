@@ -96,6 +96,7 @@ dialog::backdrop { background: var(--shade); }
 .article .subheadline { margin: 0 0 12px; color: var(--quiet); }
 .article .facts { margin: 0; color: var(--quiet); font-size: 14px; line-height: 1.7; }
 .article .facts span { margin: 0 10px; white-space: nowrap; }
+.article .correction { margin: 14px 0 0; padding: 8px 16px; border-left: 3px solid var(--brand); background: var(--ground); font-size: 15px; line-height: 1.7; text-align: left; text-indent: 0; }
 .article article > p { margin: 0 0 0.9em; text-indent: 2em; text-align: justify; }
 .article article > p.align-center { text-indent: 0; text-align: center; }
 .article article > p.align-right { text-indent: 0; text-align: right; }
@@ -125,7 +126,7 @@ a[data-leave]::after { content: " \\2197" / ""; color: var(--quiet); font-size: 
 .large .article article { font-size: 26px; line-height: 1.9; }
 .large .page h1 { font-size: 36px; }
 .large .article h2, .large .article h3, .large .article h4 { font-size: 28px; }
-.large .article .facts, .large .article figcaption, .large .article table, .large .article article > p.boilerplate { font-size: 22px; }
+.large .article .facts, .large .article .correction, .large .article figcaption, .large .article table, .large .article article > p.boilerplate { font-size: 22px; }
 .large .article article > p { text-align: left; }
 .large .bureau-name, .large .view { font-size: 20px; }
 .view { margin-left: auto; font-size: 14px; }

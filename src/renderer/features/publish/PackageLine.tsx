@@ -5,9 +5,9 @@ import { showVerification } from '#renderer/session/verification.ts';
 import { attempt } from '#renderer/session/report-error.ts';
 import { byteSize, dateTime, hourMinute } from '#renderer/ui/format.ts';
 import type { PackageRecord } from '#shared/model/package-record.ts';
-import type { Receipt } from '#shared/model/receipt.ts';
 import type { Language } from '#shared/model/settings.ts';
 import type { Upload } from '#shared/model/upload.ts';
+import { ReceiptNote } from './ReceiptNote.tsx';
 import { cancelUpload, enqueueUpload, retryUpload } from './publish-acts.ts';
 
 export interface PackageLineProps {
@@ -103,27 +103,6 @@ function UploadProgress({ upload, language }: { readonly upload: Upload; readonl
           </Button>
         </div>
       )}
-    </div>
-  );
-}
-
-function ReceiptNote({ receipt, zipSha256 }: { readonly receipt: Receipt; readonly zipSha256: string }) {
-  const text = useText();
-  const { pageUrl, publishedAt } = receipt.body;
-  return (
-    <div className="receipt" role="group" aria-label={text('publish.receipt')}>
-      <strong>{text('publish.publishedAt', { time: dateTime(publishedAt) })}</strong>
-      {receipt.body.zipSha256 === zipSha256 && <span className="publish-ok">{text('publish.hashMatches')}</span>}
-      <code>{pageUrl}</code>
-      <div className="card-acts">
-        <Button
-          size="small"
-          appearance="primary"
-          onClick={() => void attempt(() => call('app:open-external', { url: pageUrl }))}
-        >
-          {text('publish.openPage')}
-        </Button>
-      </div>
     </div>
   );
 }

@@ -73,6 +73,7 @@ export const errors = {
 
   'not-signed-off': 'The draft is not signed off, so no package can be built. Finish the three reviews first.',
   'checks-failed': 'The checks still find errors. Settle them one by one in the Checks tab.',
+  'nothing-live': 'No version of this draft is live on the portal, so there is nothing to correct or withdraw.',
   'print-failed':
     'The PDF was not printed. The browser edition needs Chromium, Chrome or Edge on this machine; the draft is unchanged.',
   'warnings-open':

@@ -60,6 +60,7 @@ export const errors = {
 
   'not-signed-off': '稿件还没有签发，不能生成发布包。请先完成三审。',
   'checks-failed': '检查中还有错误，不能继续。请到“检查”里逐条处理。',
+  'nothing-live': '门户上没有这篇稿件的在线版本，不能更正或撤稿。',
   'print-failed': '没有打印成 PDF，稿件没有改动。浏览器版需要本机装有 Chromium、Chrome 或 Edge，请确认后重试。',
   'warnings-open': '还有 {{count}} 条警告没有处理。请打开“发布前检查”，改正它们，或写明保留的理由。',
   'asset-missing': '稿件里有图片的原件找不到。请重新放入这张图片。',

@@ -61,6 +61,7 @@ export const errors = {
 
   'not-signed-off': '稿件還沒有簽發，不能生成發布包。請先完成三審。',
   'checks-failed': '檢查中還有錯誤，不能繼續。請到「檢查」裡逐條處理。',
+  'nothing-live': '門戶上沒有這篇稿件的線上版本，不能更正或撤稿。',
   'print-failed': '沒有列印成 PDF，稿件沒有改動。瀏覽器版需要本機裝有 Chromium、Chrome 或 Edge，請確認後重試。',
   'warnings-open': '還有 {{count}} 條警告沒有處理。請打開「發布前檢查」，改正它們，或寫明保留的理由。',
   'asset-missing': '稿件裡有圖片的原件找不到。請重新放入這張圖片。',

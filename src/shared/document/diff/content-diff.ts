@@ -1,4 +1,4 @@
-import { draftMetadataSchema, metadataFields, type DraftContent, type MetadataFields } from '../../model/draft.ts';
+import { draftMetadataSchema, metadataFields, type DraftContent, type DraftMetadata } from '../../model/draft.ts';
 import { metadataChange } from '../../model/edit-steps.ts';
 import { canonicalJson, stripComments } from '../canonical.ts';
 import type { BlockNode } from '../schema.ts';
@@ -27,20 +27,22 @@ export type DiffRow =
 /** What differs between two contents; comment marks are no difference. */
 export interface ContentDiff {
   /** The fields that differ, in the order of the schema. */
-  readonly fields: readonly (keyof MetadataFields)[];
+  readonly fields: readonly (keyof DraftMetadata)[];
   readonly rows: readonly DiffRow[];
   /** The blocks of either side that the rows speak of. */
   readonly before: readonly BlockNode[];
   readonly after: readonly BlockNode[];
 }
 
-const fieldNames = Object.keys(draftMetadataSchema.shape) as (keyof MetadataFields)[];
+const fieldNames = Object.keys(draftMetadataSchema.shape) as (keyof DraftMetadata)[];
 
 export function diffContents(before: DraftContent, after: DraftContent): ContentDiff {
   const old = stripComments(before.document).children;
   const now = stripComments(after.document).children;
   const change = metadataChange(metadataFields(before.metadata), metadataFields(after.metadata));
-  const fields = fieldNames.filter((field) => change && field in change.after);
+  const isAmended =
+    canonicalJson(before.metadata.amendment ?? null) !== canonicalJson(after.metadata.amendment ?? null);
+  const fields = fieldNames.filter((field) => (field === 'amendment' ? isAmended : change && field in change.after));
   return { fields, rows: blockRows(old, now), before: old, after: now };
 }
 

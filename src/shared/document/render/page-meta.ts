@@ -35,7 +35,8 @@ export function makePageMeta(
       title: metadata.headline,
       subheadline: metadata.subheadline,
       ...(metadata.listTitle === undefined ? {} : { listTitle: metadata.listTitle }),
-      pubDate: shanghaiMinute(metadata.plannedAt ?? at),
+      // A correction stands where and when its first version did.
+      pubDate: shanghaiMinute(metadata.amendment?.publishedAt ?? metadata.plannedAt ?? at),
       // A reprint must name its source.
       contentSource: metadata.origin.kind === 'reprint' ? metadata.origin.source : metadata.contentSource,
       keywords: metadata.keywords,
@@ -48,7 +49,7 @@ export function makePageMeta(
     captionMark: profile.captionMark,
     creditMark: profile.creditMark,
     externalLinks: externalLinks(document, profile),
-    action: { kind: 'publish' },
+    action: metadata.amendment ?? { kind: 'publish' },
   };
 }
 

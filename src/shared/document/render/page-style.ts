@@ -8,6 +8,7 @@ h1, h2, h3, h4, .facts, figcaption { font-family: "Microsoft YaHei UI", "Noto Sa
 h2 { font-size: 1.25em; } h3 { font-size: 1.1em; } h4 { font-size: 1em; }
 .subheadline { font-size: 1.1em; margin: 0 0 0.6em; }
 .facts { color: #595959; font-size: 0.82em; }
+.correction { margin: 0.8em 0; padding: 0.5em 1em; border: 1px solid #b8860b; font-size: 0.9em; text-align: left; }
 .facts span { margin: 0 0.8em; white-space: nowrap; }
 article > p { text-indent: 2em; text-align: justify; margin: 0.8em 0; }
 article > p.align-center { text-indent: 0; text-align: center; }

@@ -1,4 +1,5 @@
 import type { PageMeta } from '../../model/package.ts';
+import { shanghaiMinute } from '../../shanghai-time.ts';
 import type { Document } from '../schema.ts';
 import { escapeHtml } from './escape.ts';
 import { renderHtml } from './html.ts';
@@ -40,6 +41,13 @@ function pageFacts(pageMeta: PageMeta): readonly string[] {
   return [`发布时间：${article.pubDate}`, ...(article.contentSource === '' ? [] : [source]), ...author];
 }
 
+/** What a correction says of itself below the headline. */
+function correctionNote({ action }: PageMeta): readonly string[] {
+  if (action.kind !== 'correct') return [];
+  const words = `更正说明：${action.reason}（${shanghaiMinute(action.at)} 更正）`;
+  return [`<p class="correction">${escapeHtml(words)}</p>`];
+}
+
 /** A whole page that stands by itself: readable on a phone, on paper and in the dark, without scripts. */
 export function renderPage(pageMeta: PageMeta, document: Document, context: RenderContext): string {
   const { article, site } = pageMeta;
@@ -64,6 +72,7 @@ export function renderPage(pageMeta: PageMeta, document: Document, context: Rend
     `<h1>${escapeHtml(article.title)}</h1>`,
     ...subheadline,
     `<p class="facts">${facts.join(' ')}</p>`,
+    ...correctionNote(pageMeta),
     '</header>',
   ].join('\n')}\n${renderHtml(document, context)}</article>\n</body>\n</html>\n`;
 }

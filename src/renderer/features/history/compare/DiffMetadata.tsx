@@ -3,12 +3,12 @@ import type { TextKey } from '#renderer/i18n/words.ts';
 import { dateTime } from '#renderer/ui/format.ts';
 import { diffTexts } from '#shared/document/diff/words.ts';
 import type { BureauProfile } from '#shared/model/bureau-profile.ts';
-import { metadataFields, type DraftMetadata, type MetadataFields } from '#shared/model/draft.ts';
+import { metadataFields, type DraftMetadata } from '#shared/model/draft.ts';
 import { ChangeStop, changeLabel, ValueChange } from './ChangeStop.tsx';
 import { DiffWords } from './DiffWords.tsx';
 import type { Side } from './side.ts';
 
-const labels: Readonly<Record<keyof MetadataFields, TextKey>> = {
+const labels: Readonly<Record<keyof DraftMetadata, TextKey>> = {
   headline: 'metadata.headline',
   subheadline: 'metadata.subheadline',
   listTitle: 'metadata.listTitle',
@@ -21,10 +21,11 @@ const labels: Readonly<Record<keyof MetadataFields, TextKey>> = {
   plannedAt: 'metadata.plannedAt',
   contactPhone: 'metadata.contactPhone',
   contactEmail: 'metadata.contactEmail',
+  amendment: 'amend.field',
 };
 
 export interface DiffMetadataProps {
-  readonly fields: readonly (keyof MetadataFields)[];
+  readonly fields: readonly (keyof DraftMetadata)[];
   readonly before: DraftMetadata;
   readonly after: DraftMetadata;
   readonly profile: BureauProfile;
@@ -61,7 +62,7 @@ export function DiffMetadata({ fields, before, after, profile, side }: DiffMetad
 function valueWords(
   text: Translate,
   metadata: DraftMetadata,
-  field: keyof MetadataFields,
+  field: keyof DraftMetadata,
   profile: BureauProfile,
 ): string {
   switch (field) {
@@ -77,6 +78,10 @@ function valueWords(
       return metadata[field].join('、');
     case 'plannedAt':
       return metadata.plannedAt === null ? '' : dateTime(metadata.plannedAt);
+    case 'amendment': {
+      const { amendment } = metadata;
+      return amendment ? `${text(`amend.kind.${amendment.kind}`)}：${amendment.reason}` : '';
+    }
     case 'headline':
     case 'subheadline':
     case 'listTitle':
