@@ -28,6 +28,7 @@ describe('a package', () => {
         'data/images/thumb-01.jpg',
         'data/images/thumb-02.jpg',
         'data/index.html',
+        'data/wechat.html',
         'manifest-sha256.txt',
         'manifest-sha512.txt',
         'metadata/checks.json',
