@@ -126,8 +126,12 @@ program
   .argument('<zip>')
   .requiredOption('--portal <url>', '门户地址')
   .requiredOption('--key <file-or-line...>', 'minisign 公钥文件，或公钥一行')
-  .action((zip: string, { portal, key }: { portal: string; key: string[] }) =>
-    run((output) => uploadZip(output, zip, { portal, token: process.env['GAOQIAN_PORTAL_TOKEN'] ?? '', keys: key })),
+  .option('--ca <file>', '自有证书颁发机构的根证书（PEM）')
+  .action((zip: string, { portal, key, ca }: { portal: string; key: string[]; ca?: string }) =>
+    run((output) => {
+      const token = process.env['GAOQIAN_PORTAL_TOKEN'] ?? '';
+      return uploadZip(output, zip, { portal, token, keys: key, ...(ca === undefined ? {} : { ca }) });
+    }),
   );
 
 program

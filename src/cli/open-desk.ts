@@ -4,6 +4,7 @@ import { composeServices, type Services } from '#main/compose-services.ts';
 import { dataPlaces } from '#main/data-places.ts';
 import { fileLog } from '#main/files/file-log.ts';
 import { systemClock } from '#main/files/system-clock.ts';
+import { environmentProxies } from '#main/portal/environment-proxies.ts';
 import type { EventSink } from '#main/services/ports/event-sink.ts';
 import type { Secrets } from '#main/services/ports/secrets.ts';
 import { AppError } from '#shared/errors.ts';
@@ -22,6 +23,7 @@ export async function openDesk(dataFolder: string, events: EventSink = silentEve
       reader: new URL('../main/publishing/reader/reader-worker.ts', import.meta.url),
     },
     secrets: memorySecrets(),
+    proxies: environmentProxies(process.env),
     events,
     log: fileLog(dataPlaces(resolve(dataFolder)).log, systemClock),
     version: (JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string }).version,

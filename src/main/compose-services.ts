@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { composeCarrying, type Carrying } from './compose-carrying.ts';
 import { openBackups } from './db/backup-client.ts';
+import { composeTargets, composeUploads } from './compose-uploads.ts';
 import { openStore, type DatabaseClient } from './db/database-client.ts';
 import { composePublishing, type PublishingServices } from './compose-publishing.ts';
 import { dataPlaces, type DataPlaces } from './data-places.ts';
@@ -16,7 +17,6 @@ import { systemClock } from './files/system-clock.ts';
 import { systemHash } from './files/system-hash.ts';
 import { textFiles } from './files/text-files.ts';
 import { systemIds } from './files/system-ids.ts';
-import { portalClient } from './portal/portal-client.ts';
 import { systemTimers } from './portal/system-timers.ts';
 import { scriptConverter } from './publishing/import/script.ts';
 import { fileKeyStore } from './publishing/file-key-store.ts';
@@ -25,7 +25,7 @@ import { packageReaderIn } from './publishing/package-reader.ts';
 import { docxWriter } from './publishing/docx/docx-writer.ts';
 import { packageWriter } from './publishing/package-writer.ts';
 import { readRendition } from './publishing/read-rendition.ts';
-import { appService, portalTokenSecret, type AppService } from './services/app-service.ts';
+import { appService, type AppService } from './services/app-service.ts';
 import { backupService, type BackupService } from './services/backup-service.ts';
 import { auditService, type AuditService } from './services/audit-service.ts';
 import { checkService, type CheckService } from './services/check-service.ts';
@@ -47,11 +47,13 @@ import type { KeyStore } from './services/ports/key-store.ts';
 import type { Log } from './services/ports/log.ts';
 import type { MediaFiles } from './services/ports/media-files.ts';
 import type { PdfPrinter } from './services/ports/pdf-printer.ts';
+import type { Proxies } from './services/ports/proxies.ts';
 import type { Secrets } from './services/ports/secrets.ts';
 import { restoreService, type RestoreService } from './services/restore-service.ts';
 import { reviewService, type ReviewService } from './services/review-service.ts';
 import { trashService, type TrashService } from './services/trash-service.ts';
-import { uploadService, type UploadService } from './services/upload-service.ts';
+import type { UploadTargetService } from './services/upload-target-service.ts';
+import type { UploadService } from './services/upload-service.ts';
 import { versionService, type VersionService } from './services/version-service.ts';
 import { writtenFiles, type WrittenFiles } from './services/written-files.ts';
 import type { AppState } from '#shared/ipc/channels/app.ts';
@@ -68,6 +70,8 @@ export interface ComposeOptions {
   /** Scripts of the worker threads, as source or built. */
   readonly scripts: { readonly database: URL; readonly backups: URL; readonly heic: URL; readonly reader: URL };
   readonly secrets: Secrets;
+  /** How the system reaches a portal. */
+  readonly proxies: Proxies;
   /** The system's clipboard, where there is a window. */
   readonly clipboard?: ClipboardReader;
   /** Chromium's print, where there is a window. */
@@ -107,6 +111,7 @@ export interface Services extends Carrying, PublishingServices {
   readonly jobs: JobRunner;
   readonly written: WrittenFiles;
   readonly audit: AuditService;
+  readonly uploadTargets: UploadTargetService;
   readonly uploads: UploadService;
   readonly backups: BackupService;
   readonly restores: RestoreService;
@@ -159,23 +164,28 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
   const backupPorts = { backups: backupFiles, store, disk: systemDisk, jobs, clock, ids, timers: systemTimers, log };
   const backups = backupService({ ...backupPorts, places });
 
-  const app = appService({
+  const app: AppService = appService({
     store,
     newestBackup: async () => backups.newestAt(),
     clock,
     ids,
-    secrets,
+    targets: async () => uploadTargets.list(),
     inlet: inletStore,
     version: options.version,
     host: options.host,
     defaultProfile,
     readProfileFile,
     addSamples,
-    ...(options.settingsChanged ? { settingsChanged: options.settingsChanged } : {}),
+    settingsChanged: (settings) => {
+      presentSettings = settings;
+      options.settingsChanged?.(settings);
+    },
     ...(outcome === 'restored' || outcome === 'started-empty' ? { damage: { outcome, backupAt, rescued } } : {}),
     ...(recovered && (recovered.drafts.length > 0 || logMissing) ? { recovered } : {}),
     readOnly,
   });
+  const uploadTargets = composeTargets({ store, secrets, ids, app: () => app });
+  let presentSettings = await app.settings();
   const drafts = draftService({ store, clock, ids, events, log, desk: app, readOnly });
   const trash = trashService({ store, clock, events, desk: app });
   const versions = versionService({ store, clock, desk: app });
@@ -245,24 +255,22 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
   const files = { keys, inlet: inletStore, media: mediaStore, reader, writer, written };
   const carrying = composeCarrying({ store, clock, ids, events, desk: app, ...files, agent, drafts, places });
   const audit = auditService({ store, clock, desk: app, files: textFiles, written, folder: places.documents });
-  const uploads = uploadService({
-    store,
-    settings: store,
-    client: portalClient(),
-    verify: async (record) => packages.verifyFile(record.path),
-    portal,
-    authorize: mayExport,
-    onPublished: async (upload) => {
-      const record = await store.readPackage({ packageId: upload.packageId });
-      const packed = record && (await store.readRevision({ revisionId: record.revisionId }));
-      await drafts.markPublished(upload.draftId, packed?.revision.contentHash);
+  const uploads = composeUploads(
+    {
+      store,
+      secrets,
+      ids,
+      events,
+      log,
+      app,
+      drafts,
+      packages,
+      proxies: options.proxies,
+      authorize: mayExport,
+      settings: () => presentSettings,
     },
-    events,
-    clock,
-    ids,
-    timers: systemTimers,
-    log,
-  });
+    uploadTargets,
+  );
   const restart = options.restart ?? (() => undefined);
   const restores = restoreService({
     backups: backupFiles,
@@ -305,11 +313,6 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     }
   }
 
-  async function portal(): Promise<{ url: string; token: string } | null> {
-    const [{ portalUrl }, token] = await Promise.all([app.settings(), secrets.read(portalTokenSecret)]);
-    return portalUrl === '' || token === null ? null : { url: portalUrl, token };
-  }
-
   async function mayExport(): Promise<void> {
     const [person, profile] = await Promise.all([app.person(), app.profile()]);
     if (!roleMay(profile, person.role, 'export')) throw new AppError('not-allowed');
@@ -340,6 +343,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     ...carrying,
     written,
     audit,
+    uploadTargets,
     uploads,
     backups,
     restores,

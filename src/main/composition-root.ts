@@ -13,6 +13,7 @@ import { setApplicationMenu } from './adapters/menu.ts';
 import { appPaths } from './adapters/paths.ts';
 import { pdfPrinter } from './adapters/pdf-printer.ts';
 import { handleAppScheme } from './adapters/protocol.ts';
+import { systemProxies } from './adapters/proxies.ts';
 import { createSecrets } from './adapters/secrets.ts';
 import { secureDefaultSession } from './adapters/session-security.ts';
 import { showFileInFolder } from './adapters/show-file.ts';
@@ -20,7 +21,7 @@ import { applyTheme } from './adapters/theme.ts';
 import { openWindow, quitApp, showWindow } from './adapters/window.ts';
 import { composeServices, type Services } from './compose-services.ts';
 import { dataPlaces } from './data-places.ts';
-import { demoPortalPort, startDemoPortal, type DemoPortal } from './demo-portal.ts';
+import { demoPortalName, demoPortalPort, startDemoPortal, type DemoPortal } from './demo-portal.ts';
 import { openBackups } from './db/backup-client.ts';
 import { systemDisk } from './files/disk.ts';
 import { fileLog } from './files/file-log.ts';
@@ -33,6 +34,7 @@ import { assembleHandlers } from './ipc-handlers/registry.ts';
 import { brokenStartHandlers } from './ipc-handlers/rescue-handlers.ts';
 import { switchedHandlers } from './ipc-handlers/switched-handlers.ts';
 
+import { firstPortalId } from './services/upload-target-service.ts';
 import { rescueService } from './services/rescue-service.ts';
 
 /** The running workstation, as the app's events see it. */
@@ -40,6 +42,8 @@ export interface Workstation {
   showWindow(): void;
   /** Asks the window to save now: before the machine sleeps. */
   keepEverything(): void;
+  /** The machine woke up: what waits for the network is tried at once. */
+  wake(): void;
   /** Ends everything in reverse order. The window has been closed before. */
   close(): Promise<void>;
 }
@@ -97,6 +101,7 @@ export async function startWorkstation(app: {
         reader: script('reader-worker.js'),
       },
       secrets: createSecrets(places.secrets),
+      proxies: systemProxies,
       clipboard: clipboardReader,
       printer: pdfPrinter,
       events: createEventSink(() => window?.webContents),
@@ -192,21 +197,25 @@ export async function startWorkstation(app: {
       if (window && !window.isDestroyed()) showWindow(window);
     },
     keepEverything: () => createEventSink(() => window?.webContents).emit('app:flush', {}),
+    wake: () => void desk.services?.uploads.tryWaiting().catch(() => log.warn('uploads-not-woken')),
     close: async () => desk.close(),
   };
 }
 
 /** A portal on this machine that takes this workstation's packages, unless the person has set another one. */
 async function openDemoPortal(services: Services, worker: URL): Promise<DemoPortal> {
-  const { app, keys, places } = services;
+  const { app, keys, places, targets } = services;
   const demo = await startDemoPortal(worker, {
     folder: places.demoPortal,
     profile: await app.profile(),
     publicKey: (await keys.signingKey('package')).publicKey,
     preferredPort: demoPortalPort,
   });
-  const { portalUrl } = await app.settings();
-  if (portalUrl === '' || portalUrl.startsWith('http://127.0.0.1:')) await app.setPortal(demo.url, demo.token);
+  const first = (await targets.list()).find((target) => target.id === firstPortalId);
+  if (!first || (first.kind === 'portal' && first.url.startsWith('http://127.0.0.1:'))) {
+    const { url, token } = demo;
+    await targets.save({ kind: 'portal', id: firstPortalId, name: demoPortalName, url, token, certificate: null });
+  }
   return demo;
 }
 

@@ -34,6 +34,9 @@ export interface DemoPortal {
 
 export const demoPortalPort = 48_620;
 
+/** As people find it among the targets. */
+export const demoPortalName = '本机演示门户';
+
 /**
  * Starts the portal in a thread of its own, so that what it does never holds up the workstation.
  * @param workerUrl `src/portal/demo-worker.ts` from source, `demo-portal.js` from the build

@@ -35,6 +35,7 @@ async function start(): Promise<void> {
   try {
     workstation = await startWorkstation({ builtFolder: import.meta.dirname, version: app.getVersion() });
     powerMonitor.on('suspend', () => workstation?.keepEverything());
+    powerMonitor.on('resume', () => workstation?.wake());
   } catch (thrown) {
     explainStartFailure(thrown);
     app.exit(1);

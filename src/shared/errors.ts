@@ -105,10 +105,18 @@ export const errorCodes = [
   'portal-refused',
   'portal-too-large',
   'portal-error',
+  'portal-busy',
+  'portal-unavailable',
+  'portal-foreign-answer',
   'portal-redirect',
+  'portal-certificate',
+  'portal-proxy',
   'portal-not-configured',
   'receipt-invalid',
   'receipt-mismatch',
+  'certificate-invalid',
+  'folder-name-taken',
+  'folder-copy-differs',
   // links
   'link-refused',
 ] as const;

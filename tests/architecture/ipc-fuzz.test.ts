@@ -56,6 +56,7 @@ beforeAll(async () => {
       reader: script('src/main/publishing/reader/reader-worker.ts'),
     },
     secrets: { read: async () => null, write: async () => undefined },
+    proxies: { resolve: async () => 'DIRECT' },
     events: { emit: () => undefined },
     log,
     version: '0.0.0',

@@ -53,10 +53,11 @@ const test = base.extend<object, { portal: PublishedPortal; chrome: Browser }>({
       const zip = await (await packageBench(folder)).write();
       const { files } = await packageReader.verifyPackage(zip.path, { keyRing: keyRingOf([packageKey.publicKey]) });
       const receipt = await portalClient().send(
-        { url, token: exporter.token, publicKey: null },
+        { url, token: exporter.token, certificate: '', publicKey: null },
         { path: zip.path, name: zip.name, draftId: testDraftId, zipSha256: zip.sha256, bytes: zip.bytes, files },
         {
           uploadUrl: '',
+          bytesPerSecond: () => 0,
           signal: new AbortController().signal,
           listener: { onUploadUrl: () => undefined, onOffset: () => undefined, onVerifying: () => undefined },
         },

@@ -1,5 +1,5 @@
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
-import { onTestFinished } from 'vitest';
+import { connect, createServer } from 'node:net';
+import { listenOnLoopback } from './listen-on-loopback.ts';
 
 export interface BreakingProxy {
   readonly url: string;
@@ -12,17 +12,14 @@ export interface BreakingProxy {
 /** A line to a portal that breaks each time so many bytes went through it, as often as asked, and then holds. */
 export async function breakingProxy(target: string, breakAfter: number, breaks: number): Promise<BreakingProxy> {
   const { hostname, port } = new URL(target);
-  const sockets = new Set<Socket>();
   let sent = 0;
   let passed = 0;
   let left = breaks;
   const server = createServer((near) => {
     const far = connect(Number(port), hostname);
-    for (const socket of [near, far]) {
-      sockets.add(socket);
-      socket.on('error', () => undefined);
-      socket.on('close', () => sockets.delete(socket));
-    }
+    near.on('error', () => far.destroy());
+    near.on('close', () => far.destroy());
+    far.on('error', () => near.destroy());
     near.on('data', (chunk) => {
       sent += chunk.length;
       passed += chunk.length;
@@ -38,14 +35,6 @@ export async function breakingProxy(target: string, breakAfter: number, breaks: 
     far.pipe(near);
     near.on('end', () => far.end());
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(
-    async () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        for (const socket of sockets) socket.destroy();
-      }),
-  );
-  const { port: nearPort } = server.address() as AddressInfo;
+  const nearPort = await listenOnLoopback(server);
   return { url: `http://127.0.0.1:${nearPort}`, sent: () => sent, breaks: () => breaks - left };
 }

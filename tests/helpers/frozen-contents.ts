@@ -101,6 +101,8 @@ async function publish(store: Store): Promise<void> {
       packageId,
       draftId: published,
       packageName: 'TSZJ-20261123-0003-r1',
+      targetId: 'portal',
+      targetName: '局门户',
       zipSha256,
       bytes: 123_456,
       offset: 60_000,

@@ -47,9 +47,17 @@ export async function runningPortal(changes: Partial<PortalOptions> = {}): Promi
   return { portal, folder, token, url: await portal.listen() };
 }
 
-/** A client that does not dawdle between tries. `idleTimeout` in milliseconds. */
-export function quickClient(idleTimeout = 5_000): PortalClient {
-  return portalClient({ idleTimeout, receiptInterval: 20, receiptTimeout: 10_000, retryDelays: [20, 40] });
+/** A client that does not dawdle between tries. */
+export const quickSettings = {
+  idleTimeout: 5_000,
+  receiptInterval: 20,
+  receiptTimeout: 10_000,
+  retryDelays: [20, 40],
+} as const;
+
+/** @param idleTimeout in milliseconds */
+export function quickClient(idleTimeout: number = quickSettings.idleTimeout): PortalClient {
+  return portalClient({ ...quickSettings, idleTimeout });
 }
 
 export async function packageToSend(zip: WrittenZip): Promise<PackageToSend> {
@@ -71,8 +79,8 @@ export async function sendPackage(
   changes: Partial<PackageToSend> = {},
 ): Promise<Receipt> {
   return quickClient().send(
-    { url: to.url, token: to.token, publicKey: null },
+    { url: to.url, token: to.token, certificate: '', publicKey: null },
     { ...(await packageToSend(zip)), ...changes },
-    { uploadUrl: '', signal: new AbortController().signal, listener: deafListener },
+    { uploadUrl: '', bytesPerSecond: () => 0, signal: new AbortController().signal, listener: deafListener },
   );
 }

@@ -59,7 +59,12 @@ test.each(moments)(
     };
     const send = async (listener: SendListener): Promise<Receipt | null> =>
       quickClient()
-        .send({ url: portal.url, token: first.token, publicKey: null }, pack, { uploadUrl: '', signal, listener })
+        .send({ url: portal.url, token: first.token, certificate: '', publicKey: null }, pack, {
+          uploadUrl: '',
+          bytesPerSecond: () => 0,
+          signal,
+          listener,
+        })
         .catch(() => null);
 
     const early = await send({ ...deafListener, [at]: kill });

@@ -1,6 +1,8 @@
 import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Services } from '#main/compose-services.ts';
+import { certificateReader } from '#main/portal/certificates.ts';
+import { environmentProxies } from '#main/portal/environment-proxies.ts';
 import { portalClient } from '#main/portal/portal-client.ts';
 import { keyRingOf } from '#main/publishing/key-ring.ts';
 import { packageReader } from '#main/publishing/package-reader.ts';
@@ -51,18 +53,19 @@ export async function verifyZip(output: Output, zip: string, keys: readonly stri
 export async function uploadZip(
   output: Output,
   zip: string,
-  target: { readonly portal: string; readonly token: string; readonly keys: readonly string[] },
+  target: { readonly portal: string; readonly token: string; readonly keys: readonly string[]; readonly ca?: string },
 ): Promise<void> {
   const keyRing = keyRingOf(await Promise.all(target.keys.map(readKeyLine)));
   const path = resolve(zip);
   const pack = await packageReader.readPackage(path, { keyRing });
   try {
     const { name, zipSha256, zipBytes: bytes, files, pageMeta } = pack;
-    const receipt = await portalClient().send(
-      { url: target.portal, token: target.token, publicKey: null },
+    const receipt = await portalClient({ proxies: environmentProxies(process.env) }).send(
+      { url: target.portal, token: target.token, certificate: await readAuthority(target.ca), publicKey: null },
       { path, name, draftId: pageMeta.draftId, zipSha256, bytes, files },
       {
         uploadUrl: '',
+        bytesPerSecond: () => 0,
         signal: new AbortController().signal,
         listener: {
           onUploadUrl: () => undefined,
@@ -75,6 +78,14 @@ export async function uploadZip(
   } finally {
     await pack.dispose();
   }
+}
+
+/** The PEM file of an own certificate authority; refuses `certificate-invalid`. */
+async function readAuthority(path: string | undefined): Promise<string> {
+  if (path === undefined) return '';
+  const pem = await readFile(resolve(path), 'utf8');
+  certificateReader.check(pem);
+  return pem;
 }
 
 /** A minisign `.pub` file's key line, or the line itself. */

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
-import { demoPortalPort, startDemoPortal } from '#main/demo-portal.ts';
+import { demoPortalName, demoPortalPort, startDemoPortal } from '#main/demo-portal.ts';
 import type { Services } from '#main/compose-services.ts';
+import { firstPortalId } from '#main/services/upload-target-service.ts';
 import { AppError } from '#shared/errors.ts';
 import { repairKinds } from '#shared/model/repair.ts';
 import type { PackageRecord } from '#shared/model/package-record.ts';
@@ -52,8 +53,10 @@ export async function runDemo(options: DemoOptions, output: Output): Promise<Dem
       preferredPort: demoPortalPort,
     });
     try {
-      await services.app.setPortal(portal.url, portal.token);
-      await services.uploads.enqueue(record.id);
+      const { url, token } = portal;
+      const target = { kind: 'portal', id: firstPortalId, name: demoPortalName, url, token, certificate: '' } as const;
+      await services.uploadTargets.save(target);
+      await services.uploads.enqueue(record.id, firstPortalId);
       const { receipt } = await watch.published(record.id);
       if (!receipt) throw new AppError('receipt-invalid');
       output.say(`⑤ 已发布：${receipt.body.pageUrl}`);

@@ -55,6 +55,7 @@ const methods: Readonly<Record<StoreMethod, true>> = {
   readUpload: true,
   findUploadOfPackage: true,
   listUploads: true,
+  listOpenUploads: true,
   listPersons: true,
   insertPerson: true,
   readSetting: true,

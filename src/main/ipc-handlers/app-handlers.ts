@@ -17,7 +17,6 @@ export function appHandlers(app: AppService, shell: ShellActs) {
     'app:add-person': async (person) => app.addPerson(person),
     'app:switch-person': async ({ personId }) => app.switchPerson(personId),
     'app:use-profile': async ({ fileId }) => app.useProfile(fileId),
-    'app:set-portal': async ({ url, token }) => app.setPortal(url, token),
     'app:open-external': async ({ url }) => ({ opened: await shell.openExternal(url) }),
     'app:show-file': async ({ fileId }) => {
       await shell.showFile(fileId);

@@ -24,6 +24,7 @@ import type { ReviewFileService } from '#main/services/review-file-service.ts';
 import type { ReviewService } from '#main/services/review-service.ts';
 import type { TrashService } from '#main/services/trash-service.ts';
 import type { TargetService } from '#main/services/target-service.ts';
+import type { UploadTargetService } from '#main/services/upload-target-service.ts';
 import type { UploadService } from '#main/services/upload-service.ts';
 import type { VersionService } from '#main/services/version-service.ts';
 import type { WordService } from '#main/services/word-service.ts';
@@ -48,6 +49,7 @@ import { rescueHandlers } from './rescue-handlers.ts';
 import { reviewFileHandlers } from './review-file-handlers.ts';
 import { reviewHandlers } from './review-handlers.ts';
 import { targetHandlers } from './target-handlers.ts';
+import { uploadTargetHandlers } from './upload-target-handlers.ts';
 import { uploadHandlers } from './upload-handlers.ts';
 import { versionHandlers } from './version-handlers.ts';
 import { wordHandlers } from './word-handlers.ts';
@@ -74,6 +76,7 @@ interface HandledServices {
   readonly exchangeWorks: ExchangeWorks;
   readonly conflicts: ConflictService;
   readonly uploads: UploadService;
+  readonly uploadTargets: UploadTargetService;
   readonly versions: VersionService;
   readonly word: WordService;
   readonly targets: TargetService;
@@ -101,6 +104,7 @@ export function assembleHandlers(services: HandledServices, shell: ShellActs) {
     ...checkHandlers(services.checks),
     ...checklistHandlers(services.checklists),
     ...packageHandlers(services.packages),
+    ...uploadTargetHandlers(services.uploadTargets, services.app),
     ...uploadHandlers(services.uploads),
     ...versionHandlers(services.versions),
     ...wordHandlers(services.word),

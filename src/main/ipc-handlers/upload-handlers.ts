@@ -1,11 +1,16 @@
 import type { UploadService } from '#main/services/upload-service.ts';
-import type { Handlers } from '#shared/ipc/contract.ts';
+import type { Channel, Handlers } from '#shared/ipc/contract.ts';
 
 export function uploadHandlers(uploads: UploadService) {
   return {
-    'upload:enqueue': async ({ packageId }) => uploads.enqueue(packageId),
+    'upload:enqueue': async ({ packageId, targetId }) => uploads.enqueue(packageId, targetId),
     'upload:list': async () => [...(await uploads.list())],
     'upload:retry': async ({ uploadId }) => uploads.retry(uploadId),
+    'upload:pause': async ({ uploadId }) => uploads.pause(uploadId),
+    'upload:wake': async () => {
+      await uploads.tryWaiting();
+      return {};
+    },
     'upload:cancel': async ({ uploadId }) => uploads.cancel(uploadId),
-  } satisfies Handlers<'upload:enqueue' | 'upload:list' | 'upload:retry' | 'upload:cancel'>;
+  } satisfies Handlers<Extract<Channel, `upload:${string}`>>;
 }

@@ -13,17 +13,21 @@ const sharedCodes: ReadonlySet<string> = new Set<ErrorCode>([
 
 /** The error that an answer with a status of 400 or more, or one that no portal gives, stands for. */
 export function errorOfAnswer(status: number, header: (name: string) => string | undefined, body: string): AppError {
-  if (status === 401 || status === 403) return new AppError('portal-unauthorized');
-  if (status === 413) return new AppError('portal-too-large');
   const refusal = readRefusal(body);
+  if (status === 401 || (status === 403 && (refusal || body === ''))) return new AppError('portal-unauthorized');
+  if (status === 407) return new AppError('portal-proxy', { status });
+  if (status === 413) return new AppError('portal-too-large');
   if (refusal && status < 500 && status !== 429) {
     return sharedCodes.has(refusal.code)
       ? new AppError(refusal.code as ErrorCode, refusal.params)
       : new AppError('portal-refused', { reason: refusal.code });
   }
-  if (status === 409 || status === 412 || status === 423) return new AppError('portal-conflict', { status });
-  const retryAfter = readRetryAfter(header('retry-after'));
-  return new AppError('portal-error', { status, ...(retryAfter === undefined ? {} : { retryAfter }) });
+  if (status === 409 || status === 412 || status === 423) return new AppError('portal-busy', { status });
+  if (status === 429 || status === 503) {
+    const retryAfter = readRetryAfter(header('retry-after'));
+    return new AppError('portal-unavailable', { status, ...(retryAfter === undefined ? {} : { retryAfter }) });
+  }
+  return new AppError(status >= 500 ? 'portal-error' : 'portal-foreign-answer', { status });
 }
 
 function readRefusal(body: string): z.infer<typeof refusalSchema> | undefined {

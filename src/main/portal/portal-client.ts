@@ -1,8 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { DetailedError, Upload, type HttpResponse } from 'tus-js-client';
-import type { PackageToSend, PortalClient, SendOptions } from '#main/services/ports/portal-client.ts';
+import type { PackageToSend, PortalClient, PortalTarget, SendOptions } from '#main/services/ports/portal-client.ts';
+import type { Proxies } from '#main/services/ports/proxies.ts';
 import { AppError } from '#shared/errors.ts';
 import { errorOfAnswer } from './answer-errors.ts';
+import { chooseProxy } from './choose-proxy.ts';
 import { checkReceipt } from './check-receipt.ts';
 import { PortalHttpStack, type PortalResponse } from './portal-http-stack.ts';
 import { zipSource } from './zip-source.ts';
@@ -16,6 +18,8 @@ export interface PortalClientOptions {
   readonly receiptInterval?: number;
   /** Before trying a request again inside one run, in milliseconds each. */
   readonly retryDelays?: readonly number[];
+  /** The system's proxy settings; without them lines are direct. */
+  readonly proxies?: Proxies;
 }
 
 const defaults = {
@@ -33,11 +37,13 @@ const pieceBytes = 32 * 1024 * 1024;
 
 type Settings = Required<PortalClientOptions>;
 
+const noProxies: Proxies = { resolve: async () => 'DIRECT' };
+
 export function portalClient(options: PortalClientOptions = {}): PortalClient {
-  const settings: Settings = { ...defaults, ...options };
+  const settings: Settings = { ...defaults, proxies: noProxies, ...options };
   return {
     async send(target, pack, sending) {
-      const connection = new Connection(originOf(target.url), target.token, settings);
+      const connection = await Connection.to(target, settings);
       // What was published already (an answer got lost, or the app was killed) is not sent again.
       try {
         const answer = await connection.askForReceipt(pack.zipSha256, sending.signal);
@@ -53,7 +59,7 @@ export function portalClient(options: PortalClientOptions = {}): PortalClient {
       }
     },
     async discard(target, uploadUrl) {
-      const connection = new Connection(originOf(target.url), target.token, settings);
+      const connection = await Connection.to(target, settings);
       try {
         await connection.request('DELETE', uploadUrl, new AbortController().signal, { 'Tus-Resumable': '1.0.0' });
       } finally {
@@ -74,11 +80,18 @@ class Connection {
   readonly #settings: Settings;
   readonly #stack: PortalHttpStack;
 
-  constructor(origin: string, token: string, settings: Settings) {
+  private constructor(origin: string, token: string, settings: Settings, stack: PortalHttpStack) {
     this.#origin = origin;
     this.#token = token;
     this.#settings = settings;
-    this.#stack = new PortalHttpStack(origin, settings.idleTimeout);
+    this.#stack = stack;
+  }
+
+  static async to({ url, token, certificate }: PortalTarget, settings: Settings): Promise<Connection> {
+    const origin = originOf(url);
+    const proxy = chooseProxy(await settings.proxies.resolve(origin));
+    const stack = new PortalHttpStack(origin, { idleTimeout: settings.idleTimeout, certificate, proxy });
+    return new Connection(origin, token, settings, stack);
   }
 
   close(): void {
@@ -124,11 +137,11 @@ class Connection {
   }
 
   /** Sends the zip by tus 1.0, from where the portal has it. */
-  upload(pack: PackageToSend, { uploadUrl, signal, listener }: SendOptions): Promise<void> {
+  upload(pack: PackageToSend, { uploadUrl, bytesPerSecond, signal, listener }: SendOptions): Promise<void> {
     return new Promise((resolve, reject) => {
       // The bytes come from the reader below; the first argument only must not be nothing.
       const upload = new Upload(Buffer.alloc(0), {
-        fileReader: zipSource(pack.path, pack.bytes),
+        fileReader: zipSource(pack.path, pack.bytes, bytesPerSecond),
         fingerprint: async () => pack.zipSha256,
         endpoint: `${this.#origin}/api/v1/uploads`,
         uploadUrl: uploadUrl === '' ? null : uploadUrl,
@@ -143,7 +156,7 @@ class Connection {
         onAfterResponse: (_request, response) => {
           // A page of a hotel's Wi-Fi answers 200 to anything; only a portal speaks tus.
           if (response.getStatus() < 300 && response.getHeader('tus-resumable') === undefined) {
-            throw new AppError('portal-error', { status: response.getStatus() });
+            throw new AppError('portal-foreign-answer', { status: response.getStatus() });
           }
         },
         onUploadUrlAvailable: () => listener.onUploadUrl(upload.url ?? ''),
@@ -169,7 +182,7 @@ class Connection {
 
 /** Breaks that pass within seconds are bridged here; the queue waits for the longer ones. */
 function isWorthAnotherTry(error: AppError): boolean {
-  return error.code === 'portal-unreachable' || (error.code === 'portal-conflict' && 'status' in error.params);
+  return error.code === 'portal-unreachable' || error.code === 'portal-busy';
 }
 
 function codeOf(error: Error): AppError {
@@ -190,11 +203,11 @@ function isJson(response: HttpResponse): boolean {
 }
 
 function readJson(answer: PortalResponse): unknown {
-  if (!isJson(answer)) throw new AppError('portal-error', { status: answer.getStatus() });
+  if (!isJson(answer)) throw new AppError('portal-foreign-answer', { status: answer.getStatus() });
   try {
     return JSON.parse(answer.getBody());
   } catch {
-    throw new AppError('portal-error', { status: answer.getStatus() });
+    throw new AppError('portal-foreign-answer', { status: answer.getStatus() });
   }
 }
 

@@ -3,6 +3,7 @@ import { Agent as SecureAgent, request as httpsRequest } from 'node:https';
 import { Readable } from 'node:stream';
 import type { HttpRequest, HttpResponse, HttpStack } from 'tus-js-client';
 import { AppError } from '#shared/errors.ts';
+import { trustedAuthorities } from './certificates.ts';
 
 /** An answer is a receipt at most: 2,000 files of some 120 bytes each, and room to spare. */
 const answerLimit = 1024 * 1024;
@@ -14,20 +15,30 @@ export interface HttpAnswer {
   readonly body: string;
 }
 
+/** How a portal is reached. */
+export interface Line {
+  /** Gives up when nothing moves for so many milliseconds. */
+  readonly idleTimeout: number;
+  /** PEM of an own certificate authority; empty for none. */
+  readonly certificate: string;
+  /** Address of the proxy to go through; null for none. */
+  readonly proxy: string | null;
+}
+
 /**
  * Talks to one origin and to no other: the token goes nowhere else, whatever a redirect, a `Location` or a stored
- * address says. Gives up when nothing moves for `idleTimeout` milliseconds.
- * Rejects with `portal-unreachable`, `portal-timeout`, `portal-redirect`, `portal-error`.
+ * address says. Rejects with `portal-unreachable`, `portal-timeout`, `portal-redirect`, `portal-error`, `portal-certificate {reason}`,
+ * `portal-proxy {status}`.
  */
 export class PortalHttpStack implements HttpStack {
   readonly #origin: string;
   readonly #idleTimeout: number;
   readonly #agent: Agent;
 
-  constructor(origin: string, idleTimeout: number) {
+  constructor(origin: string, line: Line) {
     this.#origin = origin;
-    this.#idleTimeout = idleTimeout;
-    this.#agent = origin.startsWith('https:') ? new SecureAgent({ keepAlive: true }) : new Agent({ keepAlive: true });
+    this.#idleTimeout = line.idleTimeout;
+    this.#agent = agentFor(origin, line);
   }
 
   /** Lets go of the connections that were kept for the next request. */
@@ -156,6 +167,19 @@ export class PortalResponse implements HttpResponse {
   }
 }
 
+/** What OpenSSL and Node say of a certificate that they do not believe. */
+const certificateCodes =
+  /^(?:CERT_|CRL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_CERT|HOSTNAME_MISMATCH|INVALID_CA|PATH_LENGTH|INVALID_PURPOSE)/;
+
+function agentFor(origin: string, { certificate, proxy }: Line): Agent {
+  const common = {
+    keepAlive: true,
+    ...(proxy === null ? {} : { proxyEnv: { HTTP_PROXY: proxy, HTTPS_PROXY: proxy } }),
+  };
+  if (!origin.startsWith('https:')) return new Agent(common);
+  return new SecureAgent(certificate === '' ? common : { ...common, ca: trustedAuthorities(certificate) });
+}
+
 async function collect(response: IncomingMessage): Promise<HttpAnswer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -183,6 +207,11 @@ function refuseDetours(answer: HttpAnswer, origin: string, requestUrl: string): 
 
 function asPortalError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
-  const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
+  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
+  if (certificateCodes.test(code)) return new AppError('portal-certificate', { reason: code }, { cause: thrown });
+  // Node tells the proxy's status in words alone: "... response status 407 ...".
+  if (code === 'ERR_PROXY_TUNNEL' && /\b407\b/.test(String(thrown))) {
+    return new AppError('portal-proxy', { status: 407 }, { cause: thrown });
+  }
   return new AppError(code === 'ETIMEDOUT' ? 'portal-timeout' : 'portal-unreachable', {}, { cause: thrown });
 }

@@ -1,19 +1,15 @@
-import { sanitizeUrl } from '#shared/document/url.ts';
 import { AppError } from '#shared/errors.ts';
 import type { AppState } from '#shared/ipc/channels/app.ts';
 import { bureauProfileSchema, type BureauProfile } from '#shared/model/bureau-profile.ts';
 import { signatoryOf, type Person } from '#shared/model/person.ts';
+import type { TargetView } from '#shared/model/upload-target.ts';
 import { defaultSettings, settingsSchema, type Settings } from '#shared/model/settings.ts';
 import type { Desk } from './desk.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Ids } from './ports/ids.ts';
 import type { InletFiles } from './ports/inlet-files.ts';
-import type { Secrets } from './ports/secrets.ts';
 import type { SettingsStore } from './ports/settings-store.ts';
 import { readJson } from './read-json.ts';
-
-/** Under this name `Secrets` keeps the token for the portal. */
-export const portalTokenSecret = 'portal-token';
 
 export interface AppService extends Desk {
   state(): Promise<AppState>;
@@ -28,15 +24,9 @@ export interface AppService extends Desk {
   switchPerson(personId: string): Promise<AppState>;
   /** Refuses `profile-invalid`. */
   useProfile(fileId: string): Promise<AppState>;
-  /**
-   * An empty address takes portal and token away; anything but http(s) is refused with `link-refused`. A null token keeps
-   * the present one, but only for the same origin.
-   */
-  setPortal(url: string, token: string | null): Promise<AppState>;
 }
 
-/** The portal has a call of its own. */
-type SettingsChange = { readonly [K in Exclude<keyof Settings, 'portalUrl'>]?: Settings[K] | undefined };
+type SettingsChange = { readonly [K in keyof Settings]?: Settings[K] | undefined };
 
 interface NewPerson {
   readonly name: string;
@@ -49,7 +39,7 @@ export interface AppServicePorts {
   readonly newestBackup: () => Promise<string | null>;
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly secrets: Secrets;
+  readonly targets: () => Promise<readonly TargetView[]>;
   readonly inlet: InletFiles;
   readonly version: string;
   readonly host: AppState['host'];
@@ -79,7 +69,7 @@ function lastDraftKey(personId: string): string {
 
 /** Who works here, for which bureau, and with which settings. */
 export function appService(ports: AppServicePorts): AppService {
-  const { store, clock, ids, secrets, inlet } = ports;
+  const { store, clock, ids, inlet } = ports;
   let knownPerson: Person | null = null;
   let knownProfile: BureauProfile | null = null;
 
@@ -96,14 +86,14 @@ export function appService(ports: AppServicePorts): AppService {
 
   async function chosenSettings(): Promise<Partial<Settings>> {
     const stored = await store.readSetting({ key: keys.settings });
-    const parsed = settingsSchema.partial().safeParse(readJson(stored));
+    // What an older or newer version kept beside them is nobody's business here.
+    const parsed = settingsSchema.partial().strip().safeParse(readJson(stored));
     return parsed.success ? withoutUndefined(parsed.data) : {};
   }
 
-  /** What was chosen here, then what the bureau says, then what comes with the app. */
+  /** What was chosen here, then what comes with the app. */
   async function settings(): Promise<Settings> {
-    const portalUrl = (await profile()).portal?.url ?? '';
-    return { ...defaultSettings, portalUrl, ...(await chosenSettings()) };
+    return { ...defaultSettings, ...(await chosenSettings()) };
   }
 
   async function currentPerson(): Promise<Person | null> {
@@ -127,7 +117,7 @@ export function appService(ports: AppServicePorts): AppService {
     knownPerson = person;
   }
 
-  async function writeSettings(change: SettingsChange & { readonly portalUrl?: string }): Promise<void> {
+  async function writeSettings(change: SettingsChange): Promise<void> {
     const chosen = { ...(await chosenSettings()), ...withoutUndefined(change) };
     await store.writeSetting({ key: keys.settings, value: JSON.stringify(chosen) });
     ports.settingsChanged?.(await settings());
@@ -138,12 +128,12 @@ export function appService(ports: AppServicePorts): AppService {
   }
 
   async function state(): Promise<AppState> {
-    const [presentProfile, presentSettings, persons, person, token, backup] = await Promise.all([
+    const [presentProfile, presentSettings, persons, person, targets, backup] = await Promise.all([
       profile(),
       settings(),
       store.listPersons(),
       currentPerson(),
-      secrets.read(portalTokenSecret),
+      ports.targets(),
       ports.newestBackup(),
     ]);
     return {
@@ -153,7 +143,7 @@ export function appService(ports: AppServicePorts): AppService {
       settings: presentSettings,
       persons: [...persons],
       person,
-      hasPortalToken: token !== null,
+      targets: [...targets],
       lastDraftId: person && (await store.readSetting({ key: lastDraftKey(person.id) })),
       lastBackupAt: backup,
       ...(ports.recovered ? { recovered: ports.recovered } : {}),
@@ -213,21 +203,7 @@ export function appService(ports: AppServicePorts): AppService {
       await audit('profile.used', { code: read.bureau.code });
       return state();
     },
-
-    async setPortal(url, token) {
-      const address = url.trim() === '' ? '' : sanitizeUrl(url);
-      if (address === undefined || (address !== '' && !/^https?:/.test(address))) throw new AppError('link-refused');
-      const known = sameOrigin((await settings()).portalUrl, address) ? await secrets.read(portalTokenSecret) : null;
-      await secrets.write(portalTokenSecret, address === '' ? null : (token ?? known) || null);
-      await writeSettings({ portalUrl: address });
-      await audit('portal.set', {});
-      return state();
-    },
   };
-}
-
-function sameOrigin(one: string, other: string): boolean {
-  return URL.canParse(one) && URL.canParse(other) && new URL(one).origin === new URL(other).origin;
 }
 
 type Defined<Value> = { readonly [Key in keyof Value]?: Exclude<Value[Key], undefined> };

@@ -4,12 +4,28 @@ import type { Upload } from '#shared/model/upload.ts';
 const minute = 60_000;
 const longestWait = 60 * minute;
 
-const passing: ReadonlySet<ErrorCode> = new Set(['portal-unreachable', 'portal-timeout', 'portal-error']);
+const passing: ReadonlySet<ErrorCode> = new Set([
+  'portal-unreachable',
+  'portal-timeout',
+  'portal-error',
+  'portal-busy',
+  'portal-unavailable',
+  'portal-foreign-answer',
+  // A stick that is not plugged in yet.
+  'folder-missing',
+]);
+
+/** Faults of the line between here and there, which end when the network is back or another one is chosen. */
+const ofTheLine: ReadonlySet<ErrorCode> = new Set(['portal-unreachable', 'portal-timeout', 'portal-foreign-answer']);
 
 /** Whether a fault passes by itself, so that the queue tries again without being asked. */
 export function mayPass(error: CodedError): boolean {
-  // A conflict with a status: the upload is held by another request. With a name: the portal has other bytes under it.
-  return passing.has(error.code) || (error.code === 'portal-conflict' && 'status' in error.params);
+  return passing.has(error.code);
+}
+
+/** Whether a waiting upload may go on as soon as the network is back. What a portal asked for is kept to. */
+export function waitsForTheLine({ state, lastError }: Pick<Upload, 'state' | 'lastError'>): boolean {
+  return state === 'waiting' && lastError !== null && ofTheLine.has(lastError.code);
 }
 
 /**
@@ -21,17 +37,26 @@ export function waitAfter(error: CodedError, attempts: number): number {
   return Math.max(asked, Math.min(longestWait, 2 ** (attempts - 1) * minute));
 }
 
-/** The upload that comes next at `now`: the oldest of those that are queued or whose wait is over. */
-export function nextUpload(uploads: readonly Upload[], now: string): Upload | undefined {
-  return uploads
-    .filter(({ state, nextTryAt }) => state === 'queued' || (state === 'waiting' && (nextTryAt ?? '') <= now))
-    .toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1))[0];
+/**
+ * The uploads that come next at `now`: for each target that is free, the oldest of those that are queued or whose wait is
+ * over. A target that is slow or away holds up no other.
+ */
+export function nextUploads(uploads: readonly Upload[], now: string, busy: ReadonlySet<string>): readonly Upload[] {
+  const next = new Map<string, Upload>();
+  const due = uploads.filter(
+    ({ state, nextTryAt }) => state === 'queued' || (state === 'waiting' && (nextTryAt ?? '') <= now),
+  );
+  for (const upload of due.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1))) {
+    if (!busy.has(upload.targetId) && !next.has(upload.targetId)) next.set(upload.targetId, upload);
+  }
+  return [...next.values()];
 }
 
-/** When the next wait is over; undefined when nothing waits. */
-export function nextWake(uploads: readonly Upload[]): string | undefined {
+/** When the next wait after `now` is over; undefined when nothing waits. */
+export function nextWake(uploads: readonly Upload[], now: string): string | undefined {
   return uploads
     .filter((upload) => upload.state === 'waiting')
     .flatMap((upload) => upload.nextTryAt ?? [])
+    .filter((moment) => moment > now)
     .sort()[0];
 }

@@ -1,7 +1,8 @@
 import { AppError, toCodedError } from '#shared/errors.ts';
+import type { PackageRecord } from '#shared/model/package-record.ts';
 import type { Receipt } from '#shared/model/receipt.ts';
 import type { Upload } from '#shared/model/upload.ts';
-import type { PackageToSend, PortalTarget } from './ports/portal-client.ts';
+import type { PackageToSend, PortalTarget, SendOptions } from './ports/portal-client.ts';
 import type { UploadServiceParts } from './upload-parts.ts';
 import { mayPass, waitAfter } from './upload-rules.ts';
 
@@ -9,7 +10,7 @@ import { mayPass, waitAfter } from './upload-rules.ts';
 const progressInterval = 100;
 
 /** Why a run was stopped from outside. */
-export type Stop = 'cancel' | 'close';
+export type Stop = 'cancel' | 'pause' | 'close';
 
 /** One try at one upload: verify, send, wait for the receipt. Keeps its row up to date all the way. */
 export class UploadRun {
@@ -18,6 +19,7 @@ export class UploadRun {
   #upload: Upload;
   #stop: Stop | null = null;
   #saving: Promise<void> = Promise.resolve();
+  #kept = true;
   #toldAt = 0;
   #finish: () => void = () => undefined;
   /** Settles when the row tells how the run went. */
@@ -26,6 +28,11 @@ export class UploadRun {
   constructor(parts: UploadServiceParts, upload: Upload) {
     this.#parts = parts;
     this.#upload = upload;
+  }
+
+  /** Whether the store took the newest row; while it does not, trying again at once would change nothing. */
+  get kept(): boolean {
+    return this.#kept;
   }
 
   get upload(): Upload {
@@ -41,18 +48,22 @@ export class UploadRun {
   async run(): Promise<void> {
     this.#change({ state: 'sending', attempts: this.#upload.attempts + 1, nextTryAt: null });
     try {
-      const pack = await this.#readPackage();
-      const target = await this.#readTarget();
-      const receipt = await this.#parts.client.send(target, pack, {
-        uploadUrl: this.#upload.tusUrl,
-        signal: this.#abort.signal,
-        listener: {
-          onUploadUrl: (tusUrl) => this.#change({ tusUrl }),
-          onOffset: (offset) => this.#progress(offset),
-          onVerifying: () => this.#change({ state: 'verifying', offset: this.#upload.bytes }),
-        },
-      });
-      await this.#publish(receipt, target);
+      const record = await this.#parts.store.readPackage({ packageId: this.#upload.packageId });
+      if (!record) throw new AppError('not-found');
+      // Nothing leaves without the sign-off, whatever was true when the package was built or queued.
+      await this.#parts.assertSignedOff(record);
+      const pack = await this.#readPackage(record);
+      const target = await this.#parts.target(this.#upload.targetId);
+      if (!target) throw new AppError('portal-not-configured');
+      const options = this.#sending();
+      if (target.kind === 'folder') {
+        await this.#parts.folders.deliver(target.path, pack, options);
+        await this.#deliver();
+      } else {
+        const publicKey = await this.#parts.settings.readSetting({ key: pinnedKeySetting(target.url) });
+        const portal: PortalTarget = { ...target, publicKey };
+        await this.#publish(await this.#parts.client.send(portal, pack, options), portal);
+      }
     } catch (thrown) {
       this.#fail(thrown);
     }
@@ -60,10 +71,21 @@ export class UploadRun {
     this.#finish();
   }
 
+  #sending(): SendOptions {
+    return {
+      uploadUrl: this.#upload.tusUrl,
+      bytesPerSecond: this.#parts.bytesPerSecond,
+      signal: this.#abort.signal,
+      listener: {
+        onUploadUrl: (tusUrl) => this.#change({ tusUrl }),
+        onOffset: (offset) => this.#progress(offset),
+        onVerifying: () => this.#change({ state: 'verifying', offset: this.#upload.bytes }),
+      },
+    };
+  }
+
   /** The package as our own reader finds it now: what it refuses is not sent. */
-  async #readPackage(): Promise<PackageToSend> {
-    const record = await this.#parts.store.readPackage({ packageId: this.#upload.packageId });
-    if (!record) throw new AppError('not-found');
+  async #readPackage(record: PackageRecord): Promise<PackageToSend> {
     const report = await this.#parts.verify(record);
     const refusal = report.refusals[0];
     if (refusal) throw new AppError(refusal.code, refusal.params);
@@ -74,15 +96,15 @@ export class UploadRun {
     return { path, name, draftId, zipSha256, bytes, files: report.files };
   }
 
-  async #readTarget(): Promise<PortalTarget> {
-    const portal = await this.#parts.portal();
-    if (!portal) throw new AppError('portal-not-configured');
-    return { ...portal, publicKey: await this.#parts.settings.readSetting({ key: pinnedKeySetting(portal.url) }) };
+  /** The package lies in the folder, read back and equal. Nobody has published it yet. */
+  async #deliver(): Promise<void> {
+    await this.#note('upload-delivered');
+    this.#change({ state: 'delivered', offset: this.#upload.bytes, lastError: null });
   }
 
   /** In this order, so that a kill in between repeats a step instead of losing one. */
   async #publish(receipt: Receipt, target: PortalTarget): Promise<void> {
-    const { settings, clock, log } = this.#parts;
+    const { settings, log } = this.#parts;
     if (target.publicKey === null) {
       await settings.writeSetting({ key: pinnedKeySetting(target.url), value: receipt.publicKey });
     }
@@ -90,18 +112,25 @@ export class UploadRun {
     await this.#parts.onPublished(published).catch((thrown: unknown) => {
       log.error('upload-not-marked', { uploadId: published.id, code: toCodedError(thrown).code });
     });
+    await this.#note('upload-published');
+    this.#change({ state: 'published', offset: published.bytes, receipt, lastError: null, tusUrl: '' });
+  }
+
+  async #note(event: 'upload-published' | 'upload-delivered'): Promise<void> {
+    const { settings, clock, log } = this.#parts;
+    const { id: uploadId, draftId, targetId, zipSha256, bytes } = this.#upload;
     await settings.appendAudit({
       at: clock.now(),
       personId: null,
-      event: 'upload-published',
-      facts: { uploadId: published.id, draftId: published.draftId, zipSha256: published.zipSha256 },
+      event,
+      facts: { uploadId, draftId, targetId, zipSha256 },
     });
-    this.#change({ state: 'published', offset: published.bytes, receipt, lastError: null, tusUrl: '' });
-    log.info('upload-published', { uploadId: published.id, bytes: published.bytes });
+    log.info(event, { uploadId, bytes });
   }
 
   #fail(thrown: unknown): void {
     if (this.#stop === 'close') return this.#change({ state: 'queued' });
+    if (this.#stop === 'pause') return this.#change({ state: 'paused', lastError: null });
     if (this.#stop === 'cancel') return this.#change({ state: 'cancelled', lastError: null });
     const error = toCodedError(thrown);
     const { id, attempts } = this.#upload;
@@ -133,8 +162,10 @@ export class UploadRun {
     await before;
     try {
       await this.#parts.store.saveUpload({ upload });
+      this.#kept = true;
       this.#parts.events.emit('upload:changed', upload);
     } catch (thrown) {
+      this.#kept = false;
       this.#parts.log.error('upload-not-saved', { uploadId: upload.id, code: toCodedError(thrown).code });
     }
   }

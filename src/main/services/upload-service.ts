@@ -1,19 +1,23 @@
 import { AppError, toCodedError } from '#shared/errors.ts';
 import type { Upload } from '#shared/model/upload.ts';
 import type { UploadServiceParts } from './upload-parts.ts';
-import { nextUpload, nextWake } from './upload-rules.ts';
+import { nextUploads, nextWake, waitsForTheLine } from './upload-rules.ts';
 import { UploadRun, type Stop } from './upload-run.ts';
 
-/** The queue of packages to send: one at a time, each until it is published or a person is needed. */
+/** The queue of packages to send: one at a time for each target, each until it arrived or a person is needed. */
 export interface UploadService {
   /** Takes up what a closed or killed app left, and begins. */
   start(): Promise<void>;
-  /** Queues a package; one that is queued already is answered as it is. Refuses `not-found`, `portal-not-configured`. */
-  enqueue(packageId: string): Promise<Upload>;
+  /** Queues a package for a target; one that is queued already is answered as it is. Refuses `not-found`, `portal-not-configured`. */
+  enqueue(packageId: string, targetId: string): Promise<Upload>;
   /** The newest first. */
   list(): Promise<readonly Upload[]>;
-  /** Begins again at once with what failed, waits or was cancelled; resumes where the portal has the bytes. */
+  /** Begins again at once with what failed, waits, was paused or cancelled; resumes where the portal has the bytes. */
   retry(uploadId: string): Promise<Upload>;
+  /** Holds it where it is until it is retried. Refuses `not-allowed` once everything is sent. */
+  pause(uploadId: string): Promise<Upload>;
+  /** After sleep, or when the network is back: what waits for the line is tried at once. */
+  tryWaiting(): Promise<void>;
   /** Refuses `not-allowed` once the portal has everything: it may publish at any moment. */
   cancel(uploadId: string): Promise<Upload>;
   /** Stops sending; the next start resumes. */
@@ -29,10 +33,8 @@ const pauseAfterFailure = 60_000;
 
 class UploadQueue implements UploadService {
   readonly #parts: UploadServiceParts;
-  #active: UploadRun | null = null;
-  #working: Promise<void> | null = null;
-  /** Something was queued while the queue was about to stop working. */
-  #again = false;
+  /** What is being sent, by target. */
+  readonly #runs = new Map<string, UploadRun>();
   #closed = false;
   #callOff: () => void = () => undefined;
   #turn: Promise<unknown> = Promise.resolve();
@@ -42,20 +44,21 @@ class UploadQueue implements UploadService {
   }
 
   async start(): Promise<void> {
-    for (const upload of await this.#parts.store.listUploads()) {
+    for (const upload of await this.#parts.store.listOpenUploads()) {
       if (upload.state === 'sending' || upload.state === 'verifying') await this.#save(upload, { state: 'queued' });
     }
     this.#wake();
   }
 
-  async enqueue(packageId: string): Promise<Upload> {
+  async enqueue(packageId: string, targetId: string): Promise<Upload> {
     const { store, clock, ids } = this.#parts;
     await this.#parts.authorize();
     const record = await store.readPackage({ packageId });
     if (!record) throw new AppError('not-found');
-    if (!(await this.#parts.portal())) throw new AppError('portal-not-configured');
+    const target = await this.#parts.target(targetId);
+    if (!target) throw new AppError('portal-not-configured');
     return await this.#inTurn(async () => {
-      const known = await store.findUploadOfPackage({ packageId });
+      const known = await store.findUploadOfPackage({ packageId, targetId });
       if (known) return await this.#queueAgain(known);
       const now = clock.now();
       const upload: Upload = {
@@ -63,6 +66,8 @@ class UploadQueue implements UploadService {
         packageId,
         draftId: record.draftId,
         packageName: record.name,
+        targetId,
+        targetName: target.name,
         zipSha256: record.zipSha256,
         bytes: record.bytes,
         offset: 0,
@@ -82,9 +87,8 @@ class UploadQueue implements UploadService {
   }
 
   async list(): Promise<readonly Upload[]> {
-    const active = this.#active?.upload;
     const uploads = await this.#parts.store.listUploads();
-    return uploads.map((upload) => (upload.id === active?.id ? active : upload));
+    return uploads.map((upload) => this.#runOf(upload.id)?.upload ?? upload);
   }
 
   async retry(uploadId: string): Promise<Upload> {
@@ -92,14 +96,24 @@ class UploadQueue implements UploadService {
     return await this.#inTurn(async () => this.#queueAgain(await this.#read(uploadId)));
   }
 
+  async pause(uploadId: string): Promise<Upload> {
+    await this.#parts.authorize();
+    return await this.#inTurn(async () => this.#hold(uploadId, 'pause', 'paused'));
+  }
+
+  async tryWaiting(): Promise<void> {
+    await this.#inTurn(async () => {
+      for (const upload of await this.#parts.store.listOpenUploads()) {
+        if (waitsForTheLine(upload)) await this.#save(upload, { state: 'queued', nextTryAt: null });
+      }
+    });
+    this.#wake();
+  }
+
   async cancel(uploadId: string): Promise<Upload> {
     await this.#parts.authorize();
     return await this.#inTurn(async () => {
-      const upload = await this.#read(uploadId);
-      if (upload.state === 'verifying' || upload.state === 'published') throw new AppError('not-allowed');
-      if (this.#active?.upload.id === uploadId) await this.#stop('cancel');
-      else if (upload.state !== 'cancelled') await this.#save(upload, { state: 'cancelled', nextTryAt: null });
-      const stopped = await this.#read(uploadId);
+      const stopped = await this.#hold(uploadId, 'cancel', 'cancelled');
       return stopped.state === 'cancelled' && stopped.tusUrl !== '' ? await this.#discard(stopped) : stopped;
     });
   }
@@ -107,70 +121,74 @@ class UploadQueue implements UploadService {
   async close(): Promise<void> {
     this.#closed = true;
     this.#callOff();
-    await this.#stop('close');
-    await this.#working;
+    await this.#turn.catch(() => undefined);
+    await Promise.all([...this.#runs.values()].map(async (run) => this.#stop(run, 'close')));
   }
 
-  /** Works through the queue unless that is going on already. */
+  /** Begins whatever can be begun, and sets the alarm for the rest. */
   #wake(): void {
-    this.#again = true;
     if (this.#closed) return;
-    this.#working ??= this.#workAll()
-      .catch((thrown: unknown) => {
-        this.#parts.log.error('upload-queue-failed', { code: toCodedError(thrown).code });
-        this.#callOff = this.#parts.timers.after(pauseAfterFailure, () => this.#wake());
-      })
-      .finally(() => {
-        this.#working = null;
-        if (this.#again && !this.#closed) this.#wake();
+    this.#inTurn(async () => this.#startRuns()).catch((thrown: unknown) => {
+      this.#parts.log.error('upload-queue-failed', { code: toCodedError(thrown).code });
+      this.#wakeAfter(pauseAfterFailure);
+    });
+  }
+
+  async #startRuns(): Promise<void> {
+    if (this.#closed) return;
+    const uploads = await this.#parts.store.listOpenUploads();
+    const now = this.#parts.clock.now();
+    for (const upload of nextUploads(uploads, now, new Set(this.#runs.keys()))) {
+      const run = new UploadRun(this.#parts, upload);
+      this.#runs.set(upload.targetId, run);
+      void run.run().finally(() => {
+        this.#runs.delete(upload.targetId);
+        if (run.kept) this.#wake();
+        else this.#wakeAfter(pauseAfterFailure);
       });
-  }
-
-  async #workAll(): Promise<void> {
-    this.#again = false;
-    this.#callOff();
-    for (;;) {
-      const run = await this.#inTurn(async () => this.#takeNext());
-      if (!run) return;
-      await run.run();
-      this.#active = null;
     }
+    const until = nextWake(uploads, now);
+    if (until !== undefined) this.#wakeAfter(Date.parse(until) - Date.parse(now));
   }
 
-  async #takeNext(): Promise<UploadRun | null> {
-    if (this.#closed) return null;
-    const uploads = await this.#parts.store.listUploads();
-    const upload = nextUpload(uploads, this.#parts.clock.now());
-    if (upload) this.#active = new UploadRun(this.#parts, upload);
-    else this.#sleep(nextWake(uploads));
-    return this.#active;
+  #wakeAfter(milliseconds: number): void {
+    this.#callOff();
+    if (!this.#closed) this.#callOff = this.#parts.timers.after(milliseconds, () => this.#wake());
   }
 
-  #sleep(until: string | undefined): void {
-    if (until === undefined) return;
-    const milliseconds = Math.max(0, Date.parse(until) - Date.parse(this.#parts.clock.now()));
-    this.#callOff = this.#parts.timers.after(milliseconds, () => this.#wake());
+  #runOf(uploadId: string): UploadRun | undefined {
+    return [...this.#runs.values()].find((run) => run.upload.id === uploadId);
   }
 
-  async #stop(why: Stop): Promise<void> {
-    const run = this.#active;
-    if (!run) return;
+  async #stop(run: UploadRun, why: Stop): Promise<void> {
     run.stop(why);
     await run.finished;
   }
 
+  /** Takes an upload out of the queue, whatever it does at the moment. */
+  async #hold(uploadId: string, why: Stop, state: 'paused' | 'cancelled'): Promise<Upload> {
+    const upload = await this.#read(uploadId);
+    if (['verifying', 'published', 'delivered'].includes(upload.state)) throw new AppError('not-allowed');
+    const run = this.#runOf(uploadId);
+    if (run) {
+      await this.#stop(run, why);
+      return run.upload;
+    }
+    return upload.state === state ? upload : await this.#save(upload, { state, nextTryAt: null });
+  }
+
   /** The bytes on the portal are of no use any more. When it cannot be told, it throws them away by itself. */
   async #discard(upload: Upload): Promise<Upload> {
-    const portal = await this.#parts.portal();
-    if (!portal) return upload;
-    await this.#parts.client.discard({ ...portal, publicKey: null }, upload.tusUrl).catch((thrown: unknown) => {
+    const target = await this.#parts.target(upload.targetId);
+    if (target?.kind !== 'portal') return upload;
+    await this.#parts.client.discard({ ...target, publicKey: null }, upload.tusUrl).catch((thrown: unknown) => {
       this.#parts.log.warn('upload-not-discarded', { uploadId: upload.id, code: toCodedError(thrown).code });
     });
     return await this.#save(upload, { tusUrl: '', offset: 0 });
   }
 
   async #queueAgain(upload: Upload): Promise<Upload> {
-    if (!['failed', 'waiting', 'cancelled'].includes(upload.state)) return upload;
+    if (!['failed', 'waiting', 'paused', 'cancelled'].includes(upload.state)) return upload;
     const queued = await this.#save(upload, { state: 'queued', attempts: 0, nextTryAt: null, lastError: null });
     this.#wake();
     return queued;
@@ -188,8 +206,7 @@ class UploadQueue implements UploadService {
   }
 
   async #read(uploadId: string): Promise<Upload> {
-    const active = this.#active?.upload;
-    const upload = active?.id === uploadId ? active : await this.#parts.store.readUpload({ uploadId });
+    const upload = this.#runOf(uploadId)?.upload ?? (await this.#parts.store.readUpload({ uploadId }));
     if (!upload) throw new AppError('not-found');
     return upload;
   }

@@ -1,7 +1,12 @@
 import type { Upload } from '#shared/model/upload.ts';
-import { listen } from './desk-api.ts';
+import { call, listen } from './desk-api.ts';
 import { keys, refreshChecklist, refreshDrafts, refreshHealth, refreshPackages, refreshRevisions } from './queries.ts';
 import { queryClient } from './query-client.ts';
+
+/** Back on a network, this one or another: what waits for the line need not wait any longer. */
+function wake(): void {
+  call('upload:wake', {}).catch(() => undefined);
+}
 
 /** Keeps what the window knows in step with the main process. Answers a function that stops it. */
 export function followEvents(): () => void {
@@ -20,6 +25,8 @@ export function followEvents(): () => void {
       if (upload.state === 'published') void refreshDrafts();
     }),
   ];
+  window.addEventListener('online', wake);
+  stops.push(() => window.removeEventListener('online', wake));
   return () => {
     for (const stop of stops) stop();
   };

@@ -24,6 +24,7 @@ import { common, languages, shell, shortcuts, status } from './en/shell.ts';
 import { similar } from './en/similar.ts';
 import { trash } from './en/trash.ts';
 import { targets } from './en/targets.ts';
+import { uploadTargets, uploads } from './en/uploads.ts';
 import { word } from './en/word.ts';
 
 /** English. */
@@ -66,6 +67,8 @@ export const en = {
   rescue,
   jobs,
   verify,
+  uploads,
+  uploadTargets,
   settings,
   person,
   targets,

@@ -23,6 +23,7 @@ import { common, languages, shell, shortcuts, status } from './zh-Hans/shell.ts'
 import { similar } from './zh-Hans/similar.ts';
 import { trash } from './zh-Hans/trash.ts';
 import { targets } from './zh-Hans/targets.ts';
+import { uploadTargets, uploads } from './zh-Hans/uploads.ts';
 import { word } from './zh-Hans/word.ts';
 
 /** Simplified Chinese: the language of the house, and the shape that the others must have. */
@@ -65,6 +66,8 @@ export const zhHans = {
   rescue,
   jobs,
   verify,
+  uploads,
+  uploadTargets,
   settings,
   person,
   targets,

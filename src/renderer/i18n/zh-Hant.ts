@@ -24,6 +24,7 @@ import { common, languages, shell, shortcuts, status } from './zh-Hant/shell.ts'
 import { similar } from './zh-Hant/similar.ts';
 import { trash } from './zh-Hant/trash.ts';
 import { targets } from './zh-Hant/targets.ts';
+import { uploadTargets, uploads } from './zh-Hant/uploads.ts';
 import { word } from './zh-Hant/word.ts';
 
 /** Traditional Chinese. */
@@ -66,6 +67,8 @@ export const zhHant = {
   rescue,
   jobs,
   verify,
+  uploads,
+  uploadTargets,
   settings,
   person,
   targets,

@@ -17,6 +17,9 @@ export const mostZoom = 300;
 
 export const mostIgnoredHints = 1000;
 
+/** Kilobytes a second; beyond it a limit is none. */
+export const mostUploadLimit = 1_000_000;
+
 /** Choices of this machine; not part of any draft. */
 export const settingsSchema = z.strictObject({
   language: languageSchema,
@@ -26,8 +29,8 @@ export const settingsSchema = z.strictObject({
   sheetZoom: z.int().min(leastZoom).max(mostZoom),
   /** Hints that a person does not want to hear of again, by `noteId`; the oldest go first. */
   ignoredHints: z.array(z.string().max(200)).max(mostIgnoredHints),
-  /** Address of the portal that receives packages, empty while none is set. Its token is a secret, kept apart. */
-  portalUrl: z.string(),
+  /** What uploads may take of the line, in kilobytes a second; 0 is no limit. */
+  uploadLimit: z.int().min(0).max(mostUploadLimit),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -37,5 +40,5 @@ export const defaultSettings: Settings = {
   typedPunctuation: 'offer',
   sheetZoom: 100,
   ignoredHints: [],
-  portalUrl: '',
+  uploadLimit: 0,
 };

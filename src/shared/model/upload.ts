@@ -3,24 +3,32 @@ import { codedErrorSchema } from '../errors.ts';
 import { idSchema, momentSchema, sha256Schema } from '../ids.ts';
 import { receiptSchema } from './receipt.ts';
 
-/** `waiting` will try again at `nextTryAt`; `failed` waits for a person. */
+/**
+ * `waiting` will try again at `nextTryAt`; `failed` and `paused` wait for a person. `published`: the portal gave its receipt;
+ * `delivered`: the package lies in the folder, read back and equal.
+ */
 export const uploadStateSchema = z.enum([
   'queued',
   'sending',
   'verifying',
   'published',
+  'delivered',
   'waiting',
+  'paused',
   'failed',
   'cancelled',
 ]);
 export type UploadState = z.infer<typeof uploadStateSchema>;
 
-/** One row of the upload queue; there is one for each package id and hash. */
+/** One row of the upload queue; there is one for each package id, hash and target. */
 export const uploadSchema = z.strictObject({
   id: idSchema,
   packageId: idSchema,
   draftId: idSchema,
   packageName: z.string(),
+  targetId: z.string(),
+  /** As the target was called when the package was queued. */
+  targetName: z.string(),
   zipSha256: sha256Schema,
   bytes: z.int().min(1),
   /** Bytes sent so far; steps back after a break, to what the portal has. */

@@ -101,10 +101,18 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'portal-refused': '门户拒绝了这个发布包。发布包仍在本机，请按提示处理。',
   'portal-too-large': '发布包超过门户的大小上限。发布包仍在本机。',
   'portal-error': '门户内部出错。发布包仍在本机，可稍后重试。',
+  'portal-busy': '门户正被另一次传输占用。已传的部分会保留，稍后自动继续。',
+  'portal-unavailable': '门户正在维护或太忙，暂不接收。发布包已保存在本机，到时自动重试。',
+  'portal-foreign-answer': '应答的不是门户，可能要先在浏览器里登录网络。发布包没有发出，稍后自动重试。',
   'portal-redirect': '门户把请求转到了别的地址，为保护令牌已停止上传。',
+  'portal-certificate': '门户的证书不可信，没有发送任何内容。请核对地址；使用自签证书的，请在设置里选择根证书。',
+  'portal-proxy': '网络代理不让通过。发布包已保存在本机，请联系网络管理员核对代理设置。',
   'portal-not-configured': '还没有设置门户地址或令牌。',
   'receipt-invalid': '门户的回执不合格式或签名不对，不能确认已发布。',
   'receipt-mismatch': '门户回执里的校验值与发布包不符，不能确认发布的内容无误。请联系门户管理员。',
+  'certificate-invalid': '这个文件里没有可用的证书（PEM）。原有设置没有改动。',
+  'folder-name-taken': '文件夹里已有同名而内容不同的“{{file}}”，没有覆盖。请先把它移走再重试。',
+  'folder-copy-differs': '写入的“{{file}}”读回后与原包不一致，已删除。请换一个 U 盘或文件夹。',
   'link-refused': '不允许打开这个链接。',
 };
 

@@ -26,8 +26,9 @@ async function send(
   client = quickClient(),
 ): Promise<Receipt> {
   const signal = new AbortController().signal;
-  return client.send({ url, token: 'gqx_secret', publicKey }, pack, {
+  return client.send({ url, token: 'gqx_secret', certificate: '', publicKey }, pack, {
     uploadUrl: '',
+    bytesPerSecond: () => 0,
     signal,
     listener: deafListener,
   });
@@ -70,10 +71,12 @@ describe('a portal at fault', () => {
   test.each([
     [401, 'portal-unauthorized', {}],
     [403, 'portal-unauthorized', {}],
-    [409, 'portal-conflict', { status: 409 }],
-    [412, 'portal-conflict', { status: 412 }],
+    [407, 'portal-proxy', { status: 407 }],
+    [409, 'portal-busy', { status: 409 }],
+    [412, 'portal-busy', { status: 412 }],
     [413, 'portal-too-large', {}],
-    [423, 'portal-conflict', { status: 423 }],
+    [423, 'portal-busy', { status: 423 }],
+    [429, 'portal-unavailable', { status: 429 }],
     [500, 'portal-error', { status: 500 }],
   ] as const)('answers %i to the upload', async (status, code, params) => {
     const portal = await hostileServer(newTo((_request, response) => response.writeHead(status).end('')));
@@ -85,7 +88,7 @@ describe('a portal at fault', () => {
       response.writeHead(503, { 'retry-after': '90' }).end('maintenance');
     });
     await expect(send(portal.url, await anyPackage())).rejects.toMatchObject({
-      code: 'portal-error',
+      code: 'portal-unavailable',
       params: { status: 503, retryAfter: 90 },
     });
   });
@@ -96,7 +99,7 @@ describe('a portal at fault', () => {
       response.writeHead(200, { 'content-type': 'text/html' }).end(page);
     });
     await expect(send(portal.url, await anyPackage())).rejects.toMatchObject({
-      code: 'portal-error',
+      code: 'portal-foreign-answer',
       params: { status: 200 },
     });
   });
@@ -107,7 +110,7 @@ describe('a portal at fault', () => {
         response.writeHead(200, { 'content-type': 'text/html', location: '/x', 'upload-offset': '2000' }).end('<p>');
       }),
     );
-    await expect(send(portal.url, await anyPackage())).rejects.toMatchObject({ code: 'portal-error' });
+    await expect(send(portal.url, await anyPackage())).rejects.toMatchObject({ code: 'portal-foreign-answer' });
   });
 
   test('answers without end', async () => {
@@ -151,12 +154,16 @@ describe('the token', () => {
   test('does not go to the address of an upload that was kept from another portal', async () => {
     const trap = await hostileServer((_request, response) => response.writeHead(204).end());
     const portal = await hostileServer(newTo((_request, response) => response.writeHead(500).end()));
-    const sending = { uploadUrl: `${trap.url}/api/v1/uploads/x`, listener: deafListener };
+    const sending = { bytesPerSecond: () => 0, uploadUrl: `${trap.url}/api/v1/uploads/x`, listener: deafListener };
     await expect(
-      quickClient().send({ url: portal.url, token: 'gqx_secret', publicKey: null }, await anyPackage(), {
-        ...sending,
-        signal: new AbortController().signal,
-      }),
+      quickClient().send(
+        { url: portal.url, token: 'gqx_secret', certificate: '', publicKey: null },
+        await anyPackage(),
+        {
+          ...sending,
+          signal: new AbortController().signal,
+        },
+      ),
     ).rejects.toMatchObject({ code: 'portal-redirect' });
     expect(trap.requests).toEqual([]);
   });
@@ -172,8 +179,16 @@ async function publishedReceipt() {
   const portal = await runningPortal();
   const pack = await packageToSend(await (await packageBench(await temporaryFolder())).write());
   const signal = new AbortController().signal;
-  const target = { url: portal.url, token: portal.token, publicKey: null };
-  return { pack, receipt: await quickClient().send(target, pack, { uploadUrl: '', signal, listener: deafListener }) };
+  const target = { url: portal.url, token: portal.token, certificate: '', publicKey: null };
+  return {
+    pack,
+    receipt: await quickClient().send(target, pack, {
+      uploadUrl: '',
+      bytesPerSecond: () => 0,
+      signal,
+      listener: deafListener,
+    }),
+  };
 }
 
 async function answering(receipt: unknown): Promise<string> {
@@ -234,9 +249,11 @@ describe('a long upload', () => {
     const offsets: number[] = [];
     const listener = { ...deafListener, onOffset: (offset: number) => offsets.push(offset) };
     const signal = new AbortController().signal;
-    const target = { url: proxy.url, token: portal.token, publicKey: null };
+    const target = { url: proxy.url, token: portal.token, certificate: '', publicKey: null };
     // Random bytes come in whole, and only then does the portal look at them: the hash it finds is not the announced one.
-    await expect(quickClient().send(target, pack, { uploadUrl: '', signal, listener })).rejects.toMatchObject({
+    await expect(
+      quickClient().send(target, pack, { uploadUrl: '', bytesPerSecond: () => 0, signal, listener }),
+    ).rejects.toMatchObject({
       code: 'portal-refused',
       params: { reason: 'bag-hash-mismatch' },
     });
@@ -249,7 +266,7 @@ describe('a long upload', () => {
     const portal = await runningPortal();
     const zip = await (await packageBench(await temporaryFolder())).write();
     const pack = await packageToSend(zip);
-    const target = { url: portal.url, token: portal.token, publicKey: null };
+    const target = { url: portal.url, token: portal.token, certificate: '', publicKey: null };
     const created = await fetch(`${portal.url}/api/v1/uploads`, {
       method: 'POST',
       headers: {
@@ -265,7 +282,7 @@ describe('a long upload', () => {
     const urls: string[] = [];
     const listener = { ...deafListener, onUploadUrl: (url: string) => urls.push(url) };
     const signal = new AbortController().signal;
-    const receipt = await quickClient().send(target, pack, { uploadUrl, signal, listener });
+    const receipt = await quickClient().send(target, pack, { uploadUrl, bytesPerSecond: () => 0, signal, listener });
     expect(urls).toEqual([uploadUrl]);
     expect(receipt.body.zipSha256).toBe(zip.sha256);
   });
@@ -273,17 +290,22 @@ describe('a long upload', () => {
   test('begins anew when the portal has forgotten the address', async () => {
     const portal = await runningPortal();
     const pack = await packageToSend(await (await packageBench(await temporaryFolder())).write());
-    const target = { url: portal.url, token: portal.token, publicKey: null };
+    const target = { url: portal.url, token: portal.token, certificate: '', publicKey: null };
     const uploadUrl = `${portal.url}/api/v1/uploads/gone`;
     const signal = new AbortController().signal;
-    const receipt = await quickClient().send(target, pack, { uploadUrl, signal, listener: deafListener });
+    const receipt = await quickClient().send(target, pack, {
+      uploadUrl,
+      bytesPerSecond: () => 0,
+      signal,
+      listener: deafListener,
+    });
     expect(receipt.body.zipSha256).toBe(pack.zipSha256);
   });
 
   test('stops when it is cancelled, and the rest can be thrown away', async () => {
     const portal = await runningPortal();
     const pack = await anyPackage(6 * 1024 * 1024);
-    const target = { url: portal.url, token: portal.token, publicKey: null };
+    const target = { url: portal.url, token: portal.token, certificate: '', publicKey: null };
     const cancel = new AbortController();
     let uploadUrl = '';
     const listener = {
@@ -292,7 +314,7 @@ describe('a long upload', () => {
       onOffset: () => cancel.abort(),
     };
     await expect(
-      quickClient().send(target, pack, { uploadUrl: '', signal: cancel.signal, listener }),
+      quickClient().send(target, pack, { uploadUrl: '', bytesPerSecond: () => 0, signal: cancel.signal, listener }),
     ).rejects.toMatchObject({ code: 'cancelled' });
     const head = { headers: { authorization: `Bearer ${portal.token}`, 'tus-resumable': '1.0.0' }, method: 'HEAD' };
     expect((await fetch(uploadUrl, head)).status).toBe(200);

@@ -3,20 +3,19 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { inletFiles } from '#main/files/inlet-files.ts';
 import { readProfileFile } from '#main/files/resources.ts';
 import { systemIds } from '#main/files/system-ids.ts';
-import { appService, portalTokenSecret, type AppService } from '#main/services/app-service.ts';
+import { appService, type AppService } from '#main/services/app-service.ts';
 import type { InletFiles } from '#main/services/ports/inlet-files.ts';
 import { appStateSchema } from '#shared/ipc/channels/app.ts';
 import { defaultSettings, type Settings } from '#shared/model/settings.ts';
 import { testProfile } from '#tests/builders/bureau-profile.ts';
 import { createdAt } from '#tests/builders/database-draft.ts';
-import { memorySecrets } from '#tests/fakes/memory-secrets.ts';
-import type { Secrets } from '#main/services/ports/secrets.ts';
+import type { TargetView } from '#shared/model/upload-target.ts';
 import { steppingClock } from '#tests/fakes/stepping-clock.ts';
 import { openTestStore } from '#tests/helpers/open-test-store.ts';
 import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
 
 const ids = systemIds();
-let secrets: Secrets;
+const targets: TargetView[] = [{ kind: 'folder', id: 'stick', name: 'U 盘', path: '/media/stick' }];
 let folder: string;
 let inlet: InletFiles;
 let app: AppService;
@@ -32,7 +31,7 @@ async function open(): Promise<AppService> {
     store,
     clock: steppingClock(),
     ids,
-    secrets,
+    targets: async () => targets,
     inlet,
     version: '0.1.0',
     host: 'browser',
@@ -47,7 +46,6 @@ async function open(): Promise<AppService> {
 
 beforeEach(async () => {
   folder = await temporaryFolder();
-  secrets = memorySecrets();
   told = [];
   samples = [];
   newestBackup = null;
@@ -73,7 +71,7 @@ describe('the first start', () => {
       persons: [],
       person: null,
       lastDraftId: null,
-      hasPortalToken: false,
+      targets,
       lastBackupAt: null,
     });
     await expect(app.person()).rejects.toMatchObject({ code: 'no-person' });
@@ -97,6 +95,12 @@ describe('the first start', () => {
 });
 
 describe('what was chosen', () => {
+  test('is read when an older version kept more beside it', async () => {
+    const value = JSON.stringify({ theme: 'dark', portalUrl: 'https://portal.example.gov.cn/' });
+    await store.writeSetting({ key: 'settings', value });
+    expect((await app.state()).settings).toEqual({ ...defaultSettings, theme: 'dark' });
+  });
+
   test('is there again after a restart', async () => {
     await app.completeFirstStart({ name: '甲', role: 'writer', samples: false });
     const { persons } = await app.addPerson({ name: '乙', role: 'section-head' });
@@ -136,36 +140,4 @@ describe('a bureau profile', () => {
       expect(await app.profile()).toEqual(testProfile);
     },
   );
-});
-
-describe('the portal', () => {
-  test('has an address in the settings and a token among the secrets', async () => {
-    const state = await app.setPortal(' https://portal.example.gov.cn ', 'T0ken');
-    expect(state).toMatchObject({ settings: { portalUrl: 'https://portal.example.gov.cn/' }, hasPortalToken: true });
-    expect(JSON.stringify(state)).not.toContain('T0ken');
-    expect(await secrets.read(portalTokenSecret)).toBe('T0ken');
-    expect(await app.setPortal('', '')).toMatchObject({ settings: { portalUrl: '' }, hasPortalToken: false });
-  });
-
-  test('keeps its token for another address of the same origin, and forgets it with any other', async () => {
-    await app.setPortal('https://portal.example.gov.cn/', 'T0ken');
-    expect(await app.setPortal('https://portal.example.gov.cn/news/', null)).toMatchObject({ hasPortalToken: true });
-    expect(await app.setPortal('https://elsewhere.example/', null)).toMatchObject({ hasPortalToken: false });
-    expect(await secrets.read(portalTokenSecret)).toBeNull();
-  });
-
-  test('is the one of the bureau until a person sets another', async () => {
-    const portal = { url: 'https://publish.example.gov.cn/' };
-    await app.useProfile(await fileOf(JSON.stringify({ ...testProfile, portal })));
-    expect((await app.state()).settings.portalUrl).toBe(portal.url);
-    await app.updateSettings({ theme: 'dark' });
-    expect((await app.setPortal('https://other.example.gov.cn/', 'T0ken')).settings.portalUrl).toBe(
-      'https://other.example.gov.cn/',
-    );
-  });
-
-  test.each(['javascript:alert(1)', 'portal', 'file:///etc', 'mailto:a@example.gov.cn'])('is not %s', async (url) => {
-    await expect(app.setPortal(url, 'T0ken')).rejects.toMatchObject({ code: 'link-refused' });
-    expect(await app.state()).toMatchObject({ settings: { portalUrl: '' }, hasPortalToken: false });
-  });
 });

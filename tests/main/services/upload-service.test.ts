@@ -1,126 +1,20 @@
 import { appendFile, rm } from 'node:fs/promises';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { systemIds } from '#main/files/system-ids.ts';
-import { keyRingOf } from '#main/publishing/key-ring.ts';
-import { packageReader } from '#main/publishing/package-reader.ts';
-import type { Store } from '#main/services/ports/store.ts';
-import type { UploadServiceParts } from '#main/services/upload-parts.ts';
-import { uploadService, type UploadService } from '#main/services/upload-service.ts';
 import { AppError } from '#shared/errors.ts';
-import type { PackageRecord } from '#shared/model/package-record.ts';
-import type { Upload, UploadState } from '#shared/model/upload.ts';
-import { packageBench, packageKey, testDraftId } from '#tests/builders/package-inputs.ts';
-import { storeDraft } from '#tests/builders/stored-draft.ts';
 import { ManualTime } from '#tests/fakes/manual-timers.ts';
-import { silentLog } from '#tests/fakes/silent-log.ts';
 import { hostileServer } from '#tests/helpers/hostile-server.ts';
-import { openTestStore } from '#tests/helpers/open-test-store.ts';
 import { quickClient, runningPortal } from '#tests/helpers/running-portal.ts';
-import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
+import { uploadDesk as desk } from '#tests/helpers/upload-desk.ts';
 
 const ids = systemIds();
-
-interface Desk {
-  readonly uploads: UploadService;
-  readonly store: Store;
-  readonly record: PackageRecord;
-  readonly time: ManualTime;
-  /** Every state that the window was told, in order, repeats left out. */
-  readonly told: readonly UploadState[];
-  readonly published: readonly Upload[];
-  /** How often the window was told something. */
-  readonly events: () => number;
-  /** Where packages go from now on. */
-  readonly sendTo: (portal: { readonly url: string; readonly token: string } | null) => void;
-  /** The upload once it is in one of these states. */
-  readonly until: (...states: readonly UploadState[]) => Promise<Upload>;
-  /** The upload once it waits after so many tries. */
-  readonly untilTried: (attempts: number) => Promise<Upload>;
-  /** Another service on the same store, as after a restart. */
-  readonly restart: () => Promise<UploadService>;
-}
-
-/** A workstation with one package in its store, its queue not yet started. */
-async function desk(
-  changes: Partial<UploadServiceParts> = {},
-  spoil: (store: Store) => Store = (store) => store,
-): Promise<Desk> {
-  const folder = await temporaryFolder();
-  const store = spoil(await openTestStore());
-  const stored = await storeDraft(store, undefined, { draftId: testDraftId });
-  const zip = await (await packageBench(folder)).write();
-  const record: PackageRecord = {
-    id: ids.next(),
-    draftId: testDraftId,
-    revisionId: stored.head.id,
-    name: zip.name,
-    zipSha256: zip.sha256,
-    bytes: zip.bytes,
-    path: zip.path,
-    createdAt: '2026-11-23T06:00:00.000Z',
-  };
-  await store.insertPackage({ record });
-  const time = new ManualTime();
-  const told: UploadState[] = [];
-  const published: Upload[] = [];
-  let latest: Upload | undefined;
-  let events = 0;
-  let portal: { readonly url: string; readonly token: string } | null = null;
-  const parts: UploadServiceParts = {
-    store,
-    settings: store,
-    client: quickClient(),
-    verify: async ({ path }) => packageReader.verifyPackage(path, { keyRing: keyRingOf([packageKey.publicKey]) }),
-    portal: async () => portal,
-    authorize: async () => undefined,
-    onPublished: async (upload) => void published.push(upload),
-    events: {
-      emit: (_event, payload) => {
-        latest = payload as Upload;
-        events += 1;
-        if (told.at(-1) !== latest.state) told.push(latest.state);
-      },
-    },
-    clock: time,
-    timers: time,
-    ids,
-    log: silentLog,
-  };
-  const started = (): UploadService => {
-    const service = uploadService({ ...parts, ...changes });
-    onTestFinished(async () => service.close());
-    return service;
-  };
-  const when = async (holds: (upload: Upload) => boolean): Promise<Upload> => {
-    const check = (): boolean => latest !== undefined && holds(latest);
-    await expect.poll(check, { timeout: 15_000, interval: 10 }).toBe(true);
-    return (await store.readUpload({ uploadId: latest?.id ?? '' })) ?? expect.fail('no such row');
-  };
-  return {
-    uploads: started(),
-    store,
-    record,
-    time,
-    told,
-    published,
-    events: () => events,
-    sendTo: (to) => (portal = to),
-    until: async (...states) => when(({ state }) => states.includes(state)),
-    untilTried: async (attempts) => when((upload) => upload.state === 'waiting' && upload.attempts === attempts),
-    restart: async () => {
-      const service = started();
-      await service.start();
-      return service;
-    },
-  };
-}
 
 describe('a queued package', () => {
   test('is sent, verified and published; receipt, pinned key and audit row are kept', async () => {
     const portal = await runningPortal();
     const { uploads, store, record, told, published, sendTo, until } = await desk();
     sendTo(portal);
-    const queued = await uploads.enqueue(record.id);
+    const queued = await uploads.enqueue(record.id, 'portal');
     expect(queued).toMatchObject({ state: 'queued', packageName: record.name, offset: 0, attempts: 0 });
     const upload = await until('published');
     expect(told).toEqual(['queued', 'sending', 'verifying', 'published']);
@@ -134,18 +28,21 @@ describe('a queued package', () => {
   test('is queued once, however often it is asked for', async () => {
     const { uploads, record, sendTo } = await desk();
     sendTo({ url: 'http://127.0.0.1:1', token: 'x' });
-    const [first, second] = await Promise.all([uploads.enqueue(record.id), uploads.enqueue(record.id)]);
+    const [first, second] = await Promise.all([
+      uploads.enqueue(record.id, 'portal'),
+      uploads.enqueue(record.id, 'portal'),
+    ]);
     expect(second.id).toBe(first.id);
     expect(await uploads.list()).toHaveLength(1);
   });
 
   test('is not taken without a portal, without the right to export, or when nobody knows it', async () => {
     const { uploads, record, sendTo } = await desk();
-    await expect(uploads.enqueue(record.id)).rejects.toMatchObject({ code: 'portal-not-configured' });
+    await expect(uploads.enqueue(record.id, 'portal')).rejects.toMatchObject({ code: 'portal-not-configured' });
     sendTo({ url: 'http://127.0.0.1:1', token: 'x' });
-    await expect(uploads.enqueue(ids.next())).rejects.toMatchObject({ code: 'not-found' });
+    await expect(uploads.enqueue(ids.next(), 'portal')).rejects.toMatchObject({ code: 'not-found' });
     const refusing = await desk({ authorize: async () => Promise.reject(new AppError('not-allowed')) });
-    await expect(refusing.uploads.enqueue(refusing.record.id)).rejects.toMatchObject({ code: 'not-allowed' });
+    await expect(refusing.uploads.enqueue(refusing.record.id, 'portal')).rejects.toMatchObject({ code: 'not-allowed' });
   });
 
   test('is not sent when our own reader refuses it', async () => {
@@ -153,7 +50,7 @@ describe('a queued package', () => {
     const { uploads, record, sendTo, until } = await desk();
     sendTo({ url: portal.url, token: 'x' });
     await appendFile(record.path, '!');
-    await uploads.enqueue(record.id);
+    await uploads.enqueue(record.id, 'portal');
     expect((await until('failed')).lastError).toMatchObject({ code: 'archive-extra-bytes' });
     expect(portal.requests).toEqual([]);
   });
@@ -162,7 +59,7 @@ describe('a queued package', () => {
     const { uploads, record, sendTo, until } = await desk();
     sendTo({ url: 'http://127.0.0.1:1', token: 'x' });
     await rm(record.path);
-    await uploads.enqueue(record.id);
+    await uploads.enqueue(record.id, 'portal');
     expect((await until('failed')).lastError).toMatchObject({ code: 'file-vanished' });
   });
 });
@@ -186,7 +83,7 @@ test('progress is told at most ten times a second, and the last of it always', a
     },
   });
   sendTo(portal);
-  await uploads.enqueue(record.id);
+  await uploads.enqueue(record.id, 'portal');
   expect((await until('failed')).offset).toBe(200);
   // The list knows every byte; the rows (and with them the events) only one in twenty of these steps.
   expect(offsets).toEqual(Array.from({ length: 200 }, (_, index) => index + 1));
@@ -197,7 +94,7 @@ describe('a portal that is away', () => {
   test('is tried again after 1, 2, 4 minutes, and the package gets there in the end', async () => {
     const { uploads, record, time, sendTo, until, untilTried } = await desk();
     sendTo({ url: 'http://127.0.0.1:1', token: 'x' });
-    await uploads.enqueue(record.id);
+    await uploads.enqueue(record.id, 'portal');
     for (const [attempts, minutes] of [
       [1, 1],
       [2, 2],
@@ -218,7 +115,7 @@ describe('a portal that is away', () => {
     });
     const { uploads, record, time, sendTo, until } = await desk();
     sendTo({ url: portal.url, token: 'x' });
-    await uploads.enqueue(record.id);
+    await uploads.enqueue(record.id, 'portal');
     const waiting = await until('waiting');
     expect(Date.parse(waiting.nextTryAt ?? '') - Date.parse(time.now())).toBe(600_000);
   });
@@ -226,7 +123,7 @@ describe('a portal that is away', () => {
   test('a person can try at once', async () => {
     const { uploads, record, sendTo, until } = await desk();
     sendTo({ url: 'http://127.0.0.1:1', token: 'x' });
-    const { id } = await uploads.enqueue(record.id);
+    const { id } = await uploads.enqueue(record.id, 'portal');
     await until('waiting');
     sendTo(await runningPortal());
     expect(await uploads.retry(id)).toMatchObject({ state: 'queued', attempts: 0, nextTryAt: null });
@@ -239,10 +136,10 @@ test('a store that fails for a while does not end the queue', async () => {
   let fails = true;
   const { uploads, record, time, sendTo, until } = await desk({}, (store) => ({
     ...store,
-    listUploads: async () => (fails ? Promise.reject(new AppError('disk-full')) : store.listUploads()),
+    listOpenUploads: async () => (fails ? Promise.reject(new AppError('disk-full')) : store.listOpenUploads()),
   }));
   sendTo(portal);
-  await uploads.enqueue(record.id);
+  await uploads.enqueue(record.id, 'portal');
   await expect.poll(() => time.waiting()).toBe(1);
   fails = false;
   time.pass(60_000);
@@ -254,7 +151,7 @@ describe('what only a person can mend', () => {
     const portal = await runningPortal();
     const { uploads, record, sendTo, until } = await desk();
     sendTo({ url: portal.url, token: 'gqx_wrong' });
-    const { id } = await uploads.enqueue(record.id);
+    const { id } = await uploads.enqueue(record.id, 'portal');
     expect((await until('failed')).lastError).toEqual({ code: 'portal-unauthorized', params: {} });
     sendTo(portal);
     await uploads.retry(id);
@@ -267,7 +164,7 @@ describe('what only a person can mend', () => {
     sendTo(portal);
     const key = `portal-key:${portal.url}`;
     await store.writeSetting({ key, value: Buffer.alloc(32, 1).toString('base64') });
-    await uploads.enqueue(record.id);
+    await uploads.enqueue(record.id, 'portal');
     expect((await until('failed')).lastError).toEqual({ code: 'receipt-invalid', params: { reason: 'key' } });
     expect(published).toEqual([]);
   });
@@ -282,7 +179,7 @@ describe('cancelling', () => {
     });
     const { uploads, record, sendTo, until } = await desk();
     sendTo({ url: portal.url, token: 'x' });
-    const { id } = await uploads.enqueue(record.id);
+    const { id } = await uploads.enqueue(record.id, 'portal');
     await expect.poll(() => portal.requests.some((request) => request.method === 'POST')).toBe(true);
     expect(await uploads.cancel(id)).toMatchObject({ state: 'cancelled', lastError: null });
     sendTo(await runningPortal());
@@ -294,7 +191,7 @@ describe('cancelling', () => {
     const portal = await runningPortal();
     const { uploads, record, sendTo, until } = await desk();
     sendTo(portal);
-    const { id } = await uploads.enqueue(record.id);
+    const { id } = await uploads.enqueue(record.id, 'portal');
     await until('published');
     await expect(uploads.cancel(id)).rejects.toMatchObject({ code: 'not-allowed' });
   });
@@ -305,7 +202,7 @@ describe('a restart', () => {
     const slow = await hostileServer(() => undefined);
     const { uploads, record, sendTo, until, restart } = await desk();
     sendTo({ url: slow.url, token: 'x' });
-    await uploads.enqueue(record.id);
+    await uploads.enqueue(record.id, 'portal');
     await expect.poll(() => slow.requests.length).toBe(1);
     await uploads.close();
     expect((await until('queued')).lastError).toBeNull();
@@ -319,7 +216,7 @@ describe('a restart', () => {
       const portal = await runningPortal();
       const { uploads, store, record, sendTo, until, restart } = await desk();
       sendTo({ url: 'http://127.0.0.1:1', token: 'x' });
-      await uploads.enqueue(record.id);
+      await uploads.enqueue(record.id, 'portal');
       const waiting = await until('waiting');
       await uploads.close();
       await store.saveUpload({ upload: { ...waiting, state, nextTryAt: null } });
@@ -333,7 +230,7 @@ describe('a restart', () => {
     const portal = await runningPortal();
     const { uploads, store, record, published, sendTo, until, restart } = await desk();
     sendTo(portal);
-    await uploads.enqueue(record.id);
+    await uploads.enqueue(record.id, 'portal');
     const first = await until('published');
     await uploads.close();
     await store.saveUpload({ upload: { ...first, state: 'verifying', receipt: null } });

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { Session } from 'electron';
+import { environmentProxies } from '#main/portal/environment-proxies.ts';
 import { guard } from '../link/guard.ts';
 
 /**
@@ -18,6 +19,11 @@ class HostSession extends EventEmitter {
   setDevicePermissionHandler(_handler: unknown): void {}
   setDisplayMediaRequestHandler(_handler: unknown): void {}
   setSpellCheckerEnabled(_enabled: boolean): void {}
+
+  /** There is no desktop to ask: the environment's variables say which proxy to take. */
+  resolveProxy(url: string): Promise<string> {
+    return environmentProxies(process.env).resolve(url);
+  }
 
   clearStorageData(): Promise<void> {
     return Promise.resolve();

@@ -11,6 +11,8 @@ interface UploadRow {
   package_id: string;
   draft_id: string;
   package_name: string;
+  target_id: string;
+  target_name: string;
   zip_sha256: string;
   bytes: number;
   offset: number;
@@ -32,6 +34,8 @@ function rowToUpload(row: UploadRow): Upload {
     packageId: row.package_id,
     draftId: row.draft_id,
     packageName: row.package_name,
+    targetId: row.target_id,
+    targetName: row.target_name,
     zipSha256: row.zip_sha256,
     bytes: row.bytes,
     offset: row.offset,
@@ -46,15 +50,17 @@ function rowToUpload(row: UploadRow): Upload {
   };
 }
 
-export const uploadQueries: Queries<'saveUpload' | 'readUpload' | 'findUploadOfPackage' | 'listUploads'> = {
+export const uploadQueries: Queries<
+  'saveUpload' | 'readUpload' | 'findUploadOfPackage' | 'listUploads' | 'listOpenUploads'
+> = {
   saveUpload(database, { upload }) {
     inTransaction(database, () => {
       const { receipt, lastError, ...columns } = upload;
       sql(
         database,
-        `INSERT INTO uploads (id, package_id, draft_id, package_name, zip_sha256, bytes, "offset", state, attempts,
+        `INSERT INTO uploads (id, package_id, draft_id, package_name, target_id, target_name, zip_sha256, bytes, "offset", state, attempts,
            next_try_at, last_error, tus_url, created_at, updated_at)
-         VALUES (@id, @packageId, @draftId, @packageName, @zipSha256, @bytes, @offset, @state, @attempts,
+         VALUES (@id, @packageId, @draftId, @packageName, @targetId, @targetName, @zipSha256, @bytes, @offset, @state, @attempts,
            @nextTryAt, @lastError, @tusUrl, @createdAt, @updatedAt)
          ON CONFLICT (id) DO UPDATE SET "offset" = excluded."offset", state = excluded.state,
            attempts = excluded.attempts, next_try_at = excluded.next_try_at, last_error = excluded.last_error,
@@ -69,16 +75,25 @@ export const uploadQueries: Queries<'saveUpload' | 'readUpload' | 'findUploadOfP
     return row ? rowToUpload(row) : null;
   },
 
-  findUploadOfPackage(database, { packageId }) {
-    const row = sql<[string], UploadRow>(
+  findUploadOfPackage(database, { packageId, targetId }) {
+    const row = sql<[string, string], UploadRow>(
       database,
-      `${selectUploads} WHERE package_id = ? ORDER BY number DESC LIMIT 1`,
-    ).get(packageId);
+      `${selectUploads} WHERE package_id = ? AND target_id = ? ORDER BY number DESC LIMIT 1`,
+    ).get(packageId, targetId);
     return row ? rowToUpload(row) : null;
   },
 
   listUploads(database) {
     return sql<[], UploadRow>(database, `${selectUploads} ORDER BY number DESC LIMIT 200`).all().map(rowToUpload);
+  },
+
+  listOpenUploads(database) {
+    return sql<[], UploadRow>(
+      database,
+      `${selectUploads} WHERE state IN ('queued', 'sending', 'verifying', 'waiting') ORDER BY number`,
+    )
+      .all()
+      .map(rowToUpload);
   },
 };
 

@@ -5,6 +5,8 @@ export interface PortalTarget {
   /** `https://…`, any path of it; the API lies under its root. */
   readonly url: string;
   readonly token: string;
+  /** PEM of an own certificate authority that is believed beside the system's; empty for none. */
+  readonly certificate: string;
   /** Base64 of the key that signs receipts, pinned by an earlier receipt; null before the first. */
   readonly publicKey: string | null;
 }
@@ -31,6 +33,8 @@ export interface SendListener {
 export interface SendOptions {
   /** Address of an earlier upload to resume, empty for none. */
   readonly uploadUrl: string;
+  /** What may be taken of the line, asked again and again; 0 is no limit. */
+  readonly bytesPerSecond: () => number;
   readonly signal: AbortSignal;
   readonly listener: SendListener;
 }
@@ -38,11 +42,12 @@ export interface SendOptions {
 /**
  * Sends packages to a portal and brings back its receipt, checked: signature, pinned key, hash of the zip and of every
  * file. Refuses with
- * `portal-unreachable`, `portal-timeout`, `portal-error {status?, retryAfter?}` (500, 503, a captive page; `retryAfter` in
- * seconds) – worth another try;
- * `portal-conflict {status}` (the upload is held or moved on by another request) – worth another try;
+ * `portal-unreachable`, `portal-timeout`, `portal-error {status?}` (the portal failed inside), `portal-unavailable {status,
+ * retryAfter?}` (429, 503; seconds), `portal-busy {status}` (409, 412, 423 of the protocol: the upload is held or moved on by
+ * another request), `portal-foreign-answer {status}` (a captive page: whoever answers is no portal) – worth another try;
  * `portal-unauthorized`, `portal-too-large`, `portal-redirect {host}`, `portal-refused {reason}` (`reason` is the portal's
- * code), `portal-conflict {name}`, `package-replayed`, `receipt-invalid`, `receipt-mismatch`, `cancelled` – not by itself.
+ * code), `portal-conflict {name}`, `portal-certificate {reason}`, `portal-proxy`, `package-replayed`, `receipt-invalid`,
+ * `receipt-mismatch`, `cancelled` – not by itself.
  */
 export interface PortalClient {
   send(target: PortalTarget, pack: PackageToSend, options: SendOptions): Promise<Receipt>;

@@ -6,6 +6,7 @@ import { attempt } from '#renderer/session/report-error.ts';
 import { Card } from '#renderer/ui/Card.tsx';
 import type { AppState } from '#shared/ipc/channels/app.ts';
 import type { OpenDraft } from '#shared/ipc/channels/draft.ts';
+import { isReady } from '#shared/model/upload-target.ts';
 import { roleMay } from '#shared/model/bureau-profile.ts';
 import type { Job } from '#shared/model/job.ts';
 import type { Person } from '#shared/model/person.ts';
@@ -32,7 +33,7 @@ export function PublishCard({ state, person, opened, onPortalSettings, onCheckli
   const mayExport = roleMay(state.profile, person.role, 'export');
   const ready = opened.summary.state === 'signed-off' || opened.summary.state === 'published';
   const running = job?.state === 'running';
-  const portalSet = state.settings.portalUrl !== '' && state.hasPortalToken;
+  const targets = state.targets.filter(isReady);
 
   return (
     <Card title={text('publish.title')}>
@@ -62,14 +63,15 @@ export function PublishCard({ state, person, opened, onPortalSettings, onCheckli
             <PackageLine
               key={record.id}
               record={record}
-              upload={uploads?.find((upload) => upload.packageId === record.id)}
-              mayUpload={mayExport && portalSet}
+              uploads={uploads?.filter((upload) => upload.packageId === record.id) ?? []}
+              targets={targets}
+              mayExport={mayExport}
               language={state.settings.language}
             />
           ))}
         </ul>
       )}
-      {ready && mayExport && !portalSet && (
+      {ready && mayExport && targets.length === 0 && (
         <p className="publish-say">
           {text('publish.portalNotSet')}{' '}
           <Button size="small" onClick={onPortalSettings}>

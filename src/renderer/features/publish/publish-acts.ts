@@ -20,12 +20,16 @@ function note(upload: Upload): void {
   queryClient.setQueryData<Upload[]>(keys.uploads, (known) => withUpload(known ?? [], upload));
 }
 
-export async function enqueueUpload(packageId: string): Promise<void> {
-  note(await call('upload:enqueue', { packageId }));
+export async function enqueueUpload(packageId: string, targetId: string): Promise<void> {
+  note(await call('upload:enqueue', { packageId, targetId }));
 }
 
 export async function retryUpload(uploadId: string): Promise<void> {
   note(await call('upload:retry', { uploadId }));
+}
+
+export async function pauseUpload(uploadId: string): Promise<void> {
+  note(await call('upload:pause', { uploadId }));
 }
 
 export async function cancelUpload(uploadId: string): Promise<void> {

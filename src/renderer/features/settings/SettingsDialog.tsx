@@ -20,8 +20,10 @@ import { notify } from '#renderer/session/notices.ts';
 import { attempt } from '#renderer/session/report-error.ts';
 import { FileButton } from '#renderer/ui/FileButton.tsx';
 import type { AppState } from '#shared/ipc/channels/app.ts';
-import { hostOf } from '#shared/document/url.ts';
-import { typedPunctuationSchema, type TypedPunctuation } from '#shared/model/settings.ts';
+import type { TargetView } from '#shared/model/upload-target.ts';
+import { mostUploadLimit, typedPunctuationSchema, type TypedPunctuation } from '#shared/model/settings.ts';
+import { TargetForm } from './TargetForm.tsx';
+import { TargetList } from './TargetList.tsx';
 import './settings.css';
 
 export interface SettingsDialogProps {
@@ -29,29 +31,18 @@ export interface SettingsDialogProps {
   readonly onClose: () => void;
 }
 
-/** The portal that receives packages, with its token, and the bureau profile. */
+/** Where packages go, how fast, typed punctuation, and the bureau profile. What is chosen is kept at once. */
 export function SettingsDialog({ state, onClose }: SettingsDialogProps) {
   const text = useText();
-  const [url, setUrl] = useState(state.settings.portalUrl);
-  const [token, setToken] = useState('');
-  const [shown, setShown] = useState(false);
-  const [busy, setBusy] = useState(false);
+  const [edited, setEdited] = useState<TargetView | TargetView['kind'] | null>(null);
+  const [limit, setLimit] = useState(String(state.settings.uploadLimit));
   const [punctuation, setPunctuation] = useState(state.settings.typedPunctuation);
-  const urlWrong = url.trim() !== '' && hostOf(url.trim()) === '';
-  const tokenMissing = token.trim() === '' && !state.hasPortalToken && url.trim() !== '';
 
-  const save = async () => {
-    setShown(true);
-    if (urlWrong || tokenMissing) return;
-    setBusy(true);
-    const done = await attempt(async () => {
-      // An empty field keeps the token that is there, for the same portal.
-      setAppState(await call('app:set-portal', { url: url.trim(), token: token.trim() || null }));
-      notify({ intent: 'success', title: text('settings.saved'), passing: true, topic: 'settings' });
-      return true;
-    }, 'settings');
-    setBusy(false);
-    if (done) onClose();
+  const keepLimit = async () => {
+    const uploadLimit = Math.min(mostUploadLimit, Math.max(0, Math.trunc(Number(limit)) || 0));
+    setLimit(String(uploadLimit));
+    if (uploadLimit === state.settings.uploadLimit) return;
+    await attempt(async () => setAppState(await call('app:update-settings', { uploadLimit })), 'settings');
   };
 
   const choosePunctuation = async (typedPunctuation: TypedPunctuation) => {
@@ -75,42 +66,22 @@ export function SettingsDialog({ state, onClose }: SettingsDialogProps) {
   return (
     <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
       <DialogSurface>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            void save();
-          }}
-        >
+        {edited !== null ? (
+          <TargetForm target={edited} onDone={() => setEdited(null)} />
+        ) : (
           <DialogBody>
             <DialogTitle>{text('settings.title')}</DialogTitle>
             <DialogContent className="settings">
-              <h3>{text('settings.portal')}</h3>
-              <Field
-                label={text('settings.portalUrl')}
-                {...(shown && urlWrong
-                  ? { validationMessage: text('settings.urlInvalid'), validationState: 'error' }
-                  : {})}
-              >
+              <h3>{text('uploadTargets.title')}</h3>
+              <TargetList targets={state.targets} onEdit={setEdited} />
+              <Field label={text('uploadTargets.limit')} hint={text('uploadTargets.limitHint')}>
                 <Input
-                  value={url}
-                  inputMode="url"
-                  spellCheck={false}
-                  placeholder={text('settings.portalUrlHint')}
-                  onChange={(_event, data) => setUrl(data.value)}
-                />
-              </Field>
-              <Field
-                label={text('settings.token')}
-                hint={text(state.hasPortalToken ? 'settings.tokenKept' : 'settings.tokenNone')}
-                {...(shown && tokenMissing
-                  ? { validationMessage: text('settings.tokenMissing'), validationState: 'error' }
-                  : {})}
-              >
-                <Input
-                  type="password"
-                  autoComplete="off"
-                  value={token}
-                  onChange={(_event, data) => setToken(data.value)}
+                  className="settings-number"
+                  value={limit}
+                  inputMode="numeric"
+                  onChange={(_event, data) => setLimit(data.value.replaceAll(/\D/g, ''))}
+                  onBlur={() => void keepLimit()}
+                  onKeyDown={(event) => event.key === 'Enter' && void keepLimit()}
                 />
               </Field>
               <Field label={text('settings.typedPunctuation')}>
@@ -139,13 +110,12 @@ export function SettingsDialog({ state, onClose }: SettingsDialogProps) {
               </p>
             </DialogContent>
             <DialogActions>
-              <Button onClick={onClose}>{text('common.cancel')}</Button>
-              <Button type="submit" appearance="primary" disabled={busy}>
-                {text('settings.save')}
+              <Button appearance="primary" onClick={onClose}>
+                {text('common.close')}
               </Button>
             </DialogActions>
           </DialogBody>
-        </form>
+        )}
       </DialogSurface>
     </Dialog>
   );

@@ -124,12 +124,25 @@ export const errors = {
   'portal-too-large':
     'The portal says the package is too large. It is kept here; use fewer pictures or ask the administrator.',
   'portal-error': 'The portal had an error of its own. The package is kept here and will be sent again.',
+  'portal-busy': 'The portal is busy with another transfer. What was sent is kept; it goes on by itself.',
+  'portal-unavailable':
+    'The portal is under maintenance or too busy. The package is kept here and will be sent when it said.',
+  'portal-foreign-answer':
+    'Something else than the portal answered; perhaps the network wants you to sign in with the browser first. The package was not sent and will be tried again.',
   'portal-redirect':
     'The portal pointed to another address; the token was not sent there. Check the portal’s address in the settings.',
+  'portal-certificate':
+    'The portal’s certificate is not trusted; nothing was sent. Check the address, or choose your own root certificate in the settings.',
+  'portal-proxy':
+    'The network’s proxy does not let it through. The package is kept here; ask the network’s administrator.',
   'portal-not-configured': 'No portal is set yet. The package is kept here; enter the portal in the settings first.',
   'receipt-invalid': 'The portal’s receipt is not valid. The page may be published; look at the portal.',
   'receipt-mismatch':
     'The receipt does not match the package. Do not take it as published; ask the portal’s administrator.',
+  'certificate-invalid': 'There is no usable certificate (PEM) in this file. Nothing was changed.',
+  'folder-name-taken':
+    'The folder holds another “{{file}}” already; it was not overwritten. Move it away and try again.',
+  'folder-copy-differs': '“{{file}}” read back differs from the package and was removed. Use another stick or folder.',
 
   'link-refused': 'This address cannot be a link. http, https, mail and telephone addresses work.',
 } as const satisfies Words['errors'];

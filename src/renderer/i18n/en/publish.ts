@@ -52,6 +52,8 @@ export const publish = {
     sending: 'Uploading',
     verifying: 'The portal verifies',
     published: 'Published',
+    paused: 'Paused',
+    delivered: 'In the folder',
     waiting: 'Waits to try again',
     failed: 'Needs you',
     cancelled: 'Cancelled',
@@ -96,7 +98,6 @@ export const verify = {
 
 export const settings = {
   title: 'Settings',
-  portal: 'Portal',
   portalUrl: 'Portal address',
   portalUrlHint: 'For example https://portal.example.gov.cn/',
   token: 'Upload token',

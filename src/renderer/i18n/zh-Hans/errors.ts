@@ -102,10 +102,18 @@ export const errors = {
   'portal-refused': '门户拒收了这个包。发布包已保存在本机，请查看原因后处理。',
   'portal-too-large': '门户说包太大。发布包已保存在本机，请减少图片或联系门户管理员。',
   'portal-error': '门户内部出错。发布包已保存在本机，稍后会自动重试。',
+  'portal-busy': '门户正被另一次传输占用。已传的部分会保留，稍后自动继续。',
+  'portal-unavailable': '门户正在维护或太忙，暂不接收。发布包已保存在本机，到时自动重试。',
+  'portal-foreign-answer': '应答的不是门户，可能要先在浏览器里登录网络。发布包没有发出，稍后自动重试。',
   'portal-redirect': '门户转向了另一个地址，令牌没有发出。请核对设置里的门户地址。',
+  'portal-certificate': '门户的证书不可信，没有发送任何内容。请核对地址；使用自签证书的，请在设置里选择根证书。',
+  'portal-proxy': '网络代理不让通过。发布包已保存在本机，请联系网络管理员核对代理设置。',
   'portal-not-configured': '还没有设置门户地址。发布包已保存在本机，请先到设置里填写。',
   'receipt-invalid': '门户的回执不合格式或签名不对。页面可能已经发布，请打开门户核对。',
   'receipt-mismatch': '回执与发布包的校验值不一致。请不要视为已发布，并与门户管理员核对。',
+  'certificate-invalid': '这个文件里没有可用的证书（PEM）。原有设置没有改动。',
+  'folder-name-taken': '文件夹里已有同名而内容不同的“{{file}}”，没有覆盖。请先把它移走再重试。',
+  'folder-copy-differs': '写入的“{{file}}”读回后与原包不一致，已删除。请换一个 U 盘或文件夹。',
 
   'link-refused': '这个地址不能作为链接。可用 http、https、邮件和电话地址。',
 } as const;

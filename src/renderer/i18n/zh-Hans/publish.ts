@@ -50,6 +50,8 @@ export const publish = {
     sending: '正在上传',
     verifying: '门户正在验证',
     published: '已发布',
+    paused: '已暂停',
+    delivered: '已送达文件夹',
     waiting: '等待重试',
     failed: '需要处理',
     cancelled: '已取消',
@@ -94,7 +96,6 @@ export const verify = {
 
 export const settings = {
   title: '设置',
-  portal: '门户',
   portalUrl: '门户地址',
   portalUrlHint: '例如 https://portal.example.gov.cn/',
   token: '上传令牌',

@@ -103,10 +103,18 @@ export const errors = {
   'portal-refused': '門戶拒收了這個包。發布包已儲存在本機，請查看原因後處理。',
   'portal-too-large': '門戶說包太大。發布包已儲存在本機，請減少圖片或聯絡門戶管理員。',
   'portal-error': '門戶內部出錯。發布包已儲存在本機，稍後會自動重試。',
+  'portal-busy': '門戶正被另一次傳輸佔用。已傳的部分會保留，稍後自動繼續。',
+  'portal-unavailable': '門戶正在維護或太忙，暫不接收。發布包已儲存在本機，到時自動重試。',
+  'portal-foreign-answer': '應答的不是門戶，可能要先在瀏覽器裡登入網路。發布包沒有發出，稍後自動重試。',
   'portal-redirect': '門戶轉向了另一個地址，權杖沒有發出。請核對設定裡的門戶地址。',
+  'portal-certificate': '門戶的憑證不可信，沒有傳送任何內容。請核對地址；使用自簽憑證的，請在設定裡選擇根憑證。',
+  'portal-proxy': '網路代理不讓通過。發布包已儲存在本機，請聯絡網路管理員核對代理設定。',
   'portal-not-configured': '還沒有設定門戶地址。發布包已儲存在本機，請先到設定裡填寫。',
   'receipt-invalid': '門戶的回執不合格式或簽名不對。頁面可能已經發布，請開啟門戶核對。',
   'receipt-mismatch': '回執與發布包的校驗值不一致。請不要視為已發布，並與門戶管理員核對。',
+  'certificate-invalid': '這個檔案裡沒有可用的憑證（PEM）。原有設定沒有改動。',
+  'folder-name-taken': '資料夾裡已有同名而內容不同的「{{file}}」，沒有覆蓋。請先把它移走再重試。',
+  'folder-copy-differs': '寫入的「{{file}}」讀回後與原包不一致，已刪除。請換一個隨身碟或資料夾。',
 
   'link-refused': '這個地址不能作為連結。可用 http、https、郵件和電話地址。',
 } as const satisfies Words['errors'];

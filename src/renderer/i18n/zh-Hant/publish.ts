@@ -52,6 +52,8 @@ export const publish = {
     sending: '正在上傳',
     verifying: '門戶正在驗證',
     published: '已發布',
+    paused: '已暫停',
+    delivered: '已送達資料夾',
     waiting: '等待重試',
     failed: '需要處理',
     cancelled: '已取消',
@@ -96,7 +98,6 @@ export const verify = {
 
 export const settings = {
   title: '設定',
-  portal: '門戶',
   portalUrl: '門戶地址',
   portalUrlHint: '例如 https://portal.example.gov.cn/',
   token: '上傳權杖',

@@ -3,6 +3,7 @@ import { idSchema, momentSchema } from '../../ids.ts';
 import { bureauProfileSchema } from '../../model/bureau-profile.ts';
 import { personSchema } from '../../model/person.ts';
 import { settingsSchema } from '../../model/settings.ts';
+import { targetChangeSchema, targetViewSchema } from '../../model/upload-target.ts';
 import { channel } from '../channel.ts';
 
 /** Words of a draft that the journal alone holds. */
@@ -26,8 +27,8 @@ export const appStateSchema = z.strictObject({
   person: personSchema.nullable(),
   /** The draft that stood on this person's sheet last; null before the first. */
   lastDraftId: idSchema.nullable(),
-  /** Whether a token for the portal is kept. */
-  hasPortalToken: z.boolean(),
+  /** Where packages can be sent, in the order that they were set up. */
+  targets: z.array(targetViewSchema),
   /** Newest proven backup, ISO moment; null when there is none yet. */
   lastBackupAt: z.string().nullable(),
   /** The data was opened for reading only: nothing can be changed. */
@@ -51,17 +52,15 @@ export const appChannels = {
   'app:get-state': channel(z.strictObject({}), appStateSchema),
   /** Creates the first person; with `samples`, the three sample drafts too. */
   'app:complete-first-start': channel(newPersonSchema.extend({ samples: z.boolean() }), appStateSchema),
-  /** The portal's address is changed with `app:set-portal` alone, so that a token never follows it elsewhere. */
-  'app:update-settings': channel(settingsSchema.omit({ portalUrl: true }).partial(), appStateSchema),
+  'app:update-settings': channel(settingsSchema.partial(), appStateSchema),
   'app:add-person': channel(newPersonSchema, appStateSchema),
   'app:switch-person': channel(z.strictObject({ personId: idSchema }), appStateSchema),
   /** Reads a bureau profile from an inlet file and uses it from now on. */
   'app:use-profile': channel(z.strictObject({ fileId: idSchema }), appStateSchema),
-  /**
-   * Keeps the portal's address, and its token as a secret. A null token stands for the one that is kept: it goes on to an
-   * address of the same origin and is forgotten with any other.
-   */
-  'app:set-portal': channel(z.strictObject({ url: z.string(), token: z.string().nullable() }), appStateSchema),
+  /** Keeps where packages are sent, a portal's token as a secret. Refuses `link-refused`, `certificate-invalid`, `folder-missing`, `folder-unwritable`. */
+  'upload-target:save': channel(z.strictObject({ target: targetChangeSchema }), appStateSchema),
+  /** Forgets a target with its token; what was sent there stays in the list of uploads. */
+  'upload-target:remove': channel(z.strictObject({ targetId: z.string().max(60) }), appStateSchema),
   /** Shows the host to the person, then opens it in their browser. Only https, http and mailto. */
   'app:open-external': channel(z.strictObject({ url: z.string().max(2048) }), z.strictObject({ opened: z.boolean() })),
   /** Shows a file that the app wrote (package, review file) in its folder. */

@@ -25,8 +25,12 @@ export const publishChannels = {
   'package:verify': channel(z.strictObject({ fileId: idSchema }), verifyReportSchema),
   /** All findings of the newest content, as the package will be judged by. */
   'check:run': channel(z.strictObject({ draftId: idSchema }), z.array(findingSchema)),
-  'upload:enqueue': channel(z.strictObject({ packageId: idSchema }), uploadSchema),
+  'upload:enqueue': channel(z.strictObject({ packageId: idSchema, targetId: z.string().max(60) }), uploadSchema),
   'upload:list': channel(z.strictObject({}), z.array(uploadSchema)),
   'upload:retry': channel(z.strictObject({ uploadId: idSchema }), uploadSchema),
+  /** Holds an upload where it is; `upload:retry` goes on from there. */
+  'upload:pause': channel(z.strictObject({ uploadId: idSchema }), uploadSchema),
+  /** The network is back: tries at once what waits for it. */
+  'upload:wake': channel(z.strictObject({}), z.strictObject({})),
   'upload:cancel': channel(z.strictObject({ uploadId: idSchema }), uploadSchema),
 } as const;

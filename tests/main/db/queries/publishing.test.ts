@@ -34,6 +34,8 @@ function uploadOf(record: PackageRecord): Upload {
     packageId: record.id,
     draftId: record.draftId,
     packageName: record.name,
+    targetId: 'portal',
+    targetName: '局门户',
     zipSha256: record.zipSha256,
     bytes: record.bytes,
     offset: 0,
@@ -89,11 +91,14 @@ describe('the upload queue', () => {
       tusUrl: 'https://portal.example.gov.cn/files/1',
     };
     queries.saveUpload(database, { upload: waiting });
-    expect(queries.findUploadOfPackage(database, { packageId: built.id })).toEqual(waiting);
+    expect(queries.findUploadOfPackage(database, { packageId: built.id, targetId: 'portal' })).toEqual(waiting);
+    expect(queries.findUploadOfPackage(database, { packageId: built.id, targetId: 'other' })).toBeNull();
+    expect(queries.listOpenUploads(database)).toEqual([waiting]);
     const published: Upload = { ...waiting, state: 'published', lastError: null, nextTryAt: null, receipt };
     queries.saveUpload(database, { upload: published });
     queries.saveUpload(database, { upload: { ...published, receipt: { ...receipt, signature: 'b3RoZXI=' } } });
     expect(queries.listUploads(database)).toEqual([published]);
+    expect(queries.listOpenUploads(database)).toEqual([]);
     expect(() => database.exec('DELETE FROM receipts')).toThrow('receipts are kept');
   });
 

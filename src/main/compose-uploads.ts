@@ -1,0 +1,74 @@
+import type { Settings } from '#shared/model/settings.ts';
+import { systemDisk } from './files/disk.ts';
+import { folderDelivery } from './files/folder-delivery.ts';
+import { systemClock } from './files/system-clock.ts';
+import { systemHash } from './files/system-hash.ts';
+import { certificateReader } from './portal/certificates.ts';
+import { portalClient } from './portal/portal-client.ts';
+import { systemTimers } from './portal/system-timers.ts';
+import type { AppService } from './services/app-service.ts';
+import { assertSignedOff } from './services/assert-signed-off.ts';
+import type { DraftService } from './services/draft-service.ts';
+import type { PackageService } from './services/package-service.ts';
+import type { EventSink } from './services/ports/event-sink.ts';
+import type { Ids } from './services/ports/ids.ts';
+import type { Log } from './services/ports/log.ts';
+import type { Proxies } from './services/ports/proxies.ts';
+import type { Secrets } from './services/ports/secrets.ts';
+import type { Store } from './services/ports/store.ts';
+import { uploadTargetService, type UploadTargetService } from './services/upload-target-service.ts';
+import { uploadService, type UploadService } from './services/upload-service.ts';
+
+export interface UploadComposition {
+  readonly store: Store;
+  readonly secrets: Secrets;
+  readonly proxies: Proxies;
+  readonly ids: Ids;
+  readonly events: EventSink;
+  readonly log: Log;
+  readonly app: AppService;
+  readonly drafts: DraftService;
+  readonly packages: PackageService;
+  readonly authorize: () => Promise<void>;
+  /** The settings as they are now: asked for each piece that is sent, so that a changed limit is kept to at once. */
+  readonly settings: () => Settings;
+}
+
+export function composeTargets(
+  parts: Pick<UploadComposition, 'store' | 'secrets' | 'ids'> & { readonly app: () => AppService },
+): UploadTargetService {
+  return uploadTargetService({
+    ...parts,
+    certificates: certificateReader,
+    disk: systemDisk,
+    clock: systemClock,
+    profile: async () => parts.app().profile(),
+    personId: async () => (await parts.app().state()).person?.id ?? null,
+  });
+}
+
+/** The way of packages out of the house. */
+export function composeUploads(parts: UploadComposition, targets: UploadTargetService): UploadService {
+  const { store, drafts, packages } = parts;
+  return uploadService({
+    store,
+    settings: store,
+    client: portalClient({ proxies: parts.proxies }),
+    folders: folderDelivery,
+    verify: async (record) => packages.verifyFile(record.path),
+    assertSignedOff: async (record) => assertSignedOff({ store, hash: systemHash }, record),
+    target: async (targetId) => targets.ready(targetId),
+    bytesPerSecond: () => parts.settings().uploadLimit * 1024,
+    authorize: parts.authorize,
+    onPublished: async (upload) => {
+      const record = await store.readPackage({ packageId: upload.packageId });
+      const packed = record && (await store.readRevision({ revisionId: record.revisionId }));
+      await drafts.markPublished(upload.draftId, packed?.revision.contentHash);
+    },
+    events: parts.events,
+    clock: systemClock,
+    ids: parts.ids,
+    timers: systemTimers,
+    log: parts.log,
+  });
+}

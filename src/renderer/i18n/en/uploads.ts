@@ -1,0 +1,43 @@
+import type { Words } from '../words.ts';
+
+export const uploads = {
+  to: 'Upload to…',
+  toOne: 'Upload to “{{name}}”',
+  now: 'Try now',
+  pause: 'Pause',
+  resume: 'Go on',
+  target: 'To: {{name}}',
+  speed: '{{speed}}/s',
+  secondsLeft: 'about {{value}} s left',
+  minutesLeft: 'about {{value}} min left',
+  hoursLeft: 'about {{value}} h left',
+  deliveredHint: 'Written to the folder, read back and equal. It is published once somebody brings it to the portal.',
+} as const satisfies Words['uploads'];
+
+export const uploadTargets = {
+  title: 'Where packages go',
+  none: 'Nothing is set yet. Add a portal, or a USB stick or shared folder.',
+  addPortal: 'Add a portal…',
+  addFolder: 'Add a folder…',
+  edit: 'Change',
+  remove: 'Remove',
+  removeTitle: 'Remove “{{name}}”?',
+  removeBody: 'Its address and token go from this machine; uploads and receipts stay on record.',
+  portalTitle: 'Portal',
+  folderTitle: 'USB stick or shared folder',
+  name: 'Name',
+  nameHint: 'For example: portal, spare stick',
+  nameMissing: 'Enter a name',
+  path: 'Path of the folder',
+  pathHint: 'For example E:\\packages or \\\\server\\share',
+  ready: 'ready',
+  tokenLacking: 'token missing',
+  certificate: 'Own certificate authority',
+  certificateHint: 'For a portal with a certificate of your own bureau: its root certificate (a PEM file).',
+  certificateKept: 'A root certificate is in use',
+  chooseCertificate: 'Choose a PEM file…',
+  dropCertificate: 'Do without',
+  limit: 'Upload limit (KB/s)',
+  limitHint: '0 is no limit; some 200 when the office line is busy.',
+  saved: '“{{name}}” is kept.',
+} as const satisfies Words['uploadTargets'];

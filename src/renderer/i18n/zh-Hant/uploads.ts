@@ -1,0 +1,43 @@
+import type { Words } from '../words.ts';
+
+export const uploads = {
+  to: '上傳到…',
+  toOne: '上傳到「{{name}}」',
+  now: '立即重試',
+  pause: '暫停',
+  resume: '繼續',
+  target: '去處：{{name}}',
+  speed: '{{speed}}/秒',
+  secondsLeft: '約剩 {{value}} 秒',
+  minutesLeft: '約剩 {{value}} 分鐘',
+  hoursLeft: '約剩 {{value}} 小時',
+  deliveredHint: '已寫入資料夾，並重新讀出核對無誤。由專人帶到門戶後才算發布。',
+} as const satisfies Words['uploads'];
+
+export const uploadTargets = {
+  title: '上傳去處',
+  none: '還沒有設定。可新增門戶，也可新增隨身碟或共用資料夾。',
+  addPortal: '新增門戶…',
+  addFolder: '新增資料夾…',
+  edit: '修改',
+  remove: '移除',
+  removeTitle: '移除「{{name}}」？',
+  removeBody: '它的地址和權杖會從本機刪除；已上傳的記錄和回執保留。',
+  portalTitle: '門戶',
+  folderTitle: '隨身碟或共用資料夾',
+  name: '名稱',
+  nameHint: '例如：局門戶、備用隨身碟',
+  nameMissing: '請填寫名稱',
+  path: '資料夾路徑',
+  pathHint: '例如 E:\\發布包 或 \\\\server\\share',
+  ready: '可用',
+  tokenLacking: '缺權杖',
+  certificate: '自有憑證授權單位',
+  certificateHint: '門戶使用本單位自簽憑證時，選擇其根憑證（PEM 檔）。',
+  certificateKept: '已選用一份根憑證',
+  chooseCertificate: '選擇 PEM 檔…',
+  dropCertificate: '不用',
+  limit: '上傳限速（KB/秒）',
+  limitHint: '0 為不限；辦公網路繁忙時可設 200 左右。',
+  saved: '已儲存「{{name}}」。',
+} as const satisfies Words['uploadTargets'];
