@@ -204,17 +204,24 @@ export async function startWorkstation(app: {
 
 /** A portal on this machine that takes this workstation's packages, unless the person has set another one. */
 async function openDemoPortal(services: Services, worker: URL): Promise<DemoPortal> {
-  const { app, keys, places, targets } = services;
+  const { app, keys, places, uploadTargets } = services;
   const demo = await startDemoPortal(worker, {
     folder: places.demoPortal,
     profile: await app.profile(),
     publicKey: (await keys.signingKey('package')).publicKey,
     preferredPort: demoPortalPort,
   });
-  const first = (await targets.list()).find((target) => target.id === firstPortalId);
+  const first = (await uploadTargets.list()).find((target) => target.id === firstPortalId);
   if (!first || (first.kind === 'portal' && first.url.startsWith('http://127.0.0.1:'))) {
     const { url, token } = demo;
-    await targets.save({ kind: 'portal', id: firstPortalId, name: demoPortalName, url, token, certificate: null });
+    await uploadTargets.save({
+      kind: 'portal',
+      id: firstPortalId,
+      name: demoPortalName,
+      url,
+      token,
+      certificate: null,
+    });
   }
   return demo;
 }

@@ -39,9 +39,11 @@ export function amendmentService(ports: {
   const { store, clock, desk, drafts, reviews } = ports;
 
   async function live(draftId: string): Promise<LivePackage> {
+    const uploads = await store.listUploads();
     for (const record of await store.listPackages({ draftId })) {
-      const upload = await store.findUploadOfPackage({ packageId: record.id });
-      if (upload?.receipt) return { record, receipt: upload.receipt };
+      // It may be live at several portals; any of their receipts proves the package and its time.
+      const receipt = uploads.find((upload) => upload.packageId === record.id && upload.receipt !== null)?.receipt;
+      if (receipt) return { record, receipt };
     }
     throw new AppError('nothing-live');
   }

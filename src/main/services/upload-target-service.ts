@@ -125,14 +125,14 @@ export function uploadTargetService(ports: UploadTargetServicePorts): UploadTarg
         target = { kind: 'portal', id, name: change.name, url, certificate };
       }
       const rest = known ? targets.map((entry) => (entry.id === id ? target : entry)) : [...targets, target];
-      await write(rest, 'target.saved', id);
+      await write(rest, 'upload-target.saved', id);
     },
 
     async remove(targetId) {
       await secrets.write(tokenSecret(targetId), null);
       await write(
         (await stored()).filter((entry) => entry.id !== targetId),
-        'target.removed',
+        'upload-target.removed',
         targetId,
       );
     },

@@ -22,7 +22,7 @@ import { versionChannels } from './channels/version.ts';
 import { wordChannels } from './channels/word.ts';
 
 /** THE contract: every call that may cross from the window to the main process. A channel that is not here does not exist. */
-export const contract = {
+export const contract: Contract = {
   ...appChannels,
   ...inletChannels,
   ...importChannels,
@@ -40,9 +40,26 @@ export const contract = {
   ...healthChannels,
   ...auditChannels,
   ...rescueChannels,
-} as const;
+};
 
-export type Contract = typeof contract;
+/** Said by name, part for part: written out it is longer than the compiler writes a type. */
+export type Contract = typeof appChannels &
+  typeof inletChannels &
+  typeof importChannels &
+  typeof mediaChannels &
+  typeof pasteChannels &
+  typeof draftChannels &
+  typeof versionChannels &
+  typeof listChannels &
+  typeof reviewChannels &
+  typeof exchangeChannels &
+  typeof publishChannels &
+  typeof wordChannels &
+  typeof targetChannels &
+  typeof amendmentChannels &
+  typeof healthChannels &
+  typeof auditChannels &
+  typeof rescueChannels;
 export type Channel = keyof Contract;
 /** What the caller passes, and what the handler receives once the schema has read it. */
 export type Request<C extends Channel> = z.input<Contract[C]['request']>;

@@ -17,7 +17,7 @@ export const auditEventNames = {
   target: { written: '导出其他格式' },
   word: { written: '导出 Word' },
   audit: { exported: '导出审计日志' },
-  target: { saved: '设置上传去处', removed: '移除上传去处' },
+  'upload-target': { saved: '设置上传去处', removed: '移除上传去处' },
   'upload-delivered': '已送达文件夹',
   'upload-published': '门户已收到',
 } as const;

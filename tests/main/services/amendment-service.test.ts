@@ -43,7 +43,7 @@ async function send(desk: TestDesk, portal: RunningPortal, record: PackageRecord
   const keyRing = keyRingOf([(await desk.keys.signingKey('package')).publicKey]);
   const { files } = await packageReader.verifyPackage(record.path, { keyRing });
   const receipt = await quickClient().send(
-    { url: portal.url, token: portal.token, publicKey: null },
+    { url: portal.url, token: portal.token, certificate: '', publicKey: null },
     { ...record, files },
     { uploadUrl: '', signal: new AbortController().signal, listener: deafListener },
   );
@@ -53,6 +53,8 @@ async function send(desk: TestDesk, portal: RunningPortal, record: PackageRecord
       packageId: record.id,
       draftId: record.draftId,
       packageName: record.name,
+      targetId: 'portal',
+      targetName: '局门户',
       zipSha256: record.zipSha256,
       bytes: record.bytes,
       offset: record.bytes,

@@ -44,7 +44,7 @@ export const audit = {
     target: { written: 'Other form written' },
     word: { written: 'Word document' },
     audit: { exported: 'Log exported' },
-    target: { saved: 'Set where packages go', removed: 'Removed where packages go' },
+    'upload-target': { saved: 'Set where packages go', removed: 'Removed where packages go' },
     'upload-delivered': 'Written to a folder',
     'upload-published': 'Received by the portal',
   },

@@ -43,7 +43,7 @@ export const audit = {
     target: { written: '匯出其他格式' },
     word: { written: '匯出 Word' },
     audit: { exported: '匯出稽核日誌' },
-    target: { saved: '設定上傳去處', removed: '移除上傳去處' },
+    'upload-target': { saved: '設定上傳去處', removed: '移除上傳去處' },
     'upload-delivered': '已送達資料夾',
     'upload-published': '門戶已收到',
   },
