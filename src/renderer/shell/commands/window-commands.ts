@@ -102,7 +102,7 @@ export const windowCommands: readonly Command[] = [
     id: 'checklist',
     words: 'checklist.title',
     group: 'shortcuts.groupApp',
-    aliases: ['checklist', '发布', '巡检'],
+    aliases: ['checklist', '发布', '清单', '巡检'],
     isOff: () => draftSession().opened === null,
     run: () => changeShell({ dialog: 'checklist' }),
   },
