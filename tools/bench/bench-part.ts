@@ -2,8 +2,10 @@ import type { Browser } from '@playwright/test';
 import { rm } from 'node:fs/promises';
 import { benchAutosave } from './autosave-bench.ts';
 import { launchChromium } from './chromium.ts';
-import { benchDrafts } from './drafts/drafts-bench.ts';
+import { benchDrafts, benchSearches } from './drafts/drafts-bench.ts';
+import { benchList } from './drafts/list-bench.ts';
 import { benchEditing, sizes } from './editing/editing-bench.ts';
+import { benchFigures } from './editing/figures-bench.ts';
 import { benchMemory } from './editing/memory-bench.ts';
 import type { FigureRow } from './figure-row.ts';
 import { benchFiles } from './files.ts';
@@ -13,6 +15,7 @@ import { benchPaste } from './paste-bench.ts';
 import { makeSampleDesk, type SampleDesk } from './sample-draft.ts';
 import { benchScript } from './script-bench.ts';
 import { benchStart } from './start-bench.ts';
+import { benchSoak } from './storage/soak-bench.ts';
 import { benchStorage } from './storage/storage-bench.ts';
 import { startWorkstation } from './workstation.ts';
 
@@ -30,7 +33,9 @@ type Rows = Promise<readonly FigureRow[]>;
 const deskParts: Readonly<Record<string, () => Rows>> = {
   package: () => benchPackage(benchFiles()),
   storage: benchStorage,
-  drafts: () => benchDrafts(),
+  drafts: benchDrafts,
+  search: benchSearches,
+  soak: benchSoak,
 };
 
 /** What is measured in the window of a running workstation. */
@@ -38,6 +43,7 @@ const windowParts: Readonly<Record<string, (window: Window) => Rows>> = {
   'editing-50': ({ browser, desk, address }) => benchEditing(browser, desk, address, 50),
   'editing-500': ({ browser, desk, address }) => benchEditing(browser, desk, address, 500),
   'editing-5000': ({ browser, desk, address }) => benchEditing(browser, desk, address, 5000),
+  figures: ({ browser, desk, address }) => benchFigures(browser, desk, address),
   memory: ({ browser, desk, address }) => benchMemory(browser, desk, address),
   script: ({ browser, address }) => benchScript(browser, address),
   guards: ({ browser, address }) => benchGuards(browser, address),
@@ -48,6 +54,7 @@ const windowParts: Readonly<Record<string, (window: Window) => Rows>> = {
 /** What starts programs of its own. */
 const startParts: Readonly<Record<string, (window: Omit<Window, 'address'>) => Rows>> = {
   start: ({ browser, desk }) => benchStart(browser, desk),
+  list: ({ browser }) => benchList(browser),
 };
 
 /** All parts, in the order in which they are measured and told of. */

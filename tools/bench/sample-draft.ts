@@ -43,6 +43,7 @@ export async function makeSampleDesk(sizes: readonly number[]): Promise<SampleDe
     }
     const assets = opened.assets.map((asset) => asset.sha256);
     for (const size of sizes) await services.drafts.createFrom(benchContent(size, opened.content, assets), 'created');
+    await services.drafts.createFrom(benchContent(50, opened.content, assets, 20), 'created');
     return { folder, content: opened.content, assets, pictures };
   } finally {
     await services.close();

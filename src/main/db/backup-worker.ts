@@ -1,11 +1,11 @@
 import DatabaseFile, { type Database } from 'better-sqlite3';
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { BackupAt } from '#main/services/ports/backups.ts';
 import { AppError, toCodedError } from '#shared/errors.ts';
 import { stopMessage, type BackupMessage, type BackupStart, type BackupTask } from './backup-protocol.ts';
-import { backupPath, removeUnfinished, type Backup } from './backups/backup-files.ts';
+import { listBackups, removeUnfinished, type Backup } from './backups/backup-files.ts';
 import { mediaOf, mendMedia } from './backups/backup-media.ts';
 import { checkStore } from './backups/check-store.ts';
 import type { Pace } from './backups/pace.ts';
@@ -65,9 +65,9 @@ async function withLive<Value>(work: (database: Database) => Promise<Value>): Pr
 }
 
 function found({ folder, at }: BackupAt): Backup {
-  const path = backupPath(folder, at);
-  if (!existsSync(path)) throw new AppError('not-found');
-  return { at, path };
+  const backup = listBackups(folder).find((known) => known.at === at);
+  if (!backup) throw new AppError('not-found');
+  return backup;
 }
 
 async function run(work: BackupTask): Promise<unknown> {

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { backupPath } from '#main/db/backups/backup-files.ts';
+import { listBackups, nextBackupPath } from '#main/db/backups/backup-files.ts';
 import { writeWish } from '#main/db/opening-wish.ts';
 import { openStoreFolder } from '#main/db/store-folder.ts';
 import { backUpDesk } from '../filled-desk.ts';
@@ -10,17 +10,17 @@ import { backUpDesk } from '../filled-desk.ts';
  * one copies the file page by page under its final name.
  */
 const [folder = '', what, at = '', careless] = process.argv.slice(2);
-const backup = backupPath(join(folder, 'backups'), at);
+const backups = join(folder, 'backups');
 writeFileSync(join(folder, 'armed'), '');
 writeSync(1, `${what}\n`);
 if (careless !== undefined) {
   const bytes = readFileSync(join(folder, 'gaoqian.sqlite'));
-  const file = openSync(backup, 'w');
+  const file = openSync(nextBackupPath(backups, at), 'w');
   for (let page = 0; page < bytes.length; page += 4096) writeSync(file, bytes, page, 4096);
   closeSync(file);
 } else if (what === 'write') {
   await backUpDesk(folder, at);
 } else {
-  writeWish(folder, { kind: 'restore', backup });
+  writeWish(folder, { kind: 'restore', backup: listBackups(backups).find((known) => known.at === at)?.path ?? '' });
   (await openStoreFolder(folder, '2026-11-25T08:00:00.000Z')).close();
 }

@@ -15,7 +15,7 @@ let backup: string;
 
 beforeEach(async () => {
   folder = await temporaryFolder();
-  backup = join(folder, 'backups', 'gaoqian-20261123T060000000Z.sqlite');
+  backup = join(folder, 'backups', 'gaoqian-20261123T060000000Z-1.sqlite');
   const store = await openTestStore(folder);
   await storeDraft(store, contentOf('旧的'));
   await backUp(folder, createdAt);

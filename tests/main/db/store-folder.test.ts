@@ -82,7 +82,7 @@ describe('a damaged database', () => {
     ['empty', ''],
   ])('passes over a backup that is itself %s', async (_how, bytes) => {
     const draftId = await fill(true);
-    await writeFile(join(folder, 'backups', 'gaoqian-20261124T000000000Z.sqlite'), bytes);
+    await writeFile(join(folder, 'backups', 'gaoqian-20261124T000000000Z-2.sqlite'), bytes);
     await zeroPage(path, 0);
     const store = await openTestStore(folder);
     expect(store.report).toMatchObject({ outcome: 'restored', backupAt: at });

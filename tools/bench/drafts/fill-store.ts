@@ -11,8 +11,12 @@ const ids = systemIds();
 /** Nobody waits for these saves, and a power cut only costs the bench another start. */
 const perTransaction = 500;
 
-/** Whoever the made drafts are by, and asks for them. */
-export const people = ['拟稿员甲', '拟稿员乙', '拟稿员丙'].map((name) => ({ id: ids.next(), name, role: 'writer' }));
+/** Whoever the made drafts are by, and asks for them. A filled store is kept for later runs, so their ids stay. */
+export const people = ['拟稿员甲', '拟稿员乙', '拟稿员丙'].map((name, index) => ({
+  id: `01980000-0000-7000-800b-00000000000${index + 1}`,
+  name,
+  role: 'writer',
+}));
 const [writer] = people;
 if (!writer) throw new Error('nobody writes');
 export const asker = { personId: writer.id, reviewStates: [] } as const;

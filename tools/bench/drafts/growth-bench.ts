@@ -8,9 +8,12 @@ import { median } from '../statistics.ts';
 import { asker, people } from './fill-store.ts';
 import { makeDraft, momentOf } from './make-draft.ts';
 
-const rounds = 60;
-const starts = 7;
+const rounds = 120;
+const starts = 9;
+/** A store that differs from its twin by more says nothing about a larger one. */
+const steadiness = 0.1;
 const ids = systemIds();
+const [by] = people;
 
 /** A store of one size, and where it lies. */
 export interface SizedStore {
@@ -19,45 +22,61 @@ export interface SizedStore {
   open: OpenFolder;
 }
 
-/** What the same act costs with many drafts beside what it costs with few; the stores take turns. The first store is the small one. */
+/** Gathers what an act needs, and answers the act alone. */
+type Act = (store: SizedStore, round: number) => () => unknown;
+
+/**
+ * What the same act costs with many drafts beside what it costs with few; the stores take turns, in another order each round.
+ * The first two are small twins: how far one is from the other says how quiet the machine was.
+ */
 export async function benchGrowth(stores: readonly SizedStore[]): Promise<readonly FigureRow[]> {
-  const acts = { save, open: read, list, create };
+  const acts: Readonly<Record<string, Act>> = { save, keep, open: read, list, create };
   const rows: FigureRow[] = [];
   for (const [name, act] of Object.entries(acts)) {
     const samples = stores.map(() => [] as number[]);
     for (let round = 0; round < rounds; round += 1) {
-      for (const [index, store] of stores.entries()) {
+      for (const index of orderOf(stores.length, round)) {
+        const store = stores[index];
+        if (!store) continue;
+        const run = act(store, round);
         const from = performance.now();
-        act(store, round);
+        run();
         samples[index]?.push(performance.now() - from);
-        indexPending(store.open.database, 10);
+        while (indexPending(store.open.database, 10));
       }
     }
     rows.push(...rowsOf(`Store: ${name}`, stores, samples));
   }
   const samples = stores.map(() => [] as number[]);
   for (let round = 0; round < starts; round += 1) {
-    for (const [index, store] of stores.entries()) {
+    for (const index of orderOf(stores.length, round)) {
+      const store = stores[index];
+      if (!store) continue;
       store.open.close();
       const from = performance.now();
       store.open = await openStoreFolder(store.folder, momentOf(2026, 1));
-      list(store);
+      list(store)();
       samples[index]?.push(performance.now() - from);
     }
   }
   return [...rows, ...rowsOf('Store: start to the first list', stores, samples)];
 }
 
+function orderOf(count: number, round: number): readonly number[] {
+  return Array.from({ length: count }, (_, index) => (index + round) % count);
+}
+
 function rowsOf(name: string, stores: readonly SizedStore[], samples: readonly (readonly number[])[]): FigureRow[] {
   const [few] = stores;
-  const floor = median(samples[0] ?? []);
-  return stores.slice(1).map(({ drafts }, index) => ({
+  const [floor = 0, twin = 0] = samples.map(median);
+  return stores.slice(2).map(({ drafts }, index) => ({
     name: `${name}, ${drafts} drafts`,
-    ours: median(samples[index + 1] ?? []),
-    floor,
+    ours: median(samples[index + 2] ?? []),
+    floor: (floor + twin) / 2,
     floorName: `${few?.drafts ?? 0} drafts`,
     target: 1.15,
     correct: true,
+    steady: Math.abs(floor / twin - 1) <= steadiness,
   }));
 }
 
@@ -70,46 +89,45 @@ function draftAt({ open, drafts }: SizedStore, round: number) {
   return stored;
 }
 
-function read(store: SizedStore, round: number): void {
-  draftAt(store, round);
+function read(store: SizedStore, round: number) {
+  const draftId = draftAt(store, round).summary.id;
+  return () => queries.readDraft(store.open.database, { draftId });
 }
 
-const [by] = people;
-
-function save(store: SizedStore, round: number): void {
+function save(store: SizedStore, round: number) {
   const { summary, head, headContent, journalSequence } = draftAt(store, round);
-  if (!by) return;
-  queries.appendJournal(store.open.database, {
+  const entry = {
     draftId: summary.id,
     baseRevisionId: head.id,
     sequence: journalSequence + 1,
     content: { ...headContent, metadata: { ...headContent.metadata, subheadline: `第${round}次` } },
-    by,
+    by: writer(),
     at: momentOf(2026, 2),
-  });
+  };
+  return () => queries.appendJournal(store.open.database, entry);
 }
 
-function list(store: SizedStore): void {
-  const asked = {
-    filter: 'all',
-    sort: 'updated',
-    reversed: false,
-    search: noSearch,
-    earlier: false,
-    cursor: null,
-  } as const;
-  queries.listDrafts(store.open.database, { ...asked, ...asker, limit: 10 });
+function keep(store: SizedStore, round: number) {
+  save(store, round)();
+  const draftId = draftAt(store, round).summary.id;
+  const kept = { draftId, revisionId: ids.next(), kind: 'manual', content: null, by: writer() } as const;
+  return () => queries.keepRevision(store.open.database, { ...kept, at: momentOf(2026, 2) });
 }
 
-function create(store: SizedStore, round: number): void {
-  if (!by) return;
-  queries.createDraft(store.open.database, {
-    draftId: ids.next(),
-    revisionId: ids.next(),
-    kind: 'created',
-    content: makeDraft(1_000_000 + round, { columnIds: [''], assets: [] }),
-    by,
-    author: by,
-    at: momentOf(2026, 2),
-  });
+function list(store: SizedStore) {
+  const filter = { filter: 'all', sort: 'updated', reversed: false, search: noSearch, earlier: false } as const;
+  return () => queries.listDrafts(store.open.database, { ...filter, ...asker, cursor: null, limit: 10 });
+}
+
+function create(store: SizedStore, round: number) {
+  const content = makeDraft(1_000_000 + round, { columnIds: [''], assets: [] });
+  const draft = { draftId: ids.next(), revisionId: ids.next(), kind: 'created', content } as const;
+  const person = writer();
+  return () =>
+    queries.createDraft(store.open.database, { ...draft, by: person, author: person, at: momentOf(2026, 2) });
+}
+
+function writer() {
+  if (!by) throw new Error('nobody writes');
+  return by;
 }

@@ -8,10 +8,14 @@ const sentences = [
   '据介绍，今年以来全市新开工保障性租赁住房1200套，老旧小区改造惠及居民3600户，完成投资2.4亿元。',
   '下一步，该局将持续优化营商环境，推进施工许可“一网通办”，确保各项惠企政策落到实处。',
 ];
-const figures = 10;
 
 /** A release of so many paragraphs with ten figures among them, each paragraph beginning with 第 and its number. */
-export function benchContent(paragraphs: number, base: DraftContent, assets: readonly string[]): DraftContent {
+export function benchContent(
+  paragraphs: number,
+  base: DraftContent,
+  assets: readonly string[],
+  figures = 10,
+): DraftContent {
   const children: BlockNode[] = [];
   const every = Math.max(1, Math.floor(paragraphs / figures));
   for (let index = 0; index < paragraphs; index += 1) {
@@ -28,13 +32,13 @@ export function benchContent(paragraphs: number, base: DraftContent, assets: rea
     });
   }
   return {
-    metadata: { ...base.metadata, headline: benchHeadline(paragraphs) },
+    metadata: { ...base.metadata, headline: benchHeadline(paragraphs, figures) },
     document: { ...base.document, children },
   };
 }
 
-export function benchHeadline(paragraphs: number): string {
-  return `基准稿${paragraphs}段`;
+export function benchHeadline(paragraphs: number, figures = 10): string {
+  return `基准稿${paragraphs}段${figures === 10 ? '' : `${figures}图`}`;
 }
 
 /** The same words and pictures for pages that know no captions: those stand as paragraphs. */

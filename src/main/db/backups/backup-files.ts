@@ -8,28 +8,35 @@ export interface Backup {
   readonly path: string;
 }
 
-const namePattern = /^gaoqian-(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(\d{3})Z\.sqlite$/;
+/** The number says which was written last: clocks jump. Backups of 0.1.0 have none and are older than all others. */
+const namePattern = /^gaoqian-(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(\d{3})Z(?:-(\d+))?\.sqlite$/;
 
 /** A moment as it stands in the names of files. */
 export function compactMoment(at: string): string {
   return at.replaceAll(/[-:.]/g, '');
 }
 
-export function backupPath(folder: string, at: string): string {
-  return join(folder, `gaoqian-${compactMoment(at)}.sqlite`);
+/** Where the next backup of a folder goes. */
+export function nextBackupPath(folder: string, at: string): string {
+  const number = Math.max(0, ...numberedBackups(folder).map((backup) => backup.number)) + 1;
+  return join(folder, `gaoqian-${compactMoment(at)}-${number}.sqlite`);
 }
 
-/** The newest first. */
+/** The last written first, whatever the clock said. */
 export function listBackups(folder: string): readonly Backup[] {
+  return numberedBackups(folder)
+    .sort((a, b) => b.number - a.number || (a.at < b.at ? 1 : -1))
+    .map(({ at, path }) => ({ at, path }));
+}
+
+function numberedBackups(folder: string): (Backup & { readonly number: number })[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .flatMap((name) => {
-      const [, year, month, day, hour, minute, second, millisecond] = namePattern.exec(name) ?? [];
-      if (year === undefined) return [];
-      const at = `${year}-${month}-${day}T${hour}:${minute}:${second}.${millisecond}Z`;
-      return [{ at, path: join(folder, name) }];
-    })
-    .sort((a, b) => (a.at < b.at ? 1 : -1));
+  return readdirSync(folder).flatMap((name) => {
+    const [, year, month, day, hour, minute, second, millisecond, number] = namePattern.exec(name) ?? [];
+    if (year === undefined) return [];
+    const at = `${year}-${month}-${day}T${hour}:${minute}:${second}.${millisecond}Z`;
+    return [{ at, path: join(folder, name), number: Number(number ?? 0) }];
+  });
 }
 
 export function backupBytes(backup: Backup): number {

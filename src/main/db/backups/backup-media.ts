@@ -43,7 +43,8 @@ export async function keepMedia(
       missing += 1;
       continue;
     }
-    mkdirSync(dirname(to), { recursive: true });
+    // One level at a time: a disk that was pulled out in between must not be made up.
+    for (const folder of [way.to, dirname(to)]) if (!existsSync(folder)) mkdirSync(folder);
     way.put(from, to);
     changed.add(dirname(to));
     await pace.breathe();

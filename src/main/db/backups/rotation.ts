@@ -4,10 +4,9 @@ const dayLength = 86_400_000;
 /**
  * Which backups stay: the 12 newest, the newest of each of the last 14 days and of the last 8 weeks that have one.
  * Days and weeks (from Monday) are counted among the backups, in UTC, so a clock that jumps throws nothing away.
- * @param moments ISO 8601, in any order
+ * @param newestFirst ISO 8601, in the order in which they were written and not that of the clock
  */
-export function backupsToKeep(moments: readonly string[]): ReadonlySet<string> {
-  const newestFirst = [...moments].sort().reverse();
+export function backupsToKeep(newestFirst: readonly string[]): ReadonlySet<string> {
   return new Set([
     ...newestFirst.slice(0, kept.recent),
     ...newestOfEach(newestFirst, dayOf).slice(0, kept.daily),

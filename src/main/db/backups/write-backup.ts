@@ -5,7 +5,7 @@ import { AppError } from '#shared/errors.ts';
 import { putInPlace } from '../durable-files.ts';
 import { quickCheck } from '../integrity.ts';
 import { schemaVersion } from '../migrate.ts';
-import { backupPath, rotateBackups, type Backup } from './backup-files.ts';
+import { nextBackupPath, rotateBackups, type Backup } from './backup-files.ts';
 import { keepMedia, mediaOf, pruneMedia } from './backup-media.ts';
 import { copyWhole, linkOrCopy } from './copy-file.ts';
 import type { Pace } from './pace.ts';
@@ -65,7 +65,7 @@ async function copyDatabase(database: Database, folder: string, pace?: Pace): Pr
 }
 
 function nameBackup(temporary: string, folder: string, at: string): Backup {
-  const path = backupPath(folder, at);
+  const path = nextBackupPath(folder, at);
   putInPlace(temporary, path);
   if (rotateBackups(folder)) pruneMedia(folder);
   return { at, path };

@@ -161,7 +161,7 @@ describe('a drill', () => {
     await write(first);
     await replace(mediaPath(join(place, 'media'), original), 'other bytes');
     expect(await backups.prove({ folder: place, at: first }, handle)).toMatchObject({ damaged: [original] });
-    const path = join(place, 'gaoqian-20261123T061000000Z.sqlite');
+    const path = join(place, 'gaoqian-20261123T061000000Z-1.sqlite');
     const bytes = await readFile(path);
     await writeFile(path, bytes.fill(0, 4096 * 3, 4096 * 5));
     const proof = await backups.prove({ folder: place, at: first }, handle);

@@ -16,7 +16,7 @@ test('a backup is one whole file that opens by itself and holds everything', asy
   insertDraft(database, { content: contentOf('备份里的稿子') });
   const folder = join(await temporaryFolder(), 'backups');
   const backup = await writeBackup(database, folder, createdAt);
-  expect(readdirSync(folder)).toEqual(['gaoqian-20261123T060000000Z.sqlite']);
+  expect(readdirSync(folder)).toEqual(['gaoqian-20261123T060000000Z-1.sqlite']);
   expect(listBackups(folder)).toEqual([{ at: createdAt, path: backup.path }]);
   const copy = new DatabaseFile(backup.path, { readonly: true });
   checkIntegrity(copy);
