@@ -52,6 +52,7 @@ import type { Secrets } from './services/ports/secrets.ts';
 import { restoreService, type RestoreService } from './services/restore-service.ts';
 import { reviewService, type ReviewService } from './services/review-service.ts';
 import { trashService, type TrashService } from './services/trash-service.ts';
+import { unsafePlaceOf } from './services/unsafe-place.ts';
 import type { UploadTargetService } from './services/upload-target-service.ts';
 import type { UploadService } from './services/upload-service.ts';
 import { versionService, type VersionService } from './services/version-service.ts';
@@ -183,6 +184,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     ...(outcome === 'restored' || outcome === 'started-empty' ? { damage: { outcome, backupAt, rescued } } : {}),
     ...(recovered && (recovered.drafts.length > 0 || logMissing) ? { recovered } : {}),
     readOnly,
+    unsafePlace: unsafePlaceOf(systemDisk, places.root),
   });
   const uploadTargets = composeTargets({ store, secrets, ids, app: () => app });
   let presentSettings = await app.settings();

@@ -26,16 +26,20 @@ import { openBackups } from './db/backup-client.ts';
 import { systemDisk } from './files/disk.ts';
 import { fileLog } from './files/file-log.ts';
 import { logStrayErrors } from './files/stray-errors.ts';
+import { mediaFiles } from './files/media-files.ts';
+import { resources } from './files/resources.ts';
 import { systemClock } from './files/system-clock.ts';
+import { textFiles } from './files/text-files.ts';
 import { windowPlaceFile } from './files/window-place.ts';
 import { findPicture } from './find-picture.ts';
 import { findPreview } from './find-preview.ts';
 import { assembleHandlers } from './ipc-handlers/registry.ts';
 import { brokenStartHandlers } from './ipc-handlers/rescue-handlers.ts';
 import { switchedHandlers } from './ipc-handlers/switched-handlers.ts';
-
+import { docxWriter } from './publishing/docx/docx-writer.ts';
 import { firstPortalId } from './services/upload-target-service.ts';
 import { rescueService } from './services/rescue-service.ts';
+import { rescueWords } from './services/word-rescue.ts';
 
 /** The running workstation, as the app's events see it. */
 export interface Workstation {
@@ -85,6 +89,7 @@ export async function startWorkstation(app: {
 
   secureDefaultSession();
   setApplicationMenu(environment.isDevelopment);
+  const resourcesFolder = join(app.builtFolder, '../../resources');
   const script = (name: string): URL => pathToFileURL(join(app.builtFolder, name));
 
   let desk = await openOrExplain('working');
@@ -93,7 +98,7 @@ export async function startWorkstation(app: {
   async function openDesk(mode: OpenMode): Promise<OpenDesk> {
     const services = await composeServices({
       dataFolder: places.root,
-      resourcesFolder: join(app.builtFolder, '../../resources'),
+      resourcesFolder,
       scripts: {
         database: script('db-worker.js'),
         backups: script('backup-worker.js'),
@@ -154,7 +159,21 @@ export async function startWorkstation(app: {
       log.error('data-not-opened', { code: toCodedError(thrown).code });
       const backups = openBackups({ workerPath: script('backup-worker.js'), dataFolder: places.root });
       const acts = { restart: (as: OpenMode) => void restart(as), quit: quitApp };
-      const rescue = rescueService({ error: thrown, backups, disk: systemDisk, places, ...acts });
+      const words = {
+        backups,
+        docx: docxWriter(mediaFiles(places.media)),
+        texts: textFiles,
+        readProfile: async () => resources(resourcesFolder).readSampleProfile(),
+        folder: join(paths.documents, `稿签抢救 ${systemClock.now().slice(0, 10)}`),
+      };
+      const rescue = rescueService({
+        error: thrown,
+        backups,
+        disk: systemDisk,
+        places,
+        rescueWords: async () => rescueWords(words),
+        ...acts,
+      });
       return { services: null, handlers: brokenStartHandlers(thrown, rescue), close: async () => undefined };
     }
   }

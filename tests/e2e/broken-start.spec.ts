@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import DatabaseFile from 'better-sqlite3';
 import { expect, test } from './fixtures/launch-desk.ts';
@@ -7,7 +8,8 @@ import { expectSaved, firstStart, sheetText } from './fixtures/desk-acts.ts';
 test('data of a later version opens for reading after a page that says so; nothing is changed', async ({
   launchDesk,
 }) => {
-  const desk = await launchDesk();
+  const home = await mkdtemp(join(tmpdir(), 'gaoqian-home-'));
+  const desk = await launchDesk({ env: { HOME: home } });
   await firstStart(desk.page, '拟稿员甲', { samples: true });
   await desk.stop();
   const path = join(desk.dataFolder, 'gaoqian.sqlite');
@@ -21,6 +23,11 @@ test('data of a later version opens for reading after a page that says so; nothi
   await expect(page.getByText(desk.dataFolder)).toBeVisible();
   await page.getByRole('button', { name: '重试' }).click();
   await expect(page.getByRole('alert')).toContainText('更新版本');
+  await page.getByRole('button', { name: '导出能读出的稿件' }).click();
+  await expect(page.getByRole('status')).toContainText('已导出 3 篇稿件');
+  const [folder = ''] = await readdir(join(home, 'Documents'));
+  expect((await readdir(join(home, 'Documents', folder))).filter((name) => name.endsWith('.docx'))).toHaveLength(3);
+  await rm(home, { recursive: true });
   await page.getByRole('button', { name: '只读打开' }).click();
   await page.getByRole('list', { name: '稿件列表' }).getByRole('button').first().click();
   await expect(page.getByText('现在是只读打开：可以查看和复制，不能修改。')).toBeVisible();

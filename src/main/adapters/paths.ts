@@ -6,6 +6,8 @@ export interface AppPaths {
   readonly data: string;
   readonly logs: string;
   readonly temporary: string;
+  /** Where the person keeps documents. */
+  readonly documents: string;
   /** Built files of the app, beside each other in `out`. */
   readonly preload: string;
   readonly renderer: string;
@@ -17,6 +19,7 @@ export function appPaths(builtFolder: string): AppPaths {
     data: app.getPath('userData'),
     logs: app.getPath('logs'),
     temporary: app.getPath('temp'),
+    documents: app.getPath('documents'),
     preload: join(builtFolder, '../preload/index.cjs'),
     renderer: join(builtFolder, '../renderer'),
   };

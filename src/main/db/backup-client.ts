@@ -1,11 +1,12 @@
 import { Worker } from 'node:worker_threads';
-import type { BackedUpContent, Backups } from '#main/services/ports/backups.ts';
+import type { BackedUpContent, Backups, SalvagedDrafts } from '#main/services/ports/backups.ts';
 import type { WorkHandle } from '#main/services/ports/work-handle.ts';
 import { AppError } from '#shared/errors.ts';
 import type { BackupDraft, BackupProof, StoreCheck } from '#shared/model/backup.ts';
 import { stopMessage, type BackupMessage, type BackupStart, type BackupTask } from './backup-protocol.ts';
 import { backupBytes, listBackups } from './backups/backup-files.ts';
 import { writeWish } from './opening-wish.ts';
+import { readSecondNote, writeSecondNote } from './second-note.ts';
 import { toAppError } from './sqlite-errors.ts';
 
 const unheard: WorkHandle = { signal: new AbortController().signal, step: () => undefined };
@@ -54,6 +55,15 @@ export function openBackups(options: { readonly workerPath: string | URL; readon
         throw toAppError(thrown);
       }
     },
+    salvageWords: async () => run<SalvagedDrafts>({ kind: 'salvage-words' }),
+    async noteSecondDisk(folder) {
+      try {
+        writeSecondNote(options.dataFolder, folder);
+      } catch (thrown) {
+        throw toAppError(thrown);
+      }
+    },
+    notedSecondDisk: async () => readSecondNote(options.dataFolder),
     listDrafts: async (backup) => run<readonly BackupDraft[]>({ kind: 'list-drafts', backup }),
     readDraft: async ({ draftId, ...backup }) => run<BackedUpContent | null>({ kind: 'read-draft', backup, draftId }),
   };

@@ -9,6 +9,7 @@ export type BackupTask =
   | { readonly kind: 'check' }
   | { readonly kind: 'mend-media'; readonly sha256s: readonly string[]; readonly folders: readonly string[] }
   | { readonly kind: 'prepare-restore'; readonly backup: BackupAt }
+  | { readonly kind: 'salvage-words' }
   | { readonly kind: 'list-drafts'; readonly backup: BackupAt }
   | { readonly kind: 'read-draft'; readonly backup: BackupAt; readonly draftId: string };
 

@@ -14,6 +14,7 @@ import { listBackupDrafts, readBackupDraft } from './backups/read-backup.ts';
 import { writeWholeBackup } from './backups/write-backup.ts';
 import { databaseName } from './open-or-restore.ts';
 import { writeWish } from './opening-wish.ts';
+import { salvageWords } from './salvage-words.ts';
 import { toAppError } from './sqlite-errors.ts';
 
 /**
@@ -91,6 +92,8 @@ async function run(work: BackupTask): Promise<unknown> {
       writeWish(dataFolder, { kind: 'restore', backup: backup.path });
       return null;
     }
+    case 'salvage-words':
+      return salvageWords(dataFolder);
     case 'list-drafts':
       return listBackupDrafts(found(work.backup));
     case 'read-draft':

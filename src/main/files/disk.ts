@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { access, stat, statfs } from 'node:fs/promises';
 import { isAbsolute, join, relative } from 'node:path';
 import type { Disk } from '#main/services/ports/disk.ts';
+import { diskKind } from './disk-kind.ts';
 
 /** The disks as the system tells of them. */
 export const systemDisk: Disk = {
@@ -11,6 +12,7 @@ export const systemDisk: Disk = {
       () => null,
     );
   },
+  kindOf: diskKind,
   async state(folder) {
     const found = await stat(folder).catch(() => null);
     if (!found?.isDirectory()) return 'missing';

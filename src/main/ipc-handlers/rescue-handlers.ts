@@ -14,6 +14,7 @@ export function rescueHandlers(present: () => RescueService) {
       await present().restore(backup);
       return {};
     },
+    'rescue:export': async () => present().exportWords(),
     'rescue:start-empty': async () => {
       await present().startEmpty();
       return {};

@@ -57,6 +57,8 @@ export interface AppServicePorts {
   readonly readOnly?: boolean;
   /** What opening the store had to mend. */
   readonly damage?: AppState['damage'];
+  /** Where the data lies when that is no place for a database; undefined when it is, and until it is known. */
+  readonly unsafePlace?: () => AppState['place'];
 }
 
 /** Settings of the store, by key. */
@@ -127,6 +129,11 @@ export function appService(ports: AppServicePorts): AppService {
     await store.appendAudit({ at: clock.now(), personId: knownPerson?.id ?? null, event, facts });
   }
 
+  function place(): Pick<AppState, 'place'> {
+    const unsafe = ports.unsafePlace?.();
+    return unsafe === undefined ? {} : { place: unsafe };
+  }
+
   async function state(): Promise<AppState> {
     const [presentProfile, presentSettings, persons, person, targets, backup] = await Promise.all([
       profile(),
@@ -149,6 +156,7 @@ export function appService(ports: AppServicePorts): AppService {
       ...(ports.recovered ? { recovered: ports.recovered } : {}),
       ...(ports.readOnly ? { readOnly: true } : {}),
       ...(ports.damage ? { damage: ports.damage } : {}),
+      ...place(),
     };
   }
 

@@ -126,6 +126,8 @@ export function backupService(ports: BackupServicePorts): BackupService {
     if (!second || folder === null) return;
     if (second.state !== 'ok') return retryLater();
     try {
+      // Chosen before such notes were made.
+      await backups.noteSecondDisk(folder);
       await backups.write({ folder, at, pictures: 'copied' }, handle);
       await store.writeSetting({ key: keys.secondAt, value: at });
       log.info('backup.written', { place: 'second' });
@@ -226,7 +228,8 @@ export function backupService(ports: BackupServicePorts): BackupService {
       const chosen = folder.trim();
       if (chosen === '') {
         await store.writeSetting({ key: keys.second, value: null });
-        return store.writeSetting({ key: keys.secondAt, value: null });
+        await store.writeSetting({ key: keys.secondAt, value: null });
+        return backups.noteSecondDisk(null);
       }
       if (!disk.isAbsolute(chosen)) throw new AppError('folder-missing');
       const state = await disk.state(chosen);
@@ -234,6 +237,7 @@ export function backupService(ports: BackupServicePorts): BackupService {
       if (state === 'unwritable') throw new AppError('folder-unwritable');
       if (disk.isInside(chosen, places.root)) throw new AppError('folder-inside');
       await store.writeSetting({ key: keys.second, value: chosen });
+      await backups.noteSecondDisk(await secondFolder());
     },
     async folderOf(place) {
       if (place === 'here') return places.backups;

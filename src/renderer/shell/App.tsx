@@ -7,6 +7,7 @@ import { appearanceOf, fluentThemes } from '#renderer/ui/fluent-theme.ts';
 import { useMediaQuery } from '#renderer/ui/use-media-query.ts';
 import { tellCrash } from './tell-crash.ts';
 import { tellDamage } from './tell-damage.ts';
+import { tellPlace } from './tell-place.ts';
 import { Workbench } from './Workbench.tsx';
 
 /** The window: its theme and language, then the first start or the workbench. */
@@ -18,6 +19,7 @@ export function App() {
   const language = state?.settings.language;
   const damage = state?.damage;
   const recovered = state?.recovered;
+  const place = state?.place;
 
   useEffect(() => {
     document.documentElement.dataset['theme'] = appearance;
@@ -34,6 +36,10 @@ export function App() {
   useEffect(() => {
     if (damage) tellDamage(damage);
   }, [damage]);
+
+  useEffect(() => {
+    if (place) tellPlace(place);
+  }, [place]);
 
   useEffect(() => {
     if (recovered && language) tellCrash(recovered, language);

@@ -7,7 +7,7 @@ import { byteSize, dateTime } from '#renderer/ui/format.ts';
 import { useMediaQuery } from '#renderer/ui/use-media-query.ts';
 import type { CodedError } from '#shared/errors.ts';
 import type { BackupLine } from '#shared/model/backup.ts';
-import type { Rescue, RescueAct } from '#shared/model/rescue.ts';
+import type { Rescue, RescueAct, RescuedWords } from '#shared/model/rescue.ts';
 import './shell.css';
 import './start-failed.css';
 
@@ -19,6 +19,7 @@ export function StartFailed({ error, rescue }: { readonly error: CodedError; rea
   const appearance = appearanceOf('system', { dark, contrast });
   const [problem, setProblem] = useState(error);
   const [busy, setBusy] = useState(false);
+  const [rescued, setRescued] = useState<RescuedWords | null>(null);
 
   useEffect(() => {
     document.documentElement.dataset['theme'] = appearance;
@@ -34,6 +35,16 @@ export function StartFailed({ error, rescue }: { readonly error: CodedError; rea
       setProblem(codedErrorOf(thrown));
       setBusy(false);
     }
+  };
+
+  const takeOut = async () => {
+    setBusy(true);
+    try {
+      setRescued(await call('rescue:export', {}));
+    } catch (thrown) {
+      setProblem(codedErrorOf(thrown));
+    }
+    setBusy(false);
   };
 
   return (
@@ -56,7 +67,20 @@ export function StartFailed({ error, rescue }: { readonly error: CodedError; rea
                 )}
               </p>
               {busy && <ProgressBar aria-label={text('rescue.working')} />}
-              <RescueActs rescue={rescue} busy={busy} onAct={(act) => void run(act)} />
+              <RescueActs rescue={rescue} busy={busy} onAct={(act) => void run(act)} onExport={() => void takeOut()} />
+              {rescued && (
+                <p role="status">
+                  {text('rescue.exported', { count: rescued.drafts })}
+                  <br />
+                  <code>{rescued.folder}</code>
+                  {rescued.unreadable > 0 && (
+                    <>
+                      <br />
+                      {text('rescue.unreadable', { count: rescued.unreadable })}
+                    </>
+                  )}
+                </p>
+              )}
             </>
           )}
         </div>
@@ -69,21 +93,24 @@ interface RescueActsProps {
   readonly rescue: Rescue;
   readonly busy: boolean;
   readonly onAct: (act: () => Promise<unknown>) => void;
+  readonly onExport: () => void;
 }
 
 const hints = [
   ['read', 'rescue.readHint'],
   ['restore', 'rescue.restoreHint'],
+  ['export', 'rescue.exportHint'],
   ['start-empty', 'rescue.emptyHint'],
 ] as const;
 
-function RescueActs({ rescue, busy, onAct }: RescueActsProps) {
+function RescueActs({ rescue, busy, onAct, onExport }: RescueActsProps) {
   const text = useText();
   const [choosing, setChoosing] = useState(false);
   const acts: Readonly<Record<RescueAct, readonly [string, () => void]>> = {
     retry: [text('rescue.retry'), () => onAct(() => call('rescue:open', { as: 'working' }))],
     read: [text('rescue.read'), () => onAct(() => call('rescue:open', { as: 'reading' }))],
     restore: [text('rescue.restore'), () => setChoosing(!choosing)],
+    export: [text('rescue.export'), onExport],
     'start-empty': [text('rescue.empty'), () => onAct(() => call('rescue:start-empty', {}))],
     quit: [text('rescue.quit'), () => onAct(() => call('rescue:quit', {}))],
   };
@@ -124,9 +151,9 @@ function BackupChoice({ backups, onChoose }: BackupChoiceProps) {
   return (
     <ul className="rescue-backups" aria-label={text('rescue.choose')}>
       {backups.map((backup) => (
-        <li key={backup.at}>
+        <li key={`${backup.place} ${backup.at}`}>
           <Button appearance="subtle" onClick={() => onChoose(backup)}>
-            {dateTime(backup.at)} · {byteSize(backup.bytes)}
+            {dateTime(backup.at)} · {byteSize(backup.bytes)} · {text(`health.place.${backup.place}`)}
           </Button>
         </li>
       ))}

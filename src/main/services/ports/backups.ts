@@ -15,6 +15,17 @@ export interface BackedUpContent {
   readonly assets: readonly Asset[];
 }
 
+/** A draft that could still be read, in its newest words. */
+export interface SalvagedDraft extends BackedUpContent {
+  readonly number: number;
+}
+
+export interface SalvagedDrafts {
+  readonly drafts: readonly SalvagedDraft[];
+  /** How many are known of which nothing can be read. */
+  readonly unreadable: number;
+}
+
 /**
  * Proven copies of database and pictures. Each work runs in a thread of its own on a connection of its own: saving never
  * waits for it. Refuses `cancelled`, `disk-full`, `disk-error`, `data-folder-unwritable`, `database-damaged`, `not-found`.
@@ -41,6 +52,11 @@ export interface Backups {
   prepareRestore(backup: BackupAt, handle: WorkHandle): Promise<void>;
   /** Asks the next opening to begin with nothing where nothing can be read. */
   wishToStartEmpty(): Promise<void>;
+  /** Every draft that can be read in the live data, whatever keeps it from being opened. Writes nothing where the data lies. */
+  salvageWords(): Promise<SalvagedDrafts>;
+  /** Notes beside the database where the backups on the second disk lie, for when it cannot be opened. */
+  noteSecondDisk(folder: string | null): Promise<void>;
+  notedSecondDisk(): Promise<string | null>;
   listDrafts(backup: BackupAt): Promise<readonly BackupDraft[]>;
   /** Null when the backup has no such draft. */
   readDraft(backup: BackupAt & { readonly draftId: string }): Promise<BackedUpContent | null>;

@@ -11,6 +11,11 @@ export const rescue = {
   restoreHint: 'Restore: the chosen backup takes the place of the files, which move to the quarantine folder.',
   emptyHint:
     'Begin with nothing: the damaged files move to the quarantine folder, where they can still be saved later.',
+  export: 'Take the drafts out',
+  exportHint:
+    'Take out: each draft that can be read becomes a Word document in your documents folder. The data stays as it is.',
+  exported: '{{count}} drafts were taken out:',
+  unreadable: '{{count}} more could not be read.',
   choose: 'Choose a backup',
   working: 'Opening…',
   readOnly: 'Open for reading only: look and copy, but change nothing.',
@@ -20,6 +25,9 @@ export const rescue = {
   crashedMore: 'and {{count}} more drafts',
   logMissing: 'The log of the database is gone: the last seconds may be missing. Please look at the last sentences.',
   compare: 'Have a look',
+  place: { network: 'Your drafts lie on a network share.', removable: 'Your drafts lie on a removable disk.' },
+  placeAdvice:
+    'A lost connection or a pulled plug can damage the database. Better keep the data folder on a disk of this machine, and exchange drafts by export or review files.',
   found: 'The check found: {{problems}}',
   openHealth: 'Open',
 } as const;

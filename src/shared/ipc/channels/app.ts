@@ -33,6 +33,8 @@ export const appStateSchema = z.strictObject({
   lastBackupAt: z.string().nullable(),
   /** The data was opened for reading only: nothing can be changed. */
   readOnly: z.boolean().optional(),
+  /** The data folder lies where a database is not safe. Left out until that is known. */
+  place: z.enum(['network', 'removable']).optional(),
   /** Said once after a run that did not end well: the drafts with words that no version holds, the latest first. */
   recovered: z.strictObject({ drafts: z.array(unkeptDraftSchema), logMissing: z.boolean() }).optional(),
   /** Said once after a start that found the database damaged: it was set apart, and this took its place: a backup, and `rescued` states of drafts that were newer. */
