@@ -44,7 +44,7 @@ export async function clearFilledDesk(): Promise<void> {
 }
 
 async function makeDesk(): Promise<FilledDesk & { readonly folder: string }> {
-  const folder = await mkdtemp(join(tmpdir(), 'gaoqian-filled-'));
+  const folder = await mkdtemp(join(tmpdir(), 'gaoqian-desk-'));
   const open = await openStoreFolder(folder, '2026-11-23T06:00:00.000Z');
   const { database } = open;
   const pictures = mediaFiles(join(folder, 'media'));
