@@ -15,6 +15,7 @@ import { clearFilledDesk } from './filled-desk.ts';
 import { suites } from './plan.ts';
 import { readProgress, progressFile } from './progress.ts';
 import { provesSomething, runSuite } from './run-suite.ts';
+import { runWindowFault, windowFaults } from './window-faults.ts';
 
 const { values } = parseArgs({
   options: {
@@ -32,8 +33,12 @@ const scratch = join(tmpdir(), `gaoqian-faults-${seed}`);
 mkdirSync(scratch, { recursive: true });
 
 const only = values.only?.split(',');
-const asked = suites.filter(({ name }) => only?.includes(name) ?? true);
-if (asked.length === 0) throw new Error(`there are these suites: ${suites.map(({ name }) => name).join(', ')}`);
+const isAsked = (name: string): boolean => only?.includes(name) ?? true;
+const asked = suites.filter(({ name }) => isAsked(name));
+const windows = Object.keys(windowFaults).filter(isAsked);
+if (asked.length + windows.length === 0) {
+  throw new Error(`there are these: ${[...suites.map(({ name }) => name), ...Object.keys(windowFaults)].join(', ')}`);
+}
 console.log(`seed ${seed}`);
 let wrong = 0;
 for (const suite of asked) {
@@ -68,6 +73,11 @@ for (const suite of asked) {
   );
 }
 await clearFilledDesk();
+for (const name of windows) {
+  const isWell = await runWindowFault(name, Number(values.strikes ?? windowFaults[name]?.rounds));
+  if (isWell === null) console.log(`– ${name}: not struck, there is no browser here`);
+  if (isWell === false) wrong += 1;
+}
 process.exitCode = wrong === 0 ? 0 : 1;
 
 /** What was found wrong and where, without the frames of the runner. */
