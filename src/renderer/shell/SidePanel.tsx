@@ -1,6 +1,6 @@
 import { Button, Tab, TabList } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons';
-import { useId, type ReactNode } from 'react';
+import { memo, useDeferredValue, useId, type ReactNode } from 'react';
 import { ChecksPanel } from '#renderer/features/checks/ChecksPanel.tsx';
 import { CommentsPanel } from '#renderer/features/comments/CommentsPanel.tsx';
 import { HistoryPanel } from '#renderer/features/history/HistoryPanel.tsx';
@@ -35,6 +35,8 @@ export function SidePanel({ state, person, wide }: SidePanelProps) {
   const text = useText();
   const id = useId();
   const tab = useShell((shell) => shell.tab);
+  // A press on a tab is answered at once; what stands in it follows without holding anything up.
+  const drawnTab = useDeferredValue(tab);
   const opened = useDraftSession((session) => session.opened);
   // The words come first: what there is to know about another draft is drawn once these stand on the sheet.
   const isDrawn = usePainted(opened?.summary.id) === opened?.summary.id;
@@ -76,9 +78,9 @@ export function SidePanel({ state, person, wide }: SidePanelProps) {
           />
         )}
       </div>
-      <div className="panel-body" role="tabpanel" id={`${id}-body`} aria-labelledby={`${id}-${tab}`} tabIndex={-1}>
+      <div className="panel-body" role="tabpanel" id={`${id}-body`} aria-labelledby={`${id}-${drawnTab}`} tabIndex={-1}>
         {opened === null && <Empty title={text('shell.noDraft')} />}
-        {opened !== null && isDrawn && <PanelBody tab={tab} opened={opened} state={state} person={person} />}
+        {opened !== null && isDrawn && <PanelBody tab={drawnTab} opened={opened} state={state} person={person} />}
       </div>
     </aside>
   );
@@ -91,7 +93,7 @@ interface PanelBodyProps {
   readonly person: Person;
 }
 
-function PanelBody({ tab, opened, state, person }: PanelBodyProps) {
+const PanelBody = memo(function PanelBody({ tab, opened, state, person }: PanelBodyProps) {
   const { profile } = state;
   const { summary } = opened;
   const { language } = state.settings;
@@ -136,7 +138,7 @@ function PanelBody({ tab, opened, state, person }: PanelBodyProps) {
     case 'pictures':
       return <PicturesPanel readOnly={readOnly} />;
   }
-}
+});
 
 function mayAmend(profile: AppState['profile'], { role }: Person): boolean {
   return roleMay(profile, role, 'write') || roleMay(profile, role, 'export');

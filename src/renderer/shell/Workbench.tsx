@@ -84,8 +84,12 @@ export function Workbench({ state, person }: { readonly state: AppState; readonl
   );
 }
 
+/** The panel draws what is in a tab a moment after it was asked for it. */
+const mostFrames = 60;
+
 /** Fields of a reprint stand for its origin: the source is what can be missing. */
-function focusField(field: string): void {
+function focusField(field: string, frames = mostFrames): void {
   const element = document.getElementById(`field-${field}.source`) ?? document.getElementById(`field-${field}`);
-  element?.focus();
+  if (element) element.focus();
+  else if (frames > 0) requestAnimationFrame(() => focusField(field, frames - 1));
 }

@@ -2,8 +2,14 @@ import type { Language } from '#shared/model/settings.ts';
 
 const locales: Readonly<Record<Language, string>> = { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', en: 'en-GB' };
 
+/** Kept, for to make one takes far longer than to use it, and each save shows several. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 function format(language: Language, moment: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locales[language], { hourCycle: 'h23', ...options }).format(new Date(moment));
+  const key = `${language} ${JSON.stringify(options)}`;
+  const kept = formats.get(key) ?? new Intl.DateTimeFormat(locales[language], { hourCycle: 'h23', ...options });
+  formats.set(key, kept);
+  return kept.format(new Date(moment));
 }
 
 /** `14:03:22` */
@@ -49,9 +55,11 @@ export function ago(
   return format(language, moment, { month: 'numeric', day: 'numeric', ...year });
 }
 
+const inThousands = new Intl.NumberFormat('en-US');
+
 /** `1,617` */
 export function grouped(value: number): string {
-  return new Intl.NumberFormat('en-US').format(value);
+  return inThousands.format(value);
 }
 
 /** `640 KB`, `1.9 MB`, `76.4 GB` */
