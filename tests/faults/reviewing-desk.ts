@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
 import { openStoreFolder } from '#main/db/store-folder.ts';
 import { inletFiles } from '#main/files/inlet-files.ts';
 import { mediaFiles } from '#main/files/media-files.ts';
@@ -27,8 +28,9 @@ export async function openReviewingDesk(folder: string) {
   const media = mediaFiles(join(folder, 'media'));
   const keys = fileKeyStore(join(folder, 'keys'));
   const common = { store, clock: systemClock, ids, events: { emit: () => undefined }, desk };
+  const database: Database = open.database;
   return {
-    database: open.database,
+    database,
     keys,
     drafts: draftService({ ...common, log: silentLog }),
     reviewFiles: reviewFileService({

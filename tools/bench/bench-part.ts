@@ -25,6 +25,8 @@ interface Window {
   readonly desk: SampleDesk;
   /** Of the workstation that runs meanwhile. */
   readonly address: string;
+  /** How often each editor is opened; undefined for as often as the part thinks right. */
+  readonly rounds: number | undefined;
 }
 
 type Rows = Promise<readonly FigureRow[]>;
@@ -40,9 +42,9 @@ const deskParts: Readonly<Record<string, () => Rows>> = {
 
 /** What is measured in the window of a running workstation. */
 const windowParts: Readonly<Record<string, (window: Window) => Rows>> = {
-  'editing-50': ({ browser, desk, address }) => benchEditing(browser, desk, address, 50),
-  'editing-500': ({ browser, desk, address }) => benchEditing(browser, desk, address, 500),
-  'editing-5000': ({ browser, desk, address }) => benchEditing(browser, desk, address, 5000),
+  'editing-50': ({ browser, desk, address, rounds }) => benchEditing(browser, desk, address, 50, rounds),
+  'editing-500': ({ browser, desk, address, rounds }) => benchEditing(browser, desk, address, 500, rounds),
+  'editing-5000': ({ browser, desk, address, rounds }) => benchEditing(browser, desk, address, 5000, rounds),
   figures: ({ browser, desk, address }) => benchFigures(browser, desk, address),
   memory: ({ browser, desk, address }) => benchMemory(browser, desk, address),
   script: ({ browser, address }) => benchScript(browser, address),
@@ -52,7 +54,7 @@ const windowParts: Readonly<Record<string, (window: Window) => Rows>> = {
 };
 
 /** What starts programs of its own. */
-const startParts: Readonly<Record<string, (window: Omit<Window, 'address'>) => Rows>> = {
+const startParts: Readonly<Record<string, (window: Omit<Window, 'address' | 'rounds'>) => Rows>> = {
   start: ({ browser, desk }) => benchStart(browser, desk),
   list: ({ browser }) => benchList(browser),
 };
@@ -63,6 +65,7 @@ export const partNames: readonly string[] = [deskParts, windowParts, startParts]
 /** Runs the parts that are asked for, in their own order, and hands each over as soon as it is done. */
 export async function runParts(
   asked: ReadonlySet<string>,
+  rounds: number | undefined,
   take: (part: string, rows: readonly FigureRow[], chromium: string) => Promise<void>,
 ): Promise<void> {
   const browser = await launchChromium();
@@ -80,7 +83,7 @@ export async function runParts(
       await (await startWorkstation(desk.folder)).stop();
       const workstation = await startWorkstation(desk.folder);
       try {
-        await run(windowParts, { browser, desk, address: workstation.address });
+        await run(windowParts, { browser, desk, address: workstation.address, rounds });
       } finally {
         await workstation.stop();
       }

@@ -28,6 +28,7 @@ export async function benchEditing(
   desk: SampleDesk,
   address: string,
   size: Size,
+  rounds: number = roundsOf[size],
 ): Promise<readonly FigureRow[]> {
   await buildPeerPages();
   const server = await servePeers(desk.pictures);
@@ -39,7 +40,7 @@ export async function benchEditing(
   ];
   const found = new Map(subjects.map(({ name }) => [name, emptyMeasured()]));
   try {
-    for (let round = 0; round <= roundsOf[size]; round += 1) {
+    for (let round = 0; round <= rounds; round += 1) {
       for (const [index] of subjects.entries()) {
         const subject = subjects[(index + round) % subjects.length];
         const into = found.get(subject?.name ?? '');
