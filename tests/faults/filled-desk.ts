@@ -2,6 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import DatabaseFile from 'better-sqlite3';
+import type { Pace } from '#main/db/backups/pace.ts';
 import { writeWholeBackup } from '#main/db/backups/write-backup.ts';
 import { queries } from '#main/db/queries/registry.ts';
 import { openStoreFolder } from '#main/db/store-folder.ts';
@@ -104,4 +105,4 @@ export async function backUpDesk(folder: string, at: string, pace = unhurried, t
   }
 }
 
-export const unhurried = { step: () => undefined, breathe: async () => undefined };
+export const unhurried: Pace = { step: () => undefined, breathe: async () => undefined };
