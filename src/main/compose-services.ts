@@ -287,6 +287,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
   const health = healthService({ ...backupPorts, service: backups, folder: places.root, restart });
   if (!readOnly) {
     await uploads.start();
+    await packages.resume();
     backups.start();
     health.start(crashed);
     void pictureUses.lookAtOlder();

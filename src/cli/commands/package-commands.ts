@@ -8,7 +8,7 @@ import { keyRingOf } from '#main/publishing/key-ring.ts';
 import { packageReader } from '#main/publishing/package-reader.ts';
 import { AppError } from '#shared/errors.ts';
 import type { VerifyReport } from '#shared/model/package-record.ts';
-import { errorSentence } from '#shared/texts/error-sentences.ts';
+import { verifyReportLines } from '#shared/texts/verify-report.ts';
 import { buildPackage } from '../demo/run-demo.ts';
 import { letWarningsStand } from './let-warnings-stand.ts';
 import { waiverReasonSchema } from '#shared/model/waiver.ts';
@@ -42,7 +42,7 @@ export async function exportDraft(
 export async function verifyZip(output: Output, zip: string, keys: readonly string[]): Promise<VerifyReport> {
   const keyRing = keyRingOf(await Promise.all(keys.map(readKeyLine)));
   const report = await packageReader.verifyPackage(resolve(zip), { keyRing });
-  for (const { code, params } of report.refusals) output.say(`  ✗ ${errorSentence({ code, params })}`);
+  for (const line of verifyReportLines(report)) output.say(line);
   const [refusal] = report.refusals;
   if (refusal) throw new AppError(refusal.code, refusal.params);
   output.result(`校验通过：${report.name}《${report.headline}》，${report.files.length} 个文件。`, report);

@@ -2,7 +2,9 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError, type CodedError } from '#shared/errors.ts';
-import type { VerifyReport } from '#shared/model/package-record.ts';
+import type { PackageAbout, VerifyReport } from '#shared/model/package-record.ts';
+import { reviewSteps } from '#shared/model/review.ts';
+import { reviewStatus } from '#shared/review/review-state.ts';
 import type {
   BagKind,
   PackageReader,
@@ -46,7 +48,7 @@ export async function readExchangeFile(zipPath: string, options: ReadOptions): P
 /** Tells all that is wrong with a package or review file; see `PackageReader`. */
 export async function verifyPackage(zipPath: string, options: ReadOptions): Promise<VerifyReport> {
   const { sha256: zipSha256 } = await fileChecksum(zipPath);
-  const report = { valid: false, name: '', headline: '', zipSha256, signedBy: '', files: [] };
+  const report = { valid: false, name: '', headline: '', about: null, zipSha256, signedBy: '', files: [] };
   let bag: OpenBag;
   try {
     bag = await openBag(zipPath, options);
@@ -58,10 +60,11 @@ export async function verifyPackage(zipPath: string, options: ReadOptions): Prom
     const refusals: CodedError[] = [...(await bagRefusals(bag, kind))];
     await checkSignature(bag, kind, options.keyRing).catch((thrown: unknown) => refusals.push(refusalOf(thrown)));
     let headline = '';
+    let about: PackageAbout | null = null;
     // Words of a bag that was tampered with are not worth reading.
     if (refusals.length === 0) {
       try {
-        headline = await headlineOf(bag, kind);
+        ({ headline, about } = await tellBag(bag, kind));
       } catch (thrown) {
         refusals.push(refusalOf(thrown));
       }
@@ -70,6 +73,7 @@ export async function verifyPackage(zipPath: string, options: ReadOptions): Prom
       valid: refusals.length === 0,
       name: bag.name,
       headline,
+      about,
       zipSha256,
       signedBy: await claimedSigner(bag).catch(() => ''),
       files: [...filesOf(bag)],
@@ -151,14 +155,43 @@ async function kindOf(bag: UnpackedBag): Promise<BagKind> {
   return kinds.find((kind) => info.includes(`\nBagIt-Profile-Identifier: ${bagProfiles[kind]}`)) ?? 'package';
 }
 
-/** What a bag is about, once all that it says was proven; nothing for one of several drafts. */
-async function headlineOf(bag: UnpackedBag, kind: BagKind): Promise<string> {
-  if (kind === 'exchange') {
-    await readExchangeParts(bag);
-    return '';
+/** What a bag is about, once all that it says was proven; no headline for one of several drafts. */
+async function tellBag(bag: UnpackedBag, kind: BagKind): Promise<Pick<VerifyReport, 'headline' | 'about'>> {
+  switch (kind) {
+    case 'exchange':
+      await readExchangeParts(bag);
+      return { headline: '', about: null };
+    case 'review-file':
+      return { headline: (await readReviewFileParts(bag)).content.metadata.headline, about: null };
+    case 'package': {
+      const parts = await readPackageParts(bag);
+      return { headline: parts.content.metadata.headline, about: aboutPackage(parts) };
+    }
   }
-  const { content } = await (kind === 'package' ? readPackageParts(bag) : readReviewFileParts(bag));
-  return content.metadata.headline;
+}
+
+/** What a package that hangs together says of itself. */
+function aboutPackage({
+  pageMeta,
+  images,
+  review,
+  checks,
+}: Awaited<ReturnType<typeof readPackageParts>>): PackageAbout {
+  const { action, article, column } = pageMeta;
+  const { passed } = reviewStatus(review.records, review.contentHash);
+  return {
+    action: action.kind,
+    reason: action.kind === 'publish' ? '' : action.reason,
+    column: column.name,
+    contentSource: article.contentSource,
+    pubDate: article.pubDate,
+    pictures: images.images.length,
+    signedOff: reviewSteps.flatMap((step) => {
+      const record = passed[step];
+      return record ? [{ step, name: record.by.name, at: record.at }] : [];
+    }),
+    waived: checks.waivers.map(({ reason, by }) => ({ reason, name: by.name })),
+  };
 }
 
 function filesOf(bag: UnpackedBag): ReadBag['files'] {

@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { assetsOf } from '#shared/document/walk.ts';
 import { AppError } from '#shared/errors.ts';
 import { roleMay } from '#shared/model/bureau-profile.ts';
+import { idSchema, momentSchema } from '#shared/ids.ts';
 import { openItems, type Checklist } from '#shared/model/checklist.ts';
 import { hashableContent, type DraftContent } from '#shared/model/draft.ts';
 import type { Job } from '#shared/model/job.ts';
@@ -30,6 +32,8 @@ export interface PackageService {
    * `warnings-open {count}`.
    */
   build(draftId: string): Promise<Job>;
+  /** Begins again what a killed run was building, unless it had just been done; afterwards nothing is left to resume. */
+  resume(): Promise<readonly Job[]>;
   cancel(jobId: string): Job;
   /** The newest first. */
   list(draftId: string): Promise<readonly PackageRecord[]>;
@@ -60,8 +64,14 @@ export interface PackageServicePorts {
   readonly agent: string;
 }
 
+/** The setting that holds what is being built. */
+const underWayKey = 'packages-under-way';
+const underWaySchema = z.array(z.tuple([idSchema, momentSchema]));
+
 export function packageService(ports: PackageServicePorts): PackageService {
   const { store, clock, ids, hash, events, desk, jobs, keys, inlet, reader, writer } = ports;
+  /** Drafts whose packages are being built, and since when. */
+  const underWay = new Map<string, string>();
 
   /** The draft with the words that were signed off. */
   async function signedOff(draftId: string): Promise<{ draft: StoredDraft; content: DraftContent; hash: string }> {
@@ -153,16 +163,47 @@ export function packageService(ports: PackageServicePorts): PackageService {
     return record.id;
   }
 
+  /** Notes durably what is being built, so that the next run knows of it after a crash. */
+  async function note(change: (builds: Map<string, string>) => void): Promise<void> {
+    change(underWay);
+    await store.writeSetting({ key: underWayKey, value: JSON.stringify([...underWay]) });
+  }
+
+  async function build(draftId: string): Promise<Job> {
+    const [person, profile] = await Promise.all([desk.person(), desk.profile(), signedOff(draftId)]);
+    if (!roleMay(profile, person.role, 'export')) throw new AppError('not-allowed');
+    const since = clock.now();
+    return jobs.start('package', draftId, async (handle) => {
+      await note((builds) => builds.set(draftId, since));
+      try {
+        return await work(draftId, handle);
+      } finally {
+        await note((builds) => builds.delete(draftId));
+      }
+    });
+  }
+
+  async function resume(): Promise<readonly Job[]> {
+    const left = underWaySchema.parse(JSON.parse((await store.readSetting({ key: underWayKey })) ?? '[]'));
+    const begun: Job[] = [];
+    for (const [draftId, since] of left) {
+      const [newest] = await store.listPackages({ draftId });
+      if (newest && newest.createdAt >= since) continue;
+      // Whoever sits here now may not export, or the words have changed: then it stays undone, as it was.
+      const job = await build(draftId).catch(() => null);
+      if (job) begun.push(job);
+    }
+    if (begun.length === 0 && left.length > 0) await note(() => undefined);
+    return begun;
+  }
+
   async function verifyFile(path: string): Promise<VerifyReport> {
     return reader.verifyPackage(path, { keyRing: await ownKeyRing(keys, store) });
   }
 
   return {
-    async build(draftId) {
-      const [person, profile] = await Promise.all([desk.person(), desk.profile(), signedOff(draftId)]);
-      if (!roleMay(profile, person.role, 'export')) throw new AppError('not-allowed');
-      return jobs.start('package', draftId, async (handle) => work(draftId, handle));
-    },
+    build,
+    resume,
     cancel: (jobId) => jobs.cancel(jobId),
     list: async (draftId) => store.listPackages({ draftId }),
     async verifyInlet(fileId) {

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { letWarningsStand } from '#cli/commands/let-warnings-stand.ts';
+import { verifyReportLines } from '#shared/texts/verify-report.ts';
 import { releaseWith, storedPicture } from '#tests/builders/package-inputs.ts';
 import { exporter, writer } from '#tests/builders/signatory.ts';
 import { openTestDesk, type TestDesk } from '#tests/helpers/open-test-desk.ts';
@@ -107,5 +108,65 @@ describe('building a package', () => {
     expect(await desk.jobs.settled(job.id)).toMatchObject({ state: 'cancelled', packageId: null });
     expect(await desk.packages.list(draftId)).toEqual([]);
     expect(await readdir(join(desk.folder, 'packages')).catch(() => [])).toEqual([]);
+  });
+
+  test('begins again after a crash what was not done, and nothing that was', async () => {
+    const desk = await openTestDesk();
+    const draftId = await releaseAt(desk);
+    await passReviews(desk, draftId);
+    desk.sit(exporter);
+    // What a killed run leaves behind.
+    const left = (since: string) =>
+      desk.store.writeSetting({ key: 'packages-under-way', value: JSON.stringify([[draftId, since]]) });
+    await left('2026-11-23T00:00:00.000Z');
+    const [job] = await desk.packages.resume();
+    expect(await desk.jobs.settled(job?.id ?? '')).toMatchObject({ state: 'done', draftId });
+    expect(await desk.packages.list(draftId)).toHaveLength(1);
+    expect(await desk.packages.resume()).toEqual([]);
+    await left('2026-11-23T00:00:00.000Z');
+    expect(await desk.packages.resume()).toEqual([]);
+    expect(await desk.packages.list(draftId)).toHaveLength(1);
+  });
+
+  test('is not begun again by somebody who may not export, nor when the words have changed', async () => {
+    const desk = await openTestDesk();
+    const draftId = await releaseAt(desk);
+    await passReviews(desk, draftId);
+    await desk.store.writeSetting({
+      key: 'packages-under-way',
+      value: JSON.stringify([[draftId, '2026-11-23T00:00:00.000Z']]),
+    });
+    desk.sit(writer);
+    expect(await desk.packages.resume()).toEqual([]);
+    expect(await desk.store.readSetting({ key: 'packages-under-way' })).toBe('[]');
+  });
+
+  test('tells people what it holds when it is verified', async () => {
+    const desk = await openTestDesk();
+    const draftId = await releaseAt(desk);
+    await passReviews(desk, draftId);
+    desk.sit(exporter);
+    await desk.jobs.settled((await desk.packages.build(draftId)).id);
+    const [record] = await desk.packages.list(draftId);
+    const report = await desk.packages.verifyFile(record?.path ?? '');
+    const lines = verifyReportLines(report);
+    expect(lines[0]).toBe('验证通过：内容完整，签名有效。');
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        '标题：市住建局开展房屋安全排查“回头看”',
+        '类型：发布',
+        '栏目：工作动态',
+        '图片：2 张',
+        expect.stringMatching(/^终审：审核员丁，\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/),
+        '保留的警告：来稿如此（拟稿员甲）',
+      ]),
+    );
+    const broken = {
+      ...report,
+      valid: false,
+      about: null,
+      refusals: [{ code: 'signature-invalid', params: {} }],
+    } as const;
+    expect(verifyReportLines({ ...broken, refusals: [...broken.refusals] })[1]).toMatch(/^ {2}✗ .*签名/u);
   });
 });

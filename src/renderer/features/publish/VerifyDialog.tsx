@@ -7,13 +7,36 @@ import {
   DialogSurface,
   DialogTitle,
 } from '@fluentui/react-components';
+import { Fragment } from 'react';
 import { errorText, useText } from '#renderer/i18n/text.ts';
 import { incoming } from '#renderer/session/incoming-files.ts';
 import { showVerification, useVerification } from '#renderer/session/verification.ts';
-import { byteSize } from '#renderer/ui/format.ts';
+import { byteSize, dateTime } from '#renderer/ui/format.ts';
+import type { PackageAbout } from '#shared/model/package-record.ts';
 import './publish.css';
 
 const close = () => showVerification(null);
+
+/** What a package that hangs together says of itself. */
+function AboutPackage({ about }: { readonly about: PackageAbout }) {
+  const text = useText();
+  const lines = [
+    [text('verify.action'), [text(`verify.actions.${about.action}`), about.reason]],
+    [text('metadata.column'), [about.column]],
+    [text('metadata.contentSource'), [about.contentSource]],
+    [text('verify.pubDate'), [about.pubDate]],
+    ...about.signedOff.map(
+      ({ step, name, at }) => [text(`review.step.${step}`), [name, dateTime(at)]] as [string, string[]],
+    ),
+    ...about.waived.map(({ reason, name }) => [text('verify.waived'), [reason, name]] as [string, string[]]),
+  ] as const;
+  return lines.map(([name, values]) => (
+    <Fragment key={`${name}${values.join('')}`}>
+      <dt>{name}</dt>
+      <dd>{values.filter((value) => value !== '').join(' · ')}</dd>
+    </Fragment>
+  ));
+}
 
 /** What our own reader says of a package: whether it may be trusted, by whom it was signed, what it holds. */
 export function VerifyDialog() {
@@ -41,6 +64,7 @@ export function VerifyDialog() {
               <dd>{report.headline}</dd>
               <dt>{text('verify.name')}</dt>
               <dd>{report.name}</dd>
+              {report.about && <AboutPackage about={report.about} />}
               <dt>{text('verify.signedBy')}</dt>
               <dd>{report.signedBy}</dd>
               <dt>{text('verify.hash')}</dt>
