@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { composeCarrying, type Carrying } from './compose-carrying.ts';
 import { openBackups } from './db/backup-client.ts';
-import { composeTargets, composeUploads } from './compose-uploads.ts';
+import { composeTargets, composeUploads, type UploadServices } from './compose-uploads.ts';
 import { openStore, type DatabaseClient } from './db/database-client.ts';
 import { composePublishing, type PublishingServices } from './compose-publishing.ts';
 import { dataPlaces, type DataPlaces } from './data-places.ts';
@@ -53,8 +53,6 @@ import { restoreService, type RestoreService } from './services/restore-service.
 import { reviewService, type ReviewService } from './services/review-service.ts';
 import { trashService, type TrashService } from './services/trash-service.ts';
 import { unsafePlaceOf } from './services/unsafe-place.ts';
-import type { UploadTargetService } from './services/upload-target-service.ts';
-import type { UploadService } from './services/upload-service.ts';
 import { versionService, type VersionService } from './services/version-service.ts';
 import { writtenFiles, type WrittenFiles } from './services/written-files.ts';
 import type { AppState } from '#shared/ipc/channels/app.ts';
@@ -89,7 +87,7 @@ export interface ComposeOptions {
 }
 
 /** Everything the workstation can do, without a window. */
-export interface Services extends Carrying, PublishingServices {
+export interface Services extends Carrying, PublishingServices, UploadServices {
   readonly places: DataPlaces;
   readonly store: DatabaseClient;
   readonly mediaFiles: MediaFiles;
@@ -112,8 +110,6 @@ export interface Services extends Carrying, PublishingServices {
   readonly jobs: JobRunner;
   readonly written: WrittenFiles;
   readonly audit: AuditService;
-  readonly uploadTargets: UploadTargetService;
-  readonly uploads: UploadService;
   readonly backups: BackupService;
   readonly restores: RestoreService;
   readonly health: HealthService;
@@ -257,16 +253,16 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
   const files = { keys, inlet: inletStore, media: mediaStore, reader, writer, written };
   const carrying = composeCarrying({ store, clock, ids, events, desk: app, ...files, agent, drafts, places });
   const audit = auditService({ store, clock, desk: app, files: textFiles, written, folder: places.documents });
-  const uploads = composeUploads(
+  const { uploads, livePages } = composeUploads(
     {
       store,
-      secrets,
       ids,
       events,
       log,
-      app,
       drafts,
       packages,
+      keys,
+      reader,
       proxies: options.proxies,
       authorize: mayExport,
       settings: () => presentSettings,
@@ -348,6 +344,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     audit,
     uploadTargets,
     uploads,
+    livePages,
     backups,
     restores,
     health,

@@ -4,39 +4,52 @@ import { folderDelivery } from './files/folder-delivery.ts';
 import { systemClock } from './files/system-clock.ts';
 import { systemHash } from './files/system-hash.ts';
 import { certificateReader } from './portal/certificates.ts';
+import { livePages as livePagesOf } from './portal/live-page/live-pages.ts';
 import { portalClient } from './portal/portal-client.ts';
 import { systemTimers } from './portal/system-timers.ts';
 import type { AppService } from './services/app-service.ts';
 import { assertSignedOff } from './services/assert-signed-off.ts';
 import type { DraftService } from './services/draft-service.ts';
+import { livePageService, type LivePageService } from './services/live-page-service.ts';
 import type { PackageService } from './services/package-service.ts';
 import type { EventSink } from './services/ports/event-sink.ts';
 import type { Ids } from './services/ports/ids.ts';
+import type { KeyStore } from './services/ports/key-store.ts';
 import type { Log } from './services/ports/log.ts';
+import type { PackageReader } from './services/ports/package-reader.ts';
 import type { Proxies } from './services/ports/proxies.ts';
 import type { Secrets } from './services/ports/secrets.ts';
 import type { Store } from './services/ports/store.ts';
 import { uploadTargetService, type UploadTargetService } from './services/upload-target-service.ts';
 import { uploadService, type UploadService } from './services/upload-service.ts';
 
+export interface UploadServices {
+  readonly uploadTargets: UploadTargetService;
+  readonly uploads: UploadService;
+  readonly livePages: LivePageService;
+}
+
 export interface UploadComposition {
   readonly store: Store;
-  readonly secrets: Secrets;
   readonly proxies: Proxies;
   readonly ids: Ids;
   readonly events: EventSink;
   readonly log: Log;
-  readonly app: AppService;
   readonly drafts: DraftService;
   readonly packages: PackageService;
+  readonly keys: KeyStore;
+  readonly reader: PackageReader;
   readonly authorize: () => Promise<void>;
   /** The settings as they are now: asked for each piece that is sent, so that a changed limit is kept to at once. */
   readonly settings: () => Settings;
 }
 
-export function composeTargets(
-  parts: Pick<UploadComposition, 'store' | 'secrets' | 'ids'> & { readonly app: () => AppService },
-): UploadTargetService {
+export function composeTargets(parts: {
+  readonly store: Store;
+  readonly secrets: Secrets;
+  readonly ids: Ids;
+  readonly app: () => AppService;
+}): UploadTargetService {
   return uploadTargetService({
     ...parts,
     certificates: certificateReader,
@@ -47,10 +60,18 @@ export function composeTargets(
   });
 }
 
-/** The way of packages out of the house. */
-export function composeUploads(parts: UploadComposition, targets: UploadTargetService): UploadService {
-  const { store, drafts, packages } = parts;
-  return uploadService({
+/** The way of packages out of the house, and the look at what came of it. */
+export function composeUploads(parts: UploadComposition, targets: UploadTargetService): Omit<UploadServices, 'uploadTargets'> {
+  const { store, drafts, packages, keys, reader } = parts;
+  const livePages = livePageService({
+    store,
+    keys,
+    reader,
+    targets,
+    pages: livePagesOf(parts.proxies),
+    clock: systemClock,
+  });
+  const uploads = uploadService({
     store,
     settings: store,
     client: portalClient({ proxies: parts.proxies }),
@@ -71,4 +92,5 @@ export function composeUploads(parts: UploadComposition, targets: UploadTargetSe
     timers: systemTimers,
     log: parts.log,
   });
+  return { uploads, livePages };
 }

@@ -12,6 +12,7 @@ import type { ExchangeWorks } from '#main/services/exchange-works.ts';
 import type { HealthService } from '#main/services/health-service.ts';
 import type { ImportService } from '#main/services/import-service.ts';
 import type { InletService } from '#main/services/inlet-service.ts';
+import type { LivePageService } from '#main/services/live-page-service.ts';
 import type { ListViewService } from '#main/services/list-view-service.ts';
 import type { MediaService } from '#main/services/media-service.ts';
 import type { PackageImportService } from '#main/services/package-import-service.ts';
@@ -76,6 +77,7 @@ interface HandledServices {
   readonly exchangeWorks: ExchangeWorks;
   readonly conflicts: ConflictService;
   readonly uploads: UploadService;
+  readonly livePages: LivePageService;
   readonly uploadTargets: UploadTargetService;
   readonly versions: VersionService;
   readonly word: WordService;
@@ -105,7 +107,7 @@ export function assembleHandlers(services: HandledServices, shell: ShellActs) {
     ...checklistHandlers(services.checklists),
     ...packageHandlers(services.packages),
     ...uploadTargetHandlers(services.uploadTargets, services.app),
-    ...uploadHandlers(services.uploads),
+    ...uploadHandlers(services.uploads, services.livePages),
     ...versionHandlers(services.versions),
     ...wordHandlers(services.word),
     ...targetHandlers(services.targets),

@@ -1,12 +1,14 @@
+import type { LivePageService } from '#main/services/live-page-service.ts';
 import type { UploadService } from '#main/services/upload-service.ts';
 import type { Channel, Handlers } from '#shared/ipc/contract.ts';
 
-export function uploadHandlers(uploads: UploadService) {
+export function uploadHandlers(uploads: UploadService, livePages: LivePageService) {
   return {
     'upload:enqueue': async ({ packageId, targetId }) => uploads.enqueue(packageId, targetId),
     'upload:list': async () => [...(await uploads.list())],
     'upload:retry': async ({ uploadId }) => uploads.retry(uploadId),
     'upload:pause': async ({ uploadId }) => uploads.pause(uploadId),
+    'upload:check-page': async ({ uploadId }) => livePages.check(uploadId),
     'upload:wake': async () => {
       await uploads.tryWaiting();
       return {};

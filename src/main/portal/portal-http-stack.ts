@@ -5,14 +5,14 @@ import type { HttpRequest, HttpResponse, HttpStack } from 'tus-js-client';
 import { AppError } from '#shared/errors.ts';
 import { trustedAuthorities } from './certificates.ts';
 
-/** An answer is a receipt at most: 2,000 files of some 120 bytes each, and room to spare. */
-const answerLimit = 1024 * 1024;
+/** An answer is a receipt (2,000 files of some 120 bytes each), a page or a picture, and room to spare. */
+const answerLimit = 32 * 1024 * 1024;
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: IncomingMessage['headers'];
-  readonly body: string;
+  readonly body: Buffer;
 }
 
 /** How a portal is reached. */
@@ -159,6 +159,10 @@ export class PortalResponse implements HttpResponse {
   }
 
   getBody(): string {
+    return this.#answer.body.toString('utf8');
+  }
+
+  getBytes(): Buffer {
     return this.#answer.body;
   }
 
@@ -192,7 +196,7 @@ async function collect(response: IncomingMessage): Promise<HttpAnswer> {
   return {
     status: response.statusCode ?? 0,
     headers: response.headers,
-    body: Buffer.concat(chunks).toString('utf8'),
+    body: Buffer.concat(chunks),
   };
 }
 

@@ -8,6 +8,7 @@ import type { PackageRecord } from '#shared/model/package-record.ts';
 import type { Language } from '#shared/model/settings.ts';
 import type { Upload } from '#shared/model/upload.ts';
 import type { TargetView } from '#shared/model/upload-target.ts';
+import { ReceiptActs } from './ReceiptActs.tsx';
 import { ReceiptNote } from './ReceiptNote.tsx';
 import { UploadButton } from './UploadButton.tsx';
 import { UploadProgress } from './UploadProgress.tsx';
@@ -38,6 +39,7 @@ export function PackageLine({ record, uploads, targets, mayExport, language }: P
         <div key={upload.id}>
           <UploadProgress upload={upload} mayAct={mayExport} language={language} />
           {upload.receipt && <ReceiptNote receipt={upload.receipt} zipSha256={record.zipSha256} />}
+          {upload.receipt && <ReceiptActs uploadId={upload.id} receipt={upload.receipt} />}
         </div>
       ))}
       <div className="card-acts">

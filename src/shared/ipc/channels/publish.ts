@@ -3,6 +3,7 @@ import { idSchema } from '../../ids.ts';
 import { checklistSchema } from '../../model/checklist.ts';
 import { findingSchema } from '../../model/finding.ts';
 import { jobSchema } from '../../model/job.ts';
+import { liveCheckSchema } from '../../model/live-check.ts';
 import { packageRecordSchema, verifyReportSchema } from '../../model/package-record.ts';
 import { uploadSchema } from '../../model/upload.ts';
 import { waiverReasonSchema } from '../../model/waiver.ts';
@@ -30,6 +31,8 @@ export const publishChannels = {
   'upload:retry': channel(z.strictObject({ uploadId: idSchema }), uploadSchema),
   /** Holds an upload where it is; `upload:retry` goes on from there. */
   'upload:pause': channel(z.strictObject({ uploadId: idSchema }), uploadSchema),
+  /** Fetches the published page of an upload and tells in what it differs from the package. */
+  'upload:check-page': channel(z.strictObject({ uploadId: idSchema }), liveCheckSchema),
   /** The network is back: tries at once what waits for it. */
   'upload:wake': channel(z.strictObject({}), z.strictObject({})),
   'upload:cancel': channel(z.strictObject({ uploadId: idSchema }), uploadSchema),

@@ -1,0 +1,54 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from '@fluentui/react-components';
+import { useText } from '#renderer/i18n/text.ts';
+import { dateTime } from '#renderer/ui/format.ts';
+import type { Receipt } from '#shared/model/receipt.ts';
+import './receipt.css';
+
+/** The receipt on one sheet of paper, for the file of the release. */
+export function ReceiptDialog({ receipt, onClose }: { readonly receipt: Receipt; readonly onClose: () => void }) {
+  const text = useText();
+  const { body, publicKey, signature } = receipt;
+  const rows: readonly (readonly [label: string, value: string])[] = [
+    [text('uploads.receiptHeadline'), body.packageName],
+    [text('uploads.receiptPortal'), body.portal],
+    [text('uploads.receiptTime'), dateTime(body.publishedAt)],
+    [text('uploads.receiptPage'), body.pageUrl],
+    [text('uploads.receiptHash'), body.zipSha256],
+    [text('uploads.receiptKey'), publicKey],
+    [text('uploads.receiptSignature'), signature],
+  ];
+  return (
+    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
+      <DialogSurface className="receipt-sheet" backdrop={{ className: 'receipt-backdrop' }}>
+        <DialogBody>
+          <DialogTitle>{text('uploads.receiptTitle')}</DialogTitle>
+          <DialogContent>
+            <dl className="verify-table">
+              {rows.map(([label, value]) => (
+                <div key={label} className="receipt-row">
+                  <dt>{label}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+            </dl>
+            <p className="publish-ok">{text('uploads.receiptFiles', { count: body.files.length })}</p>
+          </DialogContent>
+          <DialogActions className="receipt-acts">
+            <Button onClick={onClose}>{text('common.close')}</Button>
+            <Button appearance="primary" onClick={() => window.print()}>
+              {text('uploads.print')}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
