@@ -1,15 +1,23 @@
 import { fastify, type FastifyInstance } from 'fastify';
+import { adminRoutes } from './admin/admin-routes.ts';
+import { Sessions } from './admin/sessions.ts';
 import { apiRoutes } from './receiving/api-routes.ts';
 import { Senders } from './receiving/authenticate.ts';
+import { openApi } from './receiving/openapi.ts';
 import { RateLimiter } from './receiving/rate-limiter.ts';
 import { openReceiptSigner } from './receiving/receipt-signer.ts';
 import { ReceptionDesk } from './receiving/reception-desk.ts';
 import { UploadReceiver } from './receiving/upload-receiver.ts';
+import { feedRoutes } from './pages/feed.ts';
 import { noticePage } from './pages/notice-page.ts';
 import { pageRoutes } from './pages/page-routes.ts';
 import { defaultLimits, type PortalOptions } from './portal-options.ts';
+import { Administrators } from './store/administrators.ts';
+import { AuditLog } from './store/audit-log.ts';
+import { backUp, type PortalBackup } from './store/back-up.ts';
 import { Exporters } from './store/exporters.ts';
 import { openPortalDatabase } from './store/open-database.ts';
+import { Overview } from './store/overview.ts';
 import { emptyTemporary, openPortalFolder } from './store/portal-folder.ts';
 import { Publications } from './store/publications.ts';
 import { Receptions } from './store/receptions.ts';
@@ -17,6 +25,10 @@ import { Receptions } from './store/receptions.ts';
 export interface Portal {
   readonly app: FastifyInstance;
   readonly exporters: Exporters;
+  readonly administrators: Administrators;
+  readonly audit: AuditLog;
+  /** Copies everything into a folder that a portal can be started on. */
+  backUp(folder: string): Promise<PortalBackup>;
   /** Starts to listen, goes on with what a killed portal left, and answers the address (without a slash at the end). */
   listen(): Promise<string>;
   /** Stops listening, finishes the package in hand, closes the index. */
@@ -34,20 +46,25 @@ export function createPortal(options: PortalOptions): Portal {
   const exporters = new Exporters(database, clock, options.ids);
   const receptions = new Receptions(database);
   const publications = new Publications(database);
+  const administrators = new Administrators(database, clock);
+  const audit = new AuditLog(database, clock);
   const signer = openReceiptSigner(folder.receiptKey);
   const senders = new Senders();
   let address = '';
+  const baseUrl = (): string => options.publicUrl ?? address;
+  let newestBackup: string | null = null;
   const desk = new ReceptionDesk({
     folder,
     receptions,
     exporters,
+    audit,
     publications,
     signer,
     clock,
     log,
     reader: options.reader,
     siteName: site.siteName,
-    baseUrl: () => options.publicUrl ?? address,
+    baseUrl,
   });
   const receiver = new UploadReceiver({
     senders,
@@ -91,6 +108,28 @@ export function createPortal(options: PortalOptions): Portal {
     { prefix: '/api/v1' },
   );
   app.register(async (scope) => pageRoutes(scope, { site, publications, log, clock, packagesFolder: folder.packages }));
+  app.register(async (scope) => feedRoutes(scope, { site, publications, baseUrl }));
+  app.get('/api/v1/openapi.json', async () => openApi(baseUrl()));
+  app.register(async (scope) =>
+    adminRoutes(scope, {
+      site,
+      administrators,
+      exporters,
+      overview: new Overview(database),
+      audit,
+      sessions: new Sessions(clock),
+      logins: new RateLimiter(clock, limits.loginsPerMinute),
+      receiptPublicKey: signer.publicKey,
+      log,
+      baseUrl,
+      backUp: async () => {
+        const { packages, bytes } = await backUp(folder, database, folder.backup);
+        newestBackup = `${clock.now()}：${packages} 个发布包，${Math.ceil(bytes / 1024 / 1024)} MB，在 ${folder.backup}`;
+        return `${packages}`;
+      },
+      newestBackup: () => newestBackup,
+    }),
+  );
   const cleaning = setInterval(() => {
     receiver.clean().catch(() => log.warn('portal-cleaning-failed'));
   }, hour);
@@ -99,6 +138,9 @@ export function createPortal(options: PortalOptions): Portal {
   return {
     app,
     exporters,
+    administrators,
+    audit,
+    backUp: async (target) => backUp(folder, database, target),
     listen: async () => {
       address = await app.listen({ host, port: options.port ?? 0 });
       emptyTemporary(folder);

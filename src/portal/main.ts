@@ -55,7 +55,10 @@ program
   .argument('<file-or-line>', 'minisign 公钥文件，或公钥一行')
   .action((name: string, key: string) =>
     withPortal(async (portal) => {
-      portal.exporters.addKey(exporterNamed(portal, name), await readKey(key));
+      const exporterId = exporterNamed(portal, name);
+      const line = await readKey(key);
+      portal.exporters.addKey(exporterId, line);
+      portal.audit.append('portal', 'key.added', { exporterId, key: line });
       console.log(`已为“${name}”登记公钥。`);
     }),
   );
@@ -66,7 +69,9 @@ program
   .argument('<name>', '姓名')
   .action((name: string) =>
     withPortal(async (portal) => {
-      const token = portal.exporters.renewToken(exporterNamed(portal, name));
+      const exporterId = exporterNamed(portal, name);
+      const token = portal.exporters.renewToken(exporterId);
+      portal.audit.append('portal', 'token.renewed', { exporterId });
       console.log(`已为“${name}”换发令牌。令牌只显示这一次：\n${token}`);
     }),
   );
@@ -77,8 +82,34 @@ program
   .argument('<name>', '姓名')
   .action((name: string) =>
     withPortal(async (portal) => {
-      portal.exporters.revoke(exporterNamed(portal, name));
+      const exporterId = exporterNamed(portal, name);
+      portal.exporters.revoke(exporterId);
+      portal.audit.append('portal', 'exporter.revoked', { exporterId });
       console.log(`已停用“${name}”的令牌。`);
+    }),
+  );
+
+program
+  .command('add-admin')
+  .description('设置一位门户管理员（已有的换发密码），打印其密码')
+  .argument('<name>', '姓名')
+  .action((name: string) =>
+    withPortal(async (portal) => {
+      const password = await portal.administrators.add(name);
+      portal.audit.append('portal', 'admin.added', {});
+      console.log(`管理员“${name}”的密码只显示这一次：\n${password}\n登录地址：/admin`);
+    }),
+  );
+
+program
+  .command('backup')
+  .description('把门户的全部数据备份到一个文件夹；可在门户运行时进行，可直接用它启动门户')
+  .argument('<folder>')
+  .action((target: string) =>
+    withPortal(async (portal) => {
+      const { packages, bytes } = await portal.backUp(resolve(target));
+      portal.audit.append('portal', 'backup.made', { packages });
+      console.log(`已备份 ${packages} 个发布包，${bytes} 字节：${resolve(target)}`);
     }),
   );
 
@@ -148,7 +179,9 @@ function addExporter(portal: Portal, name: string): { readonly token: string } {
   if (portal.exporters.list().some((exporter) => exporter.name === name)) {
     throw new Error(`已有信息发布员“${name}”。`);
   }
-  return portal.exporters.add(name);
+  const added = portal.exporters.add(name);
+  portal.audit.append('portal', 'exporter.added', { exporterId: added.id });
+  return added;
 }
 
 function exporterNamed(portal: Portal, name: string): string {

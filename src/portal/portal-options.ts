@@ -27,6 +27,8 @@ export interface PortalLimits {
   readonly callsPerMinute: number;
   /** Refused tokens from one address within a minute. */
   readonly refusalsPerMinute: number;
+  /** Failed tries to sign in as an administrator, from one address within a minute. */
+  readonly loginsPerMinute: number;
   /** After which an unfinished upload is thrown away, in milliseconds. */
   readonly uploadLifetime: number;
 }
@@ -35,5 +37,6 @@ export const defaultLimits: PortalLimits = {
   uploadBytes: 512 * 1024 * 1024,
   callsPerMinute: 6000,
   refusalsPerMinute: 30,
+  loginsPerMinute: 10,
   uploadLifetime: 24 * 60 * 60 * 1000,
 };

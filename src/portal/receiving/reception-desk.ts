@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Log } from '#main/services/ports/log.ts';
 import { AppError, toCodedError } from '#shared/errors.ts';
 import { moveFileIntoPlace } from '../store/durable-files.ts';
+import type { AuditLog } from '../store/audit-log.ts';
 import type { Exporters } from '../store/exporters.ts';
 import type { Reception, Receptions } from '../store/receptions.ts';
 import { publishPackage, type PublishingParts } from './publish-package.ts';
@@ -10,6 +11,7 @@ import { publishPackage, type PublishingParts } from './publish-package.ts';
 export interface DeskParts extends PublishingParts {
   readonly receptions: Receptions;
   readonly exporters: Exporters;
+  readonly audit: AuditLog;
   readonly log: Log;
 }
 
@@ -18,14 +20,22 @@ export class ReceptionDesk {
   readonly #parts: DeskParts;
   #work: Promise<void> = Promise.resolve();
   #closing = false;
+  /** Uploads whose last request is still being answered: not to be touched before. */
+  readonly #held = new Set<string>();
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
   }
 
-  /** Notes the upload durably and gets to it soon. */
+  /** Notes the upload durably, and lets it lie until `release`. */
   receive(arrival: Omit<Reception, 'state' | 'error'>): void {
+    this.#held.add(arrival.tusId);
     this.#parts.receptions.receive(arrival, this.#parts.clock.now());
+  }
+
+  /** The sender has the answer: gets to the upload soon. */
+  release(tusId: string): void {
+    this.#held.delete(tusId);
     this.wake();
   }
 
@@ -45,12 +55,12 @@ export class ReceptionDesk {
   async #takeAll(): Promise<void> {
     for (const reception of this.#parts.receptions.listReceived()) {
       if (this.#closing) return;
-      await this.#take(reception);
+      if (!this.#held.has(reception.tusId)) await this.#take(reception);
     }
   }
 
   async #take(reception: Reception): Promise<void> {
-    const { folder, receptions, exporters, log } = this.#parts;
+    const { folder, receptions, exporters, audit, log } = this.#parts;
     const zipPath = join(folder.uploads, reception.tusId);
     const facts = { zipSha256: reception.zipSha256, exporterId: reception.exporterId };
     try {
@@ -62,10 +72,12 @@ export class ReceptionDesk {
         publicKeys: exporters.keysOf(reception.exporterId),
       });
       receptions.settle(reception, 'published', null);
+      audit.append(reception.exporterId, 'package.published', { zipSha256: reception.zipSha256 });
       log.info('portal-published', facts);
     } catch (thrown) {
       const error = toCodedError(thrown);
       receptions.settle(reception, 'refused', error);
+      audit.append(reception.exporterId, 'package.refused', { zipSha256: reception.zipSha256, code: error.code });
       if (thrown instanceof AppError) log.warn('portal-refused', { ...facts, code: error.code });
       else log.error('portal-failed', { ...facts, reason: reasonOf(thrown) });
     }

@@ -37,6 +37,8 @@ export class UploadReceiver {
   readonly #store: FileStore;
   readonly #server: Server;
   readonly #parts: UploadReceiverParts;
+  /** The upload that a request brought to its end. */
+  readonly #finished = new WeakMap<object, string>();
 
   constructor(parts: UploadReceiverParts) {
     this.#parts = parts;
@@ -61,8 +63,11 @@ export class UploadReceiver {
         }
         return {};
       },
-      onUploadFinish: async (_request, upload) => {
+      onUploadFinish: async (request, upload) => {
         this.#hand(upload.id, upload.metadata);
+        // The tus server still looks at the upload while it answers.
+        const sender = request.runtime?.node?.req;
+        if (sender) this.#finished.set(sender, upload.id);
         return {};
       },
       onResponseError: (_request, thrown) => {
@@ -75,7 +80,12 @@ export class UploadReceiver {
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    await this.#server.handle(request, response);
+    try {
+      await this.#server.handle(request, response);
+    } finally {
+      const id = this.#finished.get(request);
+      if (id !== undefined) this.#parts.desk.release(id);
+    }
   }
 
   /** Hands over uploads that were complete when the portal was killed, and clears what is settled. */
@@ -84,7 +94,10 @@ export class UploadReceiver {
       const upload = await this.#store.getUpload(id);
       const reception = this.#parts.receptions.findByUpload(id);
       if (reception) await this.#parts.desk.clear(id);
-      else if (upload.offset === upload.size) this.#hand(id, upload.metadata);
+      else if (upload.offset === upload.size) {
+        this.#hand(id, upload.metadata);
+        this.#parts.desk.release(id);
+      }
     }
   }
 

@@ -9,6 +9,15 @@ export interface Exporter {
   readonly name: string;
 }
 
+export interface ExporterDetails extends Exporter {
+  readonly createdAt: string;
+  /** Null while the token opens the door. */
+  readonly revokedAt: string | null;
+  /** How many packages were published. */
+  readonly packages: number;
+  readonly keys: readonly { readonly publicKey: string; readonly addedAt: string; readonly revokedAt: string | null }[];
+}
+
 interface ExporterRow extends Exporter {
   readonly token_hash: string;
 }
@@ -53,11 +62,23 @@ export class Exporters {
     return token;
   }
 
-  /** Accepts packages signed with this minisign public key (base64) from this exporter. Known keys stay as they are. */
+  /** Accepts packages signed with this minisign public key (base64) from this exporter, also one that was revoked before. */
   addKey(exporterId: string, publicKey: string): void {
     this.#database
-      .prepare('INSERT OR IGNORE INTO exporter_keys (exporter_id, public_key, added_at) VALUES (?, ?, ?)')
+      .prepare(
+        `INSERT INTO exporter_keys (exporter_id, public_key, added_at) VALUES (?, ?, ?)
+         ON CONFLICT (exporter_id, public_key) DO UPDATE SET revoked_at = NULL`,
+      )
       .run(exporterId, publicKey, this.#clock.now());
+  }
+
+  /** From now on nothing that is signed with this key is taken; what was published with it stays. */
+  revokeKey(exporterId: string, publicKey: string): void {
+    this.#database
+      .prepare(
+        'UPDATE exporter_keys SET revoked_at = ? WHERE exporter_id = ? AND public_key = ? AND revoked_at IS NULL',
+      )
+      .run(this.#clock.now(), exporterId, publicKey);
   }
 
   /** From now on the exporter's token opens nothing; what they published stays. */
@@ -73,9 +94,27 @@ export class Exporters {
 
   keysOf(exporterId: string): readonly string[] {
     return this.#database
-      .prepare<[string], { public_key: string }>('SELECT public_key FROM exporter_keys WHERE exporter_id = ?')
+      .prepare<[string], { public_key: string }>(
+        'SELECT public_key FROM exporter_keys WHERE exporter_id = ? AND revoked_at IS NULL',
+      )
       .all(exporterId)
       .map((row) => row.public_key);
+  }
+
+  /** Everybody who was ever registered, those in service first. */
+  details(): readonly ExporterDetails[] {
+    const keys = this.#database.prepare<[string], ExporterDetails['keys'][number]>(
+      `SELECT public_key AS publicKey, added_at AS addedAt, revoked_at AS revokedAt FROM exporter_keys
+       WHERE exporter_id = ? ORDER BY added_at, public_key`,
+    );
+    return this.#database
+      .prepare<[], Omit<ExporterDetails, 'keys'>>(
+        `SELECT id, name, created_at AS createdAt, revoked_at AS revokedAt,
+           (SELECT count(*) FROM publications WHERE exporter_id = exporters.id) AS packages
+         FROM exporters ORDER BY revoked_at IS NOT NULL, created_at, id`,
+      )
+      .all()
+      .map((exporter) => ({ ...exporter, keys: keys.all(exporter.id) }));
   }
 
   /** The exporter whose token this is. Compares with every hash, each in constant time, so timing tells nothing. */

@@ -50,6 +50,24 @@ const steps: readonly string[] = [
    CREATE INDEX publications_by_date ON publications (pub_date, package_name);`,
   // Embargo: what is planned for later is stored and receipted, and seen from then on. Empty is at once.
   `ALTER TABLE publications ADD COLUMN visible_from TEXT NOT NULL DEFAULT '';`,
+  `ALTER TABLE exporter_keys ADD COLUMN revoked_at TEXT;
+   CREATE INDEX receptions_by_time ON receptions (received_at, zip_sha256);
+   CREATE TABLE administrators (
+     name TEXT PRIMARY KEY,
+     salt TEXT NOT NULL,
+     password_hash TEXT NOT NULL,
+     created_at TEXT NOT NULL
+   ) STRICT;
+   CREATE TABLE audit (
+     number INTEGER PRIMARY KEY,
+     at TEXT NOT NULL,
+     who TEXT NOT NULL,
+     event TEXT NOT NULL,
+     facts TEXT NOT NULL,
+     hash TEXT NOT NULL
+   ) STRICT;
+   CREATE TRIGGER audit_stays BEFORE UPDATE ON audit BEGIN SELECT raise(ABORT, 'the audit log only grows'); END;
+   CREATE TRIGGER audit_grows BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'the audit log only grows'); END;`,
 ];
 
 /** Opens the portal's index; what it holds is durable once a statement returns. */

@@ -13,6 +13,8 @@ export interface PortalFolder {
   readonly packages: string;
   /** The zips as received, by SHA-256: the record of what was published. */
   readonly archive: string;
+  /** Backups that were asked for on the admin page; another disk is better. */
+  readonly backup: string;
 }
 
 export function openPortalFolder(folder: string): PortalFolder {
@@ -23,6 +25,7 @@ export function openPortalFolder(folder: string): PortalFolder {
     temporary: join(folder, 'temporary'),
     packages: join(folder, 'packages'),
     archive: join(folder, 'archive'),
+    backup: join(folder, 'backup'),
   };
   for (const place of [places.uploads, places.temporary, places.packages, places.archive]) {
     mkdirSync(place, { recursive: true });

@@ -12,6 +12,7 @@ export function layout(site: PortalSite, page: { readonly title: string; readonl
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
+        <link rel="alternate" type="application/atom+xml" title="${site.siteName}" href="/feed.xml" />
         ${frameHead()}
       </head>
       <body>

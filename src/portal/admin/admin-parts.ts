@@ -1,0 +1,44 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Log } from '#main/services/ports/log.ts';
+import type { PortalSite } from '../portal-options.ts';
+import type { RateLimiter } from '../receiving/rate-limiter.ts';
+import type { Administrators } from '../store/administrators.ts';
+import type { AuditLog } from '../store/audit-log.ts';
+import type { Exporters } from '../store/exporters.ts';
+import type { Overview } from '../store/overview.ts';
+import type { Session, Sessions } from './sessions.ts';
+
+export interface AdminParts {
+  readonly site: PortalSite;
+  readonly administrators: Administrators;
+  readonly exporters: Exporters;
+  readonly overview: Overview;
+  readonly audit: AuditLog;
+  readonly sessions: Sessions;
+  /** Failed tries to sign in, by address. */
+  readonly logins: RateLimiter;
+  readonly receiptPublicKey: string;
+  readonly log: Log;
+  /** Address of the portal's root, without a slash at the end. */
+  readonly baseUrl: () => string;
+  /** Makes a backup and says in words what is in it. */
+  readonly backUp: () => Promise<string>;
+  readonly newestBackup: () => string | null;
+}
+
+/** Answers a page to somebody who is signed in. */
+export type AdminHandler = (request: FastifyRequest, reply: FastifyReply, session: Session) => Promise<FastifyReply>;
+
+/** Makes a route out of a handler for somebody who is signed in. */
+export type SignedIn = (
+  handler: AdminHandler,
+) => (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+
+/** The fields of a form; whatever else was sent has none. */
+export function formOf(request: FastifyRequest): Readonly<Record<string, string | undefined>> {
+  return typeof request.body === 'object' && request.body !== null ? (request.body as Record<string, string>) : {};
+}
+
+export function send(reply: FastifyReply, page: string): FastifyReply {
+  return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page);
+}

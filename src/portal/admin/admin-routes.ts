@@ -1,0 +1,83 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { noticePage } from '../pages/notice-page.ts';
+import { formOf, send, type AdminHandler, type AdminParts } from './admin-parts.ts';
+import { exporterRoutes } from './exporter-routes.ts';
+import { adminPage } from './pages/admin-layout.ts';
+import { adminStyle, adminStylePath } from './pages/admin-style.ts';
+import { loginContent } from './pages/login-page.ts';
+import { readingRoutes } from './reading-routes.ts';
+import { isSameToken, type Session } from './sessions.ts';
+
+const cookieName = 'portal_admin';
+
+/** Everything below `/admin`: its own sign-in, its own content policy; every act is a form with the session's token. */
+export async function adminRoutes(app: FastifyInstance, parts: AdminParts): Promise<void> {
+  const { site, sessions, administrators, audit, logins } = parts;
+  app.addHook('onRequest', async (_request, reply) => void reply.headers(adminHeaders));
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
+    done(null, Object.fromEntries(new URLSearchParams(String(body))));
+  });
+  app.setErrorHandler((_thrown, _request, reply) => {
+    parts.log.error('portal-admin-failed');
+    return send(reply.code(500), noticePage(site, 500).text);
+  });
+
+  const login = (reply: FastifyReply, problem: string): FastifyReply =>
+    send(reply, adminPage(site, { title: '登录', path: '', session: null, content: loginContent(problem) }).text);
+  app.get('/admin/login', async (_request, reply) => login(reply, ''));
+  app.post('/admin/login', async (request, reply) => {
+    if (!isFromHere(request) || logins.isSpent(request.ip)) {
+      return login(reply.code(429).header('retry-after', '60'), '试的次数太多，请稍候一分钟。');
+    }
+    const { name = '', password = '' } = formOf(request);
+    if (!(await administrators.accepts(name, password))) {
+      logins.count(request.ip);
+      audit.append('portal', 'login.refused', { from: request.ip });
+      return login(reply.code(403), '姓名或密码不对。');
+    }
+    audit.append(name, 'login.accepted', { from: request.ip });
+    const secure = parts.baseUrl().startsWith('https:') ? '; Secure' : '';
+    const cookie = `${cookieName}=${sessions.begin(name)}; Path=/admin; HttpOnly; SameSite=Strict${secure}`;
+    return reply.header('set-cookie', cookie).redirect('/admin', 303);
+  });
+  app.post('/admin/logout', async (request, reply) => {
+    if (isOurForm(request, sessions.find(cookieOf(request)))) sessions.end(cookieOf(request));
+    return reply.header('set-cookie', `${cookieName}=; Path=/admin; Max-Age=0`).redirect('/admin/login', 303);
+  });
+  app.get(adminStylePath, async (_request, reply) => reply.type('text/css; charset=utf-8').send(adminStyle));
+
+  const signedIn =
+    (handler: AdminHandler) =>
+    async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+      const session = sessions.find(cookieOf(request));
+      if (!session) return reply.redirect('/admin/login', 303);
+      if (request.method === 'POST' && !isOurForm(request, session)) {
+        return send(reply.code(403), noticePage(site, 400).text);
+      }
+      return handler(request, reply, session);
+    };
+  readingRoutes(app, parts, signedIn);
+  exporterRoutes(app, parts, signedIn);
+}
+
+/** A form of ours carries the session's token, and comes from a page of this portal. */
+function isOurForm(request: FastifyRequest, session: Session | undefined): boolean {
+  return session !== undefined && isFromHere(request) && isSameToken(formOf(request)['csrf'] ?? '', session.csrf);
+}
+
+/** Browsers name the page that a form was sent from. */
+function isFromHere({ headers }: FastifyRequest): boolean {
+  const { origin, host } = headers;
+  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
+}
+
+function cookieOf(request: FastifyRequest): string | undefined {
+  const cookies = (request.headers.cookie ?? '').split(/;\s*/).map((entry) => entry.split('='));
+  return cookies.find(([name]) => name === cookieName)?.[1];
+}
+
+/** No script at all; forms go to this portal alone. */
+const adminHeaders = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+};

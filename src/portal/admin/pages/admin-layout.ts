@@ -1,0 +1,84 @@
+import type { PortalSite } from '../../portal-options.ts';
+import { html, type Markup } from '../../pages/html.ts';
+import { stylePath } from '../../pages/portal-style.ts';
+import type { Session } from '../sessions.ts';
+import { adminStylePath } from './admin-style.ts';
+
+const places = [
+  ['/admin', '概况'],
+  ['/admin/packages', '发布包'],
+  ['/admin/exporters', '信息发布员'],
+  ['/admin/log', '日志'],
+] as const;
+
+/** A page for whoever looks after the portal. `session` null is the page to sign in. */
+export function adminPage(
+  site: PortalSite,
+  page: { readonly title: string; readonly path: string; readonly session: Session | null; readonly content: Markup },
+): Markup {
+  const { title, path, session } = page;
+  return html`<!doctype html>
+    <html lang="zh-Hans">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${title} - ${site.siteName}门户管理</title>
+        <link rel="stylesheet" href="${stylePath}" />
+        <link rel="stylesheet" href="${adminStylePath}" />
+      </head>
+      <body>
+        <a class="skip" href="#content">跳到正文</a>
+        <header class="site-header">
+          <div class="bar">
+            <a class="site-name" href="/admin">${site.siteName} · 门户管理</a>
+            ${session ? signOut(session) : ''}
+          </div>
+        </header>
+        ${
+          session
+            ? html`<nav class="admin-nav" aria-label="管理">
+                <ul class="bar">
+                  ${places.map(
+                    ([address, name]) =>
+                      html`<li>
+                        ${
+                          address === path
+                            ? html`<a href="${address}" aria-current="page">${name}</a>`
+                            : html`<a href="${address}">${name}</a>`
+                        }
+                      </li>`,
+                  )}
+                </ul>
+              </nav>`
+            : ''
+        }
+        <main id="content" class="page admin">
+          <h1>${title}</h1>
+          ${page.content}
+        </main>
+      </body>
+    </html> `;
+}
+
+function signOut(session: Session): Markup {
+  return html`<form class="sign-out" method="post" action="/admin/logout">
+    <span>${session.name}</span> ${csrfField(session)}<button class="act" type="submit">退出</button>
+  </form>`;
+}
+
+/** What every form carries, so that no other site can send it. */
+export function csrfField(session: Session): Markup {
+  return html`<input type="hidden" name="csrf" value="${session.csrf}" />`;
+}
+
+export function moment(at: string): Markup {
+  return html`<time datetime="${at}">${shanghai.format(new Date(at))}</time>`;
+}
+
+const shanghai = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});

@@ -1,0 +1,27 @@
+export const adminStylePath = '/assets/admin.css';
+
+/** What the pages for looking after the portal have beside the public ones. */
+export const adminStyle = `
+.admin { max-width: 1100px; }
+.admin-nav { border-bottom: 1px solid var(--line); }
+.admin-nav ul { display: flex; flex-wrap: wrap; gap: 4px 20px; list-style: none; margin: 0 auto; padding: 8px 16px; }
+.admin-nav a[aria-current] { font-weight: 600; text-decoration: none; }
+.sign-out { display: flex; align-items: center; gap: 12px; margin-left: auto; }
+.admin h2 { font-size: 18px; margin: 28px 0 8px; }
+.admin table { width: 100%; border-collapse: collapse; font-size: 15px; }
+.admin th, .admin td { text-align: left; vertical-align: top; padding: 8px 12px 8px 0; border-bottom: 1px solid var(--line); }
+.admin td { overflow-wrap: anywhere; }
+.admin th { white-space: nowrap; }
+.admin .wide { overflow-x: auto; }
+.admin code { font-size: 13px; overflow-wrap: anywhere; }
+.admin label { display: block; margin: 12px 0 4px; }
+.admin input[type='text'], .admin input[type='password'], .admin input[type='search'], .admin select {
+  font: inherit; padding: 6px 8px; min-width: min(320px, 100%); max-width: 100%;
+}
+.admin form.row { display: flex; flex-wrap: wrap; align-items: end; gap: 8px 12px; margin: 8px 0; }
+.admin form.row label { margin: 0; }
+.admin .figures { display: flex; flex-wrap: wrap; gap: 16px 40px; margin: 0; padding: 0; list-style: none; }
+.admin .figures strong { display: block; font-size: 28px; }
+.admin .once { padding: 12px 16px; border: 2px solid var(--line); border-radius: 6px; }
+.admin .wrong { font-weight: 600; }
+`;

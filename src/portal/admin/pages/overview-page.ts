@@ -1,0 +1,77 @@
+import { html, type Markup } from '../../pages/html.ts';
+import type { Statistics } from '../../store/overview.ts';
+import { csrfField } from './admin-layout.ts';
+import type { Session } from '../sessions.ts';
+import type { PortalSite } from '../../portal-options.ts';
+
+export interface OverviewView {
+  readonly site: PortalSite;
+  readonly address: string;
+  readonly receiptPublicKey: string;
+  readonly statistics: Statistics;
+  /** When the newest backup was made and what it holds; null before the first. */
+  readonly backup: string | null;
+  readonly administrators: readonly string[];
+}
+
+/** How the portal stands, what site it serves, and its backup. */
+export function overviewContent(session: Session, view: OverviewView): Markup {
+  const { statistics, site } = view;
+  const figures = [
+    ['已发布', statistics.published],
+    ['已拒绝', statistics.refused],
+    ['待校验', statistics.waiting],
+    ['在用发布员', statistics.exporters],
+  ] as const;
+  return html`<ul class="figures">
+      ${figures.map(([name, value]) => html`<li><strong>${value}</strong> ${name}</li>`)}
+    </ul>
+    <h2>各月发布</h2>
+    ${
+      statistics.months.length === 0
+        ? html`<p>还没有发布过。</p>`
+        : html`<table>
+            <thead>
+              <tr>
+                <th scope="col">月份</th>
+                <th scope="col">发布包</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${statistics.months.map(
+                ({ month, packages }) =>
+                  html`<tr>
+                    <td>${month}</td>
+                    <td>${packages}</td>
+                  </tr>`,
+              )}
+            </tbody>
+          </table>`
+    }
+    <h2>站点</h2>
+    <table>
+      <tbody>
+        ${[
+          ['网站名称', site.siteName],
+          ['主办单位', site.bureauName],
+          ['访问地址', view.address],
+          ['接口说明', `${view.address}/api/v1/openapi.json`],
+          ['回执公钥', view.receiptPublicKey],
+          ['备案号', site.filings.join('、') || '（未设置）'],
+          ['免提示的站外主机', site.linkAllowList.join('、')],
+          ['管理员', view.administrators.join('、')],
+        ].map(
+          ([name, value]) =>
+            html`<tr>
+              <th scope="row">${name ?? ''}</th>
+              <td>${value ?? ''}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+    <h2>备份</h2>
+    <p>${view.backup ?? '还没有备份过。'}</p>
+    <form method="post" action="/admin/backup">
+      ${csrfField(session)}<button class="act main-act" type="submit">立即备份</button>
+    </form>`;
+}

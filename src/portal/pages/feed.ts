@@ -1,0 +1,78 @@
+import type { FastifyInstance } from 'fastify';
+import type { PortalSite } from '../portal-options.ts';
+import type { Publication, Publications } from '../store/publications.ts';
+import { html as xml, type Markup } from './html.ts';
+
+export interface FeedParts {
+  readonly site: PortalSite;
+  readonly publications: Publications;
+  /** Address of the portal's root, without a slash at the end. */
+  readonly baseUrl: () => string;
+}
+
+const feedLength = 50;
+/** What one sitemap may hold (sitemaps.org). */
+const sitemapLength = 50_000;
+
+/** The published pages for programs: Atom (RFC 4287), a sitemap, and what robots may look at. */
+export async function feedRoutes(app: FastifyInstance, { site, publications, baseUrl }: FeedParts): Promise<void> {
+  app.get('/feed.xml', (_request, reply) =>
+    reply
+      .type('application/atom+xml; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .send(atomFeed(site, baseUrl(), publications.page(null, 0, feedLength)).text),
+  );
+  app.get('/sitemap.xml', (_request, reply) =>
+    reply
+      .type('application/xml; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .send(sitemap(baseUrl(), publications.page(null, 0, sitemapLength)).text),
+  );
+  app.get('/robots.txt', (_request, reply) =>
+    reply.type('text/plain; charset=utf-8').send(`User-agent: *
+Disallow: /admin
+Disallow: /api
+Disallow: /leave
+Sitemap: ${baseUrl()}/sitemap.xml
+`),
+  );
+}
+
+function atomFeed(site: PortalSite, base: string, articles: readonly Publication[]): Markup {
+  const updated =
+    articles
+      .map(({ publishedAt }) => publishedAt)
+      .toSorted()
+      .at(-1) ?? '1970-01-01T00:00:00.000Z';
+  return xml`<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-Hans">
+  <id>${base}/</id>
+  <title>${site.siteName}</title>
+  <updated>${updated}</updated>
+  <author><name>${site.bureauName}</name></author>
+  <link rel="self" type="application/atom+xml" href="${base}/feed.xml" />
+  <link rel="alternate" type="text/html" href="${base}/" />
+${articles.map(
+  (article) => xml`  <entry>
+    <id>${base}/articles/${article.slug}/</id>
+    <title>${article.headline}</title>
+    <link rel="alternate" type="text/html" href="${base}/articles/${article.slug}/" />
+    <published>${article.pubDate.replace(' ', 'T')}:00+08:00</published>
+    <updated>${article.publishedAt}</updated>
+    <category term="${article.columnName}" />
+    <summary>${article.abstract}</summary>
+  </entry>
+`,
+)}</feed>
+`;
+}
+
+function sitemap(base: string, articles: readonly Publication[]): Markup {
+  return xml`<?xml version="1.0" encoding="utf-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${articles.map(
+  ({ slug, publishedAt }) => xml`  <url><loc>${base}/articles/${slug}/</loc><lastmod>${publishedAt}</lastmod></url>
+`,
+)}</urlset>
+`;
+}
