@@ -108,7 +108,7 @@ export function createPortal(options: PortalOptions): Portal {
     { prefix: '/api/v1' },
   );
   app.register(async (scope) => pageRoutes(scope, { site, publications, log, clock, packagesFolder: folder.packages }));
-  app.register(async (scope) => feedRoutes(scope, { site, publications, baseUrl }));
+  app.register(async (scope) => feedRoutes(scope, { site, publications, baseUrl, clock }));
   app.get('/api/v1/openapi.json', async () => openApi(baseUrl()));
   app.register(async (scope) =>
     adminRoutes(scope, {

@@ -1,70 +1,22 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, expect, test as base, type Browser, type Page } from '@playwright/test';
-import { systemClock } from '#main/files/system-clock.ts';
-import { systemIds } from '#main/files/system-ids.ts';
-import { packageReader } from '#main/publishing/package-reader.ts';
-import { keyRingOf } from '#main/publishing/key-ring.ts';
-import { portalClient } from '#main/portal/portal-client.ts';
-import { createPortal } from '#portal/create-portal.ts';
-import { portalSite } from '#main/publishing/page-template/portal-site.ts';
-import { findChromium } from '#tools/browser-host/open-in-browser.ts';
-import { packageBench, packageKey, testDraftId } from '#tests/builders/package-inputs.ts';
-import { silentLog } from '#tests/fakes/silent-log.ts';
+import { expect, type Browser, type Page } from '@playwright/test';
+import { packageBench, testDraftId } from '#tests/builders/package-inputs.ts';
 import { hasTool, judge } from '#tests/helpers/outside-tool.ts';
-import { sampleProfile } from '#tests/helpers/sample-profile.ts';
+import { test as base } from './fixtures/published-portal.ts';
 
 interface PublishedPortal {
   readonly url: string;
   readonly articleUrl: string;
 }
 
-/** The real portal with one published article that has two pictures, an allowed link and one that leads out. */
-const test = base.extend<object, { portal: PublishedPortal; chrome: Browser }>({
-  chrome: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the parameter's destructuring
-    async ({}, provide) => {
-      const executablePath = findChromium();
-      if (executablePath === undefined) throw new Error('no Chromium on this machine');
-      const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-      const browser = await chromium.launch({ executablePath, args });
-      await provide(browser);
-      await browser.close();
-    },
-    { scope: 'worker' },
-  ],
+/** With one published article that has two pictures, an allowed link and one that leads out. */
+const test = base.extend<object, { portal: PublishedPortal }>({
   portal: [
-    // oxlint-disable-next-line no-empty-pattern -- as above
-    async ({}, provide) => {
-      const folder = await mkdtemp(join(tmpdir(), 'gaoqian-portal-'));
-      const portal = createPortal({
-        folder: join(folder, 'portal'),
-        site: portalSite(sampleProfile, ['粤ICP备00000000号']),
-        clock: systemClock,
-        ids: systemIds(),
-        log: silentLog,
-        reader: packageReader,
-      });
-      const url = await portal.listen();
-      const exporter = portal.exporters.add('信息发布员己');
-      portal.exporters.addKey(exporter.id, packageKey.publicKey);
-      const zip = await (await packageBench(folder)).write();
-      const { files } = await packageReader.verifyPackage(zip.path, { keyRing: keyRingOf([packageKey.publicKey]) });
-      const receipt = await portalClient().send(
-        { url, token: exporter.token, certificate: '', publicKey: null },
-        { path: zip.path, name: zip.name, draftId: testDraftId, zipSha256: zip.sha256, bytes: zip.bytes, files },
-        {
-          uploadUrl: '',
-          bytesPerSecond: () => 0,
-          signal: new AbortController().signal,
-          listener: { onUploadUrl: () => undefined, onOffset: () => undefined, onVerifying: () => undefined },
-        },
-      );
+    async ({ open: { url, folder, publish } }, provide) => {
+      const receipt = await publish(await (await packageBench(folder)).write(), testDraftId);
       await provide({ url, articleUrl: receipt.body.pageUrl });
-      await portal.close();
-      await rm(folder, { recursive: true, force: true });
     },
     { scope: 'worker' },
   ],

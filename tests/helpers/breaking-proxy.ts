@@ -14,7 +14,7 @@ export async function breakingProxy(target: string, breakAfter: number, breaks: 
   const { hostname, port } = new URL(target);
   let sent = 0;
   let passed = 0;
-  let left = breaks;
+  let broken = 0;
   const server = createServer((near) => {
     const far = connect(Number(port), hostname);
     near.on('error', () => far.destroy());
@@ -23,8 +23,8 @@ export async function breakingProxy(target: string, breakAfter: number, breaks: 
     near.on('data', (chunk) => {
       sent += chunk.length;
       passed += chunk.length;
-      if (left > 0 && passed > breakAfter) {
-        left -= 1;
+      if (broken < breaks && passed > breakAfter) {
+        broken += 1;
         passed = 0;
         near.destroy();
         far.destroy();
@@ -36,5 +36,5 @@ export async function breakingProxy(target: string, breakAfter: number, breaks: 
     near.on('end', () => far.end());
   });
   const nearPort = await listenOnLoopback(server);
-  return { url: `http://127.0.0.1:${nearPort}`, sent: () => sent, breaks: () => breaks - left };
+  return { url: `http://127.0.0.1:${nearPort}`, sent: () => sent, breaks: () => broken };
 }

@@ -33,6 +33,8 @@ export interface UploadDesk {
   readonly sendTo: (portal: { readonly url: string; readonly token: string } | null) => void;
   /** Another target beside the portal. */
   readonly alsoTo: (targetId: string, target: ReadyTarget) => void;
+  /** The upload as the window was told of it last. */
+  readonly latest: () => Upload;
   /** The upload once it is in one of these states. */
   readonly until: (...states: readonly UploadState[]) => Promise<Upload>;
   /** The upload once it waits after so many tries. */
@@ -108,6 +110,7 @@ export async function uploadDesk(
     told,
     published,
     events: () => events,
+    latest: () => latest ?? expect.fail('nothing was told'),
     sendTo: (to) => {
       if (!to) return void targets.delete('portal');
       const { url, token } = to;

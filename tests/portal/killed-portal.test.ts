@@ -1,41 +1,13 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { SendListener } from '#main/services/ports/portal-client.ts';
 import type { Receipt } from '#shared/model/receipt.ts';
 import { packageBench } from '#tests/builders/package-inputs.ts';
+import { portalProcess } from '#tests/helpers/portal-process.ts';
 import { deafListener, packageToSend, quickClient, runningPortal } from '#tests/helpers/running-portal.ts';
 import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
-
-const program = resolve(import.meta.dirname, '../../src/portal/main.ts');
-
-interface PortalProcess {
-  readonly url: string;
-  kill(): Promise<void>;
-}
-
-/** `npm run portal` as a process of its own, on a data folder that has an exporter. */
-async function portalProcess(folder: string): Promise<PortalProcess> {
-  const child: ChildProcess = spawn(process.execPath, [program, '--data', folder, '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const exited = once(child, 'exit');
-  const kill = async (): Promise<void> => {
-    child.kill('SIGKILL');
-    await exited;
-  };
-  onTestFinished(kill);
-  if (!child.stdout) throw new Error('no output');
-  for await (const line of createInterface({ input: child.stdout })) {
-    const url = /http:\/\/[\d.:]+/.exec(line)?.[0];
-    if (url !== undefined) return { url, kill };
-  }
-  throw new Error('the portal did not start');
-}
 
 /** When the portal is killed: at a moment of the upload, and so many milliseconds after it. */
 const moments: readonly (readonly [at: keyof SendListener, milliseconds: number])[] = [

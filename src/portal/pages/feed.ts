@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Clock } from '#main/services/ports/clock.ts';
 import type { PortalSite } from '../portal-options.ts';
 import type { Publication, Publications } from '../store/publications.ts';
 import { html as xml, type Markup } from './html.ts';
@@ -8,6 +9,8 @@ export interface FeedParts {
   readonly publications: Publications;
   /** Address of the portal's root, without a slash at the end. */
   readonly baseUrl: () => string;
+  /** What is planned for later is not told of before its time. */
+  readonly clock: Clock;
 }
 
 const feedLength = 50;
@@ -15,18 +18,18 @@ const feedLength = 50;
 const sitemapLength = 50_000;
 
 /** The published pages for programs: Atom (RFC 4287), a sitemap, and what robots may look at. */
-export async function feedRoutes(app: FastifyInstance, { site, publications, baseUrl }: FeedParts): Promise<void> {
+export async function feedRoutes(app: FastifyInstance, { site, publications, baseUrl, clock }: FeedParts): Promise<void> {
   app.get('/feed.xml', (_request, reply) =>
     reply
       .type('application/atom+xml; charset=utf-8')
       .header('cache-control', 'no-cache')
-      .send(atomFeed(site, baseUrl(), publications.page(null, 0, feedLength)).text),
+      .send(atomFeed(site, baseUrl(), publications.page(null, 0, feedLength, clock.now())).text),
   );
   app.get('/sitemap.xml', (_request, reply) =>
     reply
       .type('application/xml; charset=utf-8')
       .header('cache-control', 'no-cache')
-      .send(sitemap(baseUrl(), publications.page(null, 0, sitemapLength)).text),
+      .send(sitemap(baseUrl(), publications.page(null, 0, sitemapLength, clock.now())).text),
   );
   app.get('/robots.txt', (_request, reply) =>
     reply.type('text/plain; charset=utf-8').send(`User-agent: *
