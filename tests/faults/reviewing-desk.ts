@@ -10,17 +10,26 @@ import { packageReader } from '#main/publishing/package-reader.ts';
 import { packageWriter } from '#main/publishing/package-writer.ts';
 import { readRendition } from '#main/publishing/read-rendition.ts';
 import type { Desk } from '#main/services/desk.ts';
-import { draftService } from '#main/services/draft-service.ts';
+import { draftService, type DraftService } from '#main/services/draft-service.ts';
+import type { KeyStore } from '#main/services/ports/key-store.ts';
 import { reviewFileMerger } from '#main/services/review-file-merger.ts';
-import { reviewFileService } from '#main/services/review-file-service.ts';
+import { reviewFileService, type ReviewFileService } from '#main/services/review-file-service.ts';
 import { writtenFiles } from '#main/services/written-files.ts';
 import { writer } from '#tests/builders/signatory.ts';
 import { sampleProfile } from '#tests/helpers/sample-profile.ts';
 import { silentLog } from '#tests/helpers/silent-log.ts';
 import { storeOn } from '#tests/helpers/store-in-thread.ts';
 
+export interface ReviewingDesk {
+  readonly database: Database;
+  readonly keys: KeyStore;
+  readonly drafts: DraftService;
+  readonly reviewFiles: ReviewFileService;
+  close(): void;
+}
+
 /** A workstation in this thread that writes drafts and exchanges them as review files. */
-export async function openReviewingDesk(folder: string) {
+export async function openReviewingDesk(folder: string): Promise<ReviewingDesk> {
   const open = await openStoreFolder(join(folder, 'store'), systemClock.now());
   const store = storeOn(open);
   const ids = systemIds();
@@ -28,9 +37,8 @@ export async function openReviewingDesk(folder: string) {
   const media = mediaFiles(join(folder, 'media'));
   const keys = fileKeyStore(join(folder, 'keys'));
   const common = { store, clock: systemClock, ids, events: { emit: () => undefined }, desk };
-  const database: Database = open.database;
   return {
-    database,
+    database: open.database,
     keys,
     drafts: draftService({ ...common, log: silentLog }),
     reviewFiles: reviewFileService({
@@ -47,5 +55,3 @@ export async function openReviewingDesk(folder: string) {
     close: () => open.close(),
   };
 }
-
-export type ReviewingDesk = Awaited<ReturnType<typeof openReviewingDesk>>;

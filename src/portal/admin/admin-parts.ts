@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Log } from '#main/services/ports/log.ts';
-import type { PortalSite } from '../portal-options.ts';
+import type { PortalSite } from '#main/publishing/page-template/portal-site.ts';
 import type { RateLimiter } from '../receiving/rate-limiter.ts';
 import type { Administrators } from '../store/administrators.ts';
 import type { AuditLog } from '../store/audit-log.ts';

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '#main/services/ports/clock.ts';
-import type { PortalSite } from '../portal-options.ts';
+import type { PortalSite } from '#main/publishing/page-template/portal-site.ts';
 import type { Publication, Publications } from '../store/publications.ts';
-import { html as xml, type Markup } from './html.ts';
+import { html as xml, type Markup } from '#main/publishing/page-template/html.ts';
 
 export interface FeedParts {
   readonly site: PortalSite;

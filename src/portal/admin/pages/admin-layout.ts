@@ -1,6 +1,6 @@
-import type { PortalSite } from '../../portal-options.ts';
-import { html, type Markup } from '../../pages/html.ts';
-import { stylePath } from '../../pages/portal-style.ts';
+import type { PortalSite } from '#main/publishing/page-template/portal-site.ts';
+import { html, type Markup } from '#main/publishing/page-template/html.ts';
+import { stylePath } from '#main/publishing/page-template/template-style.ts';
 import type { Session } from '../sessions.ts';
 import { adminStylePath } from './admin-style.ts';
 

@@ -1,4 +1,4 @@
-import { html, type Markup } from '../../pages/html.ts';
+import { html, type Markup } from '#main/publishing/page-template/html.ts';
 import type { ExporterDetails } from '../../store/exporters.ts';
 import type { Session } from '../sessions.ts';
 import { csrfField, moment } from './admin-layout.ts';

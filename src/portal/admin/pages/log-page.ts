@@ -1,4 +1,4 @@
-import { html, type Markup } from '../../pages/html.ts';
+import { html, type Markup } from '#main/publishing/page-template/html.ts';
 import type { AuditLine } from '../../store/audit-log.ts';
 import { moment } from './admin-layout.ts';
 

@@ -1,4 +1,4 @@
-import { html, type Markup } from '../../pages/html.ts';
+import { html, type Markup } from '#main/publishing/page-template/html.ts';
 
 /** The way in. `problem` says why the last try failed; empty before the first. */
 export function loginContent(problem: string): Markup {

@@ -1,8 +1,8 @@
-import { html, type Markup } from '../../pages/html.ts';
+import { html, type Markup } from '#main/publishing/page-template/html.ts';
 import type { Statistics } from '../../store/overview.ts';
 import { csrfField } from './admin-layout.ts';
 import type { Session } from '../sessions.ts';
-import type { PortalSite } from '../../portal-options.ts';
+import type { PortalSite } from '#main/publishing/page-template/portal-site.ts';
 
 export interface OverviewView {
   readonly site: PortalSite;

@@ -1,5 +1,5 @@
 import { errorSentence } from '#shared/texts/error-sentences.ts';
-import { html, type Markup } from '../../pages/html.ts';
+import { html, type Markup } from '#main/publishing/page-template/html.ts';
 import { packageStates, type PackageLine } from '../../store/overview.ts';
 import { moment } from './admin-layout.ts';
 
