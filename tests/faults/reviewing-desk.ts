@@ -10,8 +10,8 @@ import { packageReader } from '#main/publishing/package-reader.ts';
 import { packageWriter } from '#main/publishing/package-writer.ts';
 import { readRendition } from '#main/publishing/read-rendition.ts';
 import type { Desk } from '#main/services/desk.ts';
-import { draftService, type DraftService } from '#main/services/draft-service.ts';
 import type { KeyStore } from '#main/services/ports/key-store.ts';
+import { draftService, type DraftService } from '#main/services/draft-service.ts';
 import { reviewFileMerger } from '#main/services/review-file-merger.ts';
 import { reviewFileService, type ReviewFileService } from '#main/services/review-file-service.ts';
 import { writtenFiles } from '#main/services/written-files.ts';
@@ -29,6 +29,14 @@ export interface ReviewingDesk {
 }
 
 /** A workstation in this thread that writes drafts and exchanges them as review files. */
+export interface ReviewingDesk {
+  readonly database: Database;
+  readonly keys: KeyStore;
+  readonly drafts: DraftService;
+  readonly reviewFiles: ReviewFileService;
+  close(): void;
+}
+
 export async function openReviewingDesk(folder: string): Promise<ReviewingDesk> {
   const open = await openStoreFolder(join(folder, 'store'), systemClock.now());
   const store = storeOn(open);
