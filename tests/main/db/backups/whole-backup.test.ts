@@ -171,24 +171,28 @@ describe('a drill', () => {
 });
 
 describe('the live data', () => {
-  test('is read as a whole; what is missing or damaged comes back from the backup, the damaged file is put aside', async () => {
-    const [original = '', display = '', thumbnail = ''] = await addPicture('甲');
-    const second = join(await temporaryFolder(), 'second');
-    await write(first);
-    await backups.write({ folder: second, at: first, pictures: 'copied' }, handle);
-    const media = join(folder, 'media');
-    await rm(mediaPath(media, display));
-    // The backup on the same disk shares the file, so that it is damaged there too; the copy on the second disk is whole.
-    await writeFile(mediaPath(media, original), 'damaged');
-    const found = await backups.check(handle);
-    expect(found).toMatchObject({ database: null, missing: [display], damaged: [original] });
-    expect(await backups.mendMedia([display, original, thumbnail], [place, second], handle)).toBe(2);
-    expect(isWhole(await backups.check(handle))).toBe(true);
-    expect(isWhole(await backups.prove({ folder: place, at: first }, handle))).toBe(true);
-    const aside = join(folder, 'quarantine', 'media');
-    for (const name of readdirSync(aside)) expect(await readFile(join(aside, name), 'utf8')).toBe('damaged');
-    expect(readdirSync(aside)).toContain(original);
-  });
+  test(
+    'is read as a whole; what is missing or damaged comes back from the backup, the damaged file is put aside',
+    { timeout: 90_000 },
+    async () => {
+      const [original = '', display = '', thumbnail = ''] = await addPicture('甲');
+      const second = join(await temporaryFolder(), 'second');
+      await write(first);
+      await backups.write({ folder: second, at: first, pictures: 'copied' }, handle);
+      const media = join(folder, 'media');
+      await rm(mediaPath(media, display));
+      // The backup on the same disk shares the file, so that it is damaged there too; the copy on the second disk is whole.
+      await writeFile(mediaPath(media, original), 'damaged');
+      const found = await backups.check(handle);
+      expect(found).toMatchObject({ database: null, missing: [display], damaged: [original] });
+      expect(await backups.mendMedia([display, original, thumbnail], [place, second], handle)).toBe(2);
+      expect(isWhole(await backups.check(handle))).toBe(true);
+      expect(isWhole(await backups.prove({ folder: place, at: first }, handle))).toBe(true);
+      const aside = join(folder, 'quarantine', 'media');
+      for (const name of readdirSync(aside)) expect(await readFile(join(aside, name), 'utf8')).toBe('damaged');
+      expect(readdirSync(aside)).toContain(original);
+    },
+  );
 
   test('on one disk a backup of the pictures takes no room', async () => {
     const [original = ''] = await addPicture('甲');
