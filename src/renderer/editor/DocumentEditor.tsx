@@ -1,7 +1,16 @@
 import type { LexicalEditor } from 'lexical';
 import { mergeRegister, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import type { ReactElement } from 'react';
-import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  memo,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { takeHistoryKeys } from '#renderer/ui/history-keys.ts';
 import { createSheetEditor } from './create-editor.ts';
 import type { DocumentEditorProps } from './document-editor-props.ts';
@@ -27,7 +36,7 @@ import { SheetHint } from './node-views/SheetHint.tsx';
 import { TableBar } from './node-views/TableBar.tsx';
 import { ToConfirmBar } from './node-views/ToConfirmBar.tsx';
 import type { ViewTools } from './node-views/view-tools.ts';
-import { ViewToolsContext } from './node-views/view-tools.ts';
+import { KnownPicturesContext, ViewToolsContext } from './node-views/view-tools.ts';
 import type { PasteOutcome } from './paste/paste-parts.ts';
 import { SheetOverlays } from './overlays/SheetOverlays.tsx';
 import { useEditorText } from './use-editor-text.ts';
@@ -123,15 +132,14 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
       readOnly,
       captionMark,
       creditMark,
-      assets,
-      pictureNotes,
       boilerplates,
       hints,
       intake,
       editPicture,
     }),
-    [editor, readOnly, captionMark, creditMark, assets, pictureNotes, boilerplates, hints, intake, editPicture],
+    [editor, readOnly, captionMark, creditMark, boilerplates, hints, intake, editPicture],
   );
+  const known = useMemo(() => ({ assets, notes: pictureNotes }), [assets, pictureNotes]);
   return (
     <div className="gq-editor">
       <div
@@ -148,7 +156,9 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
       />
       <div ref={dropLine} className="gq-drop-line" aria-hidden />
       <ViewToolsContext value={tools}>
-        <Views editor={editor} store={views} readOnly={readOnly} />
+        <KnownPicturesContext value={known}>
+          <Views editor={editor} store={views} readOnly={readOnly} />
+        </KnownPicturesContext>
         <SheetOverlays
           editor={editor}
           selections={selections}
@@ -171,7 +181,7 @@ function takeFieldKeys(editor: LexicalEditor, root: HTMLElement | null): () => v
   });
 }
 
-function Views(props: {
+const Views = memo(function Views(props: {
   readonly editor: LexicalEditor;
   readonly store: NodeViewStore;
   readonly readOnly: boolean;
@@ -193,7 +203,7 @@ function Views(props: {
       {selectedToken !== null && !props.readOnly && <ToConfirmBar key={selectedToken} nodeKey={selectedToken} />}
     </>
   );
-}
+});
 
 /** A sheet that nobody reads foreign content for takes its plain text. */
 const wordsAlone: NonNullable<DocumentEditorProps['readPaste']> = async () => ({

@@ -1,13 +1,13 @@
 import { ImageRegular } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import { narrowPicture } from '#shared/house-style/rules/figure-picture.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import { bringsFiles } from '../extensions/picture-drops.ts';
 import type { PictureAttributes } from '../nodes/FigureNode.ts';
 import { useEditorText } from '../use-editor-text.ts';
 import { PictureButton } from './PictureButton.tsx';
-import { useViewTools } from './view-tools.ts';
+import { KnownPicturesContext } from './view-tools.ts';
 
 /** One picture of a figure, or the word that this machine does not have it. */
 export function ShownPicture(props: {
@@ -16,11 +16,11 @@ export function ShownPicture(props: {
   readonly picture: PictureAttributes;
 }): ReactElement {
   const text = useEditorText();
-  const { pictureNotes } = useViewTools();
+  const known = use(KnownPicturesContext);
   const [missing, setMissing] = useState<string | null>(null);
   const { sha256, asset, picture } = props;
   if (missing === sha256) return <div className="gq-picture-empty">{text('pictureMissing')}</div>;
-  const notes = pictureNotes.get(sha256) ?? [];
+  const notes = known.notes.get(sha256) ?? [];
   const badges = [
     ...(picture.alt.trim() === '' && !picture.decorative ? [text('altMissing')] : []),
     ...(asset && asset.width < narrowPicture ? [text('pictureSmall', { width: asset.width })] : []),

@@ -1,7 +1,7 @@
 import type { NodeKey } from 'lexical';
 import { $getNodeByKey, HISTORY_PUSH_TAG } from 'lexical';
 import type { DragEvent, ReactElement } from 'react';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import { isPendingAsset } from '#shared/document/pending-asset.ts';
 import { $selectUnit } from '../extensions/block-units.ts';
 import { $addBeside, $dropPending, $fillFigure } from '../extensions/figure-acts.ts';
@@ -14,7 +14,7 @@ import { FigureToolbar } from './FigureToolbar.tsx';
 import { besideAt } from './picture-drop.ts';
 import { ShownPicture, WaitingPicture } from './FigurePicture.tsx';
 import { IncomingPictureView } from './IncomingPictureView.tsx';
-import { useViewTools } from './view-tools.ts';
+import { KnownPicturesContext, useViewTools } from './view-tools.ts';
 
 interface FigurePicturesProps {
   readonly nodeKey: NodeKey;
@@ -24,7 +24,8 @@ interface FigurePicturesProps {
 
 /** The pictures of a figure in one row, equally high; pictures dropped on a half of one go beside it. */
 export function FigurePictures({ nodeKey, attributes, isSelected }: FigurePicturesProps): ReactElement {
-  const { editor, readOnly, intake, assets, hints } = useViewTools();
+  const { editor, readOnly, intake, hints } = useViewTools();
+  const { assets } = use(KnownPicturesContext);
   const pictures = [attributes, ...attributes.beside];
   const [chosen, setChosen] = useState(0);
   const [gap, setGap] = useState<number | null>(null);

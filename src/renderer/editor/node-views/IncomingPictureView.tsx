@@ -1,13 +1,13 @@
 import { Button, ProgressBar } from '@fluentui/react-components';
 import { WarningRegular } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
-import { useEffect, useSyncExternalStore } from 'react';
+import { use, useEffect, useSyncExternalStore } from 'react';
 import type { IncomingPicture } from '../picture-intake.ts';
 import { useEditorText } from '../use-editor-text.ts';
 import type { PictureAttributes } from '../nodes/FigureNode.ts';
 import { ShownPicture, WaitingPicture } from './FigurePicture.tsx';
 import { PictureButton } from './PictureButton.tsx';
-import { useViewTools } from './view-tools.ts';
+import { KnownPicturesContext, useViewTools } from './view-tools.ts';
 
 interface IncomingPictureViewProps {
   readonly pending: string;
@@ -20,7 +20,8 @@ interface IncomingPictureViewProps {
 
 /** The place of a picture that is being taken in: how far it is, what it asks, or why it was refused. */
 export function IncomingPictureView({ pending, said, onFiles, onDrop }: IncomingPictureViewProps): ReactElement {
-  const { intake, readOnly, assets } = useViewTools();
+  const { intake, readOnly } = useViewTools();
+  const { assets } = use(KnownPicturesContext);
   const picture = useSyncExternalStore(intake.subscribe, () => intake.stateOf(pending));
   useEffect(() => intake.resume(pending), [intake, pending]);
   if (!picture) return <WaitingPicture readOnly={readOnly} onFiles={onFiles} />;

@@ -13,15 +13,21 @@ export interface ViewTools {
   readonly readOnly: boolean;
   readonly captionMark: string;
   readonly creditMark: string;
-  readonly assets: ReadonlyMap<string, Asset>;
-  /** What is to be known of pictures, by their SHA-256. */
-  readonly pictureNotes: ReadonlyMap<string, readonly string[]>;
   readonly boilerplates: readonly BoilerplateTemplate[];
   readonly hints: Hints;
   /** Crops and turns a picture; left out where nothing can. */
   readonly editPicture: DocumentEditorProps['editPicture'];
   readonly intake: PictureIntake;
 }
+
+/** What is known of pictures, by their SHA-256. Apart from the tools, for each picture that arrives changes it. */
+export interface KnownPictures {
+  readonly assets: ReadonlyMap<string, Asset>;
+  /** What is to be said of them. */
+  readonly notes: ReadonlyMap<string, readonly string[]>;
+}
+
+export const KnownPicturesContext = createContext<KnownPictures>({ assets: new Map(), notes: new Map() });
 
 export const ViewToolsContext = createContext<ViewTools | null>(null);
 
