@@ -20,14 +20,6 @@ import { sampleProfile } from '#tests/helpers/sample-profile.ts';
 import { silentLog } from '#tests/helpers/silent-log.ts';
 import { storeOn } from '#tests/helpers/store-in-thread.ts';
 
-export interface ReviewingDesk {
-  readonly database: Database;
-  readonly keys: KeyStore;
-  readonly drafts: DraftService;
-  readonly reviewFiles: ReviewFileService;
-  close(): void;
-}
-
 /** A workstation in this thread that writes drafts and exchanges them as review files. */
 export interface ReviewingDesk {
   readonly database: Database;
