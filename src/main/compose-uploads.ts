@@ -61,7 +61,10 @@ export function composeTargets(parts: {
 }
 
 /** The way of packages out of the house, and the look at what came of it. */
-export function composeUploads(parts: UploadComposition, targets: UploadTargetService): Omit<UploadServices, 'uploadTargets'> {
+export function composeUploads(
+  parts: UploadComposition,
+  targets: UploadTargetService,
+): Omit<UploadServices, 'uploadTargets'> {
   const { store, drafts, packages, keys, reader } = parts;
   const livePages = livePageService({
     store,

@@ -18,7 +18,10 @@ const feedLength = 50;
 const sitemapLength = 50_000;
 
 /** The published pages for programs: Atom (RFC 4287), a sitemap, and what robots may look at. */
-export async function feedRoutes(app: FastifyInstance, { site, publications, baseUrl, clock }: FeedParts): Promise<void> {
+export async function feedRoutes(
+  app: FastifyInstance,
+  { site, publications, baseUrl, clock }: FeedParts,
+): Promise<void> {
   app.get('/feed.xml', (_request, reply) =>
     reply
       .type('application/atom+xml; charset=utf-8')

@@ -5,7 +5,12 @@ import { systemIds } from '#main/files/system-ids.ts';
 import { certificateReader } from '#main/portal/certificates.ts';
 import type { Secrets } from '#main/services/ports/secrets.ts';
 import type { Store } from '#main/services/ports/store.ts';
-import { firstPortalId, uploadTargetService, tokenSecret, type UploadTargetService } from '#main/services/upload-target-service.ts';
+import {
+  firstPortalId,
+  uploadTargetService,
+  tokenSecret,
+  type UploadTargetService,
+} from '#main/services/upload-target-service.ts';
 import type { BureauProfile } from '#shared/model/bureau-profile.ts';
 import { targetViewSchema, type TargetChange } from '#shared/model/upload-target.ts';
 import { testProfile } from '#tests/builders/bureau-profile.ts';

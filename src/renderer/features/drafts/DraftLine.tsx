@@ -125,7 +125,9 @@ export const DraftLine = memo(function DraftLine(props: DraftLineProps) {
         <MenuList>
           <MenuItem onClick={() => acts.open(draft, hit)}>{text('drafts.open')}</MenuItem>
           <MenuItem onClick={() => acts.pick(draft, false)}>{text(picked ? 'drafts.unpick' : 'drafts.pick')}</MenuItem>
-          {draft.trashedAt === null && <MenuItem onClick={() => acts.export(draft)}>{text('exchange.export')}</MenuItem>}
+          {draft.trashedAt === null && (
+            <MenuItem onClick={() => acts.export(draft)}>{text('exchange.export')}</MenuItem>
+          )}
           {draft.trashedAt === null ? (
             <MenuItem disabled={draft.state === 'published'} onClick={() => acts.trash(draft)}>
               {text('drafts.trash')}

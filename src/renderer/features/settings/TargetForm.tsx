@@ -76,7 +76,10 @@ export function TargetForm({ target, onDone }: TargetFormProps) {
       <DialogBody>
         <DialogTitle>{text(kind === 'portal' ? 'uploadTargets.portalTitle' : 'uploadTargets.folderTitle')}</DialogTitle>
         <DialogContent className="settings">
-          <Field label={text('uploadTargets.name')} {...wrong(shown && name.trim() === '', text('uploadTargets.nameMissing'))}>
+          <Field
+            label={text('uploadTargets.name')}
+            {...wrong(shown && name.trim() === '', text('uploadTargets.nameMissing'))}
+          >
             <Input
               value={name}
               placeholder={text('uploadTargets.nameHint')}
