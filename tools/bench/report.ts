@@ -76,13 +76,13 @@ function tableLine(row: FigureRow): string {
 const explanation = `## How
 
 \`npm run bench\` measures everything in about ten minutes and writes after each part; \`npm run bench -- --only editing,memory\` measures
-some parts (by the beginnings of their names) and leaves the other figures as they were, \`--print\` writes nothing. A row is void as
-\`wrong\` when what was measured did not do its work, and as \`noise\` when bare Lexical, measured twice, differed from itself by more than
-10 % (loading: 15 %).
+some parts (by the beginnings of their names) and leaves the other figures as they were, \`--rounds 4\` opens each editor half as often,
+\`--print\` writes nothing. A row is void as \`wrong\` when what was measured did not do its work, and as \`noise\` when bare Lexical,
+measured twice, differed from itself by more than 10 % (loading: 15 %).
 
 - **Beside bare Lexical and ProseMirror**: the whole product with every feature on, and pages that hold the editor alone with the same words
-  and ten pictures, in one browser; a fresh page each, the order rotated each round, a first round thrown away. Loaded text, typed text,
-  compositions (a cancelled one too), Enter + Backspace, and all of undo and redo must be exact to the character.
+  and ten pictures, in one browser; a fresh page with a draft of its own each, the order rotated each round, a first round thrown away.
+  Loaded text, typed text, compositions (a cancelled one too), Enter + Backspace, and all of undo and redo must be exact to the character.
 - **Key to paint**: the key event's own time stamp → first change of the page → animation frame → first task after it; 20 ms of rest
   between keys. Keys come through the DevTools protocol, the caret stands in the middle of the text.
 - **Load to paint**: from asking for the document to its paint, the page standing ready. Ours is a click on the draft's line: that reads
