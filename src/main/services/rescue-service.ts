@@ -10,7 +10,7 @@ export interface RescueService {
   open(as: 'working' | 'reading'): void;
   /** Asks the next opening to put this backup in place, with its pictures, and opens. Refuses `not-found`. */
   restore(backup: BackupName): Promise<void>;
-  /** Takes every draft that can be read out into a folder of the person's own. Refuses `not-found` when nothing can be read. */
+  /** Takes every draft that can be read out into a folder of the person's own. Refuses `disk-full`, `disk-error`. */
   exportWords(): Promise<RescuedWords>;
   /** Asks the next opening to begin with nothing where nothing can be read, and opens. */
   startEmpty(): Promise<void>;
@@ -65,11 +65,7 @@ export function rescueService(ports: {
       await backups.prepareRestore({ folder, at }, unheard);
       restart('working');
     },
-    async exportWords() {
-      const words = await ports.rescueWords();
-      if (words.drafts === 0) throw new AppError('not-found');
-      return words;
-    },
+    exportWords: async () => ports.rescueWords(),
     async startEmpty() {
       await backups.wishToStartEmpty();
       restart('working');

@@ -19,7 +19,7 @@ export function StartFailed({ error, rescue }: { readonly error: CodedError; rea
   const appearance = appearanceOf('system', { dark, contrast });
   const [problem, setProblem] = useState(error);
   const [busy, setBusy] = useState(false);
-  const [rescued, setRescued] = useState<RescuedWords | null>(null);
+  const [rescued, setRescued] = useState<RescuedWords | CodedError | null>(null);
 
   useEffect(() => {
     document.documentElement.dataset['theme'] = appearance;
@@ -42,7 +42,7 @@ export function StartFailed({ error, rescue }: { readonly error: CodedError; rea
     try {
       setRescued(await call('rescue:export', {}));
     } catch (thrown) {
-      setProblem(codedErrorOf(thrown));
+      setRescued(codedErrorOf(thrown));
     }
     setBusy(false);
   };
@@ -68,24 +68,32 @@ export function StartFailed({ error, rescue }: { readonly error: CodedError; rea
               </p>
               {busy && <ProgressBar aria-label={text('rescue.working')} />}
               <RescueActs rescue={rescue} busy={busy} onAct={(act) => void run(act)} onExport={() => void takeOut()} />
-              {rescued && (
-                <p role="status">
-                  {text('rescue.exported', { count: rescued.drafts })}
-                  <br />
-                  <code>{rescued.folder}</code>
-                  {rescued.unreadable > 0 && (
-                    <>
-                      <br />
-                      {text('rescue.unreadable', { count: rescued.unreadable })}
-                    </>
-                  )}
-                </p>
-              )}
+              {rescued && <Exported words={rescued} />}
             </>
           )}
         </div>
       </main>
     </FluentProvider>
+  );
+}
+
+/** What came of taking the drafts out, or why it could not be done. */
+function Exported({ words }: { readonly words: RescuedWords | CodedError }) {
+  const text = useText();
+  if ('code' in words) return <p role="status">{errorText(text, words)}</p>;
+  if (words.drafts === 0) return <p role="status">{text('rescue.exportedNone')}</p>;
+  return (
+    <p role="status">
+      {text('rescue.exported', { count: words.drafts })}
+      <br />
+      <code>{words.folder}</code>
+      {words.unreadable > 0 && (
+        <>
+          <br />
+          {text('rescue.unreadable', { count: words.unreadable })}
+        </>
+      )}
+    </p>
   );
 }
 

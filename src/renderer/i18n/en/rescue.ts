@@ -15,6 +15,8 @@ export const rescue = {
   exportHint:
     'Take out: each draft that can be read becomes a Word document in your documents folder. The data stays as it is.',
   exported: '{{count}} drafts were taken out:',
+  exportedNone:
+    'No draft can be read from the data any more. Restore a backup, or give the data folder to somebody who can look into it.',
   unreadable: '{{count}} more could not be read.',
   choose: 'Choose a backup',
   working: 'Opening…',

@@ -13,6 +13,7 @@ export const rescue = {
   export: '导出能读出的稿件',
   exportHint: '导出：把读得出的每篇稿件存成 Word 文档，放到“文档”文件夹，不改动数据。',
   exported: '已导出 {{count}} 篇稿件：',
+  exportedNone: '数据里已经读不出稿件。请从备份恢复，或把数据文件夹交给技术人员抢救。',
   unreadable: '另有 {{count}} 篇读不出来。',
   choose: '选一份备份',
   working: '正在打开…',

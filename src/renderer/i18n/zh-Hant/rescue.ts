@@ -13,6 +13,7 @@ export const rescue = {
   export: '匯出能讀出的稿件',
   exportHint: '匯出：把讀得出的每篇稿件存成 Word 文件，放到「文件」資料夾，不改動資料。',
   exported: '已匯出 {{count}} 篇稿件：',
+  exportedNone: '資料裡已經讀不出稿件。請從備份還原，或把資料夾交給技術人員搶救。',
   unreadable: '另有 {{count}} 篇讀不出來。',
   choose: '選一份備份',
   working: '正在開啟…',

@@ -11,7 +11,7 @@ export const rescueChannels = {
   /** Opens the data anew, as it is or for reading only; the window reloads with what came of it. */
   'rescue:open': channel(z.strictObject({ as: z.enum(['working', 'reading']) }), nothing),
   'rescue:restore': channel(backupNameSchema, nothing),
-  /** Takes every draft that can be read out, as Word documents in a folder of the person's own. Refuses `not-found` when there is none. */
+  /** Takes every draft that can be read out, as Word documents in a folder of the person's own. Refuses `disk-full`, `disk-error`. */
   'rescue:export': channel(nothing, rescuedWordsSchema),
   'rescue:start-empty': channel(nothing, nothing),
   'rescue:quit': channel(nothing, nothing),
