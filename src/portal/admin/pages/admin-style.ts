@@ -4,7 +4,7 @@ export const adminStylePath = '/assets/admin.css';
 export const adminStyle = `
 .admin { max-width: 1100px; }
 .admin-nav { border-bottom: 1px solid var(--line); }
-.admin-nav ul { display: flex; flex-wrap: wrap; gap: 4px 20px; list-style: none; margin: 0 auto; padding: 8px 16px; }
+.admin-nav ul { display: flex; flex-wrap: wrap; gap: 4px 20px; list-style: none; margin: 0 auto; padding: 8px 24px; }
 .admin-nav a[aria-current] { font-weight: 600; text-decoration: none; }
 .sign-out { display: flex; align-items: center; gap: 12px; margin-left: auto; }
 .admin h2 { font-size: 18px; margin: 28px 0 8px; }
@@ -20,6 +20,8 @@ export const adminStyle = `
 }
 .admin form.row { display: flex; flex-wrap: wrap; align-items: end; gap: 8px 12px; margin: 8px 0; }
 .admin form.row label { margin: 0; }
+.admin form.row input, .admin form.row select { height: 44px; }
+.admin .acts { justify-content: flex-start; }
 .admin .figures { display: flex; flex-wrap: wrap; gap: 16px 40px; margin: 0; padding: 0; list-style: none; }
 .admin .figures strong { display: block; font-size: 28px; }
 .admin .once { padding: 12px 16px; border: 2px solid var(--line); border-radius: 6px; }

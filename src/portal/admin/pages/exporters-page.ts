@@ -52,7 +52,7 @@ function exporterSection(session: Session, exporter: ExporterDetails): Markup {
                 ? '在用'
                 : html`<form method="post" action="${base}/revoke-key">
                     ${csrfField(session)}<input type="hidden" name="key" value="${key.publicKey}" />
-                    <button class="act" type="submit" aria-label="停用${name}的公钥 ${key.publicKey.slice(-8)}">
+                    <button class="act" type="submit" aria-label="停用：${name}的公钥 ${key.publicKey.slice(-8)}">
                       停用
                     </button>
                   </form>`
@@ -84,14 +84,14 @@ function exporterSection(session: Session, exporter: ExporterDetails): Markup {
         <label for="key-${id}">${name}的公钥（package.pub 的最后一行）</label>
         <input id="key-${id}" type="text" name="key" maxlength="200" required spellcheck="false" />
       </div>
-      <button class="act" type="submit" aria-label="登记${name}的公钥">登记公钥</button>
+      <button class="act" type="submit" aria-label="登记公钥：${name}">登记公钥</button>
     </form>
     <div class="acts">
       <form method="post" action="${base}/renew-token">
-        ${csrfField(session)}<button class="act" type="submit" aria-label="给${name}换发令牌">换发令牌</button>
+        ${csrfField(session)}<button class="act" type="submit" aria-label="换发令牌：${name}">换发令牌</button>
       </form>
       <form method="post" action="${base}/revoke">
-        ${csrfField(session)}<button class="act" type="submit" aria-label="停用${name}">停用</button>
+        ${csrfField(session)}<button class="act" type="submit" aria-label="停用：${name}">停用</button>
       </form>
     </div>
   </section>`;

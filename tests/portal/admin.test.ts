@@ -1,0 +1,194 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, test } from 'vitest';
+import { packageBench, packageKey, reviewKey } from '#tests/builders/package-inputs.ts';
+import { ManualTime } from '#tests/fakes/manual-timers.ts';
+import { AdminVisitor } from '#tests/helpers/admin-visitor.ts';
+import { knock } from '#tests/helpers/knock.ts';
+import { portalOptions, runningPortal, type RunningPortal } from '#tests/helpers/running-portal.ts';
+import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
+import { createPortal } from '#portal/create-portal.ts';
+
+async function signedIn(changes: Parameters<typeof runningPortal>[0] = {}) {
+  const portal = await runningPortal(changes);
+  const password = await portal.portal.administrators.add('管理员辛');
+  const visitor = new AdminVisitor(portal);
+  expect(await visitor.signIn('管理员辛', password)).toMatchObject({ status: 303 });
+  return { portal, visitor, password };
+}
+
+async function publish(portal: RunningPortal): Promise<string> {
+  const zip = await (await packageBench(await temporaryFolder())).write();
+  expect((await knock(portal, await readFile(zip.path), zip.name)).code).toBe('published');
+  return zip.name;
+}
+
+describe('signing in', () => {
+  test('is needed for every page and act', async () => {
+    const portal = await runningPortal();
+    const stranger = new AdminVisitor(portal);
+    for (const path of ['/admin', '/admin/packages', '/admin/exporters', '/admin/log']) {
+      const { status, headers } = await stranger.get(path);
+      expect([status, headers.get('location')]).toEqual([303, '/admin/login']);
+    }
+    expect((await stranger.post('/admin/exporters', { name: '某人' })).headers.get('location')).toBe('/admin/login');
+    expect(portal.portal.exporters.list()).toHaveLength(1);
+  });
+
+  test('takes name and password, and refuses everything else with the same words', async () => {
+    const { portal, password } = await signedIn();
+    const other = new AdminVisitor(portal);
+    const wrong = await other.signIn('管理员辛', `${password}x`);
+    const unknown = await other.signIn('没有这个人', password);
+    expect([wrong.status, unknown.status]).toEqual([403, 403]);
+    expect(unknown.text).toBe(wrong.text);
+    expect((await other.get('/admin')).status).toBe(303);
+  });
+
+  test('is held up after too many wrong tries from one address, for the right password too', async () => {
+    const { portal, password } = await signedIn({ limits: { loginsPerMinute: 3 } });
+    const guesser = new AdminVisitor(portal);
+    for (let tries = 0; tries < 3; tries += 1) expect((await guesser.signIn('管理员辛', 'x')).status).toBe(403);
+    expect((await guesser.signIn('管理员辛', password)).status).toBe(429);
+  });
+
+  test('ends by the button, after half an hour of rest, and with the working day', async () => {
+    const time = new ManualTime();
+    const { visitor, password } = await signedIn({ clock: time });
+    time.pass(29 * 60_000);
+    expect((await visitor.get('/admin')).status).toBe(200);
+    time.pass(31 * 60_000);
+    expect((await visitor.get('/admin')).status).toBe(303);
+    await visitor.signIn('管理员辛', password);
+    for (let minutes = 0; minutes < 620; minutes += 20) {
+      await visitor.get('/admin');
+      time.pass(20 * 60_000);
+    }
+    expect((await visitor.get('/admin')).status).toBe(303);
+    await visitor.signIn('管理员辛', password);
+    await visitor.post('/admin/logout', {});
+    expect((await visitor.get('/admin')).status).toBe(303);
+  });
+
+  test('lives in a cookie that scripts and other sites cannot use; the pages run no script and send forms here alone', async () => {
+    const { portal, password, visitor } = await signedIn();
+    const answer = await new AdminVisitor(portal).signIn('管理员辛', password);
+    expect(answer.headers.get('set-cookie')).toMatch(/; Path=\/admin; HttpOnly; SameSite=Strict$/);
+    const { headers } = await visitor.get('/admin');
+    expect(headers.get('content-security-policy')).toContain("form-action 'self'");
+    expect(headers.get('content-security-policy')).not.toContain('script-src');
+    expect(headers.get('cache-control')).toBe('no-store');
+  });
+
+  test('does not let another site send our forms', async () => {
+    const { portal, visitor } = await signedIn();
+    const own = await visitor.token();
+    const tries = [
+      visitor.post('/admin/exporters', { name: '某人' }, { csrf: 'x' }),
+      visitor.post('/admin/exporters', { name: '某人' }, { csrf: '' }),
+      visitor.post('/admin/exporters', { name: '某人' }, { csrf: own, origin: 'https://evil.example' }),
+      visitor.post('/admin/exporters', { name: '某人' }, { csrf: own, origin: 'null' }),
+    ];
+    for (const { status } of await Promise.all(tries)) expect(status).toBe(403);
+    expect(portal.portal.exporters.list()).toHaveLength(1);
+  });
+});
+
+describe('exporters', () => {
+  test('are registered with a token that is shown once, get another one, and lose it', async () => {
+    const { portal, visitor } = await signedIn();
+    const added = await visitor.post('/admin/exporters', { name: ' 信息发布员庚 ' });
+    const token = /gqx_[\w-]+/.exec(added.text)?.[0] ?? '';
+    expect(portal.portal.exporters.findByToken(token)?.name).toBe('信息发布员庚');
+    expect((await visitor.get('/admin/exporters')).text).not.toContain(token);
+    expect((await visitor.post('/admin/exporters', { name: '信息发布员庚' })).status).toBe(409);
+    const id = portal.portal.exporters.findByToken(token)?.id ?? '';
+    const renewed = await visitor.post(`/admin/exporters/${id}/renew-token`, {});
+    const next = /gqx_[\w-]+/.exec(renewed.text)?.[0] ?? '';
+    expect(next).not.toBe(token);
+    expect(portal.portal.exporters.findByToken(token)).toBeUndefined();
+    await visitor.post(`/admin/exporters/${id}/revoke`, {});
+    expect(portal.portal.exporters.findByToken(next)).toBeUndefined();
+    expect((await visitor.get('/admin/exporters')).text).toContain('信息发布员庚（已停用）');
+    expect((await visitor.post(`/admin/exporters/${id}/renew-token`, {})).status).toBe(404);
+  });
+
+  test('publish with the keys that are registered, and with none that was revoked', async () => {
+    const { portal, visitor } = await signedIn();
+    const { id } = portal.portal.exporters.list()[0] ?? { id: '' };
+    expect((await visitor.post(`/admin/exporters/${id}/add-key`, { key: 'not a key' })).text).toContain('这不是');
+    await visitor.post(`/admin/exporters/${id}/add-key`, { key: reviewKey.publicKey });
+    await visitor.post(`/admin/exporters/${id}/revoke-key`, { key: packageKey.publicKey });
+    expect(portal.portal.exporters.keysOf(id)).toEqual([reviewKey.publicKey]);
+    const bench = await packageBench(await temporaryFolder());
+    const zip = await bench.write();
+    expect((await knock(portal, await readFile(zip.path), zip.name)).code).toBe('signature-key-unknown');
+    await visitor.post(`/admin/exporters/${id}/add-key`, { key: packageKey.publicKey });
+    expect((await knock(portal, await readFile(zip.path), zip.name)).code).toBe('published');
+  });
+
+  test('have names that are shown as words', async () => {
+    const { visitor } = await signedIn();
+    const { text } = await visitor.post('/admin/exporters', { name: '"><script>alert(1)</script>' });
+    expect(text).not.toContain('<script>');
+  });
+});
+
+test('packages are listed with state and reason, and found by name, headline, exporter and hash', async () => {
+  const { portal, visitor } = await signedIn();
+  const name = await publish(portal);
+  const junk = 'TSZJ-20261123-0009-r1';
+  await knock(portal, Buffer.from('no zip at all, but long enough to be looked at'), junk);
+  const find = async (query: string): Promise<string> => (await visitor.get(`/admin/packages?${query}`)).text;
+  const all = await find('');
+  for (const words of [name, '已发布', '房屋安全', junk, '已拒绝', 'archive-not-zip']) expect(all).toContain(words);
+  expect(await find('state=refused')).not.toContain(name);
+  expect(await find('state=published')).not.toContain(junk);
+  for (const query of [name, '房屋安全', '信息发布员己']) {
+    expect(await find(new URLSearchParams({ query }).toString())).toContain(name);
+  }
+  for (const query of ['%', '_', "'", '没有']) {
+    expect(await find(new URLSearchParams({ query }).toString())).toContain('没有符合的发布包');
+  }
+  const overview = (await visitor.get('/admin')).text;
+  expect(overview).toMatch(/<strong>1<\/strong> 已发布/);
+  expect(overview).toMatch(/<strong>1<\/strong> 已拒绝/);
+});
+
+test('the log tells who did what, and shows when somebody changed it', async () => {
+  const { portal, visitor } = await signedIn();
+  await publish(portal);
+  await visitor.post('/admin/exporters', { name: '信息发布员庚' });
+  const { text } = await visitor.get('/admin/log');
+  for (const words of ['管理员辛', '登录', '登记发布员', '发布', '校验链完整']) expect(text).toContain(words);
+  const database = new Database(join(portal.folder, 'portal.db'));
+  expect(() => database.exec("UPDATE audit SET who = '别人' WHERE number = 2")).toThrow(/only grows/);
+  expect(() => database.exec('DELETE FROM audit')).toThrow(/only grows/);
+  database.exec("DROP TRIGGER audit_stays; UPDATE audit SET who = '别人' WHERE number = 2");
+  database.close();
+  expect((await visitor.get('/admin/log')).text).toContain('第 2 行与校验链不符');
+});
+
+test('a backup is made while the portal works, and a portal can be started on it', async () => {
+  const { portal, visitor } = await signedIn();
+  const name = await publish(portal);
+  await visitor.post('/admin/backup', {});
+  expect((await visitor.get('/admin')).text).toContain('1 个发布包');
+  const folder = join(portal.folder, 'backup');
+  const restored = createPortal(portalOptions(folder));
+  const url = await restored.listen();
+  try {
+    const path = '/articles/TSZJ-20261123-0007/';
+    expect(await (await fetch(`${url}${path}`)).text()).toBe(await (await fetch(`${portal.url}${path}`)).text());
+    const picture = await fetch(`${url}${path}images/01.jpg`);
+    expect(picture.status).toBe(200);
+    expect(restored.exporters.list()).toEqual(portal.portal.exporters.list());
+    expect(restored.audit.broken()).toBeNull();
+    expect(name).toMatch(/^TSZJ/);
+  } finally {
+    await restored.close();
+  }
+  // A second one into the same folder adds what is new.
+  expect(await portal.portal.backUp(folder)).toMatchObject({ packages: 1 });
+});
