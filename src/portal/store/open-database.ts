@@ -68,6 +68,9 @@ const steps: readonly string[] = [
    ) STRICT;
    CREATE TRIGGER audit_stays BEFORE UPDATE ON audit BEGIN SELECT raise(ABORT, 'the audit log only grows'); END;
    CREATE TRIGGER audit_grows BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'the audit log only grows'); END;`,
+  // What the desk asks for with each package must not cost more, the more packages there were.
+  `CREATE INDEX receptions_waiting ON receptions (received_at, zip_sha256) WHERE state = 'received';
+   CREATE INDEX receptions_by_upload ON receptions (tus_id);`,
 ];
 
 /** Opens the portal's index; what it holds is durable once a statement returns. */
