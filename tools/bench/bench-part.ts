@@ -11,6 +11,9 @@ import type { FigureRow } from './figure-row.ts';
 import { benchFiles } from './files.ts';
 import { benchGuards } from './guards-bench.ts';
 import { benchPackage } from './package-bench.ts';
+import { benchCrowd } from './portal/crowd-bench.ts';
+import { benchGrowth } from './portal/growth-bench.ts';
+import { benchLine } from './portal/line-bench.ts';
 import { benchPaste } from './paste-bench.ts';
 import { makeSampleDesk, type SampleDesk } from './sample-draft.ts';
 import { benchScript } from './script-bench.ts';
@@ -38,6 +41,9 @@ const deskParts: Readonly<Record<string, () => Rows>> = {
   drafts: benchDrafts,
   search: benchSearches,
   soak: benchSoak,
+  'upload-line': benchLine,
+  'portal-crowd': benchCrowd,
+  'portal-growth': benchGrowth,
 };
 
 /** What is measured in the window of a running workstation. */
