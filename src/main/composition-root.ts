@@ -6,6 +6,7 @@ import type { Language } from '#shared/model/settings.ts';
 import { errorSentence } from '#shared/texts/error-sentences.ts';
 import { createAppFiles } from './adapters/app-files.ts';
 import { clipboardReader } from './adapters/clipboard-reader.ts';
+import { deskWindows } from './adapters/desk-windows.ts';
 import { showStartFailure } from './adapters/dialogs.ts';
 import { createExternalLinks } from './adapters/external-links.ts';
 import { createEventSink, flushWindow, registerIpc } from './adapters/ipc-router.ts';
@@ -18,7 +19,7 @@ import { createSecrets } from './adapters/secrets.ts';
 import { secureDefaultSession } from './adapters/session-security.ts';
 import { showFileInFolder } from './adapters/show-file.ts';
 import { applyTheme } from './adapters/theme.ts';
-import { openWindow, quitApp, showWindow } from './adapters/window.ts';
+import { openWindow, quitApp } from './adapters/window.ts';
 import { composeServices, type Services } from './compose-services.ts';
 import { dataPlaces } from './data-places.ts';
 import { demoPortalName, demoPortalPort, startDemoPortal, type DemoPortal } from './demo-portal.ts';
@@ -44,11 +45,11 @@ import { rescueWords } from './services/word-rescue.ts';
 /** The running workstation, as the app's events see it. */
 export interface Workstation {
   showWindow(): void;
-  /** Asks the window to save now: before the machine sleeps. */
+  /** Asks every window to save now: before the machine sleeps. */
   keepEverything(): void;
   /** The machine woke up: what waits for the network is tried at once. */
   wake(): void;
-  /** Ends everything in reverse order. The window has been closed before. */
+  /** Ends everything in reverse order. The windows have been closed before. */
   close(): Promise<void>;
 }
 
@@ -84,12 +85,22 @@ export async function startWorkstation(app: {
   const log = fileLog(places.log, systemClock);
   logStrayErrors(log);
   const windowPlace = windowPlaceFile(places.windowPlace);
-  let window: BrowserWindow | undefined;
   let language: Language = 'zh-Hans';
 
   secureDefaultSession();
   setApplicationMenu(environment.isDevelopment);
   const resourcesFolder = join(app.builtFolder, '../../resources');
+  const windows = deskWindows((url, isFirst) =>
+    openWindow({
+      preloadPath: paths.preload,
+      title: '稿签',
+      url,
+      readPlace: isFirst ? windowPlace.read : () => undefined,
+      writePlace: isFirst ? windowPlace.write : () => undefined,
+      beforeClose: keepWindow,
+    }),
+  );
+  const events = createEventSink(windows.contents);
   const script = (name: string): URL => pathToFileURL(join(app.builtFolder, name));
 
   let desk = await openOrExplain('working');
@@ -109,7 +120,7 @@ export async function startWorkstation(app: {
       proxies: systemProxies,
       clipboard: clipboardReader,
       printer: pdfPrinter,
-      events: createEventSink(() => window?.webContents),
+      events,
       log,
       version: app.version,
       host: process.versions['electron'] === undefined ? 'browser' : 'electron',
@@ -131,12 +142,15 @@ export async function startWorkstation(app: {
         })
       : undefined;
     const handlers = assembleHandlers(services, {
-      openExternal: createExternalLinks({ window: () => window, language: () => language }),
+      openExternal: createExternalLinks({ window: windows.front, language: () => language }),
       async showFile(fileId) {
         const file = await services.written.find(fileId);
         if (!file) throw new AppError('not-found');
         showFileInFolder(file.path);
       },
+      openWindow: windows.open,
+      showDraft: windows.showDraft,
+      changed: () => events.emit('app:changed', {}),
     });
     return {
       services,
@@ -178,12 +192,12 @@ export async function startWorkstation(app: {
     }
   }
 
-  /** What a new start does, in the same window: after a restore or a repair. */
+  /** What a new start does, in the same windows: after a restore or a repair. */
   async function restart(mode: OpenMode): Promise<void> {
-    if (window && desk.services) await keepWindow(window);
+    if (desk.services) await Promise.all(windows.all().map(keepWindow));
     await desk.close();
     desk = await openOrExplain(mode);
-    window?.webContents.reload();
+    for (const contents of windows.contents()) contents.reload();
     log.info('restarted');
   }
 
@@ -202,20 +216,12 @@ export async function startWorkstation(app: {
     }),
   );
 
-  window = openWindow({
-    preloadPath: paths.preload,
-    title: '稿签',
-    readPlace: windowPlace.read,
-    writePlace: windowPlace.write,
-    beforeClose: keepWindow,
-  });
+  windows.open(null);
   log.info('started', { version: app.version });
 
   return {
-    showWindow: () => {
-      if (window && !window.isDestroyed()) showWindow(window);
-    },
-    keepEverything: () => createEventSink(() => window?.webContents).emit('app:flush', {}),
+    showWindow: windows.showLast,
+    keepEverything: () => events.emit('app:flush', {}),
     wake: () => void desk.services?.uploads.tryWaiting().catch(() => log.warn('uploads-not-woken')),
     close: async () => desk.close(),
   };

@@ -8,6 +8,8 @@ import { flushedMessage } from '#shared/ipc/flushed-message.ts';
  */
 const eventNames: Readonly<Record<EventName, true>> = {
   'draft:changed': true,
+  'draft:saved': true,
+  'app:changed': true,
   'job:changed': true,
   'import:step': true,
   'exchange:step': true,

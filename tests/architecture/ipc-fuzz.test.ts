@@ -62,7 +62,13 @@ beforeAll(async () => {
     version: '0.0.0',
     host: 'browser',
   });
-  const shell = { openExternal: async () => false, showFile: async () => undefined };
+  const shell = {
+    openExternal: async () => false,
+    showFile: async () => undefined,
+    openWindow: () => undefined,
+    showDraft: () => false,
+    changed: () => undefined,
+  };
   // The clock of the router runs ahead, so that its pace lets every call through.
   registerIpc({ handlers: assembleHandlers(services, shell), log, checkAnswers: true, nowMs: () => (nowMs += 1000) });
   known = await prepareDesk();

@@ -37,8 +37,8 @@ export async function openTestDesk(folder?: string, profile: BureauProfile = tes
   let present = writer;
   const desk: Desk = { person: async () => present, profile: async () => profile };
   const events: EventSink = {
-    emit: (_event, payload) => {
-      if ('draftId' in payload && payload.draftId !== null) changed.push(payload.draftId);
+    emit: (event, payload) => {
+      if (event === 'draft:changed' && 'draftId' in payload && payload.draftId !== null) changed.push(payload.draftId);
     },
   };
   const ports = { store, events, desk, clock: steppingClock(), ids: systemIds(), hash: systemHash, log: silentLog };

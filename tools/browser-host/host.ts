@@ -1,6 +1,5 @@
-import type { FromPage, Question, FromHost } from './link/messages.ts';
-import { closeCode } from './link/messages.ts';
-import { PageLink } from './server/page-link.ts';
+import type { Question, FromHost } from './link/messages.ts';
+import type { PageLink } from './server/page-link.ts';
 import { HostServer, type SchemeHandler } from './server/server.ts';
 
 export type HostOptions = {
@@ -16,46 +15,37 @@ export type HostOptions = {
   leavingClosesWindow: boolean;
 };
 
-/** What the host's one window must be able to do when something happens to its page. */
+/** What the host needs of a window: its page, and what that page is. */
 export type WindowSide = {
-  page(message: Exclude<FromPage, { kind: 'answer' }>): void;
-  opened(path: string): void;
-  gone(): void;
+  readonly link: PageLink;
   /** Address that the window loads, once it does. */
   url(): string | undefined;
   preloadPath(): string | undefined;
 };
 
-/** The state that the parts of the host's electron share: one server, one page, one window. */
+/** The state that the parts of the host's electron share: one server, and the windows with a page each. */
 class Host {
   #options: HostOptions | undefined;
-  #window: WindowSide | undefined;
+  /** In the order in which they were made; a page that names none of them belongs to the first. */
+  readonly #windows: WindowSide[] = [];
+  /** The window that the person used last. */
+  #front: WindowSide | undefined;
   readonly schemes = new Map<string, SchemeHandler>();
   readonly #loading = new Set<() => void>();
   secondInstance: (secret: string, details: { argv: string[]; workingDirectory: string }) => boolean = () => false;
 
-  readonly link = new PageLink({
-    message: (message) => {
-      if (message.kind !== 'answer') this.#window?.page(message);
-    },
-    opened: (path) => this.#window?.opened(path),
-    gone: () => this.#window?.gone(),
-  });
-
   readonly server = new HostServer({
-    link: this.link,
+    linkFor: (path) => (this.#windows.find((window) => pathOf(window) === path) ?? this.#windows[0])?.link,
+    links: () => this.#windows.map(({ link }) => link),
     target: () => {
-      const url = this.#windowUrl();
+      const url = this.#firstUrl();
       const handler = url === undefined ? undefined : this.schemes.get(url.protocol.slice(0, -1));
       return url === undefined || handler === undefined
         ? undefined
         : { handler, origin: `${url.protocol}//${url.host}` };
     },
-    preloadPath: () => this.#window?.preloadPath(),
-    startPath: () => {
-      const url = this.#windowUrl();
-      return url === undefined ? '/' : url.pathname + url.search;
-    },
+    preloadPath: () => this.#windows[0]?.preloadPath(),
+    startPath: () => (this.#windows[0] && pathOf(this.#windows[0])) ?? '/',
     secondInstance: (secret, details) => this.secondInstance(secret, details),
   });
 
@@ -86,36 +76,65 @@ class Host {
     for (const callback of this.#loading) callback();
   }
 
-  takeWindow(side: WindowSide | undefined): void {
-    this.#window = side;
+  /** Shows a window: in a browser for the first, else as a page that one that is there opens. */
+  async showWindow(side: WindowSide): Promise<void> {
+    const opener = this.#openWindow(side);
+    const path = pathOf(side);
+    if (!opener || path === undefined) return this.show();
+    await opener.link.ask({ what: 'open-window', path });
   }
 
-  get hasWindow(): boolean {
-    return this.#window !== undefined;
+  addWindow(side: WindowSide): void {
+    this.#windows.push(side);
+  }
+
+  removeWindow(side: WindowSide): void {
+    this.#windows.splice(this.#windows.indexOf(side), 1);
+    if (this.#front === side) this.#front = undefined;
+  }
+
+  bringForward(side: WindowSide): void {
+    this.#front = side;
+  }
+
+  /** Whether there is a page to which something can be shown. */
+  get hasPage(): boolean {
+    return this.#openWindow() !== undefined;
   }
 
   send(message: FromHost): boolean {
-    return this.link.send(message);
+    return this.#openWindow()?.link.send(message) ?? false;
   }
 
+  /** Asks the person in the window that they used last; without any page, the first one that comes. */
   ask(question: Question): Promise<unknown> {
-    return this.link.ask(question);
-  }
-
-  /** Tells the page that its window is closed. */
-  closePage(): void {
-    this.link.send({ kind: 'close' });
-    this.link.release(closeCode.windowClosed);
+    const side = this.#openWindow() ?? this.#windows[0];
+    if (!side) throw new Error('there is no window to ask in');
+    return side.link.ask(question);
   }
 
   stop(): void {
     this.server.close();
   }
 
-  #windowUrl(): URL | undefined {
-    const url = this.#window?.url();
+  #firstUrl(): URL | undefined {
+    const url = this.#windows[0]?.url();
     return url === undefined ? undefined : new URL(url);
   }
+
+  /** The window in front, or another that has a page; never `except`. */
+  #openWindow(except?: WindowSide): WindowSide | undefined {
+    const isOpen = (side: WindowSide): boolean => side !== except && side.link.isOpen;
+    return this.#front && isOpen(this.#front) ? this.#front : this.#windows.find(isOpen);
+  }
+}
+
+/** Path and search of the page that a window loads, by which the page is known as its own. */
+function pathOf(side: WindowSide): string | undefined {
+  const url = side.url();
+  if (url === undefined) return undefined;
+  const { pathname, search } = new URL(url);
+  return pathname + search;
 }
 
 /** One per process, as `electron` is. */

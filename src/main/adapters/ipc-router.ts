@@ -13,13 +13,12 @@ export function registerIpc(deps: CallDeps): void {
   }
 }
 
-/** Sends the contract's events to the window, where there is one. */
-export function createEventSink(contents: () => WebContents | undefined): EventSink {
+/** Sends the contract's events to every window. */
+export function createEventSink(contents: () => readonly WebContents[]): EventSink {
   return {
     emit<E extends EventName>(event: E, payload: EventPayload<E>): void {
-      const target = contents();
-      if (target === undefined || target.isDestroyed()) return;
-      target.send(event, events[event].parse(payload));
+      const sent = events[event].parse(payload);
+      for (const target of contents()) if (!target.isDestroyed()) target.send(event, sent);
     },
   };
 }

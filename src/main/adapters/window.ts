@@ -1,5 +1,4 @@
 import { app, BrowserWindow, screen, type BrowserWindowConstructorOptions, type Rectangle } from 'electron';
-import { appUrl } from './app-origin.ts';
 
 const defaultSize = { width: 1440, height: 900 } as const;
 const minimumSize = { width: 1024, height: 700 } as const;
@@ -13,13 +12,14 @@ export interface WindowDeps {
   /** The built preload. */
   readonly preloadPath: string;
   readonly title: string;
+  readonly url: string;
   readonly readPlace: () => WindowPlace | undefined;
   readonly writePlace: (place: WindowPlace) => void;
   /** Keeps what the window still holds; the window closes when it settles. */
   readonly beforeClose: (window: BrowserWindow) => Promise<void>;
 }
 
-/** Options of the one window; Electron's security list in one place, so that a test can read it. */
+/** Options of every window; Electron's security list in one place, so that a test can read it. */
 export function windowOptions(preloadPath: string): BrowserWindowConstructorOptions {
   return {
     minWidth: minimumSize.width,
@@ -58,11 +58,11 @@ export function openWindow(deps: WindowDeps): BrowserWindow {
     const destroy = (): void => window.destroy();
     void deps.beforeClose(window).then(destroy, destroy);
   });
-  void window.loadURL(appUrl);
+  void window.loadURL(deps.url);
   return window;
 }
 
-/** Ends the app as a person does who closes its window. */
+/** Ends the app as a person does who closes its windows. */
 export function quitApp(): void {
   app.quit();
 }

@@ -98,7 +98,7 @@ export function assembleHandlers(services: HandledServices, shell: ShellActs) {
     ...importHandlers(services.imports, services.packageImports),
     ...pasteHandlers(services.paste),
     ...draftHandlers(services.drafts, services.trash, async (draftId) => services.app.noteSheet(draftId)),
-    ...listHandlers(services.listViews),
+    ...listHandlers(services.listViews, () => shell.changed()),
     ...reviewHandlers(services.reviews),
     ...reviewFileHandlers(services.reviewFiles),
     ...exchangeHandlers(services.exchange, services.exchangeWorks, services.conflicts),

@@ -163,7 +163,7 @@ export function draftService({ store, clock, ids, events, log, desk, readOnly }:
       const at = clock.now();
       const { stateChanged, contentHash, exactHash } = await store.appendJournal({ ...request, by, at });
       writtenHere.add(request.draftId);
-      if (stateChanged) events.emit('draft:changed', { draftId: request.draftId });
+      events.emit(stateChanged ? 'draft:changed' : 'draft:saved', { draftId: request.draftId });
       return { savedAt: at, contentHash, exactHash };
     },
 

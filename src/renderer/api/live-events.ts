@@ -1,6 +1,14 @@
 import type { Upload } from '#shared/model/upload.ts';
-import { call, listen } from './desk-api.ts';
-import { keys, refreshChecklist, refreshDrafts, refreshHealth, refreshPackages, refreshRevisions } from './queries.ts';
+import { call, isChanging, listen } from './desk-api.ts';
+import {
+  keys,
+  refreshApp,
+  refreshChecklist,
+  refreshDrafts,
+  refreshHealth,
+  refreshPackages,
+  refreshRevisions,
+} from './queries.ts';
 import { queryClient } from './query-client.ts';
 
 /** Back on a network, this one or another: what waits for the line need not wait any longer. */
@@ -15,6 +23,9 @@ export function followEvents(): () => void {
       void refreshDrafts();
       void refreshRevisions(draftId);
       void refreshChecklist(draftId);
+    }),
+    listen('app:changed', () => {
+      if (!isChanging()) void refreshApp();
     }),
     listen('job:changed', (job) => {
       if (job.draftId !== null && job.state === 'done') void refreshPackages(job.draftId);

@@ -17,6 +17,7 @@ export const keys = {
   draftList: (request: DraftListRequest) => ['drafts', request],
   draftValues: ['draft-values'],
   similar: (draftId: string, event: string) => ['similar', draftId, event],
+  listViews: ['list-view'],
   listView: (personId: string) => ['list-view', personId],
   revisions: (draftId: string) => ['revisions', draftId],
   revisionNames: (draftId: string) => ['revision-names', draftId],
@@ -151,6 +152,12 @@ export function useBackupDraft(backup: BackupName, draftId: string) {
 /** After a work on the whole store: its health, its backups, and the time of the newest in the status bar. */
 export async function refreshHealth(): Promise<void> {
   await Promise.all([keys.health, keys.app].map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+}
+
+/** What another window may have changed: settings, persons, the bureau, how the list is arranged. */
+export async function refreshApp(): Promise<void> {
+  const changed = [keys.app, keys.listViews];
+  await Promise.all(changed.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
 }
 
 export function refreshDrafts(): Promise<void> {

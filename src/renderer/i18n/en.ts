@@ -25,6 +25,7 @@ import { similar } from './en/similar.ts';
 import { trash } from './en/trash.ts';
 import { targets } from './en/targets.ts';
 import { uploadTargets, uploads } from './en/uploads.ts';
+import { windows } from './en/windows.ts';
 import { word } from './en/word.ts';
 
 /** English. */
@@ -72,6 +73,7 @@ export const en = {
   settings,
   person,
   targets,
+  windows,
   word,
   errors,
 } as const satisfies Words;

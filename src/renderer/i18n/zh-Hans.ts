@@ -24,6 +24,7 @@ import { similar } from './zh-Hans/similar.ts';
 import { trash } from './zh-Hans/trash.ts';
 import { targets } from './zh-Hans/targets.ts';
 import { uploadTargets, uploads } from './zh-Hans/uploads.ts';
+import { windows } from './zh-Hans/windows.ts';
 import { word } from './zh-Hans/word.ts';
 
 /** Simplified Chinese: the language of the house, and the shape that the others must have. */
@@ -71,6 +72,7 @@ export const zhHans = {
   settings,
   person,
   targets,
+  windows,
   word,
   errors,
 } as const;

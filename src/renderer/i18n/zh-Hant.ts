@@ -25,6 +25,7 @@ import { similar } from './zh-Hant/similar.ts';
 import { trash } from './zh-Hant/trash.ts';
 import { targets } from './zh-Hant/targets.ts';
 import { uploadTargets, uploads } from './zh-Hant/uploads.ts';
+import { windows } from './zh-Hant/windows.ts';
 import { word } from './zh-Hant/word.ts';
 
 /** Traditional Chinese. */
@@ -72,6 +73,7 @@ export const zhHant = {
   settings,
   person,
   targets,
+  windows,
   word,
   errors,
 } as const satisfies Words;

@@ -1,10 +1,14 @@
 import { useEffect, useRef } from 'react';
 import { draftActs } from '#renderer/session/draft-acts.ts';
 import { draftSession } from '#renderer/session/draft-session.ts';
+import { draftOfWindow, isFirstWindow } from '#renderer/session/this-window.ts';
 
-/** Puts the draft of the last time on the sheet again, once, unless something stands there or it has gone. */
-export function useLastDraft(draftId: string | null): void {
-  const atStart = useRef(draftId);
+/**
+ * Puts the draft on the sheet that this window was opened for; in the first window that of the last time, once, unless something
+ * stands there or it has gone.
+ */
+export function useLastDraft(lastDraftId: string | null): void {
+  const atStart = useRef(draftOfWindow ?? (isFirstWindow ? lastDraftId : null));
   useEffect(() => {
     const id = atStart.current;
     atStart.current = null;

@@ -19,6 +19,7 @@ import { reviewChannels } from './channels/review.ts';
 import { targetChannels } from './channels/target.ts';
 import { amendmentChannels } from './channels/amendment.ts';
 import { versionChannels } from './channels/version.ts';
+import { windowChannels } from './channels/window.ts';
 import { wordChannels } from './channels/word.ts';
 
 /** THE contract: every call that may cross from the window to the main process. A channel that is not here does not exist. */
@@ -40,6 +41,7 @@ export const contract: Contract = {
   ...healthChannels,
   ...auditChannels,
   ...rescueChannels,
+  ...windowChannels,
 };
 
 /** Said by name, part for part: written out it is longer than the compiler writes a type. */
@@ -59,7 +61,8 @@ export type Contract = typeof appChannels &
   typeof amendmentChannels &
   typeof healthChannels &
   typeof auditChannels &
-  typeof rescueChannels;
+  typeof rescueChannels &
+  typeof windowChannels;
 export type Channel = keyof Contract;
 /** What the caller passes, and what the handler receives once the schema has read it. */
 export type Request<C extends Channel> = z.input<Contract[C]['request']>;
@@ -72,6 +75,10 @@ export const channels = Object.keys(contract) as readonly Channel[];
 export const events = {
   /** A draft's line in the list, its reviews or its incoming version changed other than by this window's typing. */
   'draft:changed': z.strictObject({ draftId: idSchema }),
+  /** Words of a draft were saved in some window: its line in the list reads otherwise. */
+  'draft:saved': z.strictObject({ draftId: idSchema }),
+  /** Settings, persons, the profile or somebody's view of the list changed in some window. */
+  'app:changed': z.strictObject({}),
   'job:changed': jobSchema,
   'import:step': importStepSchema,
   'exchange:step': exchangeStepSchema,

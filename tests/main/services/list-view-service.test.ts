@@ -14,9 +14,11 @@ const view: ListView = {
 test('each person has a list of their own, and finds it again', async () => {
   const settings = await openTestStore();
   let person = writer;
-  const calls = listHandlers(listViewService({ settings, desk: { person: async () => person } }));
+  let told = 0;
+  const calls = listHandlers(listViewService({ settings, desk: { person: async () => person } }), () => (told += 1));
   expect(await calls['list:read-view']()).toEqual(defaultListView);
   expect(await calls['list:keep-view'](view)).toEqual(view);
+  expect(told).toBe(1);
   expect(await calls['list:read-view']()).toEqual(view);
   person = firstReviewer;
   expect(await calls['list:read-view']()).toEqual(defaultListView);

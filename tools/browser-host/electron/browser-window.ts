@@ -6,8 +6,9 @@ import type {
   WebContents,
 } from 'electron';
 import { host, type WindowSide } from '../host.ts';
+import { closeCode, type FromPage } from '../link/messages.ts';
 import { guard, unsupported } from '../link/guard.ts';
-import type { FromPage } from '../link/messages.ts';
+import { PageLink } from '../server/page-link.ts';
 import { hostApp } from './app.ts';
 import { HostEvent } from './host-event.ts';
 import { pageIsDark } from './native-theme.ts';
@@ -18,9 +19,16 @@ import { addWindow, removeWindow } from './window-list.ts';
 const live = new Map<number, HostBrowserWindow>();
 let nextId = 1;
 
-/** The host's one window: a browser page that may come, reload and go while the window stays. */
+/** A window of the host: a browser page that may come, reload and go while the window stays. */
 class HostBrowserWindow extends EventEmitter implements WindowSide {
   readonly id = nextId++;
+  readonly link = new PageLink({
+    message: (message) => {
+      if (message.kind !== 'answer') this.#page(message);
+    },
+    opened: (path) => this.#contents.opened(new URL(path, this.#url).href),
+    gone: () => this.#gone(),
+  });
   readonly #contents: HostWebContents;
   readonly webContents: WebContents;
   readonly #preload: string | undefined;
@@ -37,15 +45,14 @@ class HostBrowserWindow extends EventEmitter implements WindowSide {
 
   constructor(options: BrowserWindowConstructorOptions = {}) {
     super();
-    if (host.hasWindow) throw unsupported('BrowserWindow (a second one)');
-    this.#contents = new HostWebContents(this.id);
+    this.#contents = new HostWebContents(this.id, this.link);
     this.webContents = guard('webContents', this.#contents) as unknown as WebContents;
     this.#contents.known(this.webContents);
     this.#preload = options.webPreferences?.preload;
     this.#title = options.title ?? '';
     this.#visible = options.show ?? true;
     this.#bounds = { x: options.x ?? 0, y: options.y ?? 0, width: options.width ?? 800, height: options.height ?? 600 };
-    host.takeWindow(this);
+    host.addWindow(this);
     addWindow(this);
     live.set(this.id, this);
   }
@@ -75,7 +82,7 @@ class HostBrowserWindow extends EventEmitter implements WindowSide {
   loadURL(url: string): Promise<void> {
     this.#url = url;
     this.#load = Promise.withResolvers();
-    host.show();
+    void host.showWindow(this).catch(() => this.close());
     return this.#load.promise;
   }
 
@@ -89,8 +96,9 @@ class HostBrowserWindow extends EventEmitter implements WindowSide {
   destroy(): void {
     if (this.#destroyed) return;
     this.#destroyed = true;
-    host.closePage();
-    host.takeWindow(undefined);
+    this.link.send({ kind: 'close' });
+    this.link.release(closeCode.windowClosed);
+    host.removeWindow(this);
     live.delete(this.id);
     removeWindow(this);
     this.#contents.destroyed();
@@ -118,7 +126,7 @@ class HostBrowserWindow extends EventEmitter implements WindowSide {
 
   /** Brings the page forward as far as a browser lets one, or opens one again. */
   focus(): void {
-    if (!host.send({ kind: 'focus' }) && this.#url !== undefined) host.show();
+    if (!this.link.send({ kind: 'focus' }) && this.#url !== undefined) void host.showWindow(this);
   }
 
   isFocused(): boolean {
@@ -173,7 +181,7 @@ class HostBrowserWindow extends EventEmitter implements WindowSide {
 
   setTitle(title: string): void {
     this.#title = title;
-    host.send({ kind: 'title', title });
+    this.link.send({ kind: 'title', title });
   }
 
   /** A browser page has no menu bar and no frame of its own to colour. */
@@ -193,11 +201,7 @@ class HostBrowserWindow extends EventEmitter implements WindowSide {
     return this.#preload;
   }
 
-  opened(path: string): void {
-    this.#contents.opened(new URL(path, this.#url).href);
-  }
-
-  page(message: Exclude<FromPage, { kind: 'answer' }>): void {
+  #page(message: Exclude<FromPage, { kind: 'answer' }>): void {
     switch (message.kind) {
       case 'invoke':
       case 'send':
@@ -215,6 +219,7 @@ class HostBrowserWindow extends EventEmitter implements WindowSide {
         return;
       case 'focus':
         this.#focused = message.focused;
+        if (message.focused) host.bringForward(this);
         this.emit(message.focused ? 'focus' : 'blur');
         return;
       case 'dark':
@@ -223,10 +228,13 @@ class HostBrowserWindow extends EventEmitter implements WindowSide {
     }
   }
 
-  /** The person closed the page: the same to the app as closing the window, if the host was told so. */
-  gone(): void {
+  /**
+   * The person closed the page: the same to the app as closing the window, if the host was told so. A page that another page
+   * opened does not come back by the address.
+   */
+  #gone(): void {
     this.#focused = false;
-    if (host.options.leavingClosesWindow) this.close();
+    if (host.options.leavingClosesWindow || this.id > 1) this.close();
   }
 }
 

@@ -28,7 +28,7 @@ async function showMessageBox(
 /** Prints at once, because it may be the app's last word; shows it too when a page is there. */
 function showErrorBox(title: string, content: string): void {
   process.stderr.write(`${title}: ${content}\n`);
-  if (!host.link.isOpen) return;
+  if (!host.hasPage) return;
   void host.ask({
     what: 'message-box',
     box: {

@@ -1,24 +1,26 @@
 import { EventEmitter } from 'node:events';
 import type { IpcMainEvent, IpcMainInvokeEvent, WebContents, WebFrameMain } from 'electron';
-import { host } from '../host.ts';
 import { guard } from '../link/guard.ts';
 import type { FromPage } from '../link/messages.ts';
+import type { PageLink } from '../server/page-link.ts';
 import { hostIpcMain } from './ipc-main.ts';
 import { defaultSession } from './session.ts';
 
-/** The page of the host's window, as main sees it. */
+/** The page of a window, as main sees it. */
 export class HostWebContents extends EventEmitter {
   readonly id: number;
   readonly session = defaultSession;
   readonly mainFrame: WebFrameMain;
+  readonly #link: PageLink;
   #self: WebContents | undefined;
   #url = '';
   #destroyed = false;
   #zoom = 1;
 
-  constructor(id: number) {
+  constructor(id: number, link: PageLink) {
     super();
     this.id = id;
+    this.#link = link;
     const url = () => this.#url;
     const mainFrame = {
       parent: null,
@@ -47,7 +49,7 @@ export class HostWebContents extends EventEmitter {
 
   /** Sends an event to the page; dropped, as in Electron, when there is none. */
   send(channel: string, ...args: unknown[]): void {
-    host.send({ kind: 'send', channel, args });
+    this.#link.send({ kind: 'send', channel, args });
   }
 
   isDestroyed(): boolean {
@@ -56,7 +58,7 @@ export class HostWebContents extends EventEmitter {
 
   /** Until a page has the window, and again once it has left. */
   isLoadingMainFrame(): boolean {
-    return !host.link.isOpen;
+    return !this.#link.isOpen;
   }
 
   isCrashed(): boolean {
@@ -64,11 +66,11 @@ export class HostWebContents extends EventEmitter {
   }
 
   focus(): void {
-    host.send({ kind: 'focus' });
+    this.#link.send({ kind: 'focus' });
   }
 
   reload(): void {
-    host.send({ kind: 'reload' });
+    this.#link.send({ kind: 'reload' });
   }
 
   /** The page itself refuses to leave its origin and to open windows (page/navigation.ts). */
@@ -127,13 +129,13 @@ export class HostWebContents extends EventEmitter {
     event: IpcMainInvokeEvent,
   ): Promise<void> {
     try {
-      host.send({ kind: 'reply', id, value: await hostIpcMain.answer(channel, event, args) });
+      this.#link.send({ kind: 'reply', id, value: await hostIpcMain.answer(channel, event, args) });
     } catch (error) {
       // As Electron does: the page learns the error's text, the main process prints the whole.
       process.stderr.write(
         `Error occurred in handler for '${channel}': ${error instanceof Error ? (error.stack ?? '') : String(error)}\n`,
       );
-      host.send({ kind: 'failure', id, message: String(error) });
+      this.#link.send({ kind: 'failure', id, message: String(error) });
     }
   }
 }

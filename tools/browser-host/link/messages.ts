@@ -27,7 +27,9 @@ export type FromPage =
 export type Question =
   | { what: 'message-box'; box: MessageBox }
   | { what: 'open-external'; url: string }
-  | { what: 'write-clipboard'; text: string };
+  | { what: 'write-clipboard'; text: string }
+  /** Shows another window of the app at this path; answered with whether the browser let it. */
+  | { what: 'open-window'; path: string };
 
 export type FromHost =
   | { kind: 'reply'; id: number; value: unknown }

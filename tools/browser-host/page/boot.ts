@@ -3,7 +3,7 @@ import type { FromHost, Question } from '../link/messages.ts';
 import { Connection } from './connection.ts';
 import { contextBridge } from './context-bridge.ts';
 import { PageIpc } from './ipc-renderer.ts';
-import { keepPageInPlace } from './navigation.ts';
+import { keepPageInPlace, openWindow } from './navigation.ts';
 import { openExternal, showBanner, showMessageBox } from './overlay.ts';
 
 /** Runs before the app's preload and before the app's own scripts: gives the preload its `electron` and joins the page to the host. */
@@ -80,6 +80,8 @@ async function answer(question: Question): Promise<unknown> {
       return showMessageBox(question.box);
     case 'open-external':
       return openExternal(question.url);
+    case 'open-window':
+      return openWindow(question.path);
     case 'write-clipboard':
       return navigator.clipboard.writeText(question.text).catch(() => undefined);
   }

@@ -14,7 +14,9 @@ import type { PageLink } from './page-link.ts';
 export type SchemeHandler = (request: Request) => Response | Promise<Response>;
 
 export type ServerParts = {
-  link: PageLink;
+  /** The link of the window whose page stands at this path; undefined while there is no window. */
+  linkFor(path: string): PageLink | undefined;
+  links(): readonly PageLink[];
   /** The handler of the scheme of the page that the window loads, and that page's origin, e.g. `app://desk`. */
   target(): { handler: SchemeHandler; origin: string } | undefined;
   preloadPath(): string | undefined;
@@ -44,8 +46,9 @@ export class HostServer {
       this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
         webSocket.once('message', (data: Buffer, isBinary) => {
           const greeting = isBinary ? undefined : readGreeting(data.toString());
-          if (greeting === undefined) webSocket.close(closeCode.refused);
-          else void this.#parts.link.greet(webSocket, greeting);
+          const link = greeting && this.#parts.linkFor(greeting.path);
+          if (greeting === undefined || link === undefined) webSocket.close(closeCode.refused);
+          else void link.greet(webSocket, greeting);
         });
         webSocket.on('error', () => webSocket.terminate());
       });
@@ -114,7 +117,7 @@ export class HostServer {
     const bytes = await readSmallBody(request);
     if (name === 'farewell' && this.access.hasCookie(request)) {
       const farewell = decodeFarewell(bytes);
-      if (farewell !== undefined) this.#parts.link.farewell(farewell);
+      if (farewell !== undefined) for (const link of this.#parts.links()) link.farewell(farewell);
       return plain(response, farewell === undefined ? 400 : 204);
     }
     const body = bytes.toString('utf8');
@@ -130,7 +133,7 @@ export class HostServer {
       return plain(response, accepted ? 204 : 403);
     }
     if (name === 'take-over' && this.access.hasCookie(request)) {
-      await this.#parts.link.handOver();
+      await this.#parts.linkFor(this.#parts.startPath())?.handOver();
       return plain(response, 200, this.#parts.startPath());
     }
     return plain(response, 404);

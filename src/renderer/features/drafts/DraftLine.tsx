@@ -42,6 +42,7 @@ export interface DraftLineProps {
 /** What a line asks the list for. Always the same object, so that a line is drawn again only when it changed itself. */
 export interface DraftLineActs {
   readonly open: (draft: DraftSummary, hit: SearchHit | null) => void;
+  readonly openWindow: (draft: DraftSummary) => void;
   /** A click with Ctrl or Shift. */
   readonly pick: (draft: DraftSummary, through: boolean) => void;
   readonly export: (draft: DraftSummary) => void;
@@ -124,6 +125,7 @@ export const DraftLine = memo(function DraftLine(props: DraftLineProps) {
       <MenuPopover>
         <MenuList>
           <MenuItem onClick={() => acts.open(draft, hit)}>{text('drafts.open')}</MenuItem>
+          <MenuItem onClick={() => acts.openWindow(draft)}>{text('windows.openThis')}</MenuItem>
           <MenuItem onClick={() => acts.pick(draft, false)}>{text(picked ? 'drafts.unpick' : 'drafts.pick')}</MenuItem>
           {draft.trashedAt === null && (
             <MenuItem onClick={() => acts.export(draft)}>{text('exchange.export')}</MenuItem>

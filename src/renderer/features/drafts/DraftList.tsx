@@ -9,6 +9,7 @@ import { changeList } from '#renderer/session/list-state.ts';
 import { useListView } from '#renderer/session/list-view.ts';
 import { exportDrafts } from '#renderer/session/export-drafts.ts';
 import { attempt } from '#renderer/session/report-error.ts';
+import { openWindow } from '#renderer/session/this-window.ts';
 import { Empty } from '#renderer/ui/Empty.tsx';
 import { grouped } from '#renderer/ui/format.ts';
 import { useNow } from '#renderer/ui/use-now.ts';
@@ -77,6 +78,7 @@ export function DraftList({ request, profile, language, onOpened, onHit }: Draft
       });
       latest.current.onOpened();
     },
+    openWindow: ({ id }) => void attempt(() => openInWindow(id)),
     pick: ({ id }, through) => (through ? selectThrough(id, latest.current.ids) : toggleSelected(id)),
     export: ({ id }) => void exportDrafts([id]),
     trash: (draft) => void attempt(() => trashDrafts([draft])),
@@ -166,6 +168,15 @@ export function DraftList({ request, profile, language, onOpened, onHit }: Draft
       <SelectionBar drafts={drafts} trashed={filter === 'trash' ? trashed(picked) : null} />
     </>
   );
+}
+
+/** A draft that stands on this sheet goes over to the new window. */
+async function openInWindow(draftId: string): Promise<void> {
+  if (draftSession().opened?.summary.id === draftId) {
+    await draftActs().flush();
+    draftActs().close();
+  }
+  await openWindow(draftId);
 }
 
 /** Published drafts stay: the portal shows them. */

@@ -14,6 +14,7 @@ import {
 import type { DraftActs } from '#renderer/session/draft-acts.ts';
 import { draftSession, noDraft, useDraftSession } from '#renderer/session/draft-session.ts';
 import { notify } from '#renderer/session/notices.ts';
+import { claimDraft } from '#renderer/session/this-window.ts';
 import { canonicalJson } from '#shared/document/canonical.ts';
 import { documentStatistics } from '#shared/document/statistics.ts';
 import { assetsOf } from '#shared/document/walk.ts';
@@ -197,6 +198,8 @@ async function openDraft(draftId: string): Promise<void> {
     useDraftSession.setState({ opening: null });
     return;
   }
+  await keepPresent();
+  if (!(await claimDraft(draftId)) || mine !== request) return;
   useDraftSession.setState({ opening: draftId });
   try {
     // Words of an earlier visit go first; when they cannot be saved now, they are shown again as unsaved.
@@ -209,9 +212,22 @@ async function openDraft(draftId: string): Promise<void> {
     const earlier = leaving.get(draftId);
     leaving.delete(draftId);
     show(answer, earlier && isHolding(earlier) ? earlier : null);
+  } catch (thrown) {
+    if (mine === request) void claimDraft(presentDraftId());
+    throw thrown;
   } finally {
     if (mine === request) useDraftSession.setState({ opening: null });
   }
+}
+
+/** Another window may show the draft on this sheet as soon as this one does not: its words must be in the store by then. */
+async function keepPresent(): Promise<void> {
+  if (current?.autosave.dirty) await current.autosave.flush().catch(() => undefined);
+}
+
+/** The draft on the sheet. */
+function presentDraftId(): string | null {
+  return current?.autosave.draftId ?? null;
 }
 
 /** What everybody may see of an answer without touching the words on the sheet. */
@@ -227,6 +243,7 @@ function replace(opened: OpenDraft, purpose?: 'other-words'): void {
   void refreshRevisions(opened.summary.id);
   request += 1;
   if (current?.autosave.draftId !== opened.summary.id) {
+    void claimDraft(opened.summary.id);
     leave();
     show(opened, null);
     return;
@@ -274,14 +291,17 @@ function setMetadata(fields: Partial<DraftMetadata>, step: 'own-step' | 'joins' 
 export const draftController: DraftActs = {
   open: openDraft,
   async create() {
+    await keepPresent();
     const opened = await call('draft:create', {});
     request += 1;
+    void claimDraft(opened.summary.id);
     leave();
     show(opened, null);
     void refreshDrafts();
   },
   close() {
     request += 1;
+    void claimDraft(null);
     leave();
     useDraftSession.setState((session) => ({ ...noDraft, sheetKey: session.sheetKey + 1 }));
   },
@@ -356,10 +376,15 @@ export function hasUnsavableWords(): boolean {
 }
 
 export function followDraftChanges(): () => void {
-  return listen('draft:changed', ({ draftId }) => {
+  const stopSaved = listen('draft:saved', refreshListSoon);
+  const stopChanged = listen('draft:changed', ({ draftId }) => {
     follow(draftId).catch((thrown: unknown) => {
       const purged = codedErrorOf(thrown).code === 'draft-not-found' && current?.autosave.draftId === draftId;
       if (purged) draftController.close();
     });
   });
+  return () => {
+    stopSaved();
+    stopChanged();
+  };
 }

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { listen } from '#renderer/api/desk-api.ts';
 import { followCompositions } from '#renderer/session/composition.ts';
 import { provideDraftActs } from '#renderer/session/draft-acts.ts';
+import { claimDraft } from '#renderer/session/this-window.ts';
 import { draftController, flushEverything, followDraftChanges, hasUnsavableWords } from './draft-controller.ts';
 
 provideDraftActs(draftController);
@@ -13,7 +14,11 @@ provideDraftActs(draftController);
 export function useAutosave(host: 'electron' | 'browser'): void {
   useEffect(() => {
     const save = () => draftController.pause();
-    const hide = () => void flushEverything();
+    const hide = () => {
+      void flushEverything();
+      // The last word of a page that goes: another window may show its draft now.
+      void claimDraft(null);
+    };
     const leavePage = (event: BeforeUnloadEvent) => {
       void flushEverything();
       if (host === 'browser' && hasUnsavableWords()) event.preventDefault();

@@ -4,6 +4,7 @@ import { draftActs } from '#renderer/session/draft-acts.ts';
 import { draftSession } from '#renderer/session/draft-session.ts';
 import { exportDrafts } from '#renderer/session/export-drafts.ts';
 import { attempt } from '#renderer/session/report-error.ts';
+import { openWindow } from '#renderer/session/this-window.ts';
 import { focusNotice } from '#renderer/ui/NoticeList.tsx';
 import type { Theme } from '#shared/model/settings.ts';
 import { changeShell, focusSearch, showTab } from '../shell-state.ts';
@@ -28,6 +29,15 @@ export const windowCommands: readonly Command[] = [
     isWindowKey: true,
     aliases: ['new'],
     run: () => void attempt(() => draftActs().create()),
+  },
+  {
+    id: 'new-window',
+    words: 'windows.open',
+    group: 'shortcuts.groupApp',
+    keys: 'Ctrl Shift N',
+    isWindowKey: true,
+    aliases: ['window'],
+    run: () => void attempt(() => openWindow(null)),
   },
   {
     id: 'keep-revision',
