@@ -8,7 +8,7 @@ import { portalClient } from '#main/portal/portal-client.ts';
 import { keyRingOf } from '#main/publishing/key-ring.ts';
 import { packageReader } from '#main/publishing/package-reader.ts';
 import { createPortal } from '#portal/create-portal.ts';
-import { portalSite } from '#portal/portal-site.ts';
+import { portalSite } from '#main/publishing/page-template/portal-site.ts';
 import type { LargePackage } from '#tests/builders/large-packages.ts';
 import { packageKey } from '#tests/builders/package-inputs.ts';
 import { silentLog } from '#tests/fakes/silent-log.ts';
