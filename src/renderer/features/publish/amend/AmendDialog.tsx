@@ -48,7 +48,7 @@ export function AmendDialog({ draftId, kind, onClose }: AmendDialogProps) {
           }}
         >
           <DialogBody>
-            <DialogTitle>{text(`amend.title.${kind}`)}</DialogTitle>
+            <DialogTitle>{text(`amend.kind.${kind}`)}</DialogTitle>
             <DialogContent>
               <p>{text(`amend.explain.${kind}`)}</p>
               <Field label={text('amend.reason')} required>
