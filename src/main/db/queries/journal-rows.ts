@@ -37,6 +37,24 @@ export function newestJournalSize(database: Database, draftId: string): number |
   ).get(draftId)?.characters;
 }
 
+/** The most characters that an entry has, without reading its words. */
+export function largestJournalSize(database: Database, draftId: string): number | undefined {
+  return (
+    sql<[string], { characters: number | null }>(
+      database,
+      'SELECT max(characters) AS characters FROM journal WHERE draft_id = ?',
+    ).get(draftId)?.characters ?? undefined
+  );
+}
+
+/** The entry with the most words, the newest of those. */
+export function largestJournalRow(database: Database, draftId: string): JournalRow | undefined {
+  return sql<[string], JournalRow>(
+    database,
+    'SELECT * FROM journal WHERE draft_id = ? ORDER BY characters DESC, sequence DESC LIMIT 1',
+  ).get(draftId);
+}
+
 export function clearJournal(database: Database, draftId: string): void {
   sql<[string]>(database, 'DELETE FROM journal WHERE draft_id = ?').run(draftId);
 }

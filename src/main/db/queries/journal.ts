@@ -5,7 +5,14 @@ import { decodeContent } from '../content-codec.ts';
 import { inTransaction, sql } from '../statements.ts';
 import { requireEditableRow, type DraftRow } from './draft-rows.ts';
 import { encode } from './encoded-content.ts';
-import { insertJournalRow, newestJournalRow, newestJournalSize } from './journal-rows.ts';
+import {
+  insertJournalRow,
+  largestJournalRow,
+  largestJournalSize,
+  newestJournalRow,
+  newestJournalSize,
+  type JournalRow,
+} from './journal-rows.ts';
 import { describeNewestWords } from './newest-words.ts';
 import { newRevisionId } from './revision-id.ts';
 import { findRevisionRow, insertRevision, type RevisionRow } from './revision-rows.ts';
@@ -26,10 +33,7 @@ export const journalQueries: Queries<'appendJournal'> = {
       if (sequence <= draft.journal_sequence || !continues(database, draft, baseRevisionId)) {
         throw new AppError('stale-base');
       }
-      const before = newestJournalSize(database, draftId);
-      if (before !== undefined && before >= shrinkFloor && encoded.facts.characters < before / 2) {
-        keepJournal(database, draft, 'before-shrink', at);
-      }
+      keepBeforeLoss(database, draft, encoded.facts.characters, at);
       insertJournalRow(database, {
         draft_id: draftId,
         sequence,
@@ -46,6 +50,22 @@ export const journalQueries: Queries<'appendJournal'> = {
     });
   },
 };
+
+/**
+ * Keeps the words before a loss: the newest when much of them goes at once; when they went little by little over several
+ * saves, the most that there were since the head. A head that was kept before a loss has seen to it already.
+ */
+function keepBeforeLoss(database: Database, draft: DraftRow, left: number, at: string): void {
+  const isLoss = (before: number | undefined): boolean =>
+    before !== undefined && before >= shrinkFloor && left < before / 2;
+  if (isLoss(newestJournalSize(database, draft.id))) {
+    keepJournal(database, draft, 'before-shrink', at);
+    return;
+  }
+  if (!isLoss(largestJournalSize(database, draft.id))) return;
+  if (findRevisionRow(database, draft.head_id)?.kind === 'before-shrink') return;
+  keepEntry(database, draft, largestJournalRow(database, draft.id), 'before-shrink', at);
+}
 
 function continues(database: Database, draft: DraftRow, baseRevisionId: string): boolean {
   let revision: RevisionRow | undefined;
@@ -65,7 +85,16 @@ export function keepJournal(
   kind: RevisionKind,
   at: string,
 ): RevisionRow | undefined {
-  const entry = newestJournalRow(database, draft.id);
+  return keepEntry(database, draft, newestJournalRow(database, draft.id), kind, at);
+}
+
+function keepEntry(
+  database: Database,
+  draft: DraftRow,
+  entry: JournalRow | undefined,
+  kind: RevisionKind,
+  at: string,
+): RevisionRow | undefined {
   if (!entry) return undefined;
   const kept = insertRevision(database, {
     id: newRevisionId(at),

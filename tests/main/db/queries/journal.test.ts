@@ -37,6 +37,8 @@ function keep(content: DraftContent | null, kind: 'manual' | 'restored' = 'manua
 const read = () => queries.readDraft(database, { draftId: draft.summary.id });
 const kinds = () => queries.listRevisions(database, { draftId: draft.summary.id }).map((revision) => revision.kind);
 
+const words = (times: number) => contentOf('长稿', ['住房和城乡建设工作动态'.repeat(times)]);
+
 describe('the journal', () => {
   test('holds the newest words ahead of the revision, and the list shows them', () => {
     append(1, contentOf('改造', ['第一段。']));
@@ -81,6 +83,19 @@ describe('the journal', () => {
     expect(read()?.journal?.content).toEqual(contentOf('长稿', ['只剩一句。']));
     append(3, contentOf('长稿', ['只剩一句话。']));
     expect(kinds()).toHaveLength(2);
+  });
+
+  test('keeps a revision before a loss that is spread over several saves, once', () => {
+    append(1, words(18));
+    append(2, words(20));
+    append(3, words(13));
+    expect(kinds()).toEqual(['created']);
+    append(4, words(9));
+    expect(kinds()).toEqual(['before-shrink', 'created']);
+    expect(queries.readRevision(database, { revisionId: read()?.head.id ?? '' })?.content).toEqual(words(20));
+    append(5, words(6));
+    expect(kinds()).toHaveLength(2);
+    expect(read()?.journal?.content).toEqual(words(6));
   });
 
   test('needs no such revision when the head holds the words already, or when little goes', () => {
