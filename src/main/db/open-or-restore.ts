@@ -91,11 +91,28 @@ export function damageMark(path: string): string {
 
 const suffixes = ['', '-wal', '-shm', '.damaged'] as const;
 
+/** Moves the database away whole: its log belongs to it. What a kill interrupts, `finishSettingApart` ends at the next start. */
 export function setApart(folder: string, at: string): string {
   const quarantine = join(folder, 'quarantine', compactMoment(at));
-  mkdirSync(quarantine, { recursive: true });
-  moveFiles(folder, quarantine);
+  mkdirSync(`${quarantine}${unfinished}`, { recursive: true });
+  moveFiles(folder, `${quarantine}${unfinished}`);
+  renameSync(`${quarantine}${unfinished}`, quarantine);
   return quarantine;
+}
+
+const unfinished = '.partial';
+
+/** Brings the rest after a database that a kill left half moved away; before anything opens the folder. */
+export function finishSettingApart(folder: string): void {
+  const quarantine = join(folder, 'quarantine');
+  if (!existsSync(quarantine)) return;
+  for (const name of readdirSync(quarantine).filter((entry) => entry.endsWith(unfinished))) {
+    const half = join(quarantine, name);
+    // The database goes first: while it is still here, nothing has been moved.
+    if (existsSync(join(half, databaseName))) moveFiles(folder, half);
+    if (readdirSync(half).length === 0) rmSync(half, { recursive: true });
+    else renameSync(half, half.slice(0, -unfinished.length));
+  }
 }
 
 /** Undoes `setApart`, over the empty database that was tried in the meantime. */

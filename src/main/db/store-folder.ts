@@ -7,7 +7,7 @@ import { lockFolder } from './folder-lock.ts';
 import { migrate, schemaVersion } from './migrate.ts';
 import { migrations } from './migrations/registry.ts';
 import { openDatabase } from './open-database.ts';
-import { damageMark, databaseName, isTaken, openOrRestore, setApart } from './open-or-restore.ts';
+import { damageMark, databaseName, finishSettingApart, isTaken, openOrRestore, setApart } from './open-or-restore.ts';
 import { readWish, removeWish } from './opening-wish.ts';
 import { lastRunCrashed, markRun, unmarkRun } from './run-mark.ts';
 
@@ -50,6 +50,7 @@ export async function openStoreFolder(folder: string, at: string): Promise<OpenF
     const path = join(folder, databaseName);
     const crashed = lastRunCrashed(folder);
     const logMissing = crashed && existsSync(path) && !existsSync(`${path}-wal`);
+    finishSettingApart(folder);
     const mayStartEmpty = fulfilWish(folder, path, at);
     const { database, ...found } = await openOrRestore(path, join(folder, 'backups'), at, mayStartEmpty);
     markRun(folder, at);

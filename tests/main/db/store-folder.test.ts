@@ -1,6 +1,6 @@
 import DatabaseFile from 'better-sqlite3';
 import { existsSync, readdirSync } from 'node:fs';
-import { cp, mkdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { writeWish } from '#main/db/opening-wish.ts';
@@ -87,6 +87,20 @@ describe('a damaged database', () => {
     const store = await openTestStore(folder);
     expect(store.report).toMatchObject({ outcome: 'restored', backupAt: at });
     expect(await store.readDraft({ draftId })).not.toBeNull();
+  });
+
+  test('that a kill left half moved away keeps its log, and is told apart from nothing', async () => {
+    const draftId = await fill(true);
+    const half = join(folder, 'quarantine', '20261123T070000000Z.partial');
+    await mkdir(half, { recursive: true });
+    await rename(path, join(half, 'gaoqian.sqlite'));
+    await writeFile(`${path}-wal`, 'its log');
+    const store = await openTestStore(folder);
+    expect(store.report.outcome).toBe('restored');
+    expect(await store.readDraft({ draftId })).not.toBeNull();
+    const apart = join(folder, 'quarantine', '20261123T070000000Z');
+    expect(readdirSync(apart).sort()).toEqual(['gaoqian.sqlite', 'gaoqian.sqlite-wal']);
+    expect(await readFile(join(apart, 'gaoqian.sqlite-wal'), 'utf8')).toBe('its log');
   });
 
   test('met in the middle of work is refused with its code, and mended at the next start', async () => {
