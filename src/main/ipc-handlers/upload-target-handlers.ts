@@ -4,13 +4,13 @@ import type { Handlers } from '#shared/ipc/contract.ts';
 
 export function uploadTargetHandlers(targets: UploadTargetService, app: AppService) {
   return {
-    'upload-target:save': async ({ target }) => {
+    'upload:save-target': async ({ target }) => {
       await targets.save(target);
       return app.state();
     },
-    'upload-target:remove': async ({ targetId }) => {
+    'upload:remove-target': async ({ targetId }) => {
       await targets.remove(targetId);
       return app.state();
     },
-  } satisfies Handlers<'upload-target:save' | 'upload-target:remove'>;
+  } satisfies Handlers<'upload:save-target' | 'upload:remove-target'>;
 }
