@@ -67,7 +67,8 @@ test(
       const [upload] = await again.listUploads();
       await again.close();
       if (!upload?.receipt) throw new Error(`no receipt: ${JSON.stringify(upload?.lastError)}`);
-      expect(await problemsOfArrival(portal, zip, upload.receipt)).toEqual([]);
+      const { receipt } = upload;
+      await expect.poll(async () => problemsOfArrival(portal, zip, receipt), { timeout: 60_000 }).toEqual([]);
     }
     // The kills fell into the uploads, not behind them, and the line did drop.
     expect(early).toBeGreaterThan(0);
@@ -116,7 +117,9 @@ test(`a portal killed ${kills} times in the middle of uploads publishes each pac
       .toBe('published');
     const { receipt } = await until('published');
     if (!receipt) throw new Error('no receipt');
-    await expect.poll(async () => problemsOfArrival({ folder: portalFolder }, zip, receipt)).toEqual([]);
+    await expect
+      .poll(async () => problemsOfArrival({ folder: portalFolder }, zip, receipt), { timeout: 60_000 })
+      .toEqual([]);
     expect((await fetch(`${portal.url}${new URL(receipt.body.pageUrl).pathname}`)).status).toBe(200);
   }
   expect(early).toBeGreaterThan(0);
@@ -126,7 +129,7 @@ test('the judge of an arrival notices a flipped byte, a page that is missing and
   const portal = await runningPortal();
   const zip = await (await largePackages(await temporaryFolder(), 1))(1);
   const receipt = await sendPackage(portal, zip, { draftId: zip.draftId });
-  await expect.poll(async () => problemsOfArrival(portal, zip, receipt)).toEqual([]);
+  await expect.poll(async () => problemsOfArrival(portal, zip, receipt), { timeout: 30_000 }).toEqual([]);
   const other = { ...zip, sha256: 'f'.repeat(64) };
   expect(await problemsOfArrival(portal, other, receipt)).not.toEqual([]);
   expect(await problemsOfArrival(portal, { ...zip, draftId: 'other', name: 'other' }, receipt)).toContainEqual(

@@ -38,7 +38,7 @@ const openPortal = async (): Promise<RunningPortal> =>
 async function expectUntouched(portal: RunningPortal): Promise<void> {
   expect(await (await fetch(portal.url)).text()).toContain('暂无信息');
   for (const place of ['packages', 'archive', 'temporary', 'uploads']) {
-    await expect.poll(async () => readdir(join(portal.folder, place))).toEqual([]);
+    await expect.poll(async () => readdir(join(portal.folder, place)), { timeout: 30_000 }).toEqual([]);
   }
 }
 
@@ -63,8 +63,8 @@ test(
       await writeFile(path, mutant);
       const report = await verifyPackage(path, { keyRing });
       if (report.valid) {
-        // Marks of the zip that bind nobody, or the same files packed anew.
-        expect(report.files, mark).toEqual(honest.files);
+        // Marks of the zip that bind nobody, the same files packed anew, or minisign's untrusted comment.
+        expect(report.files.filter(isRead), mark).toEqual(honest.files.filter(isRead));
         harmless.push(mark);
         continue;
       }
@@ -81,6 +81,11 @@ test(
     expect([...kinds]).toEqual(expect.arrayContaining(['bag-hash-mismatch', 'bag-foreign-file', 'bag-incomplete']));
   },
 );
+
+/** The signature's file is checked, not read: its first line is a comment that nobody signed. */
+function isRead({ path }: { readonly path: string }): boolean {
+  return !path.endsWith('.minisig');
+}
 
 /** 60 names that climb out, mean something else elsewhere, or look like another one. */
 const hostileNames: readonly (string | Buffer)[] = [
