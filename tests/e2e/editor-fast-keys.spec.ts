@@ -43,3 +43,16 @@ test('Ctrl+End and Ctrl+Home go to the ends of the words where figures stand fir
     expect(await sheet.outline(), keys).toEqual(outline);
   }
 });
+
+test('Ctrl+End at a selected picture goes to the end, and what is typed there stands in order', async ({
+  openSheet,
+}) => {
+  const sheet = await openSheet([]);
+  await load(sheet, {
+    name: 'a rule at the end',
+    blocks: [words('会议召开'), figure('会场'), { type: 'horizontal-rule' }],
+  });
+  await sheet.page.locator('.gq-figure img').click();
+  for (const key of ['Control+End', '^', '^', 'x']) await pressRaw(sheet.cdp, key);
+  expect(await sheet.outline()).toEqual(['p:会议召开', 'fig:会场', 'hr', 'p:^^x']);
+});

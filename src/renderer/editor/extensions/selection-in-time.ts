@@ -1,4 +1,5 @@
 import type { LexicalEditor } from 'lexical';
+import { $getSelection, $isRangeSelection } from 'lexical';
 
 /** The ends of a selection in the page. */
 type Ends = readonly [Node | null, number, Node | null, number];
@@ -17,7 +18,7 @@ export function registerSelectionInTime(editor: LexicalEditor): () => void {
       told = endsIn(page);
     };
     const tell = (event: KeyboardEvent): void => {
-      if (event.target !== root || event.isComposing || editor.isComposing()) return;
+      if (event.target !== root || event.isComposing || editor.isComposing() || isWhole(editor)) return;
       const ends = endsIn(page);
       if (ends.some((end, index) => end !== told[index])) page.dispatchEvent(new Event('selectionchange'));
     };
@@ -28,6 +29,12 @@ export function registerSelectionInTime(editor: LexicalEditor): () => void {
       root.removeEventListener('keydown', tell, { capture: true });
     };
   });
+}
+
+/** Whether blocks or cells are selected as such: what stands in the page then is left over from before. */
+function isWhole(editor: LexicalEditor): boolean {
+  const selection = editor.getEditorState().read($getSelection);
+  return selection !== null && !$isRangeSelection(selection);
 }
 
 function endsIn(page: Document): Ends {
