@@ -4,13 +4,13 @@ import type { Handlers } from '#shared/ipc/contract.ts';
 
 export function uploadTargetHandlers(targets: UploadTargetService, app: AppService) {
   return {
-    'upload:save-target': async ({ target }) => {
+    'destination:save': async ({ target }) => {
       await targets.save(target);
       return app.state();
     },
-    'upload:remove-target': async ({ targetId }) => {
+    'destination:remove': async ({ targetId }) => {
       await targets.remove(targetId);
       return app.state();
     },
-  } satisfies Handlers<'upload:save-target' | 'upload:remove-target'>;
+  } satisfies Handlers<'destination:save' | 'destination:remove'>;
 }

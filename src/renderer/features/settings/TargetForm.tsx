@@ -51,7 +51,7 @@ export function TargetForm({ target, onDone }: TargetFormProps) {
     if (name.trim() === '' || placeWrong || tokenMissing) return;
     setBusy(true);
     try {
-      setAppState(await call('upload:save-target', { target: change() }));
+      setAppState(await call('destination:save', { target: change() }));
       notify({
         intent: 'success',
         title: text('uploadTargets.saved', { name: name.trim() }),

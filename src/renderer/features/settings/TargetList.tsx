@@ -23,7 +23,7 @@ export function TargetList({ targets, onEdit }: TargetListProps) {
       no: text('common.cancel'),
     });
     if (!sure) return;
-    await attempt(async () => setAppState(await call('upload:remove-target', { targetId: target.id })), 'settings');
+    await attempt(async () => setAppState(await call('destination:remove', { targetId: target.id })), 'settings');
   };
   return (
     <>

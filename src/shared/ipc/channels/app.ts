@@ -60,9 +60,9 @@ export const appChannels = {
   /** Reads a bureau profile from an inlet file and uses it from now on. */
   'app:use-profile': channel(z.strictObject({ fileId: idSchema }), appStateSchema),
   /** Keeps where packages are sent, a portal's token as a secret. Refuses `link-refused`, `certificate-invalid`, `folder-missing`, `folder-unwritable`. */
-  'upload:save-target': channel(z.strictObject({ target: targetChangeSchema }), appStateSchema),
+  'destination:save': channel(z.strictObject({ target: targetChangeSchema }), appStateSchema),
   /** Forgets a target with its token; what was sent there stays in the list of uploads. */
-  'upload:remove-target': channel(z.strictObject({ targetId: z.string().max(60) }), appStateSchema),
+  'destination:remove': channel(z.strictObject({ targetId: z.string().max(60) }), appStateSchema),
   /** Shows the host to the person, then opens it in their browser. Only https, http and mailto. */
   'app:open-external': channel(z.strictObject({ url: z.string().max(2048) }), z.strictObject({ opened: z.boolean() })),
   /** Shows a file that the app wrote (package, review file) in its folder. */
