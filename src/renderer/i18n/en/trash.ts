@@ -11,7 +11,7 @@ export const trash = {
   askOne: 'Delete “{{headline}}” for good?',
   askMany: 'Delete these {{count}} drafts for good?',
   askBody:
-    'Versions: {{revisions}}, comments: {{comments}}. They go with it and cannot be brought back. Review records and the audit log stay; picture files are cleared when their time has come.',
+    'Versions: {{revisions}}, comments: {{comments}}. They go with it and cannot be brought back. Review records and the audit log stay; picture files stay on this machine.',
   askStaying: ' Packages were built of {{count}} more, which must stay on record and are not deleted.',
   askOthers: 'and {{count}} more',
   packagedStay: 'A draft of which a package was built must stay on record and cannot be deleted for good.',

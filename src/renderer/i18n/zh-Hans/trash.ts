@@ -9,7 +9,7 @@ export const trash = {
   askOne: '永久删除“{{headline}}”？',
   askMany: '永久删除这 {{count}} 篇稿件？',
   askBody:
-    '连同 {{revisions}} 个版本、{{comments}} 条批注一起删除，不能再恢复。审核记录和审计日志会保留，图片文件仍按保存期限清理。',
+    '连同 {{revisions}} 个版本、{{comments}} 条批注一起删除，不能再恢复。审核记录和审计日志会保留，图片文件仍留在本机。',
   askStaying: '另有 {{count}} 篇生成过发布包，须留存，不会删除。',
   askOthers: '以及另外 {{count}} 篇',
   packagedStay: '生成过发布包的稿件须留存备查，不能永久删除。',

@@ -11,7 +11,7 @@ export const trash = {
   askOne: '永久刪除「{{headline}}」？',
   askMany: '永久刪除這 {{count}} 篇稿件？',
   askBody:
-    '連同 {{revisions}} 個版本、{{comments}} 條批註一起刪除，不能再恢復。審核紀錄和稽核日誌會保留，圖片檔案仍按保存期限清理。',
+    '連同 {{revisions}} 個版本、{{comments}} 條批註一起刪除，不能再恢復。審核紀錄和稽核日誌會保留，圖片檔案仍留在本機。',
   askStaying: '另有 {{count}} 篇產生過發布包，須留存，不會刪除。',
   askOthers: '以及另外 {{count}} 篇',
   packagedStay: '產生過發布包的稿件須留存備查，不能永久刪除。',
