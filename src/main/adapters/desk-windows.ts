@@ -9,19 +9,19 @@ const mainWindow = 'main';
 /** The windows of the app and the draft that each shows. All work on one store. */
 export interface DeskWindows {
   /** Opens another window; with a draft, it begins with that one. */
-  open(draftId: string | null): void;
+  readonly open: (draftId: string | null) => void;
   /** Brings the window forward that was used last. */
-  showLast(): void;
+  readonly showLast: () => void;
   /** The one to which questions of the system belong. */
-  front(): BrowserWindow | undefined;
+  readonly front: () => BrowserWindow | undefined;
   /** Every page that can be told something. */
-  contents(): readonly WebContents[];
-  all(): readonly BrowserWindow[];
+  readonly contents: () => readonly WebContents[];
+  readonly all: () => readonly BrowserWindow[];
   /**
    * Notes the draft that a window is about to show; answers whether another window has it, which comes forward then. A window
    * that is not there shows nothing.
    */
-  showDraft(windowId: string, draftId: string | null): boolean;
+  readonly showDraft: (windowId: string, draftId: string | null) => boolean;
 }
 
 interface OpenWindow {

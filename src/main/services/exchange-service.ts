@@ -148,7 +148,7 @@ export function exchangeService(ports: ExchangeServicePorts): ExchangeService {
           agent: ports.agent,
           key: await keys.signingKey('review'),
         },
-        { folder: ports.folder, signal: handle.signal, onStep: handle.step },
+        { folder: ports.folder, signal: handle.signal, onStep: (...step) => handle.step(...step) },
       );
       for (const { draftId } of drafts) {
         const facts = { draftId, name: zip.name, zipSha256: zip.sha256 };

@@ -12,10 +12,10 @@ test('what is asked for with each package reads no table from end to end, howeve
   onTestFinished(() => void database.close());
   const asked: string[] = [];
   const prepare = database.prepare.bind(database);
-  database.prepare = ((sql: string) => {
+  database.prepare = (sql: string) => {
     asked.push(sql);
     return prepare(sql);
-  }) as typeof database.prepare;
+  };
   const receptions = new Receptions(database);
   const publications = new Publications(database);
   const audit = new AuditLog(database, systemClock);

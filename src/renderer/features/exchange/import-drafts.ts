@@ -15,7 +15,7 @@ export async function importDrafts(file: File): Promise<void> {
   await attempt(async () => {
     await draftActs().flush();
     const taken = await followed(translate('exchange.reading', { file: file.name }), async (work) => {
-      const fileId = await uploadFile(file, { signal: work.signal, onProgress: work.progress });
+      const fileId = await uploadFile(file, { signal: work.signal, onProgress: (part) => work.progress(part) });
       return readTrusted(fileId, (trustFingerprint) =>
         call('exchange:read', { workId: work.workId, fileId, trustFingerprint }),
       );

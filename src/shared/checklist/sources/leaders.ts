@@ -55,7 +55,7 @@ function judge(
 /** As long, with the same family name, and one character off. */
 function isNear(found: string, name: string): boolean {
   if (found.length !== name.length || found[0] !== name[0] || !/^\p{Script=Han}+$/u.test(found)) return false;
-  return [...found].filter((character, index) => character !== name[index]).length === 1;
+  return Array.from(found).filter((character, index) => character !== name[index]).length === 1;
 }
 
 function escapeRegExp(text: string): string {

@@ -35,7 +35,12 @@ function wordsOf(block: BlockNode, channel: Channel, marks: Marks): readonly str
       const words = caption === '' ? instead.filter((alt) => alt !== '').join('；') : marks.captionMark + caption;
       return [`${words} ${creditLine(block.credit, marks.creditMark)}`];
     }
-    default:
+    case 'paragraph':
+    case 'heading':
+    case 'quote':
+    case 'list':
+    case 'table':
+    case 'horizontal-rule':
       return runsOf(block).map((run) => runText(run, channel));
   }
 }

@@ -13,7 +13,7 @@ const page = renderWechatPage('标题 <一>', everyNode, context);
 
 test('every node has its look in style attributes, and nothing that the editor of WeChat drops', () => {
   const names = new Set([...page.matchAll(/\s([a-z-]+)="/g)].map(([, name]) => name));
-  expect([...names].sort()).toEqual(['charset', 'colspan', 'data-picture', 'lang', 'rowspan', 'start', 'style'].sort());
+  expect(names).toEqual(new Set(['charset', 'colspan', 'data-picture', 'lang', 'rowspan', 'start', 'style']));
   expect(page).not.toMatch(/<(?:a|img|script|link|style)\b/);
   for (const style of page.matchAll(/style="([^"]*)"/g))
     expect(style[1]).not.toMatch(/position|url\(|var\(|expression/);
