@@ -154,9 +154,12 @@ test('a portal that is down, refuses the token, finds the package too large or b
   await page.getByRole('button', { name: '生成发布包' }).click();
   await page.getByRole('button', { name: '设置门户…' }).click();
   const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: '添加门户…' }).click();
+  await dialog.getByLabel('名称').fill('局门户');
   await dialog.getByLabel('门户地址').fill(portal.url);
   await dialog.getByLabel('上传令牌').fill('token');
   await dialog.getByRole('button', { name: '保存' }).click();
+  await dialog.getByRole('button', { name: '关闭' }).click();
   const packages = page.getByRole('list', { name: '发布包' });
 
   portal.answerWith(401);

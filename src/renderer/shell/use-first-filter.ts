@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { call } from '#renderer/api/desk-api.ts';
-import { showFilter } from '#renderer/session/list-state.ts';
+import { showFilter, useListState } from '#renderer/session/list-state.ts';
 import type { DraftFilter } from '#shared/ipc/channels/draft.ts';
 import { roleMay, type BureauProfile } from '#shared/model/bureau-profile.ts';
 import type { Person } from '#shared/model/person.ts';
@@ -9,6 +9,7 @@ import type { Person } from '#shared/model/person.ts';
 export function useFirstFilter(profile: BureauProfile, { id, role }: Person): void {
   useEffect(() => {
     let current = true;
+    const before = useListState.getState();
     const choose = async () => {
       const { counts } = await call('draft:list', {
         filter: 'mine',
@@ -17,7 +18,8 @@ export function useFirstFilter(profile: BureauProfile, { id, role }: Person): vo
         cursor: null,
         limit: 1,
       });
-      if (current) showFilter(firstFilter(profile, role, counts));
+      // Who has begun to search or has chosen a list meanwhile is not led away from it.
+      if (current && useListState.getState() === before) showFilter(firstFilter(profile, role, counts));
     };
     choose().catch(() => undefined);
     return () => {
