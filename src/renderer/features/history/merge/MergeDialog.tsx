@@ -50,6 +50,8 @@ function Shown({ draftId, profile }: { readonly draftId: string; readonly profil
     staleTime: Infinity,
     gcTime: 0,
   });
+  // A dialog that opens without anything to go to is hidden from readers of the screen: it waits for what it shows.
+  if (!data && !error) return null;
   return (
     <Dialog open onOpenChange={(_event, { open }) => !open && closeMerging()}>
       <DialogSurface className="compare-dialog">
@@ -58,13 +60,14 @@ function Shown({ draftId, profile }: { readonly draftId: string; readonly profil
           {data ? (
             <Sides draftId={draftId} sides={data} profile={profile} />
           ) : (
-            <DialogContent>
-              {error ? (
+            <>
+              <DialogContent>
                 <p role="alert">{errorText(text, codedErrorOf(error))}</p>
-              ) : (
-                <p className="faint">{text('common.loading')}</p>
-              )}
-            </DialogContent>
+              </DialogContent>
+              <DialogActions>
+                <Button onClick={closeMerging}>{text('common.close')}</Button>
+              </DialogActions>
+            </>
           )}
         </DialogBody>
       </DialogSurface>
