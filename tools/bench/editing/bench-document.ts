@@ -37,8 +37,9 @@ export function benchContent(
   };
 }
 
+/** No headline stands in another one: lines of the list are found by it. */
 export function benchHeadline(paragraphs: number, figures = 10): string {
-  return `基准稿${paragraphs}段${figures === 10 ? '' : `${figures}图`}`;
+  return figures === 10 ? `基准稿${paragraphs}段` : `${figures}图的基准稿，${paragraphs}段`;
 }
 
 /** The same words and pictures for pages that know no captions: those stand as paragraphs. */
