@@ -2,7 +2,7 @@ import type { HorizontalRuleNode } from '@lexical/extension';
 import { $isHorizontalRuleNode } from '@lexical/extension';
 import type { TableNode } from '@lexical/table';
 import { $isTableNode } from '@lexical/table';
-import type { LexicalNode, NodeSelection, RangeSelection } from 'lexical';
+import type { ElementNode, LexicalNode, NodeSelection, RangeSelection } from 'lexical';
 import {
   $createNodeSelection,
   $createParagraphNode,
@@ -59,6 +59,12 @@ export function $captionOf(figure: FigureNode): LexicalNode | null {
 export function $enterBlock(block: LexicalNode, edge: 'start' | 'end'): void {
   if ($isBlockUnit(block) && !$isTableNode(block)) $selectUnit(block);
   else if ($isElementNode(block)) block[edge === 'start' ? 'selectStart' : 'selectEnd']();
+}
+
+/** Lets a selection reach to the start or the end of the words of an element; where it begins stays. */
+export function $extendTo(selection: RangeSelection, words: ElementNode, edge: 'start' | 'end'): void {
+  const { key, offset, type } = selection.anchor;
+  words[edge === 'start' ? 'selectStart' : 'selectEnd']().anchor.set(key, offset, type);
 }
 
 /** As arrows walk: a figure is entered from behind by its caption, which stands below the picture. */

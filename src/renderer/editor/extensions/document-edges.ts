@@ -8,7 +8,7 @@ import {
   KEY_DOWN_COMMAND,
 } from 'lexical';
 import { $isFigureNode } from '../nodes/FigureNode.ts';
-import { $captionOf } from './block-units.ts';
+import { $captionOf, $enterBlock, $extendTo } from './block-units.ts';
 import { onKeyOf } from './on-key.ts';
 
 /**
@@ -21,17 +21,16 @@ export function registerDocumentEdges(editor: LexicalEditor): () => void {
 
 function $goToEdge(event: KeyboardEvent): boolean {
   if (!(event.ctrlKey || event.metaKey)) return false;
-  if (event.key === 'Home') return $go($getRoot().getFirstChild(), 'selectStart', event.shiftKey);
-  if (event.key === 'End') return $go($getRoot().getLastChild(), 'selectEnd', event.shiftKey);
+  if (event.key === 'Home') return $go($getRoot().getFirstChild(), 'start', event.shiftKey);
+  if (event.key === 'End') return $go($getRoot().getLastChild(), 'end', event.shiftKey);
   return false;
 }
 
-function $go(block: LexicalNode | null, edge: 'selectStart' | 'selectEnd', keepsAnchor: boolean): boolean {
+function $go(block: LexicalNode | null, edge: 'start' | 'end', keepsAnchor: boolean): boolean {
   const caption = $isFigureNode(block) ? $captionOf(block) : null;
   const selection = $getSelection();
   if (!$isElementNode(caption) || !$isRangeSelection(selection)) return false;
-  const { key, offset, type } = selection.anchor;
-  const moved = caption[edge]();
-  if (keepsAnchor) moved.anchor.set(key, offset, type);
+  if (keepsAnchor) $extendTo(selection, caption, edge);
+  else $enterBlock(caption, edge);
   return true;
 }

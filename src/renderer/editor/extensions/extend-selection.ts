@@ -11,7 +11,7 @@ import {
 } from 'lexical';
 import { $isFigureNode } from '../nodes/FigureNode.ts';
 import { $isAtEdge, $topBlock } from '../nodes/top-block.ts';
-import { $captionOf, $isBlockUnit } from './block-units.ts';
+import { $captionOf, $extendTo, $isBlockUnit } from './block-units.ts';
 import { isCaretOnEdgeLine } from './caret-line.ts';
 import { onKeyOf } from './on-key.ts';
 
@@ -68,9 +68,7 @@ function $goOver(block: LexicalNode | null, selection: RangeSelection, edge: Edg
 /** The selection ends where the words of an element begin, seen from where it comes. */
 function $goInto(words: LexicalNode | null, selection: RangeSelection, edge: Edge): boolean {
   if (!$isElementNode(words)) return false;
-  const { key, offset, type } = selection.anchor;
-  const moved = edge === 'start' ? words.selectEnd() : words.selectStart();
-  moved.anchor.set(key, offset, type);
+  $extendTo(selection, words, edge === 'start' ? 'end' : 'start');
   return true;
 }
 
