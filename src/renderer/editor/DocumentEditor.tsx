@@ -49,9 +49,6 @@ const noWriting: NonNullable<DocumentEditorProps['writing']> = {};
 const noNotes: NonNullable<DocumentEditorProps['pictureNotes']> = new Map();
 const noBoilerplates: NonNullable<DocumentEditorProps['boilerplates']> = [];
 
-/** From so many blocks on the browser is told not to lay out what is out of sight (see `sheet.css`). */
-const longDocument = 300;
-
 /** The sheet's text: figures, words and house-style blocks of one draft, edited in one tree with one undo history. */
 export function DocumentEditor(props: DocumentEditorProps): ReactElement {
   const [{ editor, reader, history }] = useState(() => createSheetEditor(props.initial, throwLater, props.history));
@@ -145,7 +142,6 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
       <div
         ref={root}
         className="gq-text"
-        data-long={props.initial.children.length > longDocument}
         contentEditable={!readOnly}
         suppressContentEditableWarning
         role="textbox"

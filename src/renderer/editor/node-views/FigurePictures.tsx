@@ -1,8 +1,9 @@
 import type { NodeKey } from 'lexical';
 import { $getNodeByKey, HISTORY_PUSH_TAG } from 'lexical';
-import type { DragEvent, ReactElement } from 'react';
+import type { CSSProperties, DragEvent, ReactElement } from 'react';
 import { use, useState } from 'react';
 import { isPendingAsset } from '#shared/document/pending-asset.ts';
+import type { Asset } from '#shared/model/asset.ts';
 import { $selectUnit } from '../extensions/block-units.ts';
 import { $addBeside, $dropPending, $fillFigure } from '../extensions/figure-acts.ts';
 import { offerGroup } from '../extensions/offer-group.ts';
@@ -92,16 +93,16 @@ export function FigurePictures({ nodeKey, attributes, isSelected }: FigurePictur
       )}
       {pictures.map((picture, index) => {
         const asset = picture.asset === null ? undefined : assets.get(picture.asset);
-        const ratio = asset ? asset.display.width / asset.display.height : 1.5;
         return (
           <div
             // The places of a row have no other name.
             key={index}
             className="gq-picture-place"
             role="presentation"
+            data-sized={pictures.length === 1 && asset !== undefined}
             data-current={pictures.length > 1 && isSelected && index === current}
             data-drop={gap === index ? 'before' : gap === pictures.length && index === gap - 1 ? 'after' : undefined}
-            style={pictures.length > 1 ? { flexGrow: ratio } : undefined}
+            style={placeStyle(asset?.display, pictures.length > 1)}
             onMouseDown={() => select(index)}
             onDragOver={(event) => {
               const next = gapOf(event, index);
@@ -137,6 +138,17 @@ export function FigurePictures({ nodeKey, attributes, isSelected }: FigurePictur
       })}
     </div>
   );
+}
+
+/** Pixels. */
+const tallest = 640;
+
+/** One picture has its own size as far as there is room; those of a row are equally high. */
+function placeStyle(size: Asset['display'] | undefined, isInRow: boolean): CSSProperties | undefined {
+  if (isInRow) return { flexGrow: size ? size.width / size.height : 1.5 };
+  if (!size) return undefined;
+  const width = Math.min(size.width, (tallest * size.width) / size.height);
+  return { width: `min(100%, ${width.toFixed(2)}px)`, aspectRatio: `${size.width} / ${size.height}` };
 }
 
 /** What comes back when the new picture does not come: for one that is on its way itself, what that one replaced. */

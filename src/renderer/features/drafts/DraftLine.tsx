@@ -1,6 +1,7 @@
 import { Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { memo } from 'react';
 import { useText } from '#renderer/i18n/text.ts';
+import { useDraftSession } from '#renderer/session/draft-session.ts';
 import { ago, dateTime, grouped } from '#renderer/ui/format.ts';
 import { Marked } from '#renderer/ui/Marked.tsx';
 import type { DraftState, DraftSummary, TrashFacts } from '#shared/model/draft.ts';
@@ -35,7 +36,6 @@ export interface DraftLineProps {
   readonly selected: boolean;
   /** It is one of several that are chosen; undefined while none is. */
   readonly picked: boolean | undefined;
-  readonly unsaved: boolean;
   readonly acts: DraftLineActs;
 }
 
@@ -51,9 +51,16 @@ export interface DraftLineActs {
   readonly purge: (trashed: TrashedDraft) => void;
 }
 
+/** The only part of the list that follows the keys: the words on the sheet are not safe yet. */
+function UnsavedDot() {
+  const text = useText();
+  const unsaved = useDraftSession(({ save }) => save.kind !== 'saved' && save.kind !== 'unchanged');
+  return unsaved && <span className="unsaved-dot" role="img" aria-label={text('drafts.unsaved')} />;
+}
+
 /** One draft of the list; the context menu does all that can be done with it. */
 export const DraftLine = memo(function DraftLine(props: DraftLineProps) {
-  const { draft, hit, language, now, columnName, facts: shownFacts, trash, selected, picked, unsaved } = props;
+  const { draft, hit, language, now, columnName, facts: shownFacts, trash, selected, picked } = props;
   const { acts } = props;
   const text = useText();
   const when = ago(language, draft.updatedAt, now, {
@@ -89,7 +96,7 @@ export const DraftLine = memo(function DraftLine(props: DraftLineProps) {
           }}
         >
           <span className="draft-headline">
-            {unsaved && <span className="unsaved-dot" role="img" aria-label={text('drafts.unsaved')} />}
+            {selected && <UnsavedDot />}
             {draft.headline === '' ? (
               <span className="dim">{text('drafts.untitled')}</span>
             ) : (

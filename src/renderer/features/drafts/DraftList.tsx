@@ -40,7 +40,6 @@ export function DraftList({ request, profile, language, onOpened, onHit }: Draft
   const now = useNow();
   const scroller = useRef<HTMLDivElement>(null);
   const openId = useDraftSession((session) => session.opened?.summary.id);
-  const unsaved = useDraftSession((session) => session.save.kind !== 'saved' && session.save.kind !== 'unchanged');
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage, isPending } = useDraftList(request);
   const { filter, query } = request;
   const view = useListView();
@@ -144,7 +143,7 @@ export function DraftList({ request, profile, language, onOpened, onHit }: Draft
                   data-index={line.index}
                   aria-setsize={hasNextPage ? -1 : drafts.length}
                   aria-posinset={line.index + 1}
-                  style={{ transform: `translateY(${line.start}px)` }}
+                  style={{ top: line.start }}
                 >
                   <DraftLine
                     draft={draft}
@@ -156,7 +155,6 @@ export function DraftList({ request, profile, language, onOpened, onHit }: Draft
                     trash={trash[line.index] ?? null}
                     selected={draft.id === openId}
                     picked={picked.size === 0 ? undefined : picked.has(draft.id)}
-                    unsaved={draft.id === openId && unsaved}
                     acts={acts}
                   />
                 </li>

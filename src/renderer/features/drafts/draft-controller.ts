@@ -26,6 +26,7 @@ import { Autosave } from './autosave.ts';
 import { HistorySaver } from './history-saver.ts';
 import { MetadataRecorder } from './metadata-recorder.ts';
 import { patchDraftLine, refreshListSoon } from './draft-line-cache.ts';
+import { showSave } from './show-save.ts';
 
 /** What keeps one draft's words, and after them the steps that led to them. */
 interface Keeper {
@@ -99,9 +100,7 @@ function autosaveFor(opened: OpenDraft): Autosave {
         return { revisionId: newest.revision.id, sequence: newest.journalSequence };
       },
       toError: codedErrorOf,
-      onStatus(status) {
-        if (current?.autosave === autosave) useDraftSession.setState({ save: status });
-      },
+      onStatus: (status) => showSave(status, () => current?.autosave === autosave),
       onSaved(content, { savedAt, contentHash, exactHash }) {
         patchDraftLine(draftId, content, savedAt);
         refreshListSoon();

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach } from 'vitest';
+import { beforeAll, beforeEach, vi } from 'vitest';
 import type { EditorHandle } from '#renderer/editor/document-editor-props.ts';
 import { draftController, followDraftChanges } from '#renderer/features/drafts/draft-controller.ts';
 import { draftSession, useDraftSession } from '#renderer/session/draft-session.ts';
@@ -9,6 +9,10 @@ import { emptyHistory, type EditHistory, type MetadataChange } from '#shared/mod
 import type { DraftContent } from '#shared/model/draft.ts';
 import { contentOf, paragraph } from '#tests/builders/content.ts';
 import { FakeDesk, Refusal, withTexts } from '#tests/helpers/fake-desk.ts';
+
+// A page that paints at once.
+vi.stubGlobal('requestAnimationFrame', (paint: () => void) => setTimeout(paint));
+vi.stubGlobal('cancelAnimationFrame', clearTimeout);
 
 /** What the fake main process holds of one draft. */
 interface Held {
