@@ -276,3 +276,27 @@ test('every act is found by Chinese, pinyin or initials, and acts where the focu
   await page.keyboard.press('Enter');
   await expect(page.getByRole('navigation', { name: '稿件导航' })).toBeHidden();
 });
+
+test('half-width signs in the headline are offered as full-width, and Tab takes the offer', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  await begin(page, ['正文']);
+  await headline(page).click();
+  await page.keyboard.press('End');
+  await page.keyboard.type('来了,再说');
+  const offer = page.getByRole('button', { name: '按 Tab 改为“，”' });
+  await expect(offer).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(headline(page)).toHaveText('标题来了，再说');
+  await page.keyboard.type('!');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: /按 Tab 改为/ })).toBeHidden();
+  await page.keyboard.type('真(好)');
+  await page.getByRole('button', { name: '按 Tab 改为“）”' }).click();
+  await expect(headline(page)).toBeFocused();
+  await page.keyboard.type('的');
+  await expect(headline(page)).toHaveText('标题来了，再说!真（好）的');
+  await page.keyboard.press('Control+z');
+  await expect(headline(page)).not.toHaveText('标题来了，再说!真（好）的');
+  await page.keyboard.press('Tab');
+  await expect(sheetText(page)).toBeFocused();
+});

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../document/text-edit.ts';
+import { editText, type TextEdit } from '../document/text-edit.ts';
 import { protectedUnits } from './protected-spans.ts';
 import { punctuationEdits } from './punctuation.ts';
 
@@ -65,4 +65,47 @@ function runOffer(text: string, at: number, [typed, sign]: readonly [string, str
   const start = at - typed.length;
   const isLonger = text[at] === typed[0];
   return chineseEnd.test(text[start - 1] ?? '') && !isLonger ? [{ start, end: at, text: sign }] : [];
+}
+
+/** A half-width sign that was typed among Chinese words, and what one key makes of it. Offsets count in the words. */
+export interface TypedOffer {
+  /** Where the typed sign ends. */
+  readonly at: number;
+  /** It, and its partner where it has one. */
+  readonly edits: readonly TextEdit[];
+  /** What comes in the place of the typed sign. */
+  readonly sign: string;
+}
+
+/** So many characters further on the words have moved on, and Tab is for something else again. */
+const reach = 30;
+
+/** What to offer for the sign that ends at `at`, or null. */
+export function offerFor(text: string, at: number): TypedOffer | null {
+  const edits = typedPunctuation(text, at);
+  const own = edits.find(({ end }) => end === at);
+  return own ? { at, edits, sign: own.text } : null;
+}
+
+/** The offer as the words stand now: null once they ask for none, or the caret is before the sign or far behind it. */
+export function keptOffer({ at, sign }: TypedOffer, text: string, caret: number): TypedOffer | null {
+  if (caret < at || caret > at + reach) return null;
+  const now = offerFor(text, at);
+  return now?.sign === sign ? now : null;
+}
+
+/** The words with an offer taken, and where the caret stands in them then. */
+export function takeOffer(
+  { edits }: TypedOffer,
+  text: string,
+  caret: number,
+): { readonly text: string; readonly caret: number } {
+  return { text: editText(text, edits), caret: caret + shiftOf(edits, caret) };
+}
+
+/** By how much edits move what stands at `caret`. */
+export function shiftOf(edits: readonly TextEdit[], caret: number): number {
+  return edits
+    .filter(({ end }) => end <= caret)
+    .reduce((sum, { start, end, text }) => sum + text.length - (end - start), 0);
 }

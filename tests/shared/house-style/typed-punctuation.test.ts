@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { editText } from '#shared/document/text-edit.ts';
-import { typedPunctuation } from '#shared/house-style/typed-punctuation.ts';
+import { keptOffer, offerFor, takeOffer, typedPunctuation } from '#shared/house-style/typed-punctuation.ts';
 
 /** What the words are once the offer for the sign before `|` is taken; null when there is none. */
 function taken(marked: string): string | null {
@@ -48,4 +48,28 @@ describe('a half-width sign typed right after Chinese', () => {
     '|',
     'a(|',
   ])('%s is left alone', (marked) => expect(taken(marked)).toBeNull());
+});
+
+describe('an offer', () => {
+  const comma = offerFor('市住建局,', 5);
+
+  test('stays while more is typed behind the sign', () => {
+    expect(comma && keptOffer(comma, '市住建局,今日', 7)).toEqual(comma);
+  });
+
+  test.each([
+    ['digits follow the sign', '市住建局,2', 6],
+    ['the caret went before it', '市住建局,', 3],
+    ['the words before it changed', '市住建,', 4],
+    ['the words have moved on', `市住建局,${'今'.repeat(40)}`, 45],
+  ])('goes when %s', (_when, words, caret) => {
+    expect(comma && keptOffer(comma, words, caret)).toBeNull();
+  });
+
+  test('changes a sign with its partner, and the caret stays behind the same word', () => {
+    const brackets = offerFor('通知(试行)', 6);
+    expect(brackets && takeOffer(brackets, '通知(试行)今日', 8)).toEqual({ text: '通知（试行）今日', caret: 8 });
+    const dots = offerFor('市住建局...', 7);
+    expect(dots && takeOffer(dots, '市住建局...今', 8)).toEqual({ text: '市住建局……今', caret: 7 });
+  });
 });

@@ -10,21 +10,16 @@ import {
   mergeRegister,
 } from 'lexical';
 import type { TextEdit } from '#shared/document/text-edit.ts';
-import { typedPunctuation } from '#shared/house-style/typed-punctuation.ts';
+import { keptOffer, offerFor, shiftOf, type TypedOffer } from '#shared/house-style/typed-punctuation.ts';
 import { typedQuote } from '#shared/house-style/typed-quotes.ts';
 import type { TypedPunctuation } from '#shared/model/settings.ts';
 import { $topBlock } from '../nodes/top-block.ts';
 import { $caretRun, $domRangesOf, $rangeOf } from '../places.ts';
 import { watchTyped } from './typed-text.ts';
 
-/** A half-width sign among Chinese words that one key makes full-width. */
-export interface PunctuationOffer {
+/** An offer for a sign of the sheet's text; its offsets count in the words of the run. */
+export interface PunctuationOffer extends TypedOffer {
   readonly run: NodeKey;
-  /** Where the sign ends in the words of the run. */
-  readonly at: number;
-  readonly edits: readonly TextEdit[];
-  /** The sign to put in its place. */
-  readonly sign: string;
 }
 
 export interface PunctuationOffers {
@@ -34,10 +29,6 @@ export interface PunctuationOffers {
   /** Watches what is typed until the answered function is called. */
   readonly start: (mode: () => TypedPunctuation) => () => void;
 }
-
-const highlightName = 'gaoqian-offer';
-/** So many characters further on the words have moved on, and Tab is for something else again. */
-const reach = 30;
 
 /**
  * Straight quotes typed in Chinese become Chinese ones, in pairs; other half-width signs right after Chinese are offered as
@@ -64,11 +55,10 @@ export function createPunctuationOffers(editor: LexicalEditor): PunctuationOffer
         const before = text.slice(0, offset - 1);
         const quote = typedQuote(before, sign, text.slice(offset));
         if (quote !== null) return () => $edit(run.getKey(), [{ start: offset - 1, end: offset, text: quote }]);
-        const edits = mode() === 'off' ? [] : typedPunctuation(text, offset);
-        const own = edits.find((edit) => edit.end === offset);
-        if (own === undefined) return null;
-        if (mode() === 'automatic') return () => $edit(run.getKey(), edits);
-        set({ run: run.getKey(), at: offset, edits, sign: own.text });
+        const offer = mode() === 'off' ? null : offerFor(text, offset);
+        if (offer === null) return null;
+        if (mode() === 'automatic') return () => $edit(run.getKey(), offer.edits);
+        set({ run: run.getKey(), ...offer });
         return null;
       }),
       editor.registerUpdateListener(({ editorState }) => {
@@ -120,9 +110,7 @@ export function createPunctuationOffers(editor: LexicalEditor): PunctuationOffer
 /** Whether the words still ask for it, with the caret not far behind the sign. */
 function $isStill(offer: PunctuationOffer): boolean {
   const caret = $caretRun();
-  if (caret === null || caret.run.getKey() !== offer.run) return false;
-  if (caret.offset < offer.at || caret.offset > offer.at + reach) return false;
-  return typedPunctuation(caret.text, offer.at).some((edit) => edit.end === offer.at && edit.text === offer.sign);
+  return caret?.run.getKey() === offer.run && keptOffer(offer, caret.text, caret.offset) !== null;
 }
 
 /** Makes the edits in the words of a run; the caret stays where it was among them. */
@@ -132,19 +120,19 @@ function $edit(key: NodeKey, edits: readonly TextEdit[]): void {
   const caret = $caretRun();
   for (const edit of [...edits].reverse()) $rangeOf(run, edit.start, edit.end)?.insertText(edit.text);
   if (caret?.run.getKey() !== key) return;
-  const shift = edits
-    .filter((edit) => edit.end <= caret.offset)
-    .reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0);
-  const place = $rangeOf(run, caret.offset + shift, caret.offset + shift);
+  const offset = caret.offset + shiftOf(edits, caret.offset);
+  const place = $rangeOf(run, offset, offset);
   if (place !== null) $setSelection(place);
 }
 
 function showOffer(editor: LexicalEditor, offer: PunctuationOffer | null): void {
-  if (offer === null) {
-    CSS.highlights.delete(highlightName);
-    return;
-  }
-  CSS.highlights.set(highlightName, new Highlight(...offerRanges(editor, offer)));
+  underline(offer === null ? [] : offerRanges(editor, offer));
+}
+
+/** Marks the signs of the one offer that can be taken. */
+export function underline(signs: readonly Range[]): void {
+  if (signs.length === 0) CSS.highlights.delete('gaoqian-offer');
+  else CSS.highlights.set('gaoqian-offer', new Highlight(...signs));
 }
 
 /** The signs of an offer as ranges of the page's text. */

@@ -1,12 +1,12 @@
 import { Portal } from '@fluentui/react-components';
-import type { LexicalEditor } from 'lexical';
 import type { MouseEvent, ReactElement, ReactNode } from 'react';
 import { useEffect, useEffectEvent } from 'react';
 import type { Placing, Target } from './place-beside.ts';
+import type { SheetPart } from './use-floating.ts';
 import { useFloating } from './use-floating.ts';
 
 interface FloatingProps {
-  readonly editor: LexicalEditor;
+  readonly editor: SheetPart;
   readonly target: () => Target | null;
   readonly placing: Placing;
   /** For boxes that are a dialog of their own. */

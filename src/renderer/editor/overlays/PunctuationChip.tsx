@@ -2,11 +2,11 @@ import type { LexicalEditor } from 'lexical';
 import type { ReactElement } from 'react';
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import type { TypedPunctuation } from '#shared/model/settings.ts';
-import type { PunctuationOffer } from '../extensions/typed-punctuation.ts';
 import { createPunctuationOffers, offerRanges } from '../extensions/typed-punctuation.ts';
 import { useEditorText } from '../use-editor-text.ts';
 import { Floating } from './Floating.tsx';
-import type { Placing } from './place-beside.ts';
+import type { Box, Placing } from './place-beside.ts';
+import type { SheetPart } from './use-floating.ts';
 import { targetOfRects } from './place-beside.ts';
 
 const underSign: Placing = { side: 'below', align: 'centre', mayCover: false };
@@ -23,27 +23,26 @@ export function Punctuation(props: PunctuationProps): ReactElement | null {
   const [offers] = useState(() => createPunctuationOffers(editor));
   const offer = useSyncExternalStore(offers.subscribe, offers.current);
   useEffect(() => offers.start(() => mode()), [offers]);
-  return offer && <Chip editor={editor} offer={offer} onAccept={offers.accept} />;
+  if (!offer) return null;
+  const rects = () => offerRanges(editor, offer).at(-1)?.getClientRects() ?? [];
+  return <PunctuationChip part={editor} rects={rects} sign={offer.sign} onAccept={offers.accept} />;
 }
 
-function Chip(props: {
-  readonly editor: LexicalEditor;
-  readonly offer: PunctuationOffer;
+/** The button under a sign. */
+export function PunctuationChip(props: {
+  readonly part: SheetPart;
+  readonly rects: () => ArrayLike<Box>;
+  readonly sign: string;
   readonly onAccept: () => void;
 }): ReactElement {
-  const { editor, offer, onAccept } = props;
+  const { part, rects, sign, onAccept } = props;
   const text = useEditorText();
-  const label = text('takePunctuation', { sign: offer.sign });
+  const label = text('takePunctuation', { sign });
   return (
-    <Floating
-      editor={editor}
-      target={() => targetOfRects(offerRanges(editor, offer).at(-1)?.getClientRects() ?? [])}
-      placing={underSign}
-      keepsFocus
-    >
+    <Floating editor={part} target={() => targetOfRects(rects())} placing={underSign} keepsFocus>
       <button type="button" className="gq-offer" title={label} aria-label={label} tabIndex={-1} onClick={onAccept}>
         <kbd>Tab</kbd>
-        {offer.sign}
+        {sign}
       </button>
       <span className="visually-hidden" role="status">
         {label}

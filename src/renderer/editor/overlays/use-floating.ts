@@ -4,12 +4,15 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import type { Box, Placing, Target } from './place-beside.ts';
 import { placeBeside } from './place-beside.ts';
 
+/** What a box can stand beside: the sheet's editor, or a field of the sheet that is none. */
+export type SheetPart = Pick<LexicalEditor, 'getRootElement'>;
+
 /**
  * Answers the ref of an element (`position: fixed`, drawn by a portal outside the sheet's zoom) and keeps it beside a place of the sheet, through
  * scrolling and resizing. Hidden while there is no place for it. By the CSSOM: the CSP allows no style attributes.
  */
 export function useFloating<Floating extends HTMLElement>(
-  editor: LexicalEditor,
+  part: SheetPart,
   target: () => Target | null,
   placing: Placing,
 ): RefObject<Floating | null> {
@@ -18,7 +21,7 @@ export function useFloating<Floating extends HTMLElement>(
     const element = floating.current;
     if (element === null) return;
     const beside = target();
-    const at = beside && placeBeside(beside, element.getBoundingClientRect(), frameOf(editor), placing);
+    const at = beside && placeBeside(beside, element.getBoundingClientRect(), frameOf(part), placing);
     element.style.visibility = at === null ? 'hidden' : 'visible';
     if (at === null) return;
     element.style.left = `${String(at.left)}px`;
@@ -41,8 +44,8 @@ export function useFloating<Floating extends HTMLElement>(
 const margin = 4;
 
 /** The part of the window in which the sheet is seen. */
-function frameOf(editor: LexicalEditor): Box {
-  const scroller = editor.getRootElement()?.closest('.canvas');
+function frameOf(part: SheetPart): Box {
+  const scroller = part.getRootElement()?.closest('.canvas');
   const box = scroller?.getBoundingClientRect() ?? { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
   return {
     left: Math.max(box.left, 0) + margin,

@@ -13,6 +13,7 @@ import { boilerplateFields } from '#shared/model/draft.ts';
 import type { TypedPunctuation } from '#shared/model/settings.ts';
 import { focusEnd, Headline } from './Headline.tsx';
 import { HeadlineCount } from './HeadlineCount.tsx';
+import { HeadlinePunctuation } from './HeadlinePunctuation.tsx';
 import { MetaLine } from './MetaLine.tsx';
 import './sheet.css';
 
@@ -75,6 +76,7 @@ export function Sheet({
         <article className="sheet" lang="zh-Hans" style={{ zoom: zoom / 100 }}>
           <Headline field={headline} readOnly={readOnly} />
           <HeadlineCount profile={profile} />
+          {!readOnly && <HeadlinePunctuation field={headline} mode={typedPunctuation} />}
           <MetaLine />
           <div onFocus={writeText}>
             <DocumentEditor

@@ -70,3 +70,13 @@ export function isOnLastLine(field: HTMLElement): boolean {
   const caret = selection.getRangeAt(0).getBoundingClientRect();
   return caret.height === 0 || field.getBoundingClientRect().bottom - caret.bottom < caret.height / 2;
 }
+
+/** A span of the field's words in the page; null where they are not as long. */
+export function rangeIn(field: HTMLElement, start: number, end: number): Range | null {
+  const text = field.firstChild;
+  if (!(text instanceof Text) || end > text.length) return null;
+  const range = field.ownerDocument.createRange();
+  range.setStart(text, start);
+  range.setEnd(text, end);
+  return range;
+}
