@@ -14,8 +14,8 @@ import { peopleQueries } from './people.ts';
 import { reviewQueries } from './reviews.ts';
 import { revisionNameQueries } from './revision-names.ts';
 import { revisionQueries } from './revisions.ts';
-import { similarDraftQueries } from './similar-drafts.ts';
-import type { Queries, QueryName } from './store-queries.ts';
+import { findSimilarDrafts } from './similar-drafts.ts';
+import type { Queries, QueryName, SlicedName, SlicedQuery } from './store-queries.ts';
 import { trashQueries } from './trash.ts';
 import { uploadQueries } from './uploads.ts';
 import { waiverQueries } from './waivers.ts';
@@ -26,7 +26,6 @@ export const queries: Queries<QueryName> = {
   ...draftListQueries,
   ...draftValueQueries,
   ...trashQueries,
-  ...similarDraftQueries,
   ...journalQueries,
   ...revisionQueries,
   ...revisionNameQueries,
@@ -43,3 +42,5 @@ export const queries: Queries<QueryName> = {
   ...contentsQueries,
   ...waiverQueries,
 };
+
+export const slicedQueries: { readonly [Name in SlicedName]: SlicedQuery<Name> } = { findSimilarDrafts };

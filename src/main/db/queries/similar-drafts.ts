@@ -7,7 +7,7 @@ import { rowToPrint, shinglesOf, type PrintRow } from './event-prints.ts';
 import { requireDraftRow } from './draft-rows.ts';
 import { indexPackages } from './package-index.ts';
 import { indexPending } from './search-index.ts';
-import type { Queries } from './store-queries.ts';
+import type { SlicedQuery } from './store-queries.ts';
 
 /** Changed drafts and packages that the question waits for; more wait only after a migration. */
 const indexedBefore = 64;
@@ -15,23 +15,24 @@ const mostSimilar = 5;
 /** Who shares less of the shorter print than this is not one event, whatever the shingles weigh. */
 const leastShared = 0.15;
 
+/** Prints of one slice: some milliseconds. */
+const printsOfSlice = 1000;
+
 /** Where another draft's, or a package's, words stand. */
 interface EventRow extends PrintRow {
+  /** By which the walk goes on after this row. */
+  readonly key: number;
   readonly draft: number;
   /** The package; null for the draft's own words. */
   readonly package: number | null;
 }
 
-export const similarDraftQueries: Queries<'findSimilarDrafts'> = {
-  findSimilarDrafts(database, { draftId }) {
-    indexPending(database, indexedBefore);
-    indexPackages(database, indexedBefore);
-    const { number } = requireDraftRow(database, draftId);
-    const row = sql<[number], PrintRow>(database, 'SELECT shingles, marks FROM draft_events WHERE draft = ?').get(
-      number,
-    );
-    return row ? bestOfEachDraft(database, likeliest(database, number, rowToPrint(row))) : [];
-  },
+export const findSimilarDrafts: SlicedQuery<'findSimilarDrafts'> = function* (database, { draftId }) {
+  indexPending(database, indexedBefore);
+  indexPackages(database, indexedBefore);
+  const { number } = requireDraftRow(database, draftId);
+  const row = sql<[number], PrintRow>(database, 'SELECT shingles, marks FROM draft_events WHERE draft = ?').get(number);
+  return row ? bestOfEachDraft(database, yield* likeliest(database, number, rowToPrint(row))) : [];
 };
 
 interface Likely {
@@ -40,29 +41,43 @@ interface Likely {
 }
 
 /** One walk through all prints: each is a few hundred bytes, and how rare a shingle is shows only when all were seen. */
-function likeliest(database: Database, number: number, own: EventPrint): Likely[] {
-  const rows = sql<[], EventRow>(
-    database,
-    `SELECT draft, NULL AS package, shingles, marks FROM draft_events
-     UNION ALL
-     SELECT drafts.number, package, shingles, marks FROM package_events
-       JOIN packages ON packages.number = package JOIN drafts ON drafts.id = packages.draft_id`,
-  );
+function* likeliest(database: Database, number: number, own: EventPrint): Generator<undefined, Likely[]> {
   const seen = new Map<number, number>();
   const near: EventRow[] = [];
   let releases = 0;
-  for (const row of rows.iterate()) {
-    releases += 1;
-    const shingles = shinglesOf(row.shingles);
-    const shared = sharedShingles(own.shingles, shingles);
-    for (const shingle of shared) seen.set(shingle, (seen.get(shingle) ?? 0) + 1);
-    const least = Math.min(own.shingles.length, shingles.length) * leastShared;
-    if (row.draft !== number && shared.length >= least) near.push(row);
+  for (const slice of allPrints(database)) {
+    for (const row of slice) {
+      releases += 1;
+      const shingles = shinglesOf(row.shingles);
+      const shared = sharedShingles(own.shingles, shingles);
+      for (const shingle of shared) seen.set(shingle, (seen.get(shingle) ?? 0) + 1);
+      const least = Math.min(own.shingles.length, shingles.length) * leastShared;
+      if (row.draft !== number && shared.length >= least) near.push(row);
+    }
+    yield;
   }
   const store = { releases, seenIn: (shingle: number) => seen.get(shingle) ?? 0 };
   return near
     .map((row) => ({ row, likeness: eventLikeness(own, rowToPrint(row), store) }))
     .filter(({ likeness }) => likeness >= likelyOneEvent);
+}
+
+/** The prints of all drafts and all packages, slice by slice. */
+function* allPrints(database: Database): Generator<EventRow[]> {
+  const walks = [
+    `SELECT draft AS key, draft, NULL AS package, shingles, marks FROM draft_events
+     WHERE draft > ? ORDER BY draft LIMIT ${printsOfSlice}`,
+    `SELECT package AS key, drafts.number AS draft, package, shingles, marks FROM package_events
+       JOIN packages ON packages.number = package JOIN drafts ON drafts.id = packages.draft_id
+     WHERE package > ? ORDER BY package LIMIT ${printsOfSlice}`,
+  ];
+  for (const walk of walks) {
+    let slice: EventRow[] = [];
+    do {
+      slice = sql<[number], EventRow>(database, walk).all(slice.at(-1)?.key ?? 0);
+      yield slice;
+    } while (slice.length === printsOfSlice);
+  }
 }
 
 /** Of each draft what is likest, the published before the written; drafts in the trash only by what was packaged. */
