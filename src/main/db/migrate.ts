@@ -10,8 +10,27 @@ export function schemaVersion(database: Database): number {
   return Number(database.pragma('user_version', { simple: true }));
 }
 
-/** Whether `migrate` would change the file. Refuses a file of a later app with `database-newer`. */
+/** Versions go by tens: any other number never was one, in this app or a later one. A flipped bit always makes such a number. */
+const versionStep = 10;
+
+/** Refuses `database-damaged` for a file whose version is none. */
+export function checkVersion(database: Database, migrations = allMigrations): void {
+  const found = schemaVersion(database);
+  const isOne = found === 0 ? isEmpty(database) : found > 0 && found % versionStep === 0;
+  if (isOne || migrations.some(({ version }) => version === found)) return;
+  throw new AppError('database-damaged', { check: 'schema-version' });
+}
+
+function isEmpty(database: Database): boolean {
+  return database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined;
+}
+
+/**
+ * Whether `migrate` would change the file. Refuses a file of a later app with `database-newer`, and one whose version is none
+ * with `database-damaged`.
+ */
 export function needsMigration(database: Database, migrations = allMigrations): boolean {
+  checkVersion(database, migrations);
   const newest = migrations.at(-1)?.version ?? 0;
   const found = schemaVersion(database);
   if (found > newest) throw new AppError('database-newer', { found, known: newest });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { AppError } from '#shared/errors.ts';
 import { putInPlace } from '../durable-files.ts';
 import { quickCheck } from '../integrity.ts';
-import { schemaVersion } from '../migrate.ts';
+import { checkVersion, schemaVersion } from '../migrate.ts';
 import { nextBackupPath, rotateBackups, type Backup } from './backup-files.ts';
 import { keepMedia, mediaOf, pruneMedia } from './backup-media.ts';
 import { copyWhole, linkOrCopy } from './copy-file.ts';
@@ -77,6 +77,7 @@ function proveCopy(path: string): void {
   try {
     // An empty file is a whole database to SQLite, and would be restored as one.
     if (schemaVersion(copy) === 0) throw new AppError('database-damaged', { check: 'empty' });
+    checkVersion(copy);
     copy.pragma('journal_mode = DELETE');
     quickCheck(copy);
   } finally {
