@@ -1,5 +1,6 @@
 import type { Channel, EventName, EventPayload, RendererApi, Request, Response } from '#shared/ipc/contract.ts';
 import type { CodedError, ErrorCode, ErrorParams } from '#shared/errors.ts';
+import { beginOwnChange } from './own-changes.ts';
 
 declare global {
   interface Window {
@@ -29,33 +30,22 @@ export function codedErrorOf(thrown: unknown): CodedError {
 /** How long to wait when the router says `too-many-calls`, and how often. */
 const patience = { milliseconds: 250, times: 8 };
 
-/** Calls by which this window itself changes what all windows show, and that are still under way. */
-let ownChanges = 0;
-
-/** Whether an `app:changed` that comes now tells of this window's own change, whose answer says it better. */
-export function isChanging(): boolean {
-  return ownChanges > 0;
-}
-
-function changesApp(channel: Channel): boolean {
-  return (channel.startsWith('app:') && channel !== 'app:get-state') || channel === 'list:keep-view';
-}
-
 /** Calls the main process and unwraps its Result. Throws a DeskError. */
 export async function call<C extends Channel>(channel: C, request: Request<C>): Promise<Response<C>> {
   const desk = window.gaoqian;
   if (!desk) throw new DeskError({ code: 'internal', params: {} });
-  const change = changesApp(channel) ? 1 : 0;
-  ownChanges += change;
+  const ended = beginOwnChange(channel);
+  let isDone = false;
   try {
     for (let tries = 1; ; tries += 1) {
       const result = await desk.invoke(channel, request);
+      isDone = result.ok;
       if (result.ok) return result.value;
       if (result.error.code !== 'too-many-calls' || tries >= patience.times) throw new DeskError(result.error);
       await new Promise((resolve) => setTimeout(resolve, patience.milliseconds));
     }
   } finally {
-    ownChanges -= change;
+    ended(isDone);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Upload } from '#shared/model/upload.ts';
-import { call, isChanging, listen } from './desk-api.ts';
+import { call, listen } from './desk-api.ts';
+import { hearChange } from './own-changes.ts';
 import {
   keys,
   refreshApp,
@@ -24,9 +25,7 @@ export function followEvents(): () => void {
       void refreshRevisions(draftId);
       void refreshChecklist(draftId);
     }),
-    listen('app:changed', () => {
-      if (!isChanging()) void refreshApp();
-    }),
+    listen('app:changed', () => hearChange(() => void refreshApp())),
     listen('job:changed', (job) => {
       if (job.draftId !== null && job.state === 'done') void refreshPackages(job.draftId);
       if (job.draftId === null && job.state !== 'running') void refreshHealth();
