@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import type { Services } from '#main/compose-services.ts';
+import { trashedDraftsSchema, type TrashedDrafts } from '#shared/model/exchange-file.ts';
 import { repairKinds } from '#shared/model/repair.ts';
 import { reviewDecisionSchema, reviewStepSchema } from '#shared/model/review.ts';
 import { verifyLog } from './commands/audit-command.ts';
@@ -97,8 +98,13 @@ program
   .description('导入稿件包；本机已有的内容不会被覆盖')
   .argument('<zip>')
   .option('--trust <fingerprint>', '信任这个密钥，第一次收到对方的稿件包时用')
-  .action((zip: string, { trust }: { trust?: string }) =>
-    desk((services, output) => importDrafts(services, output, zip, trust)),
+  .addOption(
+    new Option('--trashed <act>', '本机回收站里的稿件：不动、恢复并合并，或收为新稿件')
+      .choices(trashedDraftsSchema.options)
+      .default('leave'),
+  )
+  .action((zip: string, { trust, trashed }: { trust?: string; trashed: TrashedDrafts }) =>
+    desk((services, output) => importDrafts(services, output, zip, { trustFingerprint: trust ?? null, trashed })),
   );
 
 program

@@ -251,7 +251,19 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     createDraft: createImported,
   });
   const files = { keys, inlet: inletStore, media: mediaStore, reader, writer, written };
-  const carrying = composeCarrying({ store, clock, ids, events, desk: app, ...files, agent, drafts, places });
+  const carrying = composeCarrying({
+    store,
+    clock,
+    ids,
+    events,
+    desk: app,
+    ...files,
+    agent,
+    drafts,
+    places,
+    untrash: async (draftId) => trash.untrash(draftId),
+    createDraft: createImported,
+  });
   const audit = auditService({ store, clock, desk: app, files: textFiles, written, folder: places.documents });
   const { uploads, livePages } = composeUploads(
     {

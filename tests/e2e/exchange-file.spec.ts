@@ -26,7 +26,7 @@ async function importFrom(page: Page, file: string, stranger?: string): Promise<
   await page.getByLabel('导入稿件包…').and(page.locator('input')).setInputFiles(file);
   if (stranger === undefined) return;
   const question = page.getByRole('alertdialog');
-  await expect(question).toContainText(`第一次收到“市住建局 ${stranger}”的审稿包`);
+  await expect(question).toContainText(`第一次收到“市住建局 ${stranger}”的稿件包`);
   await question.getByRole('button', { name: '信任并打开' }).click();
 }
 

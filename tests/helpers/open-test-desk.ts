@@ -24,6 +24,7 @@ import { trashService } from '#main/services/trash-service.ts';
 import { versionService } from '#main/services/version-service.ts';
 import { wordService } from '#main/services/word-service.ts';
 import { writtenFiles } from '#main/services/written-files.ts';
+import type { DraftContent } from '#shared/model/draft.ts';
 import type { EventName } from '#shared/ipc/contract.ts';
 import type { Job } from '#shared/model/job.ts';
 import type { Signatory } from '#shared/model/person.ts';
@@ -65,6 +66,9 @@ export async function openTestDesk(
   const merger = reviewFileMerger(sides);
   const checklists = checklistService({ store, clock, ids, hash: systemHash, events, desk });
   const reviews = reviewService({ store, clock, ids, hash: systemHash, events, desk, drafts });
+  const trash = trashService({ store, clock, events, desk });
+  const createDraft = async (content: DraftContent) => (await drafts.createFrom(content, 'imported')).summary.id;
+  const taking = { untrash: async (draftId: string) => trash.untrash(draftId), createDraft };
   const agent = 'Gaoqian 0.1.0';
   return {
     folder,
@@ -72,7 +76,7 @@ export async function openTestDesk(
     media,
     keys,
     drafts,
-    trash: trashService({ store, clock, events, desk }),
+    trash,
     jobs,
     jobEvents,
     checklists,
@@ -81,7 +85,14 @@ export async function openTestDesk(
     amendments: amendmentService({ store, clock, desk, drafts, reviews }),
     reviewFiles: reviewFileService({ ...common, merger, written, folder: join(folder, 'review-files'), agent }),
     versions: versionService({ store, clock, desk }),
-    exchange: exchangeService({ ...common, ...sides, written, folder: join(folder, 'exchange-files'), agent }),
+    exchange: exchangeService({
+      ...common,
+      ...sides,
+      ...taking,
+      written,
+      folder: join(folder, 'exchange-files'),
+      agent,
+    }),
     conflicts: conflictService({ ...common, drafts }),
     word: wordService({ store, clock, desk, writer: docxWriter(media), written, folder: join(folder, 'documents') }),
     packages: packageService({

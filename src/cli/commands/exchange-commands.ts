@@ -1,6 +1,7 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Services } from '#main/compose-services.ts';
+import type { TakingChoices } from '#main/services/exchange-service.ts';
 import type { WorkHandle } from '#main/services/ports/work-handle.ts';
 import { AppError } from '#shared/errors.ts';
 import type { TakenDraft } from '#shared/model/exchange-file.ts';
@@ -11,6 +12,7 @@ const outcomes: Readonly<Record<TakenDraft['outcome'], string>> = {
   updated: '更新到对方的版本',
   conflict: '两边都改过，都留下了，请在窗口里对比或合并',
   unchanged: '没有新的内容',
+  'in-trash': '在本机的回收站里，没有动；见 --trashed',
 };
 
 /** A work that nobody stops. */
@@ -39,14 +41,14 @@ export async function exportDrafts(
   });
 }
 
-/** Takes an exchange file in; a key that is seen for the first time must be named with its fingerprint. */
+/** Takes an exchange file in; a key that is seen for the first time must be named with its fingerprint (`--trust`). */
 export async function importDrafts(
   services: Services,
   output: Output,
   file: string,
-  trust: string | undefined,
+  choices: TakingChoices,
 ): Promise<void> {
-  const taken = await services.exchange.readFile(resolve(file), trust ?? null, handle);
+  const taken = await services.exchange.readFile(resolve(file), choices, handle);
   for (const { headline, outcome, revisions, reviewsForked } of taken) {
     const forked = reviewsForked ? '；两边都审过，保留本机的审核记录' : '';
     output.say(`  《${headline}》：${outcomes[outcome]}（${revisions} 个版本${forked}）`);

@@ -8,8 +8,8 @@ export function exchangeHandlers(exchange: ExchangeService, works: ExchangeWorks
     'exchange:begin': async () => ({ workId: works.begin() }),
     'exchange:write': async ({ workId, draftIds }) =>
       works.run(workId, async (handle) => exchange.write(draftIds, handle)),
-    'exchange:read': async ({ workId, fileId, trustFingerprint }) => [
-      ...(await works.run(workId, async (handle) => exchange.readInlet(fileId, trustFingerprint, handle))),
+    'exchange:read': async ({ workId, fileId, ...choices }) => [
+      ...(await works.run(workId, async (handle) => exchange.readInlet(fileId, choices, handle))),
     ],
     'exchange:cancel': async ({ workId }) => {
       works.cancel(workId);

@@ -1,6 +1,7 @@
-import type { ExchangedDraft, TakenDraft } from '#shared/model/exchange-file.ts';
+import type { ExchangedDraft, TakenDraft, TrashedDrafts } from '#shared/model/exchange-file.ts';
 import { unpackRevision } from '#shared/exchange/pack-revisions.ts';
 import { AppError } from '#shared/errors.ts';
+import type { DraftContent } from '#shared/model/draft.ts';
 import { ancestryOf } from '#shared/review/ancestry.ts';
 import { commentsToSave } from '#shared/review/merge-review-file.ts';
 import { draftSides, type DraftSidesPorts, type OtherSide } from './draft-sides.ts';
@@ -8,14 +9,21 @@ import type { NewRevision, StoredDraft } from './ports/draft-store.ts';
 
 /** Joins a draft of an exchange file with what this data folder holds. Doing it twice changes nothing more. */
 export interface ExchangeMerger {
-  /** Refuses `draft-locked`, `metadata-invalid`, and acts of review that their persons may not do (`review-…`). */
-  take(exchanged: ExchangedDraft): Promise<TakenDraft>;
+  /** A draft that is in the trash here is left there, brought back, or stood beside, as `trashed` says. Refuses `metadata-invalid`, and acts of review that their persons may not do (`review-…`). */
+  take(exchanged: ExchangedDraft, trashed: TrashedDrafts): Promise<TakenDraft>;
+}
+
+export interface ExchangeMergerPorts extends DraftSidesPorts {
+  /** Brings a draft back from the trash. */
+  readonly untrash: (draftId: string) => Promise<unknown>;
+  /** Makes a draft of these words; answers its id. */
+  readonly createDraft: (content: DraftContent) => Promise<string>;
 }
 
 /** A person who types meanwhile moves our head: then it is weighed again. */
 const mostTries = 3;
 
-export function exchangeMerger(ports: DraftSidesPorts): ExchangeMerger {
+export function exchangeMerger(ports: ExchangeMergerPorts): ExchangeMerger {
   const { store, clock } = ports;
   const sides = draftSides(ports);
 
@@ -54,10 +62,24 @@ export function exchangeMerger(ports: DraftSidesPorts): ExchangeMerger {
     }
   }
 
+  async function isInTrash(draftId: string): Promise<boolean> {
+    const draft = await store.readDraft({ draftId });
+    return draft !== null && draft.summary.trashedAt !== null;
+  }
+
   return {
-    async take(exchanged) {
-      const { draftId, headId } = exchanged;
+    async take(exchanged, trashed) {
+      const { draftId } = exchanged;
       const other = otherSide(exchanged);
+      const { headline } = other.content.metadata;
+      if (await isInTrash(draftId)) {
+        const alone = { draftId, headline, reviewsForked: false, revisions: 0 };
+        if (trashed === 'leave') return { ...alone, outcome: 'in-trash' };
+        if (trashed === 'copy') {
+          return { ...alone, draftId: await ports.createDraft(other.content), outcome: 'created', revisions: 1 };
+        }
+        await ports.untrash(draftId);
+      }
       const { forked, added } = await sides.records(other);
       const taken = await takeTried(exchanged, other, forked);
       for (const record of added) await store.appendReviewRecord({ record });
@@ -67,7 +89,6 @@ export function exchangeMerger(ports: DraftSidesPorts): ExchangeMerger {
       for (const waiver of exchanged.waivers) await store.saveWaiver({ waiver });
       const named = new Set((await store.listRevisionNames({ draftId })).map(({ revisionId }) => revisionId));
       for (const name of exchanged.names) if (!named.has(name.revisionId)) await store.saveRevisionName({ name });
-      const headline = exchanged.revisions.find(({ id }) => id === headId)?.metadata.headline ?? '';
       return { draftId, headline, reviewsForked: forked, ...taken };
     },
   };

@@ -2,9 +2,9 @@ import { assetsOf } from '#shared/document/walk.ts';
 import { AppError } from '#shared/errors.ts';
 import { packRevisions } from '#shared/exchange/pack-revisions.ts';
 import type { WrittenFile } from '#shared/ipc/channels/review.ts';
-import type { ExchangedDraft, TakenDraft } from '#shared/model/exchange-file.ts';
+import type { ExchangedDraft, TakenDraft, TrashedDrafts } from '#shared/model/exchange-file.ts';
 import type { Desk } from './desk.ts';
-import { exchangeMerger } from './exchange-merger.ts';
+import { exchangeMerger, type ExchangeMergerPorts } from './exchange-merger.ts';
 import type { Clock } from './ports/clock.ts';
 import type { EventSink } from './ports/event-sink.ts';
 import type { Ids } from './ports/ids.ts';
@@ -18,6 +18,13 @@ import { takePictures, type TakePicturesPorts } from './take-pictures.ts';
 import { trustingRing } from './trusting-ring.ts';
 import type { WrittenFiles } from './written-files.ts';
 
+/** What a person decided about a file that is taken in. */
+export interface TakingChoices {
+  /** The key that the person trusts; null before they were asked. */
+  readonly trustFingerprint: string | null;
+  readonly trashed: TrashedDrafts;
+}
+
 export interface ExchangeService {
   /**
    * Writes drafts with their whole history as one signed file (稿件包). Refuses `draft-not-found`, `draft-locked` for one in the
@@ -25,13 +32,14 @@ export interface ExchangeService {
    */
   write(draftIds: readonly string[], handle: WorkHandle): Promise<WrittenFile>;
   /**
-   * Takes an exchange file in, draft by draft; nothing that is here is overwritten. Refuses what the reader refuses before
+   * Takes an exchange file in, draft by draft; nothing that is here is overwritten, and a draft in the trash stays there unless
+   * `trashed` says otherwise. Refuses what the reader refuses before
    * anything is taken, `review-key-unknown` among it; `cancelled` keeps what was taken up to then, and taking it again
    * goes on from there.
    */
-  readFile(path: string, trustFingerprint: string | null, handle: WorkHandle): Promise<readonly TakenDraft[]>;
-  /** The same for an inlet file, which stays when its key waits for trust. */
-  readInlet(fileId: string, trustFingerprint: string | null, handle: WorkHandle): Promise<readonly TakenDraft[]>;
+  readFile(path: string, choices: TakingChoices, handle: WorkHandle): Promise<readonly TakenDraft[]>;
+  /** The same for an inlet file, which stays while its key waits for trust, or drafts in the trash for a choice. */
+  readInlet(fileId: string, choices: TakingChoices, handle: WorkHandle): Promise<readonly TakenDraft[]>;
 }
 
 export interface ExchangeServicePorts extends Omit<TakePicturesPorts, 'store'> {
@@ -45,6 +53,8 @@ export interface ExchangeServicePorts extends Omit<TakePicturesPorts, 'store'> {
   readonly reader: PackageReader;
   readonly writer: PackageWriter;
   readonly written: WrittenFiles;
+  readonly untrash: ExchangeMergerPorts['untrash'];
+  readonly createDraft: ExchangeMergerPorts['createDraft'];
   /** Where exchange files are written to. */
   readonly folder: string;
   /** Name and version of this program. */
@@ -93,10 +103,10 @@ export function exchangeService(ports: ExchangeServicePorts): ExchangeService {
     };
   }
 
-  async function readFile(path: string, trustFingerprint: string | null, handle: WorkHandle): Promise<TakenDraft[]> {
+  async function readFile(path: string, choices: TakingChoices, handle: WorkHandle): Promise<TakenDraft[]> {
     const person = await desk.person();
     handle.step('archive', 0, 1);
-    const ring = await trustingRing(keys, store, trustFingerprint);
+    const ring = await trustingRing(keys, store, choices.trustFingerprint);
     const file = await reader.readExchangeFile(path, { keyRing: ring });
     try {
       const key = ring.newlyTrusted();
@@ -108,12 +118,13 @@ export function exchangeService(ports: ExchangeServicePorts): ExchangeService {
       for (const [index, draftId] of draftIds.entries()) {
         if (handle.signal.aborted) throw new AppError('cancelled');
         handle.step('words', index, draftIds.length);
-        const one = await merger.take(await file.readDraft(draftId));
+        const one = await merger.take(await file.readDraft(draftId), choices.trashed);
         taken.push(one);
+        if (one.outcome === 'in-trash') continue;
         const { zipSha256, signedBy } = file;
-        const facts = { draftId, zipSha256, signedBy, outcome: one.outcome, revisions: one.revisions };
+        const facts = { draftId: one.draftId, zipSha256, signedBy, outcome: one.outcome, revisions: one.revisions };
         await store.appendAudit({ at: clock.now(), personId: person.id, event: 'exchange.read', facts });
-        events.emit('draft:changed', { draftId });
+        events.emit('draft:changed', { draftId: one.draftId });
       }
       return taken;
     } finally {
@@ -159,11 +170,11 @@ export function exchangeService(ports: ExchangeServicePorts): ExchangeService {
 
     readFile,
 
-    async readInlet(fileId, trustFingerprint, handle) {
+    async readInlet(fileId, choices, handle) {
       const file = await inlet.take(fileId);
       try {
-        const taken = await readFile(file.path, trustFingerprint, handle);
-        await inlet.discard(fileId);
+        const taken = await readFile(file.path, choices, handle);
+        if (!taken.some(({ outcome }) => outcome === 'in-trash')) await inlet.discard(fileId);
         return taken;
       } catch (thrown) {
         const waits = thrown instanceof AppError && thrown.code === 'review-key-unknown';

@@ -15,7 +15,7 @@ export function QuestionDialog() {
   const { question, answer } = useQuestion();
   if (!question) return null;
   return (
-    <Dialog open modalType="alert" onOpenChange={(_event, { open }) => !open && answer(false)}>
+    <Dialog open modalType="alert" onOpenChange={(_event, { open }) => !open && answer('no')}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{question.title}</DialogTitle>
@@ -36,8 +36,9 @@ export function QuestionDialog() {
             )}
           </DialogContent>
           <DialogActions>
-            <Button onClick={() => answer(false)}>{question.no}</Button>
-            <Button appearance="primary" onClick={() => answer(true)}>
+            <Button onClick={() => answer('no')}>{question.no}</Button>
+            {question.other !== undefined && <Button onClick={() => answer('other')}>{question.other}</Button>}
+            <Button appearance="primary" onClick={() => answer('yes')}>
               {question.yes}
             </Button>
           </DialogActions>

@@ -55,12 +55,17 @@ export const exchangeFileSchema = z.strictObject({
 });
 export type ExchangeFile = z.infer<typeof exchangeFileSchema>;
 
+/** What shall become of drafts that are in the trash here: nothing, or back and joined with the other side, or beside it. */
+export const trashedDraftsSchema = z.enum(['leave', 'restore', 'copy']);
+export type TrashedDrafts = z.infer<typeof trashedDraftsSchema>;
+
 /** What became of one draft of an exchange file. */
 export const takenDraftSchema = z.strictObject({
+  /** The draft here; another one than the file's where its words were taken in beside one in the trash. */
   draftId: idSchema,
   headline: z.string(),
-  /** `created`: unknown here; `updated`: only the other side had moved; `conflict`: both had, both stand; `unchanged`: all was known; */
-  outcome: z.enum(['created', 'updated', 'conflict', 'unchanged']),
+  /** `created`: unknown here; `updated`: only the other side had moved; `conflict`: both had, both stand; `unchanged`: all was known; `in-trash`: left alone. */
+  outcome: z.enum(['created', 'updated', 'conflict', 'unchanged', 'in-trash']),
   /** Both sides had acted in the review: ours stands, the other side's acts were left out. */
   reviewsForked: z.boolean(),
   /** Revisions that came. */

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { WorkHandle } from '#main/services/ports/work-handle.ts';
 import { mergeContents, settleMerge } from '#shared/document/merge/merge-content.ts';
 import type { DraftContent } from '#shared/model/draft.ts';
+import type { TrashedDrafts } from '#shared/model/exchange-file.ts';
 import { contentOf } from '#tests/builders/content.ts';
 import { releaseWith, storedPicture } from '#tests/builders/package-inputs.ts';
 import { firstReviewer, writer } from '#tests/builders/signatory.ts';
@@ -51,13 +52,16 @@ async function edit(desk: TestDesk, draftId: string, headline: string, body?: st
   return content;
 }
 
+const known = { trustFingerprint: null, trashed: 'leave' } as const;
+const trusting = (trustFingerprint: string) => ({ ...known, trustFingerprint });
+
 /** Carries drafts to another desk, as on a stick; the receiver trusts the sender's key. */
-async function carry(from: TestDesk, to: TestDesk, draftIds: readonly string[]) {
+async function carry(from: TestDesk, to: TestDesk, draftIds: readonly string[], trashed: TrashedDrafts = 'leave') {
   const file = await from.exchange.write(draftIds, handle());
   const carried = join(to.folder, `carried-${file.name}`);
   await copyFile(file.path, carried);
   const { fingerprint } = await from.keys.signingKey('review');
-  return to.exchange.readFile(carried, fingerprint, handle());
+  return to.exchange.readFile(carried, { trustFingerprint: fingerprint, trashed }, handle());
 }
 
 const historyOf = async ({ drafts }: TestDesk, draftId: string) =>
@@ -183,26 +187,70 @@ describe('an exchange file', () => {
   });
 });
 
+describe('a draft that is in the trash there', () => {
+  /** Both have it; there it is in the trash, here it was written on, and another one goes with it. */
+  async function trashedThere() {
+    const { here, there, draftId } = await twoDesks();
+    await carry(here, there, [draftId]);
+    await there.trash.trash(draftId);
+    await edit(here, draftId, '第四版');
+    await here.drafts.saveRevision(draftId, 'manual');
+    const other = (await here.drafts.createFrom(contentOf('另一篇'), 'created')).summary.id;
+    return { here, there, draftId, other };
+  }
+
+  test('stays there as it was, and the others of the file come', async () => {
+    const { here, there, draftId, other } = await trashedThere();
+    const before = await historyOf(there, draftId);
+    expect(await carry(here, there, [draftId, other])).toMatchObject([
+      { draftId, headline: '第四版', outcome: 'in-trash', revisions: 0 },
+      { draftId: other, outcome: 'created' },
+    ]);
+    expect(await historyOf(there, draftId)).toEqual(before);
+    expect((await there.drafts.open(draftId)).summary.trashedAt).not.toBeNull();
+  });
+
+  test('comes back and is joined with the other side', async () => {
+    const { here, there, draftId, other } = await trashedThere();
+    await carry(here, there, [draftId, other]);
+    expect(await carry(here, there, [draftId, other], 'restore')).toMatchObject([
+      { draftId, outcome: 'updated', revisions: 1 },
+      { draftId: other, outcome: 'unchanged' },
+    ]);
+    const { summary, content } = await there.drafts.open(draftId);
+    expect([summary.trashedAt, content.metadata.headline]).toEqual([null, '第四版']);
+    expect(await there.store.listAuditEvents()).toContain('draft.untrashed');
+  });
+
+  test('stays, and the words of the other side become a draft of their own with their pictures', async () => {
+    const { here, there, draftId, other } = await trashedThere();
+    const [copy] = await carry(here, there, [draftId, other], 'copy');
+    expect(copy).toMatchObject({ headline: '第四版', outcome: 'created', revisions: 1 });
+    expect(copy?.draftId).not.toBe(draftId);
+    const { content, assets } = await there.drafts.open(copy?.draftId ?? '');
+    expect(content).toEqual((await here.drafts.open(draftId)).content);
+    expect(assets).toHaveLength(1);
+    expect((await there.drafts.open(draftId)).summary.trashedAt).not.toBeNull();
+  });
+});
+
 describe('refusals', () => {
   test('a key that is seen for the first time waits for the person; then it is known', async () => {
     const { here, there, draftId } = await twoDesks();
     const { path } = await here.exchange.write([draftId], handle());
-    await expect(there.exchange.readFile(path, null, handle())).rejects.toMatchObject({ code: 'review-key-unknown' });
+    await expect(there.exchange.readFile(path, known, handle())).rejects.toMatchObject({ code: 'review-key-unknown' });
     expect(await there.store.readDraft({ draftId })).toBeNull();
     const { fingerprint } = await here.keys.signingKey('review');
-    await there.exchange.readFile(path, fingerprint, handle());
-    expect(await there.exchange.readFile(path, null, handle())).toMatchObject([{ outcome: 'unchanged' }]);
+    await there.exchange.readFile(path, trusting(fingerprint), handle());
+    expect(await there.exchange.readFile(path, known, handle())).toMatchObject([{ outcome: 'unchanged' }]);
   });
 
-  test('files of other kinds, and drafts in the trash, are refused by name', async () => {
+  test('files of other kinds, and drafts in the trash here, are refused by name', async () => {
     const { here, there, draftId } = await twoDesks();
     const review = await here.reviewFiles.write(draftId);
     const { fingerprint } = await here.keys.signingKey('review');
-    const wrong = there.exchange.readFile(review.path, fingerprint, handle());
+    const wrong = there.exchange.readFile(review.path, trusting(fingerprint), handle());
     await expect(wrong).rejects.toMatchObject({ code: 'package-wrong-kind' });
-    await carry(here, there, [draftId]);
-    await there.trash.trash(draftId);
-    await expect(carry(here, there, [draftId])).rejects.toMatchObject({ code: 'draft-locked' });
     await here.trash.trash(draftId);
     await expect(here.exchange.write([draftId], handle())).rejects.toMatchObject({ code: 'draft-locked' });
   });
@@ -214,9 +262,9 @@ describe('refusals', () => {
     await expect(writing).rejects.toMatchObject({ code: 'cancelled' });
     const { path } = await here.exchange.write([draftId, other], handle());
     const { fingerprint } = await here.keys.signingKey('review');
-    const taking = there.exchange.readFile(path, fingerprint, stopAt('words', 0));
+    const taking = there.exchange.readFile(path, trusting(fingerprint), stopAt('words', 0));
     await expect(taking).rejects.toMatchObject({ code: 'cancelled' });
-    expect(await there.exchange.readFile(path, null, handle())).toMatchObject([
+    expect(await there.exchange.readFile(path, known, handle())).toMatchObject([
       { draftId, outcome: 'unchanged' },
       { draftId: other, outcome: 'created' },
     ]);

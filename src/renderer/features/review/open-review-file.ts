@@ -27,7 +27,7 @@ export async function openReviewFile(file: File): Promise<void> {
 
 async function takeReviewFile(file: File): Promise<void> {
   const fileId = await uploadFile(file);
-  const answer = await readTrusted(fileId, (trustFingerprint) =>
+  const answer = await readTrusted(fileId, 'review', (trustFingerprint) =>
     call('review:read-file', { fileId, trustFingerprint }),
   );
   if (!answer) return;

@@ -10,11 +10,22 @@ export const exchange = {
   reading: 'Importing “{{file}}”…',
   taken: '{{count}} drafts were in the exchange file.',
   forked: ' (reviewed on both sides; the records here stand)',
+  trustTitle: 'First exchange file from “{{name}}”',
+  trustBody:
+    'Compare this fingerprint with the sender before you open it. Once trusted, files signed with this key open without asking.',
+  trashed: {
+    title: 'These drafts are in the bin here',
+    body: 'The others of the file have been taken in. These can be restored and joined with the other side; or the other side’s words become new drafts and the bin stays as it is.',
+    restore: 'Restore and join',
+    copy: 'Take in as new',
+    leave: 'Skip',
+  },
   outcome: {
     conflict: 'Changed on both sides, both kept: {{count}}; compare or merge them when opened',
     created: 'New here: {{count}}',
     updated: 'Brought up to the other side: {{count}}',
     unchanged: 'Nothing new: {{count}}',
+    'in-trash': 'In the bin here, not taken in: {{count}}',
   },
   step: {
     checks: 'Checking the draft',

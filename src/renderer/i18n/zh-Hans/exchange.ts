@@ -8,11 +8,21 @@ export const exchange = {
   reading: '正在导入“{{file}}”…',
   taken: '稿件包里共 {{count}} 篇稿件。',
   forked: '（两边都审过，保留本机的审核记录）',
+  trustTitle: '第一次收到“{{name}}”的稿件包',
+  trustBody: '请与对方核对下面的密钥指纹，一致再打开。信任后，以后收到同一把钥匙签的稿件包和审稿包不再询问。',
+  trashed: {
+    title: '这些稿件在本机的回收站里',
+    body: '稿件包里的另外几篇已经导入。这几篇可以恢复出来、与对方的合在一起；也可以把对方的收为新稿件，回收站里的不动。',
+    restore: '恢复并合并',
+    copy: '收为新稿件',
+    leave: '跳过',
+  },
   outcome: {
     conflict: '两边都改过、都已保留 {{count}} 篇，打开后可对比或合并',
     created: '新收进 {{count}} 篇',
     updated: '更新到对方版本 {{count}} 篇',
     unchanged: '没有新内容 {{count}} 篇',
+    'in-trash': '在回收站里、没有导入 {{count}} 篇',
   },
   step: {
     checks: '检查稿件',

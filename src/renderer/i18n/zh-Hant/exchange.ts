@@ -10,11 +10,21 @@ export const exchange = {
   reading: '正在匯入「{{file}}」…',
   taken: '稿件包裡共 {{count}} 篇稿件。',
   forked: '（兩邊都審過，保留本機的審核紀錄）',
+  trustTitle: '第一次收到「{{name}}」的稿件包',
+  trustBody: '請與對方核對下面的金鑰指紋，一致再開啟。信任後，以後收到同一把鑰匙簽的稿件包和審稿包不再詢問。',
+  trashed: {
+    title: '這些稿件在本機的回收站裡',
+    body: '稿件包裡的另外幾篇已經匯入。這幾篇可以恢復出來、與對方的合在一起；也可以把對方的收為新稿件，回收站裡的不動。',
+    restore: '恢復並合併',
+    copy: '收為新稿件',
+    leave: '略過',
+  },
   outcome: {
     conflict: '兩邊都改過、都已保留 {{count}} 篇，開啟後可對比或合併',
     created: '新收進 {{count}} 篇',
     updated: '更新到對方版本 {{count}} 篇',
     unchanged: '沒有新內容 {{count}} 篇',
+    'in-trash': '在回收站裡、沒有匯入 {{count}} 篇',
   },
   step: {
     checks: '檢查稿件',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../../ids.ts';
-import { takenDraftSchema } from '../../model/exchange-file.ts';
+import { takenDraftSchema, trashedDraftsSchema } from '../../model/exchange-file.ts';
 import { draftContentSchema } from '../../model/draft.ts';
 import { jobStepSchema } from '../../model/job.ts';
 import { channel } from '../channel.ts';
@@ -31,9 +31,14 @@ export const exchangeChannels = {
   /**
    * Takes an exchange file in; nothing that is here is overwritten. An unknown key is refused with
    * `review-key-unknown {fingerprint, name}` until the person trusts it; the inlet file stays for that second call.
+   * It stays as well when drafts were `in-trash`: for a call that says what shall become of them, or `inlet:discard`.
    */
   'exchange:read': channel(
-    work.extend({ fileId: idSchema, trustFingerprint: z.string().max(100).nullable() }),
+    work.extend({
+      fileId: idSchema,
+      trustFingerprint: z.string().max(100).nullable(),
+      trashed: trashedDraftsSchema,
+    }),
     z.array(takenDraftSchema),
   ),
   /** Stops a work: it then refuses `cancelled`. One that is over, or unknown, is left alone. */
