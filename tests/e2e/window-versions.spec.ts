@@ -1,7 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { firstStart, openDraft, openTab } from './fixtures/desk-acts.ts';
-import { keepAsVersion, reworked } from './fixtures/kept-versions.ts';
+import {
+  addPerson,
+  expectSaved,
+  figures,
+  firstStart,
+  openDraft,
+  openTab,
+  roles,
+  sheetText,
+} from './fixtures/desk-acts.ts';
+import { keepAsVersion, reworked, withoutFigures } from './fixtures/kept-versions.ts';
 import { expect, test } from './fixtures/launch-desk.ts';
 
 async function openReworked(page: Page): Promise<void> {
@@ -84,4 +93,79 @@ test('the timeline tells milestones, takes names of one’s own and shows them a
     .getByRole('button', { name: '与上一版对比' })
     .click();
   await expect(comparison(page)).toContainText(/共 \d+ 处改动/);
+});
+
+test('a block of an old version comes back to the sheet as one step, a figure with its picture', async ({
+  launchDesk,
+}) => {
+  const { page } = await launchDesk();
+  await firstStart(page, '拟稿员甲', { samples: true });
+  await keepAsVersion(page, withoutFigures);
+  await page.reload();
+  await openDraft(page, '我的在写');
+  await expect(figures(page)).toHaveCount(0);
+  const blocks = await sheetText(page).locator(':scope > *').count();
+  const history = await openTab(page, '版本');
+  await history.getByRole('button', { name: '对比版本' }).click();
+  const row = comparison(page).locator('.diff-row[data-kind=removed]').first();
+  await expect(row.locator('img')).toBeVisible();
+  await row.getByRole('button', { name: '插入到稿面' }).click();
+  await expect(page.getByText(`已放到稿面第 ${blocks + 1} 段。`)).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await expect(figures(page)).toHaveCount(1);
+  const image = figures(page).locator('img').first();
+  await expect.poll(async () => image.evaluate((shown: HTMLImageElement) => shown.naturalWidth)).toBeGreaterThan(0);
+  const pictures = await openTab(page, '图片');
+  // Its line is there with what is known of it, and it can be cut.
+  const line = pictures.getByRole('listitem', { name: '图 1' });
+  await expect(line).toContainText(/\d+ × \d+/);
+  await expect(line.locator('img')).toBeVisible();
+  await line.getByRole('button', { name: /裁/ }).click();
+  const crop = page.getByRole('dialog');
+  await expect(crop.locator('img').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(crop).toBeHidden();
+
+  await expectSaved(page);
+  await sheetText(page).locator('p').first().click();
+  await page.keyboard.press('Control+z');
+  await expect(figures(page)).toHaveCount(0);
+});
+
+test('who changed a sentence when, from its words to the two versions', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  await firstStart(page, '拟稿员甲');
+  await page.getByRole('main').getByRole('button', { name: '新建稿件' }).click();
+  await page.getByRole('main').getByRole('textbox', { name: '标题' }).fill('三个社区入选');
+  await sheetText(page).click();
+  await page.keyboard.type('昨日公布名单。入选的有三个社区。');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('已留下第 2 版。')).toBeVisible();
+  await addPerson(page, '编辑乙', roles.first);
+  const words = sheetText(page).locator('p').first();
+  await words.click();
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.type('和两个村');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('已留下第 3 版。')).toBeVisible();
+
+  await page.keyboard.press('Shift+ArrowLeft');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await page.getByRole('toolbar', { name: '所选文字的工具' }).getByRole('button', { name: '这句话的来历' }).click();
+  const trace = page.getByRole('dialog', { name: '这句话的来历' });
+  await expect(trace.getByRole('blockquote')).toHaveText('入选的有三个社区和两个村。');
+  const lines = trace.getByRole('list', { name: '这句话的来历' }).getByRole('listitem');
+  await expect(lines).toHaveCount(2);
+  const changed = lines.filter({ hasText: '编辑乙' });
+  await expect(changed).toContainText('第 3 版');
+  await expect(changed).toContainText('改动');
+  await expect(changed.locator('ins')).toHaveText('和两个村');
+  const written = lines.filter({ hasText: '拟稿员甲' });
+  await expect(written).toContainText('第 2 版');
+  await expect(written).toContainText('写下');
+  await changed.getByRole('button', { name: '对比' }).click();
+  await expect(trace).toBeHidden();
+  await expect(comparison(page).locator('ins', { hasText: '和两个村' })).toBeVisible();
 });
