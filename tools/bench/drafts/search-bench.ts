@@ -76,10 +76,19 @@ function keepTexts(database: Database): void {
 }
 
 function scan(database: Database, word: string): readonly number[] {
-  return database
+  const folded = foldForSearch(word);
+  const found = database
     .prepare<[string], number>('SELECT number FROM texts WHERE instr(words, ?) > 0 ORDER BY number')
     .pluck()
-    .all(foldForSearch(word));
+    .all(folded);
+  return /^\p{N}/u.test(folded) ? found.filter((number) => begins(database, number, folded)) : found;
+}
+
+/** A number is searched from its first digit on: five digits in the middle of a telephone number are not meant. */
+function begins(database: Database, number: number, digits: string): boolean {
+  const words =
+    database.prepare<[number], string>('SELECT words FROM texts WHERE number = ?').pluck().get(number) ?? '';
+  return new RegExp(`(?<!\\p{N})${digits}`, 'u').test(words);
 }
 
 function sameSet(left: readonly number[], right: readonly number[]): boolean {
