@@ -164,6 +164,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
   const app: AppService = appService({
     store,
     newestBackup: async () => backups.newestAt(),
+    lastFinding: async () => health.lastFinding(),
     clock,
     ids,
     targets: async () => uploadTargets.list(),
@@ -292,12 +293,20 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     keepRestored: async (draftId, content) => void (await drafts.saveContent(draftId, content, 'restored')),
     restart,
   });
-  const health = healthService({ ...backupPorts, service: backups, folder: places.root, restart });
+  const health = healthService({
+    ...backupPorts,
+    service: backups,
+    media: mediaStore,
+    folder: places.root,
+    backupFolder: places.backups,
+    restart,
+  });
   if (!readOnly) {
     await uploads.start();
     await packages.resume();
     backups.start();
-    health.start(crashed);
+    // What took the place of damaged or restored data may know pictures that are not there.
+    health.start(crashed || outcome !== 'opened');
     void pictureUses.lookAtOlder();
   }
 

@@ -9,6 +9,37 @@ async function openHealth(page: Page) {
   return page.getByRole('dialog', { name: '数据与备份' });
 }
 
+const notice = (page: Page) => page.getByText('数据检查发现问题：缺图片文件 1 个。');
+const foot = (page: Page) =>
+  page.getByRole('contentinfo', { name: '状态栏' }).getByRole('button', { name: '数据有问题' });
+
+test('what a check found is told at the next start and at the foot, until it is repaired', async ({ launchDesk }) => {
+  const desk = await launchDesk();
+  await firstStart(desk.page, '拟稿员甲', { samples: true });
+  const health = await openHealth(desk.page);
+  await health.getByRole('button', { name: '立即备份' }).click();
+  await expect(health.getByRole('button', { name: '演练恢复' })).toBeEnabled();
+  const files = (await readdir(join(desk.dataFolder, 'media'), { recursive: true })).filter((name) => name.length > 60);
+  await rm(join(desk.dataFolder, 'media', files[0] ?? ''));
+  await health.getByRole('button', { name: '检查', exact: true }).click();
+  await expect(health).toContainText('缺图片文件 1 个');
+  await health.getByRole('button', { name: '关闭' }).click();
+  await expect(notice(desk.page)).toBeVisible();
+  await expect(foot(desk.page)).toBeVisible();
+
+  await desk.restart();
+  const { page } = desk;
+  await expect(notice(page)).toBeVisible();
+  await page.getByRole('button', { name: '数据与备份…' }).first().click();
+  const again = page.getByRole('dialog', { name: '数据与备份' });
+  await again.getByRole('button', { name: '修复…' }).click();
+  await page.getByRole('button', { name: '开始修复' }).click();
+  await expect(again).toContainText('，完好');
+  await again.getByRole('button', { name: '关闭' }).click();
+  await expect(notice(page)).toHaveCount(0);
+  await expect(foot(page)).toHaveCount(0);
+});
+
 test('backups: by hand, proven by a drill, to a second disk that comes and goes, one draft and everything restored', async ({
   launchDesk,
 }) => {

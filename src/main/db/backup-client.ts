@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import type { BackedUpContent, Backups, SalvagedDrafts } from '#main/services/ports/backups.ts';
+import type { BackedUpContent, Backups, FoundUnused, SalvagedDrafts } from '#main/services/ports/backups.ts';
 import type { WorkHandle } from '#main/services/ports/work-handle.ts';
 import { AppError } from '#shared/errors.ts';
-import type { BackupDraft, BackupProof, StoreCheck } from '#shared/model/backup.ts';
+import type { BackupDraft, BackupProof, LiveCheck } from '#shared/model/backup.ts';
 import { stopMessage, type BackupMessage, type BackupStart, type BackupTask } from './backup-protocol.ts';
 import { backupBytes, listBackups } from './backups/backup-files.ts';
 import { writeWish } from './opening-wish.ts';
@@ -45,7 +45,9 @@ export function openBackups(options: { readonly workerPath: string | URL; readon
     write: async ({ pictures, ...backup }, handle) =>
       run<{ missing: number }>({ kind: 'write', backup, pictures }, handle),
     prove: async (backup, handle) => run<BackupProof>({ kind: 'prove', backup }, handle),
-    check: async (handle) => run<StoreCheck>({ kind: 'check' }, handle),
+    check: async (handle) => run<LiveCheck>({ kind: 'check' }, handle),
+    findUnused: async (handle) => run<FoundUnused>({ kind: 'find-unused' }, handle),
+    keepMedia: async (sha256s, folder, handle) => run<void>({ kind: 'keep-media', sha256s, folder }, handle),
     mendMedia: async (sha256s, folders, handle) => run<number>({ kind: 'mend-media', sha256s, folders }, handle),
     prepareRestore: async (backup, handle) => run<void>({ kind: 'prepare-restore', backup }, handle),
     async wishToStartEmpty() {

@@ -7,6 +7,8 @@ export type BackupTask =
   | { readonly kind: 'write'; readonly backup: BackupAt; readonly pictures: 'linked' | 'copied' }
   | { readonly kind: 'prove'; readonly backup: BackupAt }
   | { readonly kind: 'check' }
+  | { readonly kind: 'find-unused' }
+  | { readonly kind: 'keep-media'; readonly sha256s: readonly string[]; readonly folder: string }
   | { readonly kind: 'mend-media'; readonly sha256s: readonly string[]; readonly folders: readonly string[] }
   | { readonly kind: 'prepare-restore'; readonly backup: BackupAt }
   | { readonly kind: 'salvage-words' }

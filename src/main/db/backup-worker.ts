@@ -6,8 +6,10 @@ import type { BackupAt } from '#main/services/ports/backups.ts';
 import { AppError, toCodedError } from '#shared/errors.ts';
 import { stopMessage, type BackupMessage, type BackupStart, type BackupTask } from './backup-protocol.ts';
 import { listBackups, removeUnfinished, type Backup } from './backups/backup-files.ts';
-import { mediaOf, mendMedia } from './backups/backup-media.ts';
-import { checkStore } from './backups/check-store.ts';
+import { keepMedia, mediaOf, mendMedia } from './backups/backup-media.ts';
+import { checkStore, countUnknown } from './backups/check-store.ts';
+import { linkOrCopy } from './backups/copy-file.ts';
+import { findUnused } from './backups/find-unused.ts';
 import type { Pace } from './backups/pace.ts';
 import { proveBackup } from './backups/prove-backup.ts';
 import { listBackupDrafts, readBackupDraft } from './backups/read-backup.ts';
@@ -83,7 +85,20 @@ async function run(work: BackupTask): Promise<unknown> {
       mkdirSync(scratch, { recursive: true });
       return proveBackup(found(work.backup), work.backup.folder, scratch, pace);
     case 'check':
-      return withLive(async (database) => checkStore(database, mediaOf(live.database), live.media, pace));
+      return withLive(async (database) => {
+        const known = mediaOf(live.database);
+        const check = await checkStore(database, known, live.media, pace);
+        return { ...check, unknown: countUnknown(database, known, live.media) };
+      });
+    case 'find-unused':
+      return withLive(async (database) => findUnused(database, pace));
+    case 'keep-media': {
+      // No backup, no pictures of one.
+      if (listBackups(work.folder).length === 0) return null;
+      const way = { from: live.media, to: join(work.folder, 'media'), put: linkOrCopy };
+      await keepMedia(new Set(work.sha256s), way, pace);
+      return null;
+    }
     case 'mend-media':
       return mendMedia(work.sha256s, mendPlaces(work.folders), pace);
     case 'prepare-restore': {

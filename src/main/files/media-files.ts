@@ -14,6 +14,10 @@ const chunkBytes = 1024 * 1024;
  * name that is there is proof enough; a half-written one never gets its name.
  */
 export function mediaFiles(folder: string): MediaFiles {
+  /** What came in since the start: its row may not be there yet. */
+  const cameIn = new Set<string>();
+  const leaving = new Map<string, Promise<void>>();
+
   function pathOf(sha256: string): string {
     if (!sha256Schema.safeParse(sha256).success) throw new AppError('bad-request');
     return join(folder, sha256.slice(0, 2), sha256);
@@ -36,9 +40,16 @@ export function mediaFiles(folder: string): MediaFiles {
     await rm(pathOf(sha256), { force: true }).catch(() => undefined);
   }
 
+  /** From here on the file is not removed; one that is being removed just now is waited for, and written anew. */
+  async function comesIn(sha256: string): Promise<void> {
+    cameIn.add(sha256);
+    await leaving.get(sha256);
+  }
+
   return {
     async put(bytes) {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
+      await comesIn(sha256);
       const path = pathOf(sha256);
       if (await isWhole(path, bytes.byteLength)) return sha256;
       await makeShard(sha256);
@@ -64,6 +75,7 @@ export function mediaFiles(folder: string): MediaFiles {
           await target.writeFile(chunk);
         }
         sha256 = hash.digest('hex');
+        await comesIn(sha256);
         const path = pathOf(sha256);
         if (await isWhole(path, bytes)) return null;
         await makeShard(sha256);
@@ -88,6 +100,21 @@ export function mediaFiles(folder: string): MediaFiles {
       return readFile(pathOf(sha256)).catch((thrown: unknown) => {
         throw new AppError('asset-missing', { sha256 }, { cause: thrown });
       });
+    },
+
+    async remove(sha256) {
+      const path = pathOf(sha256);
+      if (cameIn.has(sha256)) return false;
+      const gone = rm(path, { force: true }).catch((thrown: unknown) => {
+        throw writeError(thrown);
+      });
+      // Who waits for it wants to know that it is over, not how it ended.
+      const over = gone.catch(() => undefined);
+      leaving.set(sha256, over);
+      await over;
+      leaving.delete(sha256);
+      await gone;
+      return true;
     },
   };
 }

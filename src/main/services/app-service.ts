@@ -1,6 +1,7 @@
 import { AppError } from '#shared/errors.ts';
 import type { AppState } from '#shared/ipc/channels/app.ts';
 import { bureauProfileSchema, type BureauProfile } from '#shared/model/bureau-profile.ts';
+import type { StoreFinding } from '#shared/model/health.ts';
 import { signatoryOf, type Person } from '#shared/model/person.ts';
 import type { TargetView } from '#shared/model/upload-target.ts';
 import { defaultSettings, settingsSchema, type Settings } from '#shared/model/settings.ts';
@@ -37,6 +38,8 @@ export interface AppServicePorts {
   readonly store: SettingsStore;
   /** When the newest backup was written; null when there is none. */
   readonly newestBackup: () => Promise<string | null>;
+  /** What the last look at the whole store found wrong; null when all was well. */
+  readonly lastFinding: () => Promise<StoreFinding | null>;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly targets: () => Promise<readonly TargetView[]>;
@@ -135,13 +138,14 @@ export function appService(ports: AppServicePorts): AppService {
   }
 
   async function state(): Promise<AppState> {
-    const [presentProfile, presentSettings, persons, person, targets, backup] = await Promise.all([
+    const [presentProfile, presentSettings, persons, person, targets, backup, finding] = await Promise.all([
       profile(),
       settings(),
       store.listPersons(),
       currentPerson(),
       ports.targets(),
       ports.newestBackup(),
+      ports.lastFinding(),
     ]);
     return {
       version: ports.version,
@@ -153,6 +157,7 @@ export function appService(ports: AppServicePorts): AppService {
       targets: [...targets],
       lastDraftId: person && (await store.readSetting({ key: lastDraftKey(person.id) })),
       lastBackupAt: backup,
+      ...(finding ? { finding } : {}),
       ...(ports.recovered ? { recovered: ports.recovered } : {}),
       ...(ports.readOnly ? { readOnly: true } : {}),
       ...(ports.damage ? { damage: ports.damage } : {}),

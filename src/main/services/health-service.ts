@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { isWhole, storeCheckSchema } from '#shared/model/backup.ts';
-import type { Health } from '#shared/model/health.ts';
+import { toCodedError } from '#shared/errors.ts';
+import { isWhole, liveCheckSchema, type StoreCheck } from '#shared/model/backup.ts';
+import type { Health, Problems, StoreFinding } from '#shared/model/health.ts';
 import type { Job } from '#shared/model/job.ts';
 import type { BackupService } from './backup-service.ts';
 import type { JobRunner } from './job-runner.ts';
@@ -8,15 +9,24 @@ import type { Backups } from './ports/backups.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Disk } from './ports/disk.ts';
 import type { HealthStore } from './ports/health-store.ts';
+import type { MediaFiles } from './ports/media-files.ts';
+import type { Log } from './ports/log.ts';
 import type { SettingsStore } from './ports/settings-store.ts';
 import type { Timers } from './ports/timers.ts';
+import type { UnusedPictureStore } from './ports/unused-picture-store.ts';
 import type { WorkHandle } from './ports/work-handle.ts';
 import { readJson } from './read-json.ts';
+import { tidyPictures } from './tidy-pictures.ts';
 
 export interface HealthService {
   read(): Promise<Health>;
-  /** Begins the schedule: everything is read once a week, and soon after a run that did not end well. */
-  start(crashed: boolean): void;
+  /** What the last look at everything found wrong; null when all was well, and before the first. */
+  lastFinding(): Promise<StoreFinding | null>;
+  /**
+   * Begins the schedule: everything is read once a week, and soon after a run that did not end well (`atOnce`). What was read
+   * once a week and found whole is tidied: pictures that nothing has shown for long go.
+   */
+  start(atOnce: boolean): void;
   close(): void;
   /** Reads everything: database, words, pictures. */
   check(): Job;
@@ -25,22 +35,27 @@ export interface HealthService {
 }
 
 export interface HealthServicePorts {
-  readonly store: HealthStore & SettingsStore;
+  readonly store: HealthStore & SettingsStore & UnusedPictureStore;
   readonly backups: Backups;
   readonly service: BackupService;
   readonly disk: Disk;
   readonly jobs: JobRunner;
   readonly clock: Clock;
+  readonly media: Pick<MediaFiles, 'remove'>;
+  readonly log: Log;
   readonly folder: string;
+  readonly backupFolder: string;
   readonly timers: Timers;
   readonly restart: () => void;
 }
 
 /** When nobody waits for the start any more. */
 const checkWait = 90_000;
+/** How often a window that stays open for days looks whether another day has come. */
+const lookInterval = 6 * 3_600_000;
 const checkInterval = 7 * 86_400_000;
 const checkKey = 'store-check';
-const checkedSchema = z.strictObject({ at: z.string(), check: storeCheckSchema });
+const checkedSchema = z.strictObject({ at: z.string(), check: liveCheckSchema });
 
 /** How the store is, and what can be done for it. */
 export function healthService(ports: HealthServicePorts): HealthService {
@@ -58,10 +73,28 @@ export function healthService(ports: HealthServicePorts): HealthService {
     return check;
   }
 
-  async function checkWhenDue(crashed: boolean): Promise<void> {
+  async function lookAround(atOnce: boolean): Promise<void> {
+    callOff = timers.after(lookInterval, () => lookAgain(false));
+    await store.noteDayOfUse({ day: clock.now().slice(0, 10) });
     const last = await lastCheck();
-    const due = last === null || Date.parse(clock.now()) - Date.parse(last.at) > checkInterval;
-    if (crashed || due) check();
+    // A check from the future was dated by a clock that went wrong.
+    const age = last === null ? null : Date.parse(clock.now()) - Date.parse(last.at);
+    if (atOnce || age === null || age < 0 || age > checkInterval) checkAndTidy();
+  }
+
+  function lookAgain(atOnce: boolean): void {
+    void lookAround(atOnce).catch((thrown: unknown) => {
+      ports.log.warn('health.not-looked', { code: toCodedError(thrown).code });
+    });
+  }
+
+  function checkAndTidy(): void {
+    jobs.start('check', null, async (handle) => {
+      const found = await look(handle);
+      // While anything is amiss, nothing goes.
+      if (isWhole(found)) await tidyPictures(ports, handle);
+      return null;
+    });
   }
 
   function check(): Job {
@@ -73,13 +106,14 @@ export function healthService(ports: HealthServicePorts): HealthService {
 
   return {
     async read() {
-      const [counts, freeBytes, lastBackupAt, proof, check, second] = await Promise.all([
+      const [counts, freeBytes, lastBackupAt, proof, check, second, unused] = await Promise.all([
         store.countContents({}),
         disk.freeBytes(folder),
         service.newestAt(),
         service.lastProof(),
         lastCheck(),
         service.secondDisk(),
+        store.describeUnusedPictures({}),
       ]);
       const failure = service.lastFailure();
       return {
@@ -94,15 +128,24 @@ export function healthService(ports: HealthServicePorts): HealthService {
           whole: isWhole(proof.proof),
           problems: problemsOf(proof.proof),
         },
-        check: check && { at: check.at, whole: isWhole(check.check), problems: problemsOf(check.check) },
+        check: check && {
+          at: check.at,
+          whole: isWhole(check.check),
+          problems: problemsOf(check.check),
+          unknown: check.check.unknown,
+        },
+        unused,
         second,
       };
     },
 
-    start(crashed) {
-      callOff = timers.after(checkWait, () => {
-        void checkWhenDue(crashed);
-      });
+    async lastFinding() {
+      const last = await lastCheck();
+      return last && !isWhole(last.check) ? { at: last.at, problems: problemsOf(last.check) } : null;
+    },
+
+    start(atOnce) {
+      callOff = timers.after(checkWait, () => lookAgain(atOnce));
     },
     close: () => callOff?.(),
 
@@ -131,6 +174,6 @@ export function healthService(ports: HealthServicePorts): HealthService {
   }
 }
 
-function problemsOf(check: z.infer<typeof storeCheckSchema>) {
+function problemsOf(check: StoreCheck): Problems {
   return { database: check.database !== null, missing: check.missing.length, damaged: check.damaged.length };
 }

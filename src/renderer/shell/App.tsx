@@ -7,6 +7,7 @@ import { appearanceOf, fluentThemes } from '#renderer/ui/fluent-theme.ts';
 import { useMediaQuery } from '#renderer/ui/use-media-query.ts';
 import { tellCrash } from './tell-crash.ts';
 import { tellDamage } from './tell-damage.ts';
+import { tellFinding } from './tell-finding.ts';
 import { tellPlace } from './tell-place.ts';
 import { Workbench } from './Workbench.tsx';
 
@@ -20,6 +21,7 @@ export function App() {
   const damage = state?.damage;
   const recovered = state?.recovered;
   const place = state?.place;
+  const finding = state?.finding;
 
   useEffect(() => {
     document.documentElement.dataset['theme'] = appearance;
@@ -40,6 +42,10 @@ export function App() {
   useEffect(() => {
     if (place) tellPlace(place);
   }, [place]);
+
+  useEffect(() => {
+    if (language) tellFinding(finding);
+  }, [finding, language]);
 
   useEffect(() => {
     if (recovered && language) tellCrash(recovered, language);

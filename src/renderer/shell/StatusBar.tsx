@@ -53,6 +53,16 @@ export function StatusBar({ state }: { readonly state: AppState }) {
         </button>
       )}
       <span className="status-end">
+        {state.finding && (
+          <button
+            type="button"
+            className="status-act status-failing"
+            title={text('health.open')}
+            onClick={() => changeShell({ dialog: 'health' })}
+          >
+            {text('status.finding')}
+          </button>
+        )}
         <button
           type="button"
           className="status-optional status-act"

@@ -38,6 +38,13 @@ export const storeCheckSchema = z.strictObject({
 });
 export type StoreCheck = z.infer<typeof storeCheckSchema>;
 
+/** The same of the live data. */
+export const liveCheckSchema = storeCheckSchema.extend({
+  /** Files among the pictures that the database does not know. */
+  unknown: count,
+});
+export type LiveCheck = z.infer<typeof liveCheckSchema>;
+
 /** What a restore drill found. */
 export const backupProofSchema = storeCheckSchema.extend({ backup: momentSchema });
 export type BackupProof = z.infer<typeof backupProofSchema>;

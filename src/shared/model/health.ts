@@ -6,6 +6,11 @@ const count = z.int().min(0);
 
 /** What a look at everything found wrong, in numbers. */
 const problemsSchema = z.strictObject({ database: z.boolean(), missing: count, damaged: count });
+export type Problems = z.infer<typeof problemsSchema>;
+
+/** A last look at everything that found something wrong. */
+export const storeFindingSchema = z.strictObject({ at: momentSchema, problems: problemsSchema });
+export type StoreFinding = z.infer<typeof storeFindingSchema>;
 
 /** How the store is: what the health page shows. */
 export const healthSchema = z.strictObject({
@@ -27,7 +32,21 @@ export const healthSchema = z.strictObject({
     .strictObject({ at: momentSchema, backupAt: momentSchema, whole: z.boolean(), problems: problemsSchema })
     .nullable(),
   /** The last look at everything. */
-  check: z.strictObject({ at: momentSchema, whole: z.boolean(), problems: problemsSchema }).nullable(),
+  check: z
+    .strictObject({
+      at: momentSchema,
+      whole: z.boolean(),
+      problems: problemsSchema,
+      /** Files among the pictures that the database does not know: they stay. */
+      unknown: count,
+    })
+    .nullable(),
+  /** Pictures that nothing shows: kept for 30 days of use, then removed. */
+  unused: z.strictObject({
+    pictures: count,
+    bytes: count,
+    removed: z.strictObject({ at: momentSchema, pictures: count, bytes: count }).nullable(),
+  }),
   second: z
     .strictObject({
       folder: z.string(),

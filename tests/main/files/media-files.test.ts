@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { mediaFiles } from '#main/files/media-files.ts';
 import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
 
@@ -47,4 +47,32 @@ test('only hashes name files, and a missing one is a coded refusal', async () =>
   await expect(media.read(sha256)).rejects.toMatchObject({ code: 'asset-missing' });
   await expect(media.putFile(join(folder, 'gone'))).rejects.toMatchObject({ code: 'file-vanished' });
   expect(await readdir(folder)).toEqual([]);
+});
+
+describe('a file that nothing needs any more', () => {
+  test('is removed for good', async () => {
+    const folder = await temporaryFolder();
+    await mediaFiles(folder).put(words);
+    const nextStart = mediaFiles(folder);
+    expect(await nextStart.remove(sha256)).toBe(true);
+    expect(await nextStart.path(sha256)).toBeNull();
+    expect(await nextStart.remove(sha256)).toBe(true);
+  });
+
+  test('stays when its bytes came in since the start', async () => {
+    const media = mediaFiles(await temporaryFolder());
+    await media.put(words);
+    expect(await media.remove(sha256)).toBe(false);
+    expect(Buffer.from(await media.read(sha256))).toEqual(words);
+  });
+
+  test('is there whoever is quicker, when it comes in while it is being removed', async () => {
+    const folder = await temporaryFolder();
+    for (let round = 0; round < 20; round += 1) {
+      await mediaFiles(folder).put(words);
+      const media = mediaFiles(folder);
+      await Promise.all([media.remove(sha256), media.put(words)]);
+      expect(Buffer.from(await media.read(sha256))).toEqual(words);
+    }
+  });
 });

@@ -7,6 +7,7 @@ import { appService, type AppService } from '#main/services/app-service.ts';
 import type { InletFiles } from '#main/services/ports/inlet-files.ts';
 import { appStateSchema } from '#shared/ipc/channels/app.ts';
 import { defaultSettings, type Settings } from '#shared/model/settings.ts';
+import type { StoreFinding } from '#shared/model/health.ts';
 import { testProfile } from '#tests/builders/bureau-profile.ts';
 import { createdAt } from '#tests/builders/database-draft.ts';
 import type { TargetView } from '#shared/model/upload-target.ts';
@@ -23,6 +24,7 @@ let store: Awaited<ReturnType<typeof openTestStore>>;
 let told: Settings[];
 let samples: string[];
 let newestBackup: string | null;
+let finding: StoreFinding | null;
 
 async function open(): Promise<AppService> {
   store = await openTestStore(folder);
@@ -38,6 +40,7 @@ async function open(): Promise<AppService> {
     defaultProfile: testProfile,
     readProfileFile,
     newestBackup: async () => newestBackup,
+    lastFinding: async () => finding,
     addSamples: async () => void samples.push((await service.person()).name),
     settingsChanged: (settings) => told.push(settings),
   });
@@ -49,6 +52,7 @@ beforeEach(async () => {
   told = [];
   samples = [];
   newestBackup = null;
+  finding = null;
   app = await open();
 });
 
@@ -110,6 +114,7 @@ describe('what was chosen', () => {
     await app.noteSheet(lastDraftId);
     await app.useProfile(await fileOf(JSON.stringify({ ...testProfile, captionMark: '△' })));
     newestBackup = createdAt;
+    finding = { at: createdAt, problems: { database: false, missing: 1, damaged: 0 } };
     const before = await app.state();
     expect(before).toMatchObject({
       person: { name: '乙' },
@@ -117,6 +122,7 @@ describe('what was chosen', () => {
       settings: { ...defaultSettings, theme: 'dark' },
       profile: { captionMark: '△' },
       lastBackupAt: createdAt,
+      finding,
     });
     await store.close();
     expect(await (await open()).state()).toEqual(before);

@@ -4,6 +4,7 @@ import type { StoreCheck } from '#shared/model/backup.ts';
 import { checkContents, checkForeignKeys, checkIntegrity } from '../integrity.ts';
 import { toAppError } from '../sqlite-errors.ts';
 import { checkMedia } from './backup-media.ts';
+import { listMedia } from './media-paths.ts';
 import type { Pace } from './pace.ts';
 
 /** Reads everything: every page of the database, every word against its hash, every picture against its name. */
@@ -22,6 +23,21 @@ export async function checkStore(
     database: found,
     ...media,
   };
+}
+
+/** How many files lie among the pictures that the database does not know. They are told, never touched. */
+export function countUnknown(database: Database, known: ReadonlySet<string>, mediaFolder: string): number {
+  const removed = new Set(removedFiles(database));
+  return listMedia(mediaFolder).filter((sha256) => !known.has(sha256) && !removed.has(sha256)).length;
+}
+
+function removedFiles(database: Database): readonly string[] {
+  try {
+    return database.prepare<[], string>('SELECT sha256 FROM removed_files').pluck().all();
+  } catch (thrown) {
+    if (toAppError(thrown).code === 'database-damaged') return [];
+    throw thrown;
+  }
 }
 
 /** The name of the first test that the database fails; null when it passes all. */

@@ -14,6 +14,7 @@ import { migration0130 } from './0130-waivers.ts';
 import { migration0140 } from './0140-event-prints.ts';
 import { migration0150 } from './0150-upload-targets.ts';
 import { migration0160 } from './0160-draft-heads.ts';
+import { migration0170 } from './0170-unused-pictures.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step from an empty file to the present schema, in order. */
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   migration0140,
   migration0150,
   migration0160,
+  migration0170,
 ];

@@ -117,5 +117,7 @@ export const assetQueries: Queries<'findAssets' | 'findDerivedAsset' | 'saveAsse
          thumbnail_height = excluded.thumbnail_height, thumbnail_bytes = excluded.thumbnail_bytes
        WHERE assets.has_original = 0`,
     ).run(assetToRow(asset));
+    // Whoever takes a picture in is about to show it.
+    sql<[string]>(database, 'DELETE FROM unused_pictures WHERE sha256 = ?').run(asset.sha256);
   },
 };

@@ -17,6 +17,7 @@ import { revisionQueries } from './revisions.ts';
 import { findSimilarDrafts } from './similar-drafts.ts';
 import type { Queries, QueryName, SlicedName, SlicedQuery } from './store-queries.ts';
 import { trashQueries } from './trash.ts';
+import { unusedPictureQueries } from './unused-pictures.ts';
 import { uploadQueries } from './uploads.ts';
 import { waiverQueries } from './waivers.ts';
 
@@ -35,6 +36,7 @@ export const queries: Queries<QueryName> = {
   ...commentQueries,
   ...assetQueries,
   ...pictureQueries,
+  ...unusedPictureQueries,
   ...packageQueries,
   ...uploadQueries,
   ...peopleQueries,

@@ -6,7 +6,7 @@ import type { PictureUses } from '#shared/model/picture-uses.ts';
 /** Rows about pictures; their bytes lie in the media folder under their hashes. */
 export interface AssetStore {
   findAssets(args: { sha256s: readonly string[] }): Promise<readonly Asset[]>;
-  /** Keeps the row; one that came without its original gains it when the original comes in later. */
+  /** Keeps the row; one that came without its original gains it when the original comes in later. It is in use from now on. */
   saveAsset(args: { asset: Asset }): Promise<void>;
   /** The picture that this edit made of another one before; null when there is none. `edit` is tidy. */
   findDerivedAsset(args: { asset: string; edit: PictureEdit }): Promise<Asset | null>;

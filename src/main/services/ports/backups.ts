@@ -1,6 +1,7 @@
-import type { BackupDraft, BackupProof, StoreCheck } from '#shared/model/backup.ts';
+import type { BackupDraft, BackupProof, LiveCheck } from '#shared/model/backup.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import type { DraftContent } from '#shared/model/draft.ts';
+import type { ReadTo } from './unused-picture-store.ts';
 import type { WorkHandle } from './work-handle.ts';
 
 /** One backup: the database of a moment in `folder`, its pictures in `folder`/media, which all backups there share. */
@@ -26,6 +27,12 @@ export interface SalvagedDrafts {
   readonly unreadable: number;
 }
 
+/** Pictures that nothing shows, neither themselves nor through one made of them; and how far all words were read for it. */
+export interface FoundUnused {
+  readonly sha256s: readonly string[];
+  readonly readTo: ReadTo;
+}
+
 /**
  * Proven copies of database and pictures. Each work runs in a thread of its own on a connection of its own: saving never
  * waits for it. Refuses `cancelled`, `disk-full`, `disk-error`, `data-folder-unwritable`, `database-damaged`, `not-found`.
@@ -45,7 +52,11 @@ export interface Backups {
   /** Opens a copy as a start would, reads every word in it and compares every picture with its hash. */
   prove(backup: BackupAt, handle: WorkHandle): Promise<BackupProof>;
   /** The same reading for the live data. */
-  check(handle: WorkHandle): Promise<StoreCheck>;
+  check(handle: WorkHandle): Promise<LiveCheck>;
+  /** Reads all live words on the way to the pictures that none of them shows. */
+  findUnused(handle: WorkHandle): Promise<FoundUnused>;
+  /** Gives the backups of a folder these pictures for their own, before the live ones go; nothing where there are no backups. */
+  keepMedia(sha256s: readonly string[], folder: string, handle: WorkHandle): Promise<void>;
   /** Brings pictures that are missing or damaged back from these folders; damaged files are put aside. Answers how many. */
   mendMedia(sha256s: readonly string[], folders: readonly string[], handle: WorkHandle): Promise<number>;
   /** Brings back the pictures of a backup that are missing here, and asks the next opening to put its database in place. */

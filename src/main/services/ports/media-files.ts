@@ -1,4 +1,4 @@
-/** The private media folder: files by SHA-256, written once, never changed. */
+/** The private media folder: files by SHA-256, written once, never changed; deleted when nothing has shown them for long. */
 export interface MediaFiles {
   /** Writes durably (temporary file, fsync, rename, fsync of the folder); answers the hash. Known bytes are not written again. */
   put(bytes: Uint8Array): Promise<string>;
@@ -7,4 +7,6 @@ export interface MediaFiles {
   /** Where a file lies, or null when it is missing. */
   path(sha256: string): Promise<string | null>;
   read(sha256: string): Promise<Uint8Array>;
+  /** Deletes a file for good. Answers false, and leaves it, when its bytes came in since the start: then somebody needs them. */
+  remove(sha256: string): Promise<boolean>;
 }

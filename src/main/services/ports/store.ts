@@ -5,6 +5,7 @@ import type { HealthStore } from './health-store.ts';
 import type { PublishStore } from './publish-store.ts';
 import type { ReviewStore } from './review-store.ts';
 import type { SettingsStore } from './settings-store.ts';
+import type { UnusedPictureStore } from './unused-picture-store.ts';
 import type { VersionStore } from './version-store.ts';
 
 /**
@@ -12,4 +13,13 @@ import type { VersionStore } from './version-store.ts';
  * each rejects with an `AppError`.
  */
 export interface Store
-  extends AuditStore, DraftStore, VersionStore, ReviewStore, AssetStore, PublishStore, SettingsStore, HealthStore {}
+  extends
+    AuditStore,
+    DraftStore,
+    VersionStore,
+    ReviewStore,
+    AssetStore,
+    PublishStore,
+    SettingsStore,
+    HealthStore,
+    UnusedPictureStore {}

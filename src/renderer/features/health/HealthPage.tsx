@@ -11,7 +11,8 @@ import { Explained } from './Explained.tsx';
 import { begin } from './health-acts.ts';
 import { SecondDiskCard } from './SecondDiskCard.tsx';
 import { StoreWork } from './StoreWork.tsx';
-import { useProblems } from './use-problems.ts';
+import { UnusedPictures } from './UnusedPictures.tsx';
+import { problemWords } from './problem-words.ts';
 
 /** Less than this, in bytes, is worth a word. */
 const littleRoom = 2 * 1024 ** 3;
@@ -67,7 +68,6 @@ interface CardProps {
 
 function BackupCard({ health, busy, onBackups }: CardProps & { readonly onBackups: () => void }) {
   const text = useText();
-  const problems = useProblems();
   const { lastBackupAt, backupFailure, proof } = health;
   return (
     <Card title={text('health.backups')}>
@@ -80,7 +80,7 @@ function BackupCard({ health, busy, onBackups }: CardProps & { readonly onBackup
             ? text(proof.whole ? 'health.proofWhole' : 'health.proofProblems', {
                 at: dateTime(proof.at),
                 backup: dateTime(proof.backupAt),
-                problems: problems(proof.problems),
+                problems: problemWords(text, proof.problems),
               })
             : text('health.none')}
         </dd>
@@ -106,7 +106,6 @@ function BackupCard({ health, busy, onBackups }: CardProps & { readonly onBackup
 
 function IntegrityCard({ health, busy }: CardProps) {
   const text = useText();
-  const problems = useProblems();
   const { check } = health;
   const [asked, setAsked] = useState(false);
   return (
@@ -117,11 +116,15 @@ function IntegrityCard({ health, busy }: CardProps) {
           {check
             ? text(check.whole ? 'health.checkWhole' : 'health.checkProblems', {
                 at: dateTime(check.at),
-                problems: problems(check.problems),
+                problems: problemWords(text, check.problems),
               })
             : text('health.none')}
         </dd>
+        <UnusedPictures unused={health.unused} />
       </dl>
+      {check && check.unknown > 0 && (
+        <p className="health-hint">{text('health.unknownFiles', { count: check.unknown })}</p>
+      )}
       <div className="health-acts">
         <Button size="small" disabled={busy} onClick={() => void begin('health:check')}>
           {text('health.check')}

@@ -69,6 +69,7 @@ export const status = {
   selected: '{{value}} selected',
   backup: 'Backup {{time}} ✓',
   noBackup: 'No backup yet',
+  finding: 'Data problem',
   upload: 'Upload {{done}}/{{total}}',
   uploadPaused: 'Upload waits to try again',
 } as const satisfies Words['status'];

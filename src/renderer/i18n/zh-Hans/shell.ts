@@ -67,6 +67,7 @@ export const status = {
   selected: '已选 {{value}} 字',
   backup: '本机备份 {{time}} ✓',
   noBackup: '尚无备份',
+  finding: '数据有问题',
   upload: '上传 {{done}}/{{total}}',
   uploadPaused: '上传等待重试',
 } as const;

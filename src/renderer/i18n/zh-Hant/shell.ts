@@ -69,6 +69,7 @@ export const status = {
   selected: '已選 {{value}} 字',
   backup: '本機備份 {{time}} ✓',
   noBackup: '尚無備份',
+  finding: '資料有問題',
   upload: '上傳 {{done}}/{{total}}',
   uploadPaused: '上傳等待重試',
 } as const satisfies Words['status'];

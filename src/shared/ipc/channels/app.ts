@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema, momentSchema } from '../../ids.ts';
 import { bureauProfileSchema } from '../../model/bureau-profile.ts';
+import { storeFindingSchema } from '../../model/health.ts';
 import { personSchema } from '../../model/person.ts';
 import { settingsSchema } from '../../model/settings.ts';
 import { targetChangeSchema, targetViewSchema } from '../../model/upload-target.ts';
@@ -31,6 +32,8 @@ export const appStateSchema = z.strictObject({
   targets: z.array(targetViewSchema),
   /** Newest proven backup, ISO moment; null when there is none yet. */
   lastBackupAt: z.string().nullable(),
+  /** What the last look at everything found wrong; left out when all was well. */
+  finding: storeFindingSchema.optional(),
   /** The data was opened for reading only: nothing can be changed. */
   readOnly: z.boolean().optional(),
   /** The data folder lies where a database is not safe. Left out until that is known. */
