@@ -1,34 +1,30 @@
 import { fastify, type FastifyInstance } from 'fastify';
+import { rm } from 'node:fs/promises';
 import { adminRoutes } from './admin/admin-routes.ts';
 import { Sessions } from './admin/sessions.ts';
+import { AuditLog } from './audit/audit-log.ts';
 import { apiRoutes } from './receiving/api-routes.ts';
 import { Senders } from './receiving/authenticate.ts';
 import { openApi } from './receiving/openapi.ts';
 import { RateLimiter } from './receiving/rate-limiter.ts';
-import { openReceiptSigner } from './receiving/receipt-signer.ts';
+import { ReceiptSigner } from './receiving/receipt-signer.ts';
 import { ReceptionDesk } from './receiving/reception-desk.ts';
 import { UploadReceiver } from './receiving/upload-receiver.ts';
 import { feedRoutes } from './pages/feed.ts';
 import { noticePage } from './pages/notice-page.ts';
 import { pageRoutes } from './pages/page-routes.ts';
 import { defaultLimits, type PortalOptions } from './portal-options.ts';
-import { Administrators } from './store/administrators.ts';
-import { AuditLog } from './store/audit-log.ts';
-import { backUp, type PortalBackup } from './store/back-up.ts';
-import { Exporters } from './store/exporters.ts';
-import { openPortalDatabase } from './store/open-database.ts';
-import { Overview } from './store/overview.ts';
-import { emptyTemporary, openPortalFolder } from './store/portal-folder.ts';
-import { Publications } from './store/publications.ts';
-import { Receptions } from './store/receptions.ts';
+import { Administrators } from './people/administrators.ts';
+import { Exporters } from './people/exporters.ts';
+import type { PortalBackup } from './ports/portal-stores.ts';
 
 export interface Portal {
   readonly app: FastifyInstance;
   readonly exporters: Exporters;
   readonly administrators: Administrators;
   readonly audit: AuditLog;
-  /** Copies everything into a folder that a portal can be started on. */
-  backUp(folder: string): Promise<PortalBackup>;
+  /** Copies everything into a folder that a portal can be started on; see `PortalStores`. */
+  backUp(folder?: string): Promise<PortalBackup>;
   /** Starts to listen, goes on with what a killed portal left, and answers the address (without a slash at the end). */
   listen(): Promise<string>;
   /** Stops listening, finishes the package in hand, closes the index. */
@@ -37,45 +33,23 @@ export interface Portal {
 
 const hour = 60 * 60 * 1000;
 
-/** Builds the reference portal on a folder of its own. It can run alone (`main.ts`) or inside another program. */
+/** Builds the reference portal on its stores. It can run alone (`main.ts`) or inside another program. */
 export function createPortal(options: PortalOptions): Portal {
   const limits = { ...defaultLimits, ...options.limits };
-  const { site, clock, log, host = '127.0.0.1' } = options;
-  const folder = openPortalFolder(options.folder);
-  const database = openPortalDatabase(folder.database);
-  const exporters = new Exporters(database, clock, options.ids);
-  const receptions = new Receptions(database);
-  const publications = new Publications(database);
-  const administrators = new Administrators(database, clock);
-  const audit = new AuditLog(database, clock);
-  const signer = openReceiptSigner(folder.receiptKey);
+  const { site, clock, ids, log, reader, processName = 'portal', host = '127.0.0.1' } = options;
+  const { index, files, uploads, receiptKey } = options.stores;
+  const audit = new AuditLog(index.audit, clock);
+  const exporters = new Exporters(index.exporters, audit, ids);
+  const administrators = new Administrators(index.administrators, audit);
+  const signer = new ReceiptSigner(receiptKey);
   const senders = new Senders();
   let address = '';
   const baseUrl = (): string => options.publicUrl ?? address;
   let newestBackup: string | null = null;
-  const desk = new ReceptionDesk({
-    folder,
-    receptions,
-    exporters,
-    audit,
-    publications,
-    signer,
-    clock,
-    log,
-    reader: options.reader,
-    siteName: site.siteName,
-    baseUrl,
-  });
-  const receiver = new UploadReceiver({
-    senders,
-    desk,
-    receptions,
-    publications,
-    ids: options.ids,
-    uploadsFolder: folder.uploads,
-    uploadBytes: limits.uploadBytes,
-    uploadLifetime: limits.uploadLifetime,
-  });
+  const siteName = site.siteName;
+  const publishing = { index, files, audit, signer, clock, ids, log, reader, siteName, baseUrl };
+  const desk = new ReceptionDesk({ ...publishing, uploads, processName });
+  const receiver = new UploadReceiver({ senders, desk, index, uploads, ids, uploadBytes: limits.uploadBytes });
 
   const app = fastify({
     logger: false,
@@ -94,8 +68,7 @@ export function createPortal(options: PortalOptions): Portal {
     async (scope) =>
       apiRoutes(scope, {
         exporters,
-        publications,
-        receptions,
+        index,
         receiver,
         senders,
         log,
@@ -107,7 +80,8 @@ export function createPortal(options: PortalOptions): Portal {
       }),
     { prefix: '/api/v1' },
   );
-  app.register(async (scope) => pageRoutes(scope, { site, publications, log, clock, packagesFolder: folder.packages }));
+  const { publications } = index;
+  app.register(async (scope) => pageRoutes(scope, { site, publications, files, log, clock }));
   app.register(async (scope) => feedRoutes(scope, { site, publications, baseUrl, clock }));
   app.get('/api/v1/openapi.json', async () => openApi(baseUrl()));
   app.register(async (scope) =>
@@ -115,7 +89,7 @@ export function createPortal(options: PortalOptions): Portal {
       site,
       administrators,
       exporters,
-      overview: new Overview(database),
+      overview: index.overview,
       audit,
       sessions: new Sessions(clock),
       logins: new RateLimiter(clock, limits.loginsPerMinute),
@@ -123,8 +97,8 @@ export function createPortal(options: PortalOptions): Portal {
       log,
       baseUrl,
       backUp: async () => {
-        const { packages, bytes } = await backUp(folder, database, folder.backup);
-        newestBackup = `${clock.now()}：${packages} 个发布包，${Math.ceil(bytes / 1024 / 1024)} MB，在 ${folder.backup}`;
+        const { packages, bytes, folder } = await options.stores.backUp();
+        newestBackup = `${clock.now()}：${packages} 个发布包，${Math.ceil(bytes / 1024 / 1024)} MB，在 ${folder}`;
         return `${packages}`;
       },
       newestBackup: () => newestBackup,
@@ -140,20 +114,20 @@ export function createPortal(options: PortalOptions): Portal {
     exporters,
     administrators,
     audit,
-    backUp: async (target) => backUp(folder, database, target),
+    backUp: async (folder) => options.stores.backUp(folder),
     listen: async () => {
       address = await app.listen({ host, port: options.port ?? 0 });
-      emptyTemporary(folder);
+      await rm(files.workFolder, { recursive: true, force: true });
       await receiver.clean();
       await receiver.recover();
-      desk.wake();
+      await desk.resume();
       return address;
     },
     close: async () => {
       clearInterval(cleaning);
       await app.close();
       await desk.close();
-      database.close();
+      await index.close();
     },
   };
 }

@@ -6,6 +6,7 @@ import { systemIds } from '#main/files/system-ids.ts';
 import { packageReader } from '#main/publishing/package-reader.ts';
 import { join } from 'node:path';
 import { createPortal, type Portal } from './create-portal.ts';
+import { openDiskStores } from './store/disk/open-disk-stores.ts';
 import { portalSite } from '#main/publishing/page-template/portal-site.ts';
 
 /** The embedded demonstration portal: the reference portal as a thread, with this workstation as its one exporter. */
@@ -16,7 +17,7 @@ const exporterName = '本机演示';
 
 function makePortal(port: number): Portal {
   return createPortal({
-    folder,
+    stores: openDiskStores(folder),
     port,
     site: portalSite(profile),
     clock: systemClock,
@@ -40,11 +41,11 @@ async function listen(): Promise<{ portal: Portal; url: string }> {
 
 const { portal, url } = await listen();
 // The workstation may have forgotten its token (secrets can live in memory only): each start gets a new one.
-const known = portal.exporters.list().find((exporter) => exporter.name === exporterName);
+const known = (await portal.exporters.list()).find((exporter) => exporter.name === exporterName);
 const { id, token } = known
-  ? { id: known.id, token: portal.exporters.renewToken(known.id) }
-  : portal.exporters.add(exporterName);
-portal.exporters.addKey(id, publicKey);
+  ? { id: known.id, token: await portal.exporters.renewToken(known.id) }
+  : await portal.exporters.add(exporterName);
+await portal.exporters.addKey(id, publicKey);
 parent.once('message', () => {
   void portal.close().finally(() => parent.close());
 });

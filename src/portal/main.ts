@@ -9,6 +9,8 @@ import { systemIds } from '#main/files/system-ids.ts';
 import { parsePublicKey } from '#main/publishing/minisign.ts';
 import { packageReader } from '#main/publishing/package-reader.ts';
 import { createPortal, type Portal } from './create-portal.ts';
+import { openDiskStores } from './store/disk/open-disk-stores.ts';
+import { toCodedError } from '#shared/errors.ts';
 import { portalSite } from '#main/publishing/page-template/portal-site.ts';
 
 /** `npm run portal`: the reference portal alone, and the acts of whoever looks after it. */
@@ -19,6 +21,7 @@ interface PortalArguments {
   readonly port: string;
   readonly publicUrl?: string;
   readonly profile: string;
+  readonly processName: string;
   readonly filing: readonly string[];
 }
 
@@ -31,6 +34,7 @@ const program = new Command('portal')
   .option('--port <number>', '监听端口', '8620')
   .option('--public-url <url>', '访问者使用的地址（门户在代理之后时）')
   .option('--profile <file>', '单位配置文件', sampleProfile)
+  .option('--process-name <name>', '几个门户进程共用一个数据文件夹时，各用一个固定的名字', 'portal')
   .option('--filing <text>', '页脚的备案号，可重复', (text, before: string[]) => [...before, text], [])
   .action(serve);
 
@@ -42,8 +46,8 @@ program
   .action((name: string, options: { key?: string }) =>
     withPortal(async (portal) => {
       const key = options.key === undefined ? null : await readKey(options.key);
-      const { token } = addExporter(portal, name);
-      if (key !== null) portal.exporters.addKey(exporterNamed(portal, name), key);
+      const { id, token } = await addExporter(portal, name);
+      if (key !== null) await portal.exporters.addKey(id, key);
       console.log(`已登记信息发布员“${name}”。令牌只显示这一次：\n${token}`);
     }),
   );
@@ -55,10 +59,9 @@ program
   .argument('<file-or-line>', 'minisign 公钥文件，或公钥一行')
   .action((name: string, key: string) =>
     withPortal(async (portal) => {
-      const exporterId = exporterNamed(portal, name);
+      const exporterId = await exporterNamed(portal, name);
       const line = await readKey(key);
-      portal.exporters.addKey(exporterId, line);
-      portal.audit.append('portal', 'key.added', { exporterId, key: line });
+      await portal.exporters.addKey(exporterId, line);
       console.log(`已为“${name}”登记公钥。`);
     }),
   );
@@ -69,9 +72,8 @@ program
   .argument('<name>', '姓名')
   .action((name: string) =>
     withPortal(async (portal) => {
-      const exporterId = exporterNamed(portal, name);
-      const token = portal.exporters.renewToken(exporterId);
-      portal.audit.append('portal', 'token.renewed', { exporterId });
+      const exporterId = await exporterNamed(portal, name);
+      const token = await portal.exporters.renewToken(exporterId);
       console.log(`已为“${name}”换发令牌。令牌只显示这一次：\n${token}`);
     }),
   );
@@ -82,9 +84,8 @@ program
   .argument('<name>', '姓名')
   .action((name: string) =>
     withPortal(async (portal) => {
-      const exporterId = exporterNamed(portal, name);
-      portal.exporters.revoke(exporterId);
-      portal.audit.append('portal', 'exporter.revoked', { exporterId });
+      const exporterId = await exporterNamed(portal, name);
+      await portal.exporters.revoke(exporterId);
       console.log(`已停用“${name}”的令牌。`);
     }),
   );
@@ -96,7 +97,6 @@ program
   .action((name: string) =>
     withPortal(async (portal) => {
       const password = await portal.administrators.add(name);
-      portal.audit.append('portal', 'admin.added', {});
       console.log(`管理员“${name}”的密码只显示这一次：\n${password}\n登录地址：/admin`);
     }),
   );
@@ -108,7 +108,7 @@ program
   .action((target: string) =>
     withPortal(async (portal) => {
       const { packages, bytes } = await portal.backUp(resolve(target));
-      portal.audit.append('portal', 'backup.made', { packages });
+      await portal.audit.append('portal', 'backup.made', { packages });
       console.log(`已备份 ${packages} 个发布包，${bytes} 字节：${resolve(target)}`);
     }),
   );
@@ -118,8 +118,8 @@ program
   .description('列出信息发布员')
   .action(() =>
     withPortal(async (portal) => {
-      for (const { id, name } of portal.exporters.list()) {
-        console.log(`${name}\t公钥 ${portal.exporters.keysOf(id).length} 把`);
+      for (const { id, name } of await portal.exporters.list()) {
+        console.log(`${name}\t公钥 ${(await portal.exporters.keysOf(id)).length} 把`);
       }
     }),
   );
@@ -136,8 +136,8 @@ async function serve(): Promise<void> {
     throw thrown;
   });
   console.log(`门户已启动：${address}/`);
-  if (portal.exporters.list().length === 0) {
-    const { token } = addExporter(portal, '信息发布员');
+  if ((await portal.exporters.list()).length === 0) {
+    const { token } = await addExporter(portal, '信息发布员');
     console.log(`首次启动，已登记“信息发布员”。令牌只显示这一次：\n${token}`);
     console.log('还须登记其签名公钥：npm run portal -- add-key 信息发布员 <公钥文件>');
   }
@@ -161,9 +161,11 @@ async function withPortal(act: (portal: Portal) => Promise<void>): Promise<void>
 async function openPortal(): Promise<Portal> {
   const given = program.opts<PortalArguments>();
   const folder = resolve(given.data);
+  const processName = given.processName;
   mkdirSync(folder, { recursive: true });
   return createPortal({
-    folder,
+    stores: openDiskStores(folder, { processName }),
+    processName,
     host: given.host,
     port: Number(given.port),
     ...(given.publicUrl === undefined ? {} : { publicUrl: given.publicUrl.replace(/\/+$/, '') }),
@@ -175,17 +177,15 @@ async function openPortal(): Promise<Portal> {
   });
 }
 
-function addExporter(portal: Portal, name: string): { readonly token: string } {
-  if (portal.exporters.list().some((exporter) => exporter.name === name)) {
+async function addExporter(portal: Portal, name: string): Promise<{ readonly id: string; readonly token: string }> {
+  return portal.exporters.add(name).catch((thrown: unknown) => {
+    if (toCodedError(thrown).code !== 'portal-conflict') throw thrown;
     throw new Error(`已有信息发布员“${name}”。`);
-  }
-  const added = portal.exporters.add(name);
-  portal.audit.append('portal', 'exporter.added', { exporterId: added.id });
-  return added;
+  });
 }
 
-function exporterNamed(portal: Portal, name: string): string {
-  const exporter = portal.exporters.list().find((entry) => entry.name === name);
+async function exporterNamed(portal: Portal, name: string): Promise<string> {
+  const exporter = (await portal.exporters.list()).find((entry) => entry.name === name);
   if (!exporter) throw new Error(`没有信息发布员“${name}”。用 list 查看已登记的人员。`);
   return exporter.id;
 }

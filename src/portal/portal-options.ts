@@ -3,10 +3,13 @@ import type { Ids } from '#main/services/ports/ids.ts';
 import type { Log } from '#main/services/ports/log.ts';
 import type { PortalSite } from '#main/publishing/page-template/portal-site.ts';
 import type { PackageReader } from '#main/services/ports/package-reader.ts';
+import type { PortalStores } from './ports/portal-stores.ts';
 
 export interface PortalOptions {
-  /** Everything the portal keeps lies in this folder; it is created when missing. */
-  readonly folder: string;
+  /** All that the portal keeps. It closes the index when it is closed itself. */
+  readonly stores: PortalStores;
+  /** Tells processes on the same stores apart; each has a name of its own, and the same one after a restart. */
+  readonly processName?: string;
   readonly host?: string;
   /** 0 takes a free port. */
   readonly port?: number;
@@ -29,8 +32,6 @@ export interface PortalLimits {
   readonly refusalsPerMinute: number;
   /** Failed tries to sign in as an administrator, from one address within a minute. */
   readonly loginsPerMinute: number;
-  /** After which an unfinished upload is thrown away, in milliseconds. */
-  readonly uploadLifetime: number;
 }
 
 export const defaultLimits: PortalLimits = {
@@ -38,5 +39,4 @@ export const defaultLimits: PortalLimits = {
   callsPerMinute: 6000,
   refusalsPerMinute: 30,
   loginsPerMinute: 10,
-  uploadLifetime: 24 * 60 * 60 * 1000,
 };

@@ -61,8 +61,8 @@ test(
 
     // Another portal takes the file as it lies there, once it knows the key; a wrong token is said as such.
     const { portal, url, token } = await runningPortal();
-    const [exporter] = portal.exporters.list();
-    portal.exporters.addKey(exporter?.id ?? '', (await readFile(key, 'utf8')).trim().split('\n').at(-1) ?? '');
+    const [exporter] = await portal.exporters.list();
+    await portal.exporters.addKey(exporter?.id ?? '', (await readFile(key, 'utf8')).trim().split('\n').at(-1) ?? '');
     const upload = ['upload', result.package.path, '--portal', url, '--key', key];
     const refused = await gaoqianJson(upload, { GAOQIAN_PORTAL_TOKEN: 'wrong' });
     expect(refused).toMatchObject({ exitCode: 1, answer: { ok: false, error: { code: 'portal-unauthorized' } } });

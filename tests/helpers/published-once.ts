@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openPortalDatabase } from '#portal/store/open-database.ts';
-import { Publications } from '#portal/store/publications.ts';
+import { openSqliteIndex } from '#portal/store/sqlite/open-sqlite-index.ts';
 import type { Receipt } from '#shared/model/receipt.ts';
 
 export interface Sent {
@@ -30,15 +29,17 @@ export async function problemsOfArrival(
   const expectEqual = (what: string, found: unknown, wanted: unknown): void => {
     if (found !== wanted) problems.push(`${what}: ${String(found)} instead of ${String(wanted)}`);
   };
-  const database = openPortalDatabase(join(portal.folder, 'portal.db'));
+  const index = openSqliteIndex(join(portal.folder, 'portal.db'));
   try {
-    const count = database.prepare('SELECT count(*) FROM publications WHERE draft_id = ? OR package_name = ?').pluck();
+    const count = index.database
+      .prepare('SELECT count(*) FROM publications WHERE draft_id = ? OR package_name = ?')
+      .pluck();
     expectEqual('publications', count.get(draftId, name), 1);
-    const row = new Publications(database).findByName(name);
+    const row = await index.publications.findByName(name);
     expectEqual('hash in the index', row?.zipSha256, sha256);
     expectEqual('receipt in the index', JSON.stringify(row?.receipt), JSON.stringify(receipt));
   } finally {
-    database.close();
+    await index.close();
   }
   expectEqual('hash in the receipt', receipt.body.zipSha256, sha256);
   expectEqual('archive', await hashOf(join(portal.folder, 'archive', `${sha256}.zip`)).catch(String), sha256);

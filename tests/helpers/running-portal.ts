@@ -9,6 +9,7 @@ import type { PackageToSend, PortalClient, SendListener } from '#main/services/p
 import type { WrittenZip } from '#main/services/ports/package-writer.ts';
 import type { Receipt } from '#shared/model/receipt.ts';
 import { createPortal, type Portal } from '#portal/create-portal.ts';
+import { openDiskStores } from '#portal/store/disk/open-disk-stores.ts';
 import type { PortalOptions } from '#portal/portal-options.ts';
 import { portalSite } from '#main/publishing/page-template/portal-site.ts';
 import { packageKey, testDraftId } from '#tests/builders/package-inputs.ts';
@@ -27,7 +28,7 @@ export interface RunningPortal {
 /** The options of a portal in `folder`, with the sample bureau's site. */
 export function portalOptions(folder: string, changes: Partial<PortalOptions> = {}): PortalOptions {
   return {
-    folder,
+    stores: openDiskStores(folder),
     site: portalSite(sampleProfile),
     clock: systemClock,
     ids: systemIds(),
@@ -38,12 +39,15 @@ export function portalOptions(folder: string, changes: Partial<PortalOptions> = 
 }
 
 /** The real portal on loopback, with one exporter whose key is that of the tests' packages. */
-export async function runningPortal(changes: Partial<PortalOptions> = {}): Promise<RunningPortal> {
-  const folder = changes.folder ?? join(await temporaryFolder(), 'portal');
+export async function runningPortal({
+  folder = '',
+  ...changes
+}: Partial<PortalOptions> & { readonly folder?: string } = {}): Promise<RunningPortal> {
+  folder ||= join(await temporaryFolder(), 'portal');
   const portal = createPortal(portalOptions(folder, changes));
   onTestFinished(async () => portal.close().catch(() => undefined));
-  const { id, token } = portal.exporters.add('信息发布员己');
-  portal.exporters.addKey(id, packageKey.publicKey);
+  const { id, token } = await portal.exporters.add('信息发布员己');
+  await portal.exporters.addKey(id, packageKey.publicKey);
   return { portal, folder, token, url: await portal.listen() };
 }
 

@@ -33,7 +33,7 @@ describe('signing in', () => {
       expect([status, headers.get('location')]).toEqual([303, '/admin/login']);
     }
     expect((await stranger.post('/admin/exporters', { name: '某人' })).headers.get('location')).toBe('/admin/login');
-    expect(portal.portal.exporters.list()).toHaveLength(1);
+    expect(await portal.portal.exporters.list()).toHaveLength(1);
   });
 
   test('takes name and password, and refuses everything else with the same words', async () => {
@@ -91,7 +91,7 @@ describe('signing in', () => {
       visitor.post('/admin/exporters', { name: '某人' }, { csrf: own, origin: 'null' }),
     ];
     for (const { status } of await Promise.all(tries)) expect(status).toBe(403);
-    expect(portal.portal.exporters.list()).toHaveLength(1);
+    expect(await portal.portal.exporters.list()).toHaveLength(1);
   });
 });
 
@@ -100,27 +100,27 @@ describe('exporters', () => {
     const { portal, visitor } = await signedIn();
     const added = await visitor.post('/admin/exporters', { name: ' 信息发布员庚 ' });
     const token = /gqx_[\w-]+/.exec(added.text)?.[0] ?? '';
-    expect(portal.portal.exporters.findByToken(token)?.name).toBe('信息发布员庚');
+    expect((await portal.portal.exporters.findByToken(token))?.name).toBe('信息发布员庚');
     expect((await visitor.get('/admin/exporters')).text).not.toContain(token);
     expect((await visitor.post('/admin/exporters', { name: '信息发布员庚' })).status).toBe(409);
-    const id = portal.portal.exporters.findByToken(token)?.id ?? '';
+    const id = (await portal.portal.exporters.findByToken(token))?.id ?? '';
     const renewed = await visitor.post(`/admin/exporters/${id}/renew-token`, {});
     const next = /gqx_[\w-]+/.exec(renewed.text)?.[0] ?? '';
     expect(next).not.toBe(token);
-    expect(portal.portal.exporters.findByToken(token)).toBeUndefined();
+    expect(await portal.portal.exporters.findByToken(token)).toBeUndefined();
     await visitor.post(`/admin/exporters/${id}/revoke`, {});
-    expect(portal.portal.exporters.findByToken(next)).toBeUndefined();
+    expect(await portal.portal.exporters.findByToken(next)).toBeUndefined();
     expect((await visitor.get('/admin/exporters')).text).toContain('信息发布员庚（已停用）');
     expect((await visitor.post(`/admin/exporters/${id}/renew-token`, {})).status).toBe(404);
   });
 
   test('publish with the keys that are registered, and with none that was revoked', async () => {
     const { portal, visitor } = await signedIn();
-    const { id } = portal.portal.exporters.list()[0] ?? { id: '' };
+    const { id } = (await portal.portal.exporters.list())[0] ?? { id: '' };
     expect((await visitor.post(`/admin/exporters/${id}/add-key`, { key: 'not a key' })).text).toContain('这不是');
     await visitor.post(`/admin/exporters/${id}/add-key`, { key: reviewKey.publicKey });
     await visitor.post(`/admin/exporters/${id}/revoke-key`, { key: packageKey.publicKey });
-    expect(portal.portal.exporters.keysOf(id)).toEqual([reviewKey.publicKey]);
+    expect(await portal.portal.exporters.keysOf(id)).toEqual([reviewKey.publicKey]);
     const bench = await packageBench(await temporaryFolder());
     const zip = await bench.write();
     expect((await knock(portal, await readFile(zip.path), zip.name)).code).toBe('signature-key-unknown');
@@ -183,8 +183,8 @@ test('a backup is made while the portal works, and a portal can be started on it
     expect(await (await fetch(`${url}${path}`)).text()).toBe(await (await fetch(`${portal.url}${path}`)).text());
     const picture = await fetch(`${url}${path}images/01.jpg`);
     expect(picture.status).toBe(200);
-    expect(restored.exporters.list()).toEqual(portal.portal.exporters.list());
-    expect(restored.audit.broken()).toBeNull();
+    expect(await restored.exporters.list()).toEqual(await portal.portal.exporters.list());
+    expect(await restored.audit.broken()).toBeNull();
     expect(name).toMatch(/^TSZJ/);
   } finally {
     await restored.close();

@@ -77,7 +77,7 @@ describe('a package that comes in', () => {
     await sendPackage(portal, zip);
     await portal.portal.close();
     expect(await readdir(join(portal.folder, 'uploads'))).toEqual([]);
-    expect(await readdir(join(portal.folder, 'temporary'))).toEqual([]);
+    expect(await readdir(join(portal.folder, 'temporary', 'portal'))).toEqual([]);
     expect(await readdir(join(portal.folder, 'archive'))).toEqual([`${zip.sha256}.zip`]);
     expect(await readdir(join(portal.folder, 'packages'))).toEqual([zip.sha256]);
   });
@@ -137,12 +137,12 @@ describe('a package that is refused', () => {
   test('a key of another exporter, until it is registered for this one too', async () => {
     const portal = await runningPortal();
     const key = makeSigningKey();
-    const colleague = portal.portal.exporters.add('信息发布员庚');
-    portal.portal.exporters.addKey(colleague.id, key.publicKey);
+    const colleague = await portal.portal.exporters.add('信息发布员庚');
+    await portal.portal.exporters.addKey(colleague.id, key.publicKey);
     const zip = await (await packageBench(await temporaryFolder())).write({ key });
     await expect(sendPackage(portal, zip)).rejects.toMatchObject({ params: { reason: 'signature-key-unknown' } });
-    const mine = portal.portal.exporters.list().find((exporter) => exporter.name === '信息发布员己');
-    portal.portal.exporters.addKey(mine?.id ?? '', key.publicKey);
+    const mine = (await portal.portal.exporters.list()).find((exporter) => exporter.name === '信息发布员己');
+    await portal.portal.exporters.addKey(mine?.id ?? '', key.publicKey);
     expect((await sendPackage(portal, zip)).body.zipSha256).toBe(zip.sha256);
   });
 
@@ -194,16 +194,16 @@ describe('the API', () => {
   test('opens no more to a token that was revoked', async () => {
     const portal = await runningPortal();
     expect((await get(portal, '/api/v1/', authorized(portal))).status).toBe(200);
-    const { id, name } = portal.portal.exporters.list()[0] ?? { id: '', name: '' };
-    portal.portal.exporters.revoke(id);
+    const { id, name } = (await portal.portal.exporters.list())[0] ?? { id: '', name: '' };
+    await portal.portal.exporters.revoke(id);
     expect((await get(portal, '/api/v1/', authorized(portal))).status).toBe(401);
-    const again = portal.portal.exporters.add(name);
+    const again = await portal.portal.exporters.add(name);
     expect((await get(portal, '/api/v1/', authorized({ ...portal, token: again.token }))).status).toBe(200);
   });
 
   test('opens to the newest token of an exporter alone', async () => {
     const portal = await runningPortal();
-    const token = portal.portal.exporters.renewToken(portal.portal.exporters.list()[0]?.id ?? '');
+    const token = await portal.portal.exporters.renewToken((await portal.portal.exporters.list())[0]?.id ?? '');
     expect((await get(portal, '/api/v1/', authorized(portal))).status).toBe(401);
     expect((await get(portal, '/api/v1/', authorized({ ...portal, token }))).status).toBe(200);
   });
@@ -227,7 +227,7 @@ describe('the API', () => {
     const address = `${portal.url}${created.headers.get('location') ?? ''}`;
     const head = { method: 'HEAD', headers: { ...authorized(portal), 'tus-resumable': '1.0.0' } };
     expect((await fetch(address, head)).status).toBe(200);
-    const colleague = portal.portal.exporters.add('信息发布员庚');
+    const colleague = await portal.portal.exporters.add('信息发布员庚');
     const theirs = { authorization: `Bearer ${colleague.token}`, 'tus-resumable': '1.0.0' };
     expect((await fetch(address, { method: 'HEAD', headers: theirs })).status).toBe(404);
     expect((await fetch(address, { method: 'DELETE', headers: theirs })).status).toBe(404);
@@ -274,7 +274,7 @@ describe('the API', () => {
 /** The folder as it was at one moment, like the disk after a kill. */
 async function folderAfterKill(prepare: (uploads: string, tusId: string) => Promise<void>) {
   const portal = await runningPortal();
-  const exporterId = portal.portal.exporters.list()[0]?.id ?? '';
+  const exporterId = (await portal.portal.exporters.list())[0]?.id ?? '';
   await portal.portal.close();
   const folder = join(await temporaryFolder(), 'killed');
   await cp(portal.folder, folder, { recursive: true });
@@ -307,7 +307,7 @@ describe('a portal that was killed', () => {
     const killed = await folderAfterKill(async (uploads) => {
       await mkdir(join(uploads, '..', 'packages', zip.sha256, 'data'), { recursive: true });
       await writeFile(join(uploads, '..', 'packages', zip.sha256, 'data', 'index.html'), 'half a page');
-      await mkdir(join(uploads, '..', 'temporary', 'gaoqian-read-abc'), { recursive: true });
+      await mkdir(join(uploads, '..', 'temporary', 'portal', 'gaoqian-read-abc'), { recursive: true });
     });
     const portal = await runningAgain(killed);
     expect(await (await get(portal, '/')).text()).toContain('暂无信息');

@@ -15,10 +15,10 @@ import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
 import { uploadDesk } from '#tests/helpers/upload-desk.ts';
 import { seededRandom } from '#tools/bench/seeded-random.ts';
 
-/** 5 kills of each side with 4 MB here; 250 with 20 MB in `npm run test:faults`. */
+/** 5 kills of each side with 4 MB here; 250 with 20 MB in `npm run test:faults:portal`. */
 const kills = Number(process.env['GAOQIAN_UPLOAD_KILLS'] ?? 5);
 const megabytes = Number(process.env['GAOQIAN_UPLOAD_MEGABYTES'] ?? 4);
-const seed = 20261128;
+const seed = Number(process.env['GAOQIAN_FAULT_SEED'] ?? 20_261_128);
 /** Each package meets so many kills before it may arrive. */
 const killsOfPackage = 5;
 const timeout = 120_000 + kills * 20_000;

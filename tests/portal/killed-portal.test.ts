@@ -51,6 +51,6 @@ test.each(moments)(
     const front = await (await fetch(portal.url)).text();
     expect(front.match(/<li>\s*<div class="words">/g)).toHaveLength(1);
     expect((await fetch(`${portal.url}/articles/TSZJ-20261123-0007/`)).status).toBe(200);
-    expect(await readdir(join(first.folder, 'temporary'))).toEqual([]);
+    expect(await readdir(join(first.folder, 'temporary', 'portal'))).toEqual([]);
   },
 );

@@ -2,17 +2,17 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Log } from '#main/services/ports/log.ts';
 import type { PortalSite } from '#main/publishing/page-template/portal-site.ts';
 import type { RateLimiter } from '../receiving/rate-limiter.ts';
-import type { Administrators } from '../store/administrators.ts';
-import type { AuditLog } from '../store/audit-log.ts';
-import type { Exporters } from '../store/exporters.ts';
-import type { Overview } from '../store/overview.ts';
+import type { AuditLog } from '../audit/audit-log.ts';
+import type { Administrators } from '../people/administrators.ts';
+import type { Exporters } from '../people/exporters.ts';
+import type { OverviewStore } from '../ports/overview-store.ts';
 import type { Session, Sessions } from './sessions.ts';
 
 export interface AdminParts {
   readonly site: PortalSite;
   readonly administrators: Administrators;
   readonly exporters: Exporters;
-  readonly overview: Overview;
+  readonly overview: OverviewStore;
   readonly audit: AuditLog;
   readonly sessions: Sessions;
   /** Failed tries to sign in, by address. */

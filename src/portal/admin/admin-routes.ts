@@ -32,10 +32,10 @@ export async function adminRoutes(app: FastifyInstance, parts: AdminParts): Prom
     const { name = '', password = '' } = formOf(request);
     if (!(await administrators.accepts(name, password))) {
       logins.count(request.ip);
-      audit.append('portal', 'login.refused', { from: request.ip });
+      await audit.append('portal', 'login.refused', { from: request.ip });
       return login(reply.code(403), '姓名或密码不对。');
     }
-    audit.append(name, 'login.accepted', { from: request.ip });
+    await audit.append(name, 'login.accepted', { from: request.ip });
     const secure = parts.baseUrl().startsWith('https:') ? '; Secure' : '';
     const cookie = `${cookieName}=${sessions.begin(name)}; Path=/admin; HttpOnly; SameSite=Strict${secure}`;
     return reply.header('set-cookie', cookie).redirect('/admin', 303);

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { packageStates } from '../store/overview.ts';
+import { packageStates } from '../ports/overview-store.ts';
 import { send, type AdminParts, type SignedIn } from './admin-parts.ts';
 import { adminPage } from './pages/admin-layout.ts';
 import { logContent } from './pages/log-page.ts';
@@ -19,9 +19,9 @@ export function readingRoutes(app: FastifyInstance, parts: AdminParts, signedIn:
         site,
         address: parts.baseUrl(),
         receiptPublicKey: parts.receiptPublicKey,
-        statistics: overview.statistics(),
+        statistics: await overview.statistics(),
         backup: parts.newestBackup(),
-        administrators: parts.administrators.list(),
+        administrators: await parts.administrators.list(),
       });
       return send(reply, adminPage(site, { title: '概况', path: '/admin', session, content }).text);
     }),
@@ -34,7 +34,7 @@ export function readingRoutes(app: FastifyInstance, parts: AdminParts, signedIn:
       const query = (asked.get('query') ?? '').slice(0, 100);
       const state = packageStates.find((entry) => entry === asked.get('state')) ?? null;
       const page = Math.max(1, Math.trunc(Number(asked.get('page') ?? 1)) || 1);
-      const found = overview.packages({ query, state }, (page - 1) * pageSize, pageSize + 1);
+      const found = await overview.packages({ query, state }, (page - 1) * pageSize, pageSize + 1);
       const lines = found.slice(0, pageSize);
       const content = packagesContent({ query, state, page, lines, hasMore: found.length > pageSize });
       return send(reply, adminPage(site, { title: '发布包', path: '/admin/packages', session, content }).text);
@@ -44,7 +44,7 @@ export function readingRoutes(app: FastifyInstance, parts: AdminParts, signedIn:
   app.get(
     '/admin/log',
     signedIn(async (_request, reply, session) => {
-      const content = logContent(audit.newest(0, 200), audit.broken());
+      const content = logContent(await audit.newest(0, 200), await audit.broken());
       return send(reply, adminPage(site, { title: '日志', path: '/admin/log', session, content }).text);
     }),
   );
@@ -53,7 +53,7 @@ export function readingRoutes(app: FastifyInstance, parts: AdminParts, signedIn:
     '/admin/backup',
     signedIn(async (_request, reply, session) => {
       const made = await parts.backUp();
-      audit.append(session.name, 'backup.made', { made });
+      await audit.append(session.name, 'backup.made', { made });
       return reply.redirect('/admin', 303);
     }),
   );

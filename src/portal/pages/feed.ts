@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '#main/services/ports/clock.ts';
 import type { PortalSite } from '#main/publishing/page-template/portal-site.ts';
-import type { Publication, Publications } from '../store/publications.ts';
+import type { ArticleLine, PublicationStore } from '../ports/publication-store.ts';
 import { html as xml, type Markup } from '#main/publishing/page-template/html.ts';
 
 export interface FeedParts {
   readonly site: PortalSite;
-  readonly publications: Publications;
+  readonly publications: PublicationStore;
   /** Address of the portal's root, without a slash at the end. */
   readonly baseUrl: () => string;
   /** What is planned for later is not told of before its time. */
@@ -22,17 +22,17 @@ export async function feedRoutes(
   app: FastifyInstance,
   { site, publications, baseUrl, clock }: FeedParts,
 ): Promise<void> {
-  app.get('/feed.xml', (_request, reply) =>
+  app.get('/feed.xml', async (_request, reply) =>
     reply
       .type('application/atom+xml; charset=utf-8')
       .header('cache-control', 'no-cache')
-      .send(atomFeed(site, baseUrl(), publications.page(null, 0, feedLength, clock.now())).text),
+      .send(atomFeed(site, baseUrl(), await publications.page(null, 0, feedLength, clock.now())).text),
   );
-  app.get('/sitemap.xml', (_request, reply) =>
+  app.get('/sitemap.xml', async (_request, reply) =>
     reply
       .type('application/xml; charset=utf-8')
       .header('cache-control', 'no-cache')
-      .send(sitemap(baseUrl(), publications.page(null, 0, sitemapLength, clock.now())).text),
+      .send(sitemap(baseUrl(), await publications.page(null, 0, sitemapLength, clock.now())).text),
   );
   app.get('/robots.txt', (_request, reply) =>
     reply.type('text/plain; charset=utf-8').send(`User-agent: *
@@ -44,7 +44,7 @@ Sitemap: ${baseUrl()}/sitemap.xml
   );
 }
 
-function atomFeed(site: PortalSite, base: string, articles: readonly Publication[]): Markup {
+function atomFeed(site: PortalSite, base: string, articles: readonly ArticleLine[]): Markup {
   const updated =
     articles
       .map(({ publishedAt }) => publishedAt)
@@ -73,7 +73,7 @@ ${articles.map(
 `;
 }
 
-function sitemap(base: string, articles: readonly Publication[]): Markup {
+function sitemap(base: string, articles: readonly ArticleLine[]): Markup {
   return xml`<?xml version="1.0" encoding="utf-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${articles.map(

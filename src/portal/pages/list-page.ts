@@ -1,4 +1,4 @@
-import type { Publication } from '../store/publications.ts';
+import type { ArticleLine } from '../ports/publication-store.ts';
 import { html, type Markup } from '#main/publishing/page-template/html.ts';
 import { layout } from '#main/publishing/page-template/layout.ts';
 import { listAddress } from '#main/publishing/page-template/list-address.ts';
@@ -8,7 +8,7 @@ export interface ListView {
   readonly columns: readonly { readonly name: string; readonly articles: number }[];
   /** Null shows all columns. */
   readonly column: string | null;
-  readonly articles: readonly Publication[];
+  readonly articles: readonly ArticleLine[];
   /** Counts from 1. */
   readonly page: number;
   readonly hasMore: boolean;
@@ -53,7 +53,7 @@ function columnList(view: ListView): Markup {
   </nav>`;
 }
 
-function articleLine(article: Publication): Markup {
+function articleLine(article: ArticleLine): Markup {
   const address = `/articles/${article.slug}/`;
   const picture = article.thumbnail?.replace(/^data\//, '');
   return html`<li>

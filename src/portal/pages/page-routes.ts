@@ -1,6 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { extname } from 'node:path';
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { articlePage, viewOf } from '#main/publishing/page-template/article-page.ts';
 import type { Markup } from '#main/publishing/page-template/html.ts';
@@ -10,14 +9,15 @@ import type { PortalSite } from '#main/publishing/page-template/portal-site.ts';
 import type { Clock } from '#main/services/ports/clock.ts';
 import type { Log } from '#main/services/ports/log.ts';
 import { hostOf, sanitizeUrl } from '#shared/document/url.ts';
-import type { Publication, Publications } from '../store/publications.ts';
+import type { PackageFiles } from '../ports/package-files.ts';
+import type { PublicationStore } from '../ports/publication-store.ts';
 import { listPage } from './list-page.ts';
 import { noticePage } from './notice-page.ts';
 
 export interface PageParts {
   readonly site: PortalSite;
-  readonly publications: Publications;
-  readonly packagesFolder: string;
+  readonly publications: PublicationStore;
+  readonly files: PackageFiles;
   readonly log: Log;
   readonly clock: Clock;
 }
@@ -33,7 +33,7 @@ const pictureTypes: Readonly<Record<string, string>> = {
 
 /** The public pages. Nothing here needs scripts, and no script but the portal's own file may run. */
 export async function pageRoutes(app: FastifyInstance, parts: PageParts): Promise<void> {
-  const { site, publications, clock } = parts;
+  const { site, publications, files, clock } = parts;
   app.setNotFoundHandler((_request, reply) => sendPage(reply.code(404), noticePage(site, 404)));
   app.setErrorHandler<FastifyError>((thrown, _request, reply) => {
     const status = thrown.statusCode ?? 500;
@@ -41,13 +41,13 @@ export async function pageRoutes(app: FastifyInstance, parts: PageParts): Promis
     return sendPage(reply.code(status), noticePage(site, status));
   });
 
-  app.get<{ Querystring: { column?: string; page?: string } }>('/', (request, reply) => {
+  app.get<{ Querystring: { column?: string; page?: string } }>('/', async (request, reply) => {
     const column = typeof request.query.column === 'string' ? request.query.column : null;
     const page = Math.max(1, Math.trunc(Number(request.query.page ?? 1)) || 1);
-    const found = publications.page(column, (page - 1) * pageSize, pageSize + 1, clock.now());
+    const found = await publications.page(column, (page - 1) * pageSize, pageSize + 1, clock.now());
     const articles = found.slice(0, pageSize);
     const view = {
-      columns: publications.columns(clock.now()),
+      columns: await publications.columns(clock.now()),
       column,
       articles,
       page,
@@ -60,17 +60,19 @@ export async function pageRoutes(app: FastifyInstance, parts: PageParts): Promis
     reply.redirect(`/articles/${encodeURIComponent(request.params.slug)}/`, 301),
   );
   app.get<{ Params: { slug: string }; Querystring: { view?: string } }>('/articles/:slug/', async (request, reply) => {
-    const publication = publications.visibleAt(request.params.slug, clock.now());
+    const publication = await publications.visibleAt(request.params.slug, clock.now());
     if (!publication) return sendPage(reply.code(404), noticePage(site, 404));
     if (publication.action === 'withdraw') return sendPage(reply.code(410), noticePage(site, 410));
-    const page = await readFile(fileOf(parts, publication, 'data/index.html'), 'utf8');
+    const stored = await files.open(publication.zipSha256, 'data/index.html');
+    if (!stored) throw new Error('the page of a published package is missing');
+    const page = await text(stored.content());
     return sendPage(reply, articlePage(site, publication.columnName, page, viewOf(request.query.view)));
   });
   app.get<{ Params: { slug: string; folder: string; file: string } }>(
     '/articles/:slug/:folder/:file',
     async (request, reply) => {
       const { slug, folder, file } = request.params;
-      const publication = publications.visibleAt(slug, clock.now());
+      const publication = await publications.visibleAt(slug, clock.now());
       const path = `data/${folder}/${file}`;
       // Only what the receipt names: never a path that a visitor made up.
       const known = publication?.receipt.body.files.find((entry) => entry.path === path);
@@ -82,9 +84,10 @@ export async function pageRoutes(app: FastifyInstance, parts: PageParts): Promis
       if (request.headers['if-none-match'] === etag) return reply.code(304).send();
       const type = folder === 'images' ? pictureTypes[extname(file)] : undefined;
       if (type === undefined) reply.header('content-disposition', 'attachment');
-      const place = fileOf(parts, publication, path);
-      reply.header('content-length', (await stat(place)).size).type(type ?? 'application/octet-stream');
-      return reply.send(createReadStream(place));
+      const stored = await files.open(publication.zipSha256, path);
+      if (!stored) throw new Error('a file of a published package is missing');
+      reply.header('content-length', stored.bytes).type(type ?? 'application/octet-stream');
+      return reply.send(stored.content());
     },
   );
 
@@ -104,10 +107,6 @@ function backAddress(referer: string | undefined, host: string | undefined): str
   if (referer === undefined || !URL.canParse(referer)) return '/';
   const { host: from, pathname } = new URL(referer);
   return from === host && /^\/articles\/[\w-]+\/$/.test(pathname) ? pathname : '/';
-}
-
-function fileOf(parts: PageParts, publication: Publication, path: string): string {
-  return join(parts.packagesFolder, publication.zipSha256, ...path.split('/'));
 }
 
 function sendPage(reply: FastifyReply, page: Markup): FastifyReply {

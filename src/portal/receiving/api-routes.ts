@@ -4,9 +4,8 @@ import { sha256Schema } from '#shared/ids.ts';
 import type { Log } from '#main/services/ports/log.ts';
 import { noticePage } from '../pages/notice-page.ts';
 import type { PortalSite } from '#main/publishing/page-template/portal-site.ts';
-import type { Exporters } from '../store/exporters.ts';
-import type { Publications } from '../store/publications.ts';
-import type { Receptions } from '../store/receptions.ts';
+import type { Exporters } from '../people/exporters.ts';
+import type { PortalIndex } from '../ports/portal-stores.ts';
 import { apiAnswer } from './api-errors.ts';
 import { authenticate, type Senders } from './authenticate.ts';
 import type { RateLimiter } from './rate-limiter.ts';
@@ -14,8 +13,7 @@ import type { UploadReceiver } from './upload-receiver.ts';
 
 export interface ApiParts {
   readonly exporters: Exporters;
-  readonly publications: Publications;
-  readonly receptions: Receptions;
+  readonly index: PortalIndex;
   readonly receiver: UploadReceiver;
   readonly senders: Senders;
   readonly calls: RateLimiter;
@@ -29,7 +27,7 @@ export interface ApiParts {
 /** The API below `/api/v1`; `docs/portal-api.md` tells it to others. Everything needs a token. */
 export async function apiRoutes(app: FastifyInstance, parts: ApiParts): Promise<void> {
   app.addHook('onRequest', async (request) => {
-    guard(parts, request);
+    await guard(parts, request);
     const declared = Number(request.headers['upload-length'] ?? 0);
     if (declared > parts.uploadBytes) throw new AppError('portal-too-large', { limit: parts.uploadBytes });
   });
@@ -43,16 +41,16 @@ export async function apiRoutes(app: FastifyInstance, parts: ApiParts): Promise<
     receiptPublicKey: parts.receiptPublicKey,
     uploadBytes: parts.uploadBytes,
   }));
-  app.get<{ Params: { zipSha256: string } }>('/receipts/:zipSha256', (request, reply) => {
+  app.get<{ Params: { zipSha256: string } }>('/receipts/:zipSha256', async (request, reply) => {
     const zipSha256 = sha256Schema.safeParse(request.params.zipSha256);
     if (!zipSha256.success) throw new AppError('bad-request');
-    const reception = parts.receptions.find(zipSha256.data, parts.senders.get(request.raw).id);
+    const reception = await parts.index.receptions.find(zipSha256.data, parts.senders.get(request.raw).id);
     if (reception?.state === 'received') {
       return reply.code(202).header('retry-after', '1').send({ state: 'verifying' });
     }
     if (reception?.state === 'refused')
       return refuse(parts.site, reply, reception.error ?? { code: 'internal', params: {} });
-    const publication = parts.publications.findByZip(zipSha256.data);
+    const publication = await parts.index.publications.findByZip(zipSha256.data);
     if (!publication) throw new AppError('not-found');
     return reply.send(publication.receipt);
   });
@@ -70,11 +68,11 @@ export async function apiRoutes(app: FastifyInstance, parts: ApiParts): Promise<
   app.route({ method: ['HEAD', 'PATCH', 'DELETE'], url: '/uploads/:id', handler: receive });
 }
 
-function guard(parts: ApiParts, request: FastifyRequest): void {
+async function guard(parts: ApiParts, request: FastifyRequest): Promise<void> {
   parts.calls.count(request.ip);
   if (parts.calls.isSpent(request.ip) || parts.refusals.isSpent(request.ip)) throw new AppError('too-many-calls');
   try {
-    parts.senders.set(request.raw, authenticate(parts.exporters, request.headers.authorization));
+    parts.senders.set(request.raw, await authenticate(parts.exporters, request.headers.authorization));
   } catch (thrown) {
     parts.refusals.count(request.ip);
     throw thrown;

@@ -1,10 +1,11 @@
 import { AppError } from '#shared/errors.ts';
-import type { Exporter, Exporters } from '../store/exporters.ts';
+import type { Exporters } from '../people/exporters.ts';
+import type { Exporter } from '../ports/exporter-store.ts';
 
 /** The exporter behind `Authorization: Bearer <token>` (RFC 6750); refuses `portal-unauthorized`. */
-export function authenticate(exporters: Exporters, authorization: string | undefined): Exporter {
+export async function authenticate(exporters: Exporters, authorization: string | undefined): Promise<Exporter> {
   const token = /^Bearer ([\w.~+/=-]{1,200})$/i.exec(authorization ?? '')?.[1];
-  const exporter = token === undefined ? undefined : exporters.findByToken(token);
+  const exporter = token === undefined ? undefined : await exporters.findByToken(token);
   if (!exporter) throw new AppError('portal-unauthorized');
   return exporter;
 }

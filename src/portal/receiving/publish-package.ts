@@ -1,22 +1,21 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { fileChecksum } from '#main/files/checksum.ts';
 import { keyRingOf } from '#main/publishing/key-ring.ts';
 import type { Clock } from '#main/services/ports/clock.ts';
 import type { PackageReader, ReadPackage } from '#main/services/ports/package-reader.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Receipt } from '#shared/model/receipt.ts';
 import { assertSafePage } from '../pages/safe-page.ts';
-import { moveFolderIntoPlace } from '../store/durable-files.ts';
-import type { Publication, Publications } from '../store/publications.ts';
-import type { PortalFolder } from '../store/portal-folder.ts';
+import type { PackageFiles } from '../ports/package-files.ts';
+import type { PortalIndex } from '../ports/portal-stores.ts';
+import type { Publication, PublicationStore } from '../ports/publication-store.ts';
+import type { Arrival } from '../ports/reception-store.ts';
 import type { ReceiptSigner } from './receipt-signer.ts';
 
 export interface PublishingParts {
-  readonly folder: PortalFolder;
-  readonly publications: Publications;
+  readonly index: PortalIndex;
+  readonly files: PackageFiles;
   readonly signer: ReceiptSigner;
   readonly reader: PackageReader;
   readonly clock: Clock;
@@ -25,54 +24,58 @@ export interface PublishingParts {
   readonly baseUrl: () => string;
 }
 
-interface Arrival {
+interface ArrivedZip extends Omit<Arrival, 'tusId'> {
   readonly zipPath: string;
-  readonly zipSha256: string;
-  readonly packageName: string;
-  readonly exporterId: string;
   readonly publicKeys: readonly string[];
 }
 
 /**
  * Verifies a package and publishes it. The page is public from the moment its row is in the index, and that is the last
- * thing done, in one transaction with its receipt: a portal killed on the way has published nothing and begins again.
+ * thing done, in one act with its receipt: a portal killed on the way has published nothing and begins again. Nothing but
+ * the index decides between processes that publish at once: what it does not take was overtaken, and is judged anew.
  * The same package twice gets the same receipt. Refuses with the reader's codes, `portal-conflict` (the name or address
  * belongs to other bytes) and `package-replayed` (this or a later revision of the draft is published).
  */
-export async function publishPackage(parts: PublishingParts, arrival: Arrival): Promise<Receipt> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(arrival.zipPath), hash);
-  if (hash.digest('hex') !== arrival.zipSha256) {
-    throw new AppError('bag-hash-mismatch', { path: `${arrival.packageName}.zip` });
+export async function publishPackage(parts: PublishingParts, arrived: ArrivedZip): Promise<Receipt> {
+  const { zipSha256, zipPath, packageName, publicKeys } = arrived;
+  const { publications } = parts.index;
+  if ((await fileChecksum(zipPath)).sha256 !== zipSha256) {
+    throw new AppError('bag-hash-mismatch', { path: `${packageName}.zip` });
   }
-  const known = parts.publications.findByZip(arrival.zipSha256);
+  const known = await publications.findByZip(zipSha256);
   if (known) return known.receipt;
 
-  const read = await parts.reader.readPackage(arrival.zipPath, {
-    keyRing: keyRingOf(arrival.publicKeys),
-    temporaryFolder: parts.folder.temporary,
-  });
+  const temporaryFolder = parts.files.workFolder;
+  await mkdir(temporaryFolder, { recursive: true });
+  const read = await parts.reader.readPackage(zipPath, { keyRing: keyRingOf(publicKeys), temporaryFolder });
   try {
-    const revision = Number(/-r(\d+)$/.exec(read.name)?.[1]);
-    const slug = chooseSlug(parts.publications, read, revision, arrival);
-    const page = await readFile(join(read.folder, 'data', 'index.html'), 'utf8');
-    assertSafePage(page);
-    await moveFolderIntoPlace(read.folder, join(parts.folder.packages, arrival.zipSha256));
-    const publication = describe(parts, arrival, read, revision, slug);
-    parts.publications.insert(publication);
-    return publication.receipt;
+    if (read.name !== packageName) {
+      throw new AppError('metadata-invalid', { file: 'bag-info.txt', field: 'External-Identifier' });
+    }
+    let place = await choosePlace(publications, read);
+    assertSafePage(await readFile(join(read.folder, 'data', 'index.html'), 'utf8'));
+    await parts.files.keep(zipSha256, read.folder, read.files);
+    for (;;) {
+      const publication = describe(parts, arrived, read, place);
+      if (await publications.insert(publication)) return publication.receipt;
+      const other = await publications.findByZip(zipSha256);
+      if (other) return other.receipt;
+      place = await choosePlace(publications, read);
+    }
   } finally {
     await read.dispose();
   }
 }
 
-/** The address under which the package may stand, or a refusal. */
-function chooseSlug(publications: Publications, read: ReadPackage, revision: number, arrival: Arrival): string {
-  if (read.name !== arrival.packageName)
-    throw new AppError('metadata-invalid', { file: 'bag-info.txt', field: 'External-Identifier' });
-  if (publications.findByName(read.name)) throw new AppError('portal-conflict', { name: read.name });
+/** Where in the line of publications a package stands. */
+type Place = Pick<Publication, 'slug' | 'revision' | 'follows'>;
+
+/** The address under which the package may stand, and the one that it comes after; or a refusal. */
+async function choosePlace(publications: PublicationStore, read: ReadPackage): Promise<Place> {
+  if (await publications.findByName(read.name)) throw new AppError('portal-conflict', { name: read.name });
+  const revision = Number(/-r(\d+)$/.exec(read.name)?.[1]);
   const { action, draftId } = read.pageMeta;
-  const newest = publications.newestOfDraft(draftId);
+  const newest = await publications.newestOfDraft(draftId);
   if (newest && newest.revision >= revision) {
     throw new AppError('package-replayed', { revision, published: newest.revision });
   }
@@ -80,19 +83,13 @@ function chooseSlug(publications: Publications, read: ReadPackage, revision: num
   if (action.kind !== 'publish' && newest?.packageName !== action.replaces) {
     throw new AppError('portal-conflict', { name: action.replaces });
   }
-  if (newest) return newest.slug;
+  if (newest) return { slug: newest.slug, revision, follows: newest.packageName };
   const slug = read.name.replace(/-r\d+$/, '');
-  if (publications.newestAt(slug)) throw new AppError('portal-conflict', { name: read.name });
-  return slug;
+  if (await publications.newestAt(slug)) throw new AppError('portal-conflict', { name: read.name });
+  return { slug, revision, follows: '' };
 }
 
-function describe(
-  parts: PublishingParts,
-  arrival: Arrival,
-  read: ReadPackage,
-  revision: number,
-  slug: string,
-): Publication {
+function describe(parts: PublishingParts, arrived: ArrivedZip, read: ReadPackage, place: Place): Publication {
   const publishedAt = parts.clock.now();
   const { draftId, action, article, column } = read.pageMeta;
   const picture = read.images.images[0];
@@ -103,21 +100,20 @@ function describe(
     version: 1,
     packageName: read.name,
     draftId,
-    zipSha256: arrival.zipSha256,
+    zipSha256: arrived.zipSha256,
     files: read.files.map(({ path, sha256 }) => ({ path, sha256 })),
-    pageUrl: `${parts.baseUrl()}/articles/${slug}/`,
+    pageUrl: `${parts.baseUrl()}/articles/${place.slug}/`,
     publishedAt,
     ...(visibleFrom === '' ? {} : { visibleFrom }),
     portal: parts.siteName,
   });
   return {
     packageName: read.name,
-    zipSha256: arrival.zipSha256,
-    exporterId: arrival.exporterId,
+    zipSha256: arrived.zipSha256,
+    exporterId: arrived.exporterId,
     draftId,
-    revision,
+    ...place,
     action: action.kind,
-    slug,
     // As lists show it.
     headline: article.listTitle ?? article.title,
     abstract: article.description,

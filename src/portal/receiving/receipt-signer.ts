@@ -1,8 +1,6 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { createPublicKey, sign, type KeyObject } from 'node:crypto';
 import { canonicalJson } from '#shared/document/canonical.ts';
 import type { Receipt, ReceiptBody } from '#shared/model/receipt.ts';
-import { writeDurably } from '../store/durable-files.ts';
 
 /** Signs receipts with the portal's Ed25519 key (RFC 8032). */
 export class ReceiptSigner {
@@ -21,13 +19,4 @@ export class ReceiptSigner {
     const signature = sign(null, Buffer.from(canonicalJson(body), 'utf8'), this.#key);
     return { body, publicKey: this.publicKey, signature: signature.toString('base64') };
   }
-}
-
-/** The portal's key from its file; made on the first start, readable by the portal's account alone. */
-export function openReceiptSigner(path: string): ReceiptSigner {
-  if (!existsSync(path)) {
-    const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
-    writeDurably(path, pem, 0o600);
-  }
-  return new ReceiptSigner(createPrivateKey(readFileSync(path)));
 }

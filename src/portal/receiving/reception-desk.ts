@@ -1,102 +1,136 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { setInterval } from 'node:timers';
+import type { Clock } from '#main/services/ports/clock.ts';
+import type { Ids } from '#main/services/ports/ids.ts';
 import type { Log } from '#main/services/ports/log.ts';
 import { AppError, toCodedError } from '#shared/errors.ts';
-import { moveFileIntoPlace } from '../store/durable-files.ts';
-import type { AuditLog } from '../store/audit-log.ts';
-import type { Exporters } from '../store/exporters.ts';
-import type { Reception, Receptions } from '../store/receptions.ts';
+import type { AuditLog } from '../audit/audit-log.ts';
+import type { PackageFiles } from '../ports/package-files.ts';
+import type { PortalIndex } from '../ports/portal-stores.ts';
+import type { Arrival, Claim, Outcome } from '../ports/reception-store.ts';
+import type { Uploads } from '../ports/uploads.ts';
 import { publishPackage, type PublishingParts } from './publish-package.ts';
 
 export interface DeskParts extends PublishingParts {
-  readonly receptions: Receptions;
-  readonly exporters: Exporters;
+  readonly index: PortalIndex;
+  readonly files: PackageFiles;
+  readonly uploads: Uploads;
   readonly audit: AuditLog;
+  readonly clock: Clock;
+  readonly ids: Ids;
   readonly log: Log;
+  /** Claims are held under this name. */
+  readonly processName: string;
 }
 
-/** Takes finished uploads one after the other: verifies, publishes or refuses, and clears the upload away. */
+/** A claim lasts so long, in milliseconds, and is renewed while its package is in hand. */
+const claimTime = 30_000;
+
+/**
+ * Takes finished uploads one after the other: claims, verifies, publishes or refuses, and clears the upload away. Desks of
+ * other processes do the same on the same index; what one of them held when it was killed is taken up once its claim is over.
+ */
 export class ReceptionDesk {
   readonly #parts: DeskParts;
   #work: Promise<void> = Promise.resolve();
   #closing = false;
-  /** Uploads whose last request is still being answered: not to be touched before. */
-  readonly #held = new Set<string>();
+  readonly #looking: NodeJS.Timeout;
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
+    this.#looking = setInterval(() => this.wake(), claimTime / 2);
+    this.#looking.unref();
   }
 
-  /** Notes the upload durably, and lets it lie until `release`. */
-  receive(arrival: Omit<Reception, 'state' | 'error'>): void {
-    this.#held.add(arrival.tusId);
-    this.#parts.receptions.receive(arrival, this.#parts.clock.now());
+  /** Notes the upload durably. It is held, and lies untouched, until `release` is called with what is answered here. */
+  async receive(arrival: Arrival): Promise<string> {
+    const claim = this.#claim();
+    await this.#parts.index.receptions.receive(arrival, this.#parts.clock.now(), claim);
+    return claim.id;
   }
 
-  /** The sender has the answer: gets to the upload soon. */
-  release(tusId: string): void {
-    this.#held.delete(tusId);
+  /** The sender has the answer: somebody gets to the upload soon. */
+  async release(claimId: string): Promise<void> {
+    await this.#parts.index.receptions.release(claimId);
     this.wake();
   }
 
-  /** Goes on with whatever is noted; after a start that is what a killed portal left. */
+  /** Takes up what this process was killed with. */
+  async resume(): Promise<void> {
+    await this.#parts.index.receptions.releaseAll(this.#parts.processName);
+    this.wake();
+  }
+
+  /** Takes whatever waits and nobody holds. */
   wake(): void {
     this.#work = this.#work
       .then(() => this.#takeAll())
       .catch((thrown: unknown) => this.#parts.log.error('portal-desk-failed', { reason: reasonOf(thrown) }));
   }
 
-  /** Finishes the package in hand; the rest waits for the next start. */
+  /** Finishes the package in hand; the rest waits for the next start, or for another process. */
   async close(): Promise<void> {
     this.#closing = true;
+    clearInterval(this.#looking);
     await this.#work;
-  }
-
-  async #takeAll(): Promise<void> {
-    for (const reception of this.#parts.receptions.listReceived()) {
-      if (this.#closing) return;
-      if (!this.#held.has(reception.tusId)) await this.#take(reception);
-    }
-  }
-
-  async #take(reception: Reception): Promise<void> {
-    const { folder, receptions, exporters, audit, log } = this.#parts;
-    const zipPath = join(folder.uploads, reception.tusId);
-    const facts = { zipSha256: reception.zipSha256, exporterId: reception.exporterId };
-    try {
-      await publishPackage(this.#parts, {
-        zipPath,
-        zipSha256: reception.zipSha256,
-        packageName: reception.packageName,
-        exporterId: reception.exporterId,
-        publicKeys: exporters.keysOf(reception.exporterId),
-      });
-      receptions.settle(reception, 'published', null);
-      audit.append(reception.exporterId, 'package.published', { zipSha256: reception.zipSha256 });
-      log.info('portal-published', facts);
-    } catch (thrown) {
-      const error = toCodedError(thrown);
-      receptions.settle(reception, 'refused', error);
-      audit.append(reception.exporterId, 'package.refused', { zipSha256: reception.zipSha256, code: error.code });
-      if (thrown instanceof AppError) log.warn('portal-refused', { ...facts, code: error.code });
-      else log.error('portal-failed', { ...facts, reason: reasonOf(thrown) });
-    }
-    await this.clear(reception.tusId).catch(() => log.warn('portal-upload-not-cleared', facts));
   }
 
   /** Puts the zip of a published package into the archive and removes what else is left of the upload. */
   async clear(tusId: string): Promise<void> {
-    const { folder, receptions, publications } = this.#parts;
-    const zipPath = join(folder.uploads, tusId);
-    const reception = receptions.findByUpload(tusId);
+    const { index, files, uploads } = this.#parts;
+    const reception = await index.receptions.findByUpload(tusId);
     if (reception?.state === 'received') return;
-    if (reception?.state === 'published' && publications.findByZip(reception.zipSha256)) {
-      await moveFileIntoPlace(zipPath, join(folder.archive, `${reception.zipSha256}.zip`)).catch((thrown: unknown) => {
+    if (reception?.state === 'published' && (await index.publications.findByZip(reception.zipSha256))) {
+      await files.archive(reception.zipSha256, await uploads.fileOf(tusId)).catch((thrown: unknown) => {
         if (!isMissing(thrown)) throw thrown;
       });
     }
-    await rm(zipPath, { force: true });
-    await rm(`${zipPath}.json`, { force: true });
+    await uploads.remove(tusId);
+  }
+
+  async #takeAll(): Promise<void> {
+    while (!this.#closing) {
+      const claim = this.#claim();
+      const arrival = await this.#parts.index.receptions.claimNext(claim, this.#parts.clock.now());
+      if (!arrival) return;
+      await this.#take(arrival, claim.id);
+    }
+  }
+
+  async #take(arrival: Arrival, claimId: string): Promise<void> {
+    const { index, audit, log } = this.#parts;
+    const renewing = setInterval(() => {
+      index.receptions.renew(claimId, this.#claim().until).catch(() => log.warn('portal-claim-not-renewed'));
+    }, claimTime / 3);
+    const outcome = await this.#judge(arrival).finally(() => clearInterval(renewing));
+    const { exporterId, zipSha256, tusId } = arrival;
+    const facts = { zipSha256, ...(outcome.error ? { code: outcome.error.code } : {}) };
+    const entry = audit.entry(exporterId, `package.${outcome.state}`, facts);
+    // Whoever took it over meanwhile says what became of it, and clears up.
+    if (!(await index.receptions.settle(claimId, outcome, entry))) return;
+    await this.clear(tusId).catch(() => log.warn('portal-upload-not-cleared', { zipSha256, exporterId }));
+  }
+
+  async #judge(arrival: Arrival): Promise<Outcome> {
+    const { index, uploads, log } = this.#parts;
+    const { exporterId, zipSha256, tusId } = arrival;
+    const facts = { zipSha256, exporterId };
+    try {
+      const zipPath = await uploads.fileOf(tusId);
+      await publishPackage(this.#parts, { ...arrival, zipPath, publicKeys: await index.exporters.keysOf(exporterId) });
+      log.info('portal-published', facts);
+      return { state: 'published', error: null };
+    } catch (thrown) {
+      const error = toCodedError(thrown);
+      if (thrown instanceof AppError) log.warn('portal-refused', { ...facts, code: error.code });
+      else log.error('portal-failed', { ...facts, reason: reasonOf(thrown) });
+      return { state: 'refused', error };
+    }
+  }
+
+  #claim(): Claim {
+    const { ids, clock, processName } = this.#parts;
+    const until = new Date(Date.parse(clock.now()) + claimTime).toISOString();
+    return { id: ids.next(), holder: processName, until };
   }
 }
 

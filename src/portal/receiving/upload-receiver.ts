@@ -1,13 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
 import { z } from 'zod';
 import type { Ids } from '#main/services/ports/ids.ts';
 import { AppError, toCodedError } from '#shared/errors.ts';
 import { sha256Schema } from '#shared/ids.ts';
 import { packageNameSchema } from '#shared/model/package-name.ts';
-import type { Publications } from '../store/publications.ts';
-import type { Receptions } from '../store/receptions.ts';
+import type { PortalIndex } from '../ports/portal-stores.ts';
+import type { StoredUpload, Uploads } from '../ports/uploads.ts';
 import { apiAnswer } from './api-errors.ts';
 import type { Senders } from './authenticate.ts';
 import type { ReceptionDesk } from './reception-desk.ts';
@@ -22,33 +21,26 @@ const uploadMetadataSchema = z.strictObject({
 });
 
 export interface UploadReceiverParts {
-  readonly uploadsFolder: string;
+  readonly uploads: Uploads;
   readonly uploadBytes: number;
-  readonly uploadLifetime: number;
   readonly senders: Senders;
   readonly desk: ReceptionDesk;
-  readonly receptions: Receptions;
-  readonly publications: Publications;
+  readonly index: PortalIndex;
   readonly ids: Ids;
 }
 
 /** Receives packages by tus 1.0 (core, creation, creation-with-upload, termination, expiration). */
 export class UploadReceiver {
-  readonly #store: FileStore;
   readonly #server: Server;
   readonly #parts: UploadReceiverParts;
-  /** The upload that a request brought to its end. */
+  /** The claim on the upload that a request brought to its end. */
   readonly #finished = new WeakMap<object, string>();
 
   constructor(parts: UploadReceiverParts) {
     this.#parts = parts;
-    this.#store = new FileStore({
-      directory: parts.uploadsFolder,
-      expirationPeriodInMilliseconds: parts.uploadLifetime,
-    });
     this.#server = new Server({
       path: uploadsPath,
-      datastore: this.#store,
+      datastore: parts.uploads.dataStore,
       maxSize: parts.uploadBytes,
       // An absolute one would name the inner address behind a proxy.
       relativeLocation: true,
@@ -57,17 +49,17 @@ export class UploadReceiver {
       onUploadCreate: async (_request, upload) => {
         const metadata = uploadMetadataSchema.safeParse(upload.metadata);
         if (!metadata.success || upload.size === undefined || upload.size === 0) throw new AppError('bad-request');
-        const published = parts.publications.findByName(metadata.data.packageName);
+        const published = await parts.index.publications.findByName(metadata.data.packageName);
         if (published && published.zipSha256 !== metadata.data.sha256) {
           throw new AppError('portal-conflict', { name: metadata.data.packageName });
         }
         return {};
       },
       onUploadFinish: async (request, upload) => {
-        this.#hand(upload.id, upload.metadata);
+        const claimId = await this.#hand(upload.id, upload.metadata);
         // The tus server still looks at the upload while it answers.
         const sender = request.runtime?.node?.req;
-        if (sender) this.#finished.set(sender, upload.id);
+        if (sender) this.#finished.set(sender, claimId);
         return {};
       },
       onResponseError: (_request, thrown) => {
@@ -83,36 +75,27 @@ export class UploadReceiver {
     try {
       await this.#server.handle(request, response);
     } finally {
-      const id = this.#finished.get(request);
-      if (id !== undefined) this.#parts.desk.release(id);
+      const claimId = this.#finished.get(request);
+      if (claimId !== undefined) await this.#parts.desk.release(claimId);
     }
   }
 
   /** Hands over uploads that were complete when the portal was killed, and clears what is settled. */
   async recover(): Promise<void> {
-    for (const id of (await this.#store.configstore.list?.()) ?? []) {
-      const upload = await this.#store.getUpload(id);
-      const reception = this.#parts.receptions.findByUpload(id);
-      if (reception) await this.#parts.desk.clear(id);
-      else if (upload.offset === upload.size) {
-        this.#hand(id, upload.metadata);
-        this.#parts.desk.release(id);
-      }
+    const { index, uploads, desk } = this.#parts;
+    for (const { tusId, isComplete, metadata } of await uploads.list()) {
+      if (await index.receptions.findByUpload(tusId)) await desk.clear(tusId);
+      else if (isComplete) await desk.release(await this.#hand(tusId, metadata));
     }
   }
 
   /** Throws away uploads that nobody finished. Answers how many. */
   async clean(): Promise<number> {
-    return await this.#store.deleteExpired();
+    return await this.#parts.uploads.dataStore.deleteExpired();
   }
 
-  #hand(id: string, metadata: Record<string, string | null> | undefined): void {
-    const { sha256, packageName } = uploadMetadataSchema.parse(metadata);
-    this.#parts.desk.receive({
-      zipSha256: sha256,
-      exporterId: id.slice(0, id.indexOf('_')),
-      tusId: id,
-      packageName,
-    });
+  async #hand(tusId: string, metadata: StoredUpload['metadata']): Promise<string> {
+    const { sha256: zipSha256, packageName } = uploadMetadataSchema.parse(metadata);
+    return this.#parts.desk.receive({ zipSha256, exporterId: tusId.slice(0, tusId.indexOf('_')), tusId, packageName });
   }
 }

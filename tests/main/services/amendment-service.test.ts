@@ -22,8 +22,8 @@ const metadata = {
 async function office(changes: Parameters<typeof runningPortal>[0] = {}) {
   const desk = await openTestDesk();
   const portal = await runningPortal(changes);
-  const { id, token } = portal.portal.exporters.add('信息发布员庚');
-  portal.portal.exporters.addKey(id, (await desk.keys.signingKey('package')).publicKey);
+  const { id, token } = await portal.portal.exporters.add('信息发布员庚');
+  await portal.portal.exporters.addKey(id, (await desk.keys.signingKey('package')).publicKey);
   return { desk, portal: { ...portal, token } };
 }
 

@@ -7,6 +7,7 @@ import { systemIds } from '#main/files/system-ids.ts';
 import { portalClient } from '#main/portal/portal-client.ts';
 import { keyRingOf } from '#main/publishing/key-ring.ts';
 import { packageReader } from '#main/publishing/package-reader.ts';
+import { openDiskStores } from '#portal/store/disk/open-disk-stores.ts';
 import { createPortal } from '#portal/create-portal.ts';
 import { portalSite } from '#main/publishing/page-template/portal-site.ts';
 import type { LargePackage } from '#tests/builders/large-packages.ts';
@@ -25,15 +26,15 @@ export interface Entrance {
 export async function openPortal(folder: string): Promise<Entrance> {
   const site = portalSite(sampleProfile);
   const prepared = createPortal({
-    folder,
+    stores: openDiskStores(folder),
     site,
     clock: systemClock,
     ids: systemIds(),
     log: silentLog,
     reader: packageReader,
   });
-  const { id, token } = prepared.exporters.add('信息发布员己');
-  prepared.exporters.addKey(id, packageKey.publicKey);
+  const { id, token } = await prepared.exporters.add('信息发布员己');
+  await prepared.exporters.addKey(id, packageKey.publicKey);
   await prepared.close();
   const program = resolve(import.meta.dirname, '../../../src/portal/main.ts');
   const child = spawn(process.execPath, [program, '--data', folder, '--port', '0'], {

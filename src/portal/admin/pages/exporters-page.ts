@@ -1,5 +1,5 @@
 import { html, type Markup } from '#main/publishing/page-template/html.ts';
-import type { ExporterDetails } from '../../store/exporters.ts';
+import type { ExporterDetails } from '../../ports/exporter-store.ts';
 import type { Session } from '../sessions.ts';
 import { csrfField, moment } from './admin-layout.ts';
 

@@ -1,5 +1,5 @@
 import { html, type Markup } from '#main/publishing/page-template/html.ts';
-import type { AuditLine } from '../../store/audit-log.ts';
+import type { AuditLine } from '../../ports/audit-store.ts';
 import { moment } from './admin-layout.ts';
 
 const eventNames: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { html, type Markup } from '#main/publishing/page-template/html.ts';
-import type { Statistics } from '../../store/overview.ts';
+import type { Statistics } from '../../ports/overview-store.ts';
 import { csrfField } from './admin-layout.ts';
 import type { Session } from '../sessions.ts';
 import type { PortalSite } from '#main/publishing/page-template/portal-site.ts';

@@ -1,6 +1,6 @@
 import { errorSentence } from '#shared/texts/error-sentences.ts';
 import { html, type Markup } from '#main/publishing/page-template/html.ts';
-import { packageStates, type PackageLine } from '../../store/overview.ts';
+import { packageStates, type PackageLine } from '../../ports/overview-store.ts';
 import { moment } from './admin-layout.ts';
 
 export interface PackagesView {

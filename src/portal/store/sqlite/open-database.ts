@@ -71,6 +71,18 @@ const steps: readonly string[] = [
   // What the desk asks for with each package must not cost more, the more packages there were.
   `CREATE INDEX receptions_waiting ON receptions (received_at, zip_sha256) WHERE state = 'received';
    CREATE INDEX receptions_by_upload ON receptions (tus_id);`,
+  // Many processes on one index: a reception is claimed for a while, and the publications of a draft, and of an address,
+  // stand in one line, whoever writes them: two packages cannot follow the same one.
+  `ALTER TABLE receptions ADD COLUMN claim_id TEXT;
+   ALTER TABLE receptions ADD COLUMN claimed_by TEXT;
+   ALTER TABLE receptions ADD COLUMN claimed_until TEXT;
+   CREATE INDEX receptions_by_claim ON receptions (claim_id) WHERE claim_id IS NOT NULL;
+   ALTER TABLE publications ADD COLUMN follows TEXT NOT NULL DEFAULT '';
+   UPDATE publications SET follows = coalesce((SELECT package_name FROM publications AS before
+     WHERE before.draft_id = publications.draft_id AND before.revision < publications.revision
+     ORDER BY before.revision DESC LIMIT 1), '');
+   CREATE UNIQUE INDEX publications_in_line ON publications (draft_id, follows);
+   CREATE UNIQUE INDEX addresses_in_line ON publications (slug, follows);`,
 ];
 
 /** Opens the portal's index; what it holds is durable once a statement returns. */
@@ -81,17 +93,19 @@ export function openPortalDatabase(path: string): PortalDatabase {
   database.pragma('foreign_keys = ON');
   database.pragma('trusted_schema = OFF');
   database.pragma('busy_timeout = 5000');
-  const taken = Number(database.pragma('user_version', { simple: true }));
-  if (taken > steps.length) {
+  try {
+    database.transaction(() => takeSteps(database)).immediate();
+  } catch (thrown) {
     database.close();
-    throw new Error('the portal index was written by a newer version');
-  }
-  for (const [index, step] of steps.entries()) {
-    if (index < taken) continue;
-    database.transaction(() => {
-      database.exec(step);
-      database.pragma(`user_version = ${index + 1}`);
-    })();
+    throw thrown;
   }
   return database;
+}
+
+/** All that are missing, or none; another process that opens the same index waits, and finds them taken. */
+function takeSteps(database: PortalDatabase): void {
+  const taken = Number(database.pragma('user_version', { simple: true }));
+  if (taken > steps.length) throw new Error('the portal index was written by a newer version');
+  for (const step of steps.slice(taken)) database.exec(step);
+  database.pragma(`user_version = ${steps.length}`);
 }

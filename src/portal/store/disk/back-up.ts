@@ -4,14 +4,9 @@ import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { fileChecksum } from '#main/files/checksum.ts';
 import { syncFolder } from '#main/files/durable-write.ts';
-import type { PortalDatabase } from './open-database.ts';
+import type { PortalBackup } from '../../ports/portal-stores.ts';
+import type { PortalDatabase } from '../sqlite/open-database.ts';
 import type { PortalFolder } from './portal-folder.ts';
-
-export interface PortalBackup {
-  /** Published packages that are in it. */
-  readonly packages: number;
-  readonly bytes: number;
-}
 
 /**
  * Copies everything that a portal needs into a folder, while it goes on: the index last, so that whatever it names is there.
@@ -37,7 +32,7 @@ export async function backUp(from: PortalFolder, database: PortalDatabase, targe
   for (const suffix of ['-wal', '-shm']) await rm(join(target, `portal.db${suffix}`), { force: true });
   await rename(fresh, join(target, 'portal.db'));
   await syncFolder(target);
-  return { packages: hashes.length, bytes };
+  return { packages: hashes.length, bytes, folder: target };
 }
 
 async function keepPackage(from: PortalFolder, target: string, hash: string): Promise<number> {

@@ -1,47 +1,21 @@
-import { codedErrorSchema, type CodedError } from '#shared/errors.ts';
+import { codedErrorSchema } from '#shared/errors.ts';
+import type { OverviewStore, PackageLine, Statistics } from '../../ports/overview-store.ts';
 import type { PortalDatabase } from './open-database.ts';
-
-/** A package as whoever looks after the portal sees it. */
-export interface PackageLine {
-  readonly packageName: string;
-  readonly zipSha256: string;
-  readonly exporterName: string;
-  readonly state: 'received' | 'published' | 'refused';
-  readonly error: CodedError | null;
-  readonly receivedAt: string;
-  /** Null for one that was not published. */
-  readonly headline: string | null;
-  readonly slug: string | null;
-  readonly action: 'publish' | 'correct' | 'withdraw' | null;
-}
-
-export interface Statistics {
-  readonly published: number;
-  readonly refused: number;
-  readonly waiting: number;
-  readonly exporters: number;
-  /** Published in each of the last months, the newest first: `2026-11`. */
-  readonly months: readonly { readonly month: string; readonly packages: number }[];
-}
-
-export const packageStates = ['received', 'published', 'refused'] as const;
 
 type LineRow = Omit<PackageLine, 'error'> & { readonly error: string | null };
 
-/** Searches and sums over the index; changes nothing. */
-export class Overview {
+export class SqliteOverview implements OverviewStore {
   readonly #database: PortalDatabase;
 
   constructor(database: PortalDatabase) {
     this.#database = database;
   }
 
-  /** The newest first. `query` is looked for in name, headline, hash and exporter; an empty one finds all. */
-  packages(
+  async packages(
     filter: { readonly query: string; readonly state: PackageLine['state'] | null },
     offset: number,
     limit: number,
-  ): readonly PackageLine[] {
+  ): Promise<readonly PackageLine[]> {
     const like = `%${filter.query.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
     return this.#database
       .prepare<[Record<string, string | number | null>], LineRow>(
@@ -58,7 +32,7 @@ export class Overview {
       .map((row) => ({ ...row, error: row.error === null ? null : codedErrorSchema.parse(JSON.parse(row.error)) }));
   }
 
-  statistics(): Statistics {
+  async statistics(): Promise<Statistics> {
     const count = (sql: string): number => this.#database.prepare<[], number>(sql).pluck().get() ?? 0;
     return {
       published: count('SELECT count(*) FROM publications'),

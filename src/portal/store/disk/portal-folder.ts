@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Where the portal keeps what. */
@@ -7,7 +7,7 @@ export interface PortalFolder {
   readonly receiptKey: string;
   /** Uploads that come in, by the tus file store. */
   readonly uploads: string;
-  /** Unpacked packages under way; emptied when the portal begins to listen. */
+  /** Packages under way are unpacked in it, by each process in a folder of its own. */
   readonly temporary: string;
   /** Unpacked packages by the SHA-256 of their zip. A page is public only when the index says so. */
   readonly packages: string;
@@ -31,10 +31,4 @@ export function openPortalFolder(folder: string): PortalFolder {
     mkdirSync(place, { recursive: true });
   }
   return places;
-}
-
-/** Throws away what a killed portal had unpacked. Not to be called while another one works in this folder. */
-export function emptyTemporary(folder: PortalFolder): void {
-  rmSync(folder.temporary, { recursive: true, force: true });
-  mkdirSync(folder.temporary, { recursive: true });
 }
