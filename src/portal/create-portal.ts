@@ -16,6 +16,7 @@ import { pageRoutes } from './pages/page-routes.ts';
 import { defaultLimits, type PortalOptions } from './portal-options.ts';
 import { Administrators } from './people/administrators.ts';
 import { Exporters } from './people/exporters.ts';
+import { Sites } from './sites/sites.ts';
 import type { PortalBackup } from './ports/portal-stores.ts';
 
 export interface Portal {
@@ -23,6 +24,7 @@ export interface Portal {
   readonly exporters: Exporters;
   readonly administrators: Administrators;
   readonly audit: AuditLog;
+  readonly sites: Sites;
   /** Copies everything into a folder that a portal can be started on; see `PortalStores`. */
   backUp(folder?: string): Promise<PortalBackup>;
   /** Starts to listen, goes on with what a killed portal left, and answers the address (without a slash at the end). */
@@ -46,8 +48,8 @@ export function createPortal(options: PortalOptions): Portal {
   let address = '';
   const baseUrl = (): string => options.publicUrl ?? address;
   let newestBackup: string | null = null;
-  const siteName = site.siteName;
-  const publishing = { index, files, audit, signer, clock, ids, log, reader, siteName, baseUrl };
+  const sites = new Sites(index.sites, audit);
+  const publishing = { index, files, audit, sites, signer, clock, ids, log, reader, baseUrl };
   const desk = new ReceptionDesk({ ...publishing, uploads, processName });
   const receiver = new UploadReceiver({ senders, desk, index, uploads, ids, uploadBytes: limits.uploadBytes });
 
@@ -75,18 +77,18 @@ export function createPortal(options: PortalOptions): Portal {
         calls: new RateLimiter(clock, limits.callsPerMinute),
         refusals: new RateLimiter(clock, limits.refusalsPerMinute),
         uploadBytes: limits.uploadBytes,
-        site,
+        sites,
         receiptPublicKey: signer.publicKey,
       }),
     { prefix: '/api/v1' },
   );
   const { publications } = index;
-  app.register(async (scope) => pageRoutes(scope, { site, publications, files, log, clock }));
-  app.register(async (scope) => feedRoutes(scope, { site, publications, baseUrl, clock }));
+  app.register(async (scope) => pageRoutes(scope, { sites, publications, files, log, clock }));
+  app.register(async (scope) => feedRoutes(scope, { sites, publications, baseUrl, clock }));
   app.get('/api/v1/openapi.json', async () => openApi(baseUrl()));
   app.register(async (scope) =>
     adminRoutes(scope, {
-      site,
+      sites,
       administrators,
       exporters,
       overview: index.overview,
@@ -114,10 +116,12 @@ export function createPortal(options: PortalOptions): Portal {
     exporters,
     administrators,
     audit,
+    sites,
     backUp: async (folder) => options.stores.backUp(folder),
     listen: async () => {
       address = await app.listen({ host, port: options.port ?? 0 });
       await rm(files.workFolder, { recursive: true, force: true });
+      await sites.begin(site);
       await receiver.clean();
       await receiver.recover();
       await desk.resume();

@@ -7,7 +7,7 @@ import { packageReader } from '#main/publishing/package-reader.ts';
 import { join } from 'node:path';
 import { createPortal, type Portal } from './create-portal.ts';
 import { openDiskStores } from './store/disk/open-disk-stores.ts';
-import { portalSite } from '#main/publishing/page-template/portal-site.ts';
+import { siteOfProfile } from './sites/site-of-profile.ts';
 
 /** The embedded demonstration portal: the reference portal as a thread, with this workstation as its one exporter. */
 const parent = parentPort;
@@ -19,7 +19,7 @@ function makePortal(port: number): Portal {
   return createPortal({
     stores: openDiskStores(folder),
     port,
-    site: portalSite(profile),
+    site: siteOfProfile(profile),
     clock: systemClock,
     ids: systemIds(),
     log: fileLog(join(folder, 'portal.log'), systemClock),
@@ -40,6 +40,7 @@ async function listen(): Promise<{ portal: Portal; url: string }> {
 }
 
 const { portal, url } = await listen();
+await portal.sites.follow(siteOfProfile(profile));
 // The workstation may have forgotten its token (secrets can live in memory only): each start gets a new one.
 const known = (await portal.exporters.list()).find((exporter) => exporter.name === exporterName);
 const { id, token } = known

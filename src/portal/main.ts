@@ -11,7 +11,7 @@ import { packageReader } from '#main/publishing/package-reader.ts';
 import { createPortal, type Portal } from './create-portal.ts';
 import { openDiskStores } from './store/disk/open-disk-stores.ts';
 import { toCodedError } from '#shared/errors.ts';
-import { portalSite } from '#main/publishing/page-template/portal-site.ts';
+import { siteOfProfile } from './sites/site-of-profile.ts';
 
 /** `npm run portal`: the reference portal alone, and the acts of whoever looks after it. */
 
@@ -169,7 +169,7 @@ async function openPortal(): Promise<Portal> {
     host: given.host,
     port: Number(given.port),
     ...(given.publicUrl === undefined ? {} : { publicUrl: given.publicUrl.replace(/\/+$/, '') }),
-    site: portalSite(await readProfileFile(given.profile), given.filing),
+    site: siteOfProfile(await readProfileFile(given.profile), given.filing),
     clock: systemClock,
     ids: systemIds(),
     log: fileLog(join(folder, 'portal.log'), systemClock),

@@ -1,8 +1,8 @@
 import type { Clock } from '#main/services/ports/clock.ts';
 import type { Ids } from '#main/services/ports/ids.ts';
 import type { Log } from '#main/services/ports/log.ts';
-import type { PortalSite } from '#main/publishing/page-template/portal-site.ts';
 import type { PackageReader } from '#main/services/ports/package-reader.ts';
+import type { Site } from './ports/site-store.ts';
 import type { PortalStores } from './ports/portal-stores.ts';
 
 export interface PortalOptions {
@@ -15,7 +15,8 @@ export interface PortalOptions {
   readonly port?: number;
   /** Address under which visitors reach the portal, when it is not the one it listens on (behind a proxy). */
   readonly publicUrl?: string;
-  readonly site: PortalSite;
+  /** The first site that it serves. Once there is one, the admin page says what it is. */
+  readonly site: Site;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;

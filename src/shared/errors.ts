@@ -97,6 +97,7 @@ export const errorCodes = [
   'package-wrong-kind',
   'package-newer',
   'package-replayed',
+  'site-unknown',
   // upload
   'portal-unreachable',
   'portal-timeout',

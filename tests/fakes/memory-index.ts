@@ -6,6 +6,7 @@ import { packageStates } from '#portal/ports/overview-store.ts';
 import type { PortalIndex } from '#portal/ports/portal-stores.ts';
 import type { ArticleLine, Publication } from '#portal/ports/publication-store.ts';
 import type { Claim, Reception } from '#portal/ports/reception-store.ts';
+import type { KeptSite } from '#portal/ports/site-store.ts';
 
 type KeptExporter = Omit<ExporterDetails, 'packages' | 'keys'> & { readonly tokenHash: string };
 interface KeptKey {
@@ -23,6 +24,7 @@ export function memoryIndex(): PortalIndex {
   const administrators = new Map<string, Administrator>();
   const receptions: KeptReception[] = [];
   const publications: Publication[] = [];
+  const sites: KeptSite[] = [];
   const lines: AuditLine[] = [];
 
   const note = (entry: AuditEntry): void => void lines.push(lineAfter(lines.at(-1) ?? auditStart, entry));
@@ -182,18 +184,47 @@ export function memoryIndex(): PortalIndex {
       newestOfDraft: async (draftId) => newest((one) => one.draftId === draftId),
       newestAt: async (slug) => newest((one) => one.slug === slug),
       visibleAt: async (slug, now) => newest((one) => one.slug === slug && one.visibleFrom <= now),
-      page: async (column, offset, limit, now) =>
+      page: async ({ siteDomain, column }, offset, limit, now) =>
         current(now)
-          .filter((one) => column === null || one.columnName === column)
+          .filter((one) => one.siteDomain === siteDomain && (column === null || one.columnName === column))
           .toSorted((a, b) => byName(b.pubDate + b.packageName, a.pubDate + a.packageName))
           .slice(offset, offset + limit)
           .map(lineOf),
-      async columns(now) {
-        const names = current(now).map(({ columnName }) => columnName);
-        return [...new Set(names)]
-          .toSorted(byName)
-          .map((name) => ({ name, articles: names.filter((other) => other === name).length }));
+      async columns(siteDomain, now) {
+        const names = current(now)
+          .filter((one) => one.siteDomain === siteDomain)
+          .map(({ columnName }) => columnName);
+        return [...new Set(names)].toSorted(byName);
       },
+    },
+    sites: {
+      async add(site, entry) {
+        if (sites.some(({ domain }) => domain === site.domain)) return false;
+        sites.push({ ...site, retiredAt: null });
+        return noted(entry, true);
+      },
+      change: async (site, entry) =>
+        noted(
+          entry,
+          replace(
+            sites,
+            ({ domain }) => domain === site.domain,
+            ({ retiredAt }) => ({ ...site, retiredAt }),
+          ),
+        ),
+      async retire(domain, entry) {
+        const isLast = !sites.some((site) => site.domain !== domain && site.retiredAt === null);
+        const isMeant = (site: KeptSite): boolean => site.domain === domain && site.retiredAt === null;
+        return noted(entry, !isLast && replace(sites, isMeant, (site) => ({ ...site, retiredAt: entry.at })));
+      },
+      async reinstate(domain, entry) {
+        const isMeant = (site: KeptSite): boolean => site.domain === domain && site.retiredAt !== null;
+        return noted(
+          entry,
+          replace(sites, isMeant, (site) => ({ ...site, retiredAt: null })),
+        );
+      },
+      list: async () => [...sites],
     },
     overview: {
       async packages({ query, state }, offset, limit) {
@@ -221,7 +252,7 @@ export function memoryIndex(): PortalIndex {
               words.toLowerCase().includes(query.toLowerCase()),
             ),
           )
-          .toSorted((a, b) => byName(b.receivedAt, a.receivedAt) || byName(a.zipSha256, b.zipSha256))
+          .toSorted((a, b) => byName(b.receivedAt, a.receivedAt) || byName(b.zipSha256, a.zipSha256))
           .slice(offset, offset + limit);
       },
       async statistics() {

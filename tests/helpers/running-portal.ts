@@ -11,7 +11,7 @@ import type { Receipt } from '#shared/model/receipt.ts';
 import { createPortal, type Portal } from '#portal/create-portal.ts';
 import { openDiskStores } from '#portal/store/disk/open-disk-stores.ts';
 import type { PortalOptions } from '#portal/portal-options.ts';
-import { portalSite } from '#main/publishing/page-template/portal-site.ts';
+import { siteOfProfile } from '#portal/sites/site-of-profile.ts';
 import { packageKey, testDraftId } from '#tests/builders/package-inputs.ts';
 import { silentLog } from '#tests/fakes/silent-log.ts';
 import { sampleProfile } from './sample-profile.ts';
@@ -29,7 +29,7 @@ export interface RunningPortal {
 export function portalOptions(folder: string, changes: Partial<PortalOptions> = {}): PortalOptions {
   return {
     stores: openDiskStores(folder),
-    site: portalSite(sampleProfile),
+    site: siteOfProfile(sampleProfile),
     clock: systemClock,
     ids: systemIds(),
     log: silentLog,

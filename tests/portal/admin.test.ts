@@ -28,7 +28,7 @@ describe('signing in', () => {
   test('is needed for every page and act', async () => {
     const portal = await runningPortal();
     const stranger = new AdminVisitor(portal);
-    for (const path of ['/admin', '/admin/packages', '/admin/exporters', '/admin/log']) {
+    for (const path of ['/admin', '/admin/packages', '/admin/exporters', '/admin/sites', '/admin/log']) {
       const { status, headers } = await stranger.get(path);
       expect([status, headers.get('location')]).toEqual([303, '/admin/login']);
     }
@@ -168,6 +168,93 @@ test('the log tells who did what, and shows when somebody changed it', async () 
   database.exec("DROP TRIGGER audit_stays; UPDATE audit SET who = '别人' WHERE number = 2");
   database.close();
   expect((await visitor.get('/admin/log')).text).toContain('第 2 行与校验链不符');
+  expect((await visitor.get('/admin/log?verify=all')).text).toContain('第 2 行与校验链不符');
+});
+
+test('a log that is longer than a page is turned over; a change far back shows when all of it is verified', async () => {
+  const { portal, visitor } = await signedIn();
+  for (let count = 0; count < 120; count += 1) await portal.portal.audit.append('portal', 'backup.made', { count });
+  const first = await visitor.get('/admin/log');
+  expect(first.text).toContain('count=119');
+  expect(first.text).not.toContain('count=60<');
+  expect((await visitor.get('/admin/log?page=2')).text).toContain('count=60<');
+  expect((await visitor.get('/admin/log?verify=all')).text).toContain('整条校验链完整');
+  const database = new Database(join(portal.folder, 'portal.db'));
+  database.exec("DROP TRIGGER audit_stays; UPDATE audit SET facts = '{}' WHERE number = 20");
+  database.close();
+  expect((await visitor.get('/admin/log')).text).toContain('本页各行的校验链完整');
+  expect((await visitor.get('/admin/log?verify=all')).text).toContain('第 20 行与校验链不符');
+});
+
+describe('sites', () => {
+  const fields = {
+    siteName: '市住建局',
+    bureauName: '某市住房和城乡建设局',
+    columns: '政策解读\n工作动态\n工作动态\n',
+    contacts: '联系电话：0750-5524538',
+    filings: '粤ICP备00000000号',
+    linkAllowList: '*.gov.cn\r\nWWW.example.com',
+  };
+
+  test('are as the profile says until somebody changes them; every page shows it', async () => {
+    const { portal, visitor } = await signedIn();
+    await publish(portal);
+    const [site] = await portal.portal.sites.list();
+    const path = `/admin/sites/${site?.domain}`;
+    expect((await visitor.post(`${path}/change`, fields)).status).toBe(303);
+    expect(await portal.portal.sites.list()).toMatchObject([
+      {
+        columns: ['政策解读', '工作动态'],
+        linkAllowList: [site?.domain, '*.gov.cn', 'www.example.com'],
+        siteName: '市住建局',
+      },
+    ]);
+    for (const address of ['/', '/articles/TSZJ-20261123-0007/', '/nothing']) {
+      const text = await (await fetch(`${portal.url}${address}`)).text();
+      for (const words of ['市住建局', '联系电话：0750-5524538', '粤ICP备00000000号']) expect(text).toContain(words);
+    }
+    expect(await (await fetch(`${portal.url}/feed.xml`)).text()).toContain('<title>市住建局</title>');
+    expect((await visitor.get('/admin/log')).text).toContain('修改站点');
+  });
+
+  test('that are not written right are not taken, and the form says why', async () => {
+    const { portal, visitor } = await signedIn();
+    const before = await portal.portal.sites.list();
+    const domain = before[0]?.domain ?? '';
+    const tries = [
+      visitor.post('/admin/sites', { ...fields, domain: 'https://x/' }),
+      visitor.post('/admin/sites', { ...fields, domain: 'zf.example.gov.cn', siteName: ' ' }),
+      visitor.post(`/admin/sites/${domain}/change`, { ...fields, linkAllowList: 'javascript:alert(1)' }),
+      visitor.post(`/admin/sites/${domain}/change`, { ...fields, contacts: '长'.repeat(101) }),
+    ];
+    for (const { status, text } of await Promise.all(tries)) {
+      expect(status).toBe(400);
+      expect(text).toContain('role="alert"');
+    }
+    expect((await visitor.post('/admin/sites', { ...fields, domain })).status).toBe(409);
+    expect((await visitor.post(`/admin/sites/${domain}/retire`, {})).status).toBe(404);
+    expect((await visitor.post('/admin/sites/none.example.gov.cn/change', fields)).status).toBe(404);
+    expect(await portal.portal.sites.list()).toEqual(before);
+  });
+
+  test('that are retired take no packages and keep their pages; those of others are seen under their own names', async () => {
+    const { portal, visitor } = await signedIn();
+    const name = await publish(portal);
+    const domain = (await portal.portal.sites.list())[0]?.domain ?? '';
+    await visitor.post('/admin/sites', { ...fields, domain: 'zf.example.gov.cn', siteName: '住房保障专题' });
+    expect((await visitor.post(`/admin/sites/${domain}/retire`, {})).status).toBe(303);
+    const next = await (await packageBench(await temporaryFolder())).write({ revision: 4 });
+    expect(await knock(portal, await readFile(next.path), next.name)).toEqual({ status: 422, code: 'site-unknown' });
+    // Whoever comes by another name sees the first site that is in service.
+    const front = await (await fetch(portal.url)).text();
+    expect(front).toContain('住房保障专题');
+    expect(front).toContain('暂无信息');
+    expect((await visitor.get('/', { host: domain })).text).toContain('回头看');
+    const page = await (await fetch(`${portal.url}/articles/${name.replace(/-r\d+$/, '')}/`)).text();
+    expect(page).toContain('市住房和城乡建设局');
+    expect((await visitor.post(`/admin/sites/${domain}/reinstate`, {})).status).toBe(303);
+    expect(await knock(portal, await readFile(next.path), next.name)).toEqual({ status: 200, code: 'published' });
+  });
 });
 
 test('a backup is made while the portal works, and a portal can be started on it', async () => {

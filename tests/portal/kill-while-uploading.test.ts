@@ -125,16 +125,20 @@ test(`a portal killed ${kills} times in the middle of uploads publishes each pac
   expect(early).toBeGreaterThan(0);
 });
 
-test('the judge of an arrival notices a flipped byte, a page that is missing and one that is there twice', async () => {
-  const portal = await runningPortal();
-  const zip = await (await largePackages(await temporaryFolder(), 1))(1);
-  const receipt = await sendPackage(portal, zip, { draftId: zip.draftId });
-  await expect.poll(async () => problemsOfArrival(portal, zip, receipt), { timeout: 30_000 }).toEqual([]);
-  const other = { ...zip, sha256: 'f'.repeat(64) };
-  expect(await problemsOfArrival(portal, other, receipt)).not.toEqual([]);
-  expect(await problemsOfArrival(portal, { ...zip, draftId: 'other', name: 'other' }, receipt)).toContainEqual(
-    expect.stringContaining('publications: 0'),
-  );
-  await appendFile(join(portal.folder, 'packages', zip.sha256, 'data', 'index.html'), '!');
-  expect(await problemsOfArrival(portal, zip, receipt)).toEqual([expect.stringContaining('data/index.html')]);
-});
+test(
+  'the judge of an arrival notices a flipped byte, a page that is missing and one that is there twice',
+  { timeout: 120_000 },
+  async () => {
+    const portal = await runningPortal();
+    const zip = await (await largePackages(await temporaryFolder(), 1))(1);
+    const receipt = await sendPackage(portal, zip, { draftId: zip.draftId });
+    await expect.poll(async () => problemsOfArrival(portal, zip, receipt), { timeout: 30_000 }).toEqual([]);
+    const other = { ...zip, sha256: 'f'.repeat(64) };
+    expect(await problemsOfArrival(portal, other, receipt)).not.toEqual([]);
+    expect(await problemsOfArrival(portal, { ...zip, draftId: 'other', name: 'other' }, receipt)).toContainEqual(
+      expect.stringContaining('publications: 0'),
+    );
+    await appendFile(join(portal.folder, 'packages', zip.sha256, 'data', 'index.html'), '!');
+    expect(await problemsOfArrival(portal, zip, receipt)).toEqual([expect.stringContaining('data/index.html')]);
+  },
+);

@@ -8,6 +8,7 @@ const refusalSchema = z.object({ code: z.string(), params: errorParamsSchema });
 const sharedCodes: ReadonlySet<string> = new Set<ErrorCode>([
   'portal-conflict',
   'package-replayed',
+  'site-unknown',
   'portal-too-large',
 ]);
 

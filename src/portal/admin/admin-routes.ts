@@ -1,29 +1,34 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { noticePage } from '../pages/notice-page.ts';
-import { formOf, send, type AdminHandler, type AdminParts } from './admin-parts.ts';
+import { formOf, send, type AdminDesk, type AdminHandler, type AdminParts } from './admin-parts.ts';
 import { exporterRoutes } from './exporter-routes.ts';
 import { adminPage } from './pages/admin-layout.ts';
 import { adminStyle, adminStylePath } from './pages/admin-style.ts';
 import { loginContent } from './pages/login-page.ts';
 import { readingRoutes } from './reading-routes.ts';
+import { siteRoutes } from './site-routes.ts';
 import { isSameToken, type Session } from './sessions.ts';
 
 const cookieName = 'portal_admin';
 
 /** Everything below `/admin`: its own sign-in, its own content policy; every act is a form with the session's token. */
 export async function adminRoutes(app: FastifyInstance, parts: AdminParts): Promise<void> {
-  const { site, sessions, administrators, audit, logins } = parts;
+  const { sites, sessions, administrators, audit, logins } = parts;
   app.addHook('onRequest', async (_request, reply) => void reply.headers(adminHeaders));
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
     done(null, Object.fromEntries(new URLSearchParams(String(body))));
   });
-  app.setErrorHandler((_thrown, _request, reply) => {
+  const notice = async (reply: FastifyReply, status: number, page: number): Promise<FastifyReply> =>
+    send(reply.code(status), noticePage(await sites.at(reply.request.hostname), page).text);
+  app.setErrorHandler(async (_thrown, _request, reply) => {
     parts.log.error('portal-admin-failed');
-    return send(reply.code(500), noticePage(site, 500).text);
+    return notice(reply, 500, 500);
   });
+  const show: AdminDesk['show'] = async (reply, page) =>
+    send(reply, adminPage(await sites.at(reply.request.hostname), page).text);
 
-  const login = (reply: FastifyReply, problem: string): FastifyReply =>
-    send(reply, adminPage(site, { title: '登录', path: '', session: null, content: loginContent(problem) }).text);
+  const login = async (reply: FastifyReply, problem: string): Promise<FastifyReply> =>
+    show(reply, { title: '登录', path: '', session: null, content: loginContent(problem) });
   app.get('/admin/login', async (_request, reply) => login(reply, ''));
   app.post('/admin/login', async (request, reply) => {
     if (!isFromHere(request) || logins.isSpent(request.ip)) {
@@ -52,12 +57,14 @@ export async function adminRoutes(app: FastifyInstance, parts: AdminParts): Prom
       const session = sessions.find(cookieOf(request));
       if (!session) return reply.redirect('/admin/login', 303);
       if (request.method === 'POST' && !isOurForm(request, session)) {
-        return send(reply.code(403), noticePage(site, 400).text);
+        return notice(reply, 403, 400);
       }
       return handler(request, reply, session);
     };
-  readingRoutes(app, parts, signedIn);
-  exporterRoutes(app, parts, signedIn);
+  const desk = { signedIn, show };
+  readingRoutes(app, parts, desk);
+  exporterRoutes(app, parts, desk);
+  siteRoutes(app, parts, desk);
 }
 
 /** A form of ours carries the session's token, and comes from a page of this portal. */

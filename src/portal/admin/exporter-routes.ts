@@ -1,14 +1,13 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { parsePublicKey } from '#main/publishing/minisign.ts';
 import { AppError } from '#shared/errors.ts';
-import { formOf, send, type AdminParts, type SignedIn } from './admin-parts.ts';
-import { adminPage } from './pages/admin-layout.ts';
+import { formOf, type AdminDesk, type AdminParts } from './admin-parts.ts';
 import { exportersContent, type ExportersView } from './pages/exporters-page.ts';
 import type { Session } from './sessions.ts';
 
 /** Who may send packages. A token is shown in the answer to the act that made it, and never again. */
-export function exporterRoutes(app: FastifyInstance, parts: AdminParts, signedIn: SignedIn): void {
-  const { site, exporters } = parts;
+export function exporterRoutes(app: FastifyInstance, parts: AdminParts, { signedIn, show: showPage }: AdminDesk): void {
+  const { exporters } = parts;
 
   const show = async (
     reply: FastifyReply,
@@ -17,7 +16,7 @@ export function exporterRoutes(app: FastifyInstance, parts: AdminParts, signedIn
   ): Promise<FastifyReply> => {
     const shown = { token: null, problem: '', ...view, exporters: await exporters.details() };
     const content = exportersContent(session, shown);
-    return send(reply, adminPage(site, { title: '信息发布员', path: '/admin/exporters', session, content }).text);
+    return showPage(reply, { title: '信息发布员', path: '/admin/exporters', session, content });
   };
 
   app.get(

@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { auditStart, firstBroken } from '../audit/audit-chain.ts';
+import type { AuditLine } from '../ports/audit-store.ts';
 import { packageStates } from '../ports/overview-store.ts';
-import { send, type AdminParts, type SignedIn } from './admin-parts.ts';
-import { adminPage } from './pages/admin-layout.ts';
+import type { AdminDesk, AdminParts } from './admin-parts.ts';
 import { logContent } from './pages/log-page.ts';
 import { overviewContent } from './pages/overview-page.ts';
 import { packagesContent } from './pages/packages-page.ts';
@@ -9,43 +10,48 @@ import { packagesContent } from './pages/packages-page.ts';
 const pageSize = 50;
 
 /** What can be looked at, and the backup. */
-export function readingRoutes(app: FastifyInstance, parts: AdminParts, signedIn: SignedIn): void {
-  const { site, overview, audit } = parts;
+export function readingRoutes(app: FastifyInstance, parts: AdminParts, { signedIn, show }: AdminDesk): void {
+  const { overview, audit } = parts;
 
   app.get(
     '/admin',
     signedIn(async (_request, reply, session) => {
       const content = overviewContent(session, {
-        site,
         address: parts.baseUrl(),
         receiptPublicKey: parts.receiptPublicKey,
         statistics: await overview.statistics(),
         backup: parts.newestBackup(),
         administrators: await parts.administrators.list(),
       });
-      return send(reply, adminPage(site, { title: '概况', path: '/admin', session, content }).text);
+      return show(reply, { title: '概况', path: '/admin', session, content });
     }),
   );
 
   app.get(
     '/admin/packages',
-    signedIn(async (request, reply: FastifyReply, session) => {
-      const asked = new URL(request.url, 'http://portal').searchParams;
+    signedIn(async (request, reply, session) => {
+      const asked = askedOf(request);
       const query = (asked.get('query') ?? '').slice(0, 100);
       const state = packageStates.find((entry) => entry === asked.get('state')) ?? null;
-      const page = Math.max(1, Math.trunc(Number(asked.get('page') ?? 1)) || 1);
+      const page = pageOf(asked);
       const found = await overview.packages({ query, state }, (page - 1) * pageSize, pageSize + 1);
       const lines = found.slice(0, pageSize);
       const content = packagesContent({ query, state, page, lines, hasMore: found.length > pageSize });
-      return send(reply, adminPage(site, { title: '发布包', path: '/admin/packages', session, content }).text);
+      return show(reply, { title: '发布包', path: '/admin/packages', session, content });
     }),
   );
 
   app.get(
     '/admin/log',
-    signedIn(async (_request, reply, session) => {
-      const content = logContent(await audit.newest(0, 200), await audit.broken());
-      return send(reply, adminPage(site, { title: '日志', path: '/admin/log', session, content }).text);
+    signedIn(async (request, reply, session) => {
+      const asked = askedOf(request);
+      const page = pageOf(asked);
+      // One line more: what is shown is verified against it.
+      const found = await audit.newest((page - 1) * pageSize, pageSize + 1);
+      const isWhole = asked.get('verify') === 'all';
+      const broken = isWhole ? await audit.broken() : firstBrokenAmong(found);
+      const view = { lines: found.slice(0, pageSize), page, hasMore: found.length > pageSize, isWhole, broken };
+      return show(reply, { title: '日志', path: '/admin/log', session, content: logContent(view) });
     }),
   );
 
@@ -57,4 +63,20 @@ export function readingRoutes(app: FastifyInstance, parts: AdminParts, signedIn:
       return reply.redirect('/admin', 303);
     }),
   );
+}
+
+function askedOf(request: FastifyRequest): URLSearchParams {
+  return new URL(request.url, 'http://portal').searchParams;
+}
+
+/** Counts from 1. */
+function pageOf(asked: URLSearchParams): number {
+  return Math.max(1, Math.trunc(Number(asked.get('page') ?? 1)) || 1);
+}
+
+/** The number of a line, the newest first, that does not fit to those before it; null when all do. */
+function firstBrokenAmong(newestFirst: readonly AuditLine[]): number | null {
+  const [oldest, ...rest] = newestFirst.toReversed();
+  if (!oldest) return null;
+  return oldest.number === 1 ? firstBroken(auditStart, [oldest, ...rest]) : firstBroken(oldest, rest);
 }

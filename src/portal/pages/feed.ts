@@ -1,11 +1,12 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Clock } from '#main/services/ports/clock.ts';
-import type { PortalSite } from '#main/publishing/page-template/portal-site.ts';
+import type { Site } from '../ports/site-store.ts';
+import type { Sites } from '../sites/sites.ts';
 import type { ArticleLine, PublicationStore } from '../ports/publication-store.ts';
 import { html as xml, type Markup } from '#main/publishing/page-template/html.ts';
 
 export interface FeedParts {
-  readonly site: PortalSite;
+  readonly sites: Sites;
   readonly publications: PublicationStore;
   /** Address of the portal's root, without a slash at the end. */
   readonly baseUrl: () => string;
@@ -20,20 +21,21 @@ const sitemapLength = 50_000;
 /** The published pages for programs: Atom (RFC 4287), a sitemap, and what robots may look at. */
 export async function feedRoutes(
   app: FastifyInstance,
-  { site, publications, baseUrl, clock }: FeedParts,
+  { sites, publications, baseUrl, clock }: FeedParts,
 ): Promise<void> {
-  app.get('/feed.xml', async (_request, reply) =>
-    reply
-      .type('application/atom+xml; charset=utf-8')
-      .header('cache-control', 'no-cache')
-      .send(atomFeed(site, baseUrl(), await publications.page(null, 0, feedLength, clock.now())).text),
-  );
-  app.get('/sitemap.xml', async (_request, reply) =>
-    reply
-      .type('application/xml; charset=utf-8')
-      .header('cache-control', 'no-cache')
-      .send(sitemap(baseUrl(), await publications.page(null, 0, sitemapLength, clock.now())).text),
-  );
+  const articles = async (site: Site, limit: number): Promise<readonly ArticleLine[]> =>
+    publications.page({ siteDomain: site.domain, column: null }, 0, limit, clock.now());
+  const send = (reply: FastifyReply, type: string, document: Markup): FastifyReply =>
+    reply.type(`${type}; charset=utf-8`).header('cache-control', 'no-cache').send(document.text);
+
+  app.get('/feed.xml', async (request, reply) => {
+    const site = await sites.at(request.hostname);
+    return send(reply, 'application/atom+xml', atomFeed(site, baseUrl(), await articles(site, feedLength)));
+  });
+  app.get('/sitemap.xml', async (request, reply) => {
+    const site = await sites.at(request.hostname);
+    return send(reply, 'application/xml', sitemap(baseUrl(), await articles(site, sitemapLength)));
+  });
   app.get('/robots.txt', (_request, reply) =>
     reply.type('text/plain; charset=utf-8').send(`User-agent: *
 Disallow: /admin
@@ -44,7 +46,7 @@ Sitemap: ${baseUrl()}/sitemap.xml
   );
 }
 
-function atomFeed(site: PortalSite, base: string, articles: readonly ArticleLine[]): Markup {
+function atomFeed(site: Site, base: string, articles: readonly ArticleLine[]): Markup {
   const updated =
     articles
       .map(({ publishedAt }) => publishedAt)

@@ -5,7 +5,8 @@ import { listAddress } from '#main/publishing/page-template/list-address.ts';
 import type { PortalSite } from '#main/publishing/page-template/portal-site.ts';
 
 export interface ListView {
-  readonly columns: readonly { readonly name: string; readonly articles: number }[];
+  /** Names of those that have articles. */
+  readonly columns: readonly string[];
   /** Null shows all columns. */
   readonly column: string | null;
   readonly articles: readonly ArticleLine[];
@@ -35,7 +36,7 @@ export function listPage(site: PortalSite, view: ListView): Markup {
 function columnList(view: ListView): Markup {
   const entries = [
     { name: '全部', address: '/', current: view.column === null },
-    ...view.columns.map(({ name }) => ({ name, address: listAddress(name, 1), current: view.column === name })),
+    ...view.columns.map((name) => ({ name, address: listAddress(name, 1), current: view.column === name })),
   ];
   return html`<nav aria-label="栏目">
     <ul class="columns">

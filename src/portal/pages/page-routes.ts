@@ -1,11 +1,11 @@
 import { text } from 'node:stream/consumers';
 import { extname } from 'node:path';
-import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { articlePage, viewOf } from '#main/publishing/page-template/article-page.ts';
 import type { Markup } from '#main/publishing/page-template/html.ts';
 import { leavePage } from '#main/publishing/page-template/leave-page.ts';
 import { templateFiles } from '#main/publishing/page-template/template-files.ts';
-import type { PortalSite } from '#main/publishing/page-template/portal-site.ts';
+import type { Sites } from '../sites/sites.ts';
 import type { Clock } from '#main/services/ports/clock.ts';
 import type { Log } from '#main/services/ports/log.ts';
 import { hostOf, sanitizeUrl } from '#shared/document/url.ts';
@@ -15,7 +15,7 @@ import { listPage } from './list-page.ts';
 import { noticePage } from './notice-page.ts';
 
 export interface PageParts {
-  readonly site: PortalSite;
+  readonly sites: Sites;
   readonly publications: PublicationStore;
   readonly files: PackageFiles;
   readonly log: Log;
@@ -33,21 +33,25 @@ const pictureTypes: Readonly<Record<string, string>> = {
 
 /** The public pages. Nothing here needs scripts, and no script but the portal's own file may run. */
 export async function pageRoutes(app: FastifyInstance, parts: PageParts): Promise<void> {
-  const { site, publications, files, clock } = parts;
-  app.setNotFoundHandler((_request, reply) => sendPage(reply.code(404), noticePage(site, 404)));
-  app.setErrorHandler<FastifyError>((thrown, _request, reply) => {
+  const { sites, publications, files, clock } = parts;
+  const notice = async (request: FastifyRequest, reply: FastifyReply, status: number): Promise<FastifyReply> =>
+    sendPage(reply.code(status), noticePage(await sites.at(request.hostname), status));
+  app.setNotFoundHandler(async (request, reply) => notice(request, reply, 404));
+  app.setErrorHandler<FastifyError>(async (thrown, request, reply) => {
     const status = thrown.statusCode ?? 500;
     if (status >= 500) parts.log.error('portal-page-failed', { reason: thrown.code ?? thrown.name });
-    return sendPage(reply.code(status), noticePage(site, status));
+    return notice(request, reply, status);
   });
 
   app.get<{ Querystring: { column?: string; page?: string } }>('/', async (request, reply) => {
     const column = typeof request.query.column === 'string' ? request.query.column : null;
     const page = Math.max(1, Math.trunc(Number(request.query.page ?? 1)) || 1);
-    const found = await publications.page(column, (page - 1) * pageSize, pageSize + 1, clock.now());
+    const site = await sites.at(request.hostname);
+    const list = { siteDomain: site.domain, column };
+    const found = await publications.page(list, (page - 1) * pageSize, pageSize + 1, clock.now());
     const articles = found.slice(0, pageSize);
     const view = {
-      columns: await publications.columns(clock.now()),
+      columns: inOrder(await publications.columns(site.domain, clock.now()), site.columns),
       column,
       articles,
       page,
@@ -61,7 +65,8 @@ export async function pageRoutes(app: FastifyInstance, parts: PageParts): Promis
   );
   app.get<{ Params: { slug: string }; Querystring: { view?: string } }>('/articles/:slug/', async (request, reply) => {
     const publication = await publications.visibleAt(request.params.slug, clock.now());
-    if (!publication) return sendPage(reply.code(404), noticePage(site, 404));
+    if (!publication) return notice(request, reply, 404);
+    const site = await sites.at(publication.siteDomain);
     if (publication.action === 'withdraw') return sendPage(reply.code(410), noticePage(site, 410));
     const stored = await files.open(publication.zipSha256, 'data/index.html');
     if (!stored) throw new Error('the page of a published package is missing');
@@ -77,7 +82,7 @@ export async function pageRoutes(app: FastifyInstance, parts: PageParts): Promis
       // Only what the receipt names: never a path that a visitor made up.
       const known = publication?.receipt.body.files.find((entry) => entry.path === path);
       if (!publication || !known || publication.action === 'withdraw' || !/^(?:images|attachments)$/.test(folder)) {
-        return sendPage(reply.code(404), noticePage(site, 404));
+        return notice(request, reply, 404);
       }
       const etag = `"${known.sha256}"`;
       reply.header('etag', etag).header('cache-control', 'public, max-age=300');
@@ -91,15 +96,22 @@ export async function pageRoutes(app: FastifyInstance, parts: PageParts): Promis
     },
   );
 
-  app.get<{ Querystring: { to?: string } }>('/leave', (request, reply) => {
+  app.get<{ Querystring: { to?: string } }>('/leave', async (request, reply) => {
     const to = typeof request.query.to === 'string' ? sanitizeUrl(request.query.to) : undefined;
-    if (to === undefined || hostOf(to) === '') return sendPage(reply.code(400), noticePage(site, 400));
+    if (to === undefined || hostOf(to) === '') return notice(request, reply, 400);
+    const site = await sites.at(request.hostname);
     return sendPage(reply, leavePage(site, to, backAddress(request.headers.referer, request.headers.host)));
   });
 
   // Browsers ask for it unbidden; there is none.
   app.get('/favicon.ico', (_request, reply) => reply.code(204).send());
   for (const [path, { type, text }] of templateFiles) app.get(path, (_request, reply) => sendAsset(reply, type, text));
+}
+
+/** The site's own order first, then what else there is. */
+function inOrder(columns: readonly string[], order: readonly string[]): readonly string[] {
+  const ordered = order.filter((name) => columns.includes(name));
+  return [...ordered, ...columns.filter((name) => !ordered.includes(name))];
 }
 
 /** 放弃 leads back to the article, when the visitor came from one here. */

@@ -6,12 +6,14 @@ import type { OverviewStore } from './overview-store.ts';
 import type { PackageFiles } from './package-files.ts';
 import type { PublicationStore } from './publication-store.ts';
 import type { ReceptionStore } from './reception-store.ts';
+import type { SiteStore } from './site-store.ts';
 import type { Uploads } from './uploads.ts';
 
 /** What the portal knows. Whatever a call answered is durable, and every other process on the same index sees it. */
 export interface PortalIndex {
   readonly exporters: ExporterStore;
   readonly administrators: AdministratorStore;
+  readonly sites: SiteStore;
   readonly receptions: ReceptionStore;
   readonly publications: PublicationStore;
   readonly overview: OverviewStore;

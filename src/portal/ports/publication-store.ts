@@ -20,6 +20,8 @@ export interface Publication extends ArticleLine {
   readonly zipSha256: string;
   readonly exporterId: string;
   readonly draftId: string;
+  /** The site that it stands on. */
+  readonly siteDomain: string;
   readonly revision: number;
   /** Name of the package that was the newest of its draft before this one; empty for the first. */
   readonly follows: string;
@@ -27,6 +29,12 @@ export interface Publication extends ArticleLine {
   readonly receipt: Receipt;
   /** From when visitors see it, ISO 8601; empty for at once. */
   readonly visibleFrom: string;
+}
+
+export interface ArticleList {
+  readonly siteDomain: string;
+  /** Null means all. */
+  readonly column: string | null;
 }
 
 /** What was published. The index itself keeps every name, address and revision single, whoever writes to it. */
@@ -44,8 +52,8 @@ export interface PublicationStore {
   newestAt(slug: string): Promise<Publication | undefined>;
   /** What visitors find under an address at a moment, be it a withdrawal. */
   visibleAt(slug: string, now: string): Promise<Publication | undefined>;
-  /** What visitors see at a moment, the newest first, withdrawn ones aside. `column` null means all. */
-  page(column: string | null, offset: number, limit: number, now: string): Promise<readonly ArticleLine[]>;
-  /** Columns that have articles to be seen, with how many. */
-  columns(now: string): Promise<readonly { readonly name: string; readonly articles: number }[]>;
+  /** What visitors of a site see at a moment, the newest first, withdrawn ones aside. */
+  page(list: ArticleList, offset: number, limit: number, now: string): Promise<readonly ArticleLine[]>;
+  /** Columns of a site that have articles to be seen. */
+  columns(siteDomain: string, now: string): Promise<readonly string[]>;
 }

@@ -3,7 +3,7 @@ import { AppError, toCodedError, type CodedError } from '#shared/errors.ts';
 import { sha256Schema } from '#shared/ids.ts';
 import type { Log } from '#main/services/ports/log.ts';
 import { noticePage } from '../pages/notice-page.ts';
-import type { PortalSite } from '#main/publishing/page-template/portal-site.ts';
+import type { Sites } from '../sites/sites.ts';
 import type { Exporters } from '../people/exporters.ts';
 import type { PortalIndex } from '../ports/portal-stores.ts';
 import { apiAnswer } from './api-errors.ts';
@@ -19,7 +19,7 @@ export interface ApiParts {
   readonly calls: RateLimiter;
   readonly refusals: RateLimiter;
   readonly uploadBytes: number;
-  readonly site: PortalSite;
+  readonly sites: Sites;
   readonly receiptPublicKey: string;
   readonly log: Log;
 }
@@ -32,12 +32,12 @@ export async function apiRoutes(app: FastifyInstance, parts: ApiParts): Promise<
     if (declared > parts.uploadBytes) throw new AppError('portal-too-large', { limit: parts.uploadBytes });
   });
   app.setErrorHandler<FastifyError>((thrown, _request, reply) =>
-    refuse(parts.site, reply, codedErrorOf(thrown, parts.log)),
+    refuse(parts.sites, reply, codedErrorOf(thrown, parts.log)),
   );
-  app.setNotFoundHandler((_request, reply) => refuse(parts.site, reply, { code: 'not-found', params: {} }));
+  app.setNotFoundHandler((_request, reply) => refuse(parts.sites, reply, { code: 'not-found', params: {} }));
 
-  app.get('/', async () => ({
-    portal: parts.site.siteName,
+  app.get('/', async (request) => ({
+    portal: (await parts.sites.at(request.hostname)).siteName,
     receiptPublicKey: parts.receiptPublicKey,
     uploadBytes: parts.uploadBytes,
   }));
@@ -49,7 +49,7 @@ export async function apiRoutes(app: FastifyInstance, parts: ApiParts): Promise<
       return reply.code(202).header('retry-after', '1').send({ state: 'verifying' });
     }
     if (reception?.state === 'refused')
-      return refuse(parts.site, reply, reception.error ?? { code: 'internal', params: {} });
+      return refuse(parts.sites, reply, reception.error ?? { code: 'internal', params: {} });
     const publication = await parts.index.publications.findByZip(zipSha256.data);
     if (!publication) throw new AppError('not-found');
     return reply.send(publication.receipt);
@@ -87,12 +87,13 @@ function codedErrorOf(thrown: FastifyError | AppError, log: Log): CodedError {
   return { code: 'internal', params: {} };
 }
 
-function refuse(site: PortalSite, reply: FastifyReply, error: CodedError): FastifyReply {
+async function refuse(sites: Sites, reply: FastifyReply, error: CodedError): Promise<FastifyReply> {
   const { status, body } = apiAnswer(error);
   // Somebody who opens an address of the API in a browser is no program.
   const wantsPage = reply.request.headers.accept?.includes('text/html') ?? false;
   if (status === 401) reply.header('www-authenticate', 'Bearer');
   if (status === 429) reply.header('retry-after', '60');
-  if (wantsPage) return reply.code(status).type('text/html; charset=utf-8').send(noticePage(site, status).text);
-  return reply.code(status).send(body);
+  if (!wantsPage) return reply.code(status).send(body);
+  const page = noticePage(await sites.at(reply.request.hostname), status);
+  return reply.code(status).type('text/html; charset=utf-8').send(page.text);
 }

@@ -10,6 +10,8 @@ import { assertSafePage } from '../pages/safe-page.ts';
 import type { PackageFiles } from '../ports/package-files.ts';
 import type { PortalIndex } from '../ports/portal-stores.ts';
 import type { Publication, PublicationStore } from '../ports/publication-store.ts';
+import type { Site } from '../ports/site-store.ts';
+import type { Sites } from '../sites/sites.ts';
 import type { Arrival } from '../ports/reception-store.ts';
 import type { ReceiptSigner } from './receipt-signer.ts';
 
@@ -19,7 +21,7 @@ export interface PublishingParts {
   readonly signer: ReceiptSigner;
   readonly reader: PackageReader;
   readonly clock: Clock;
-  readonly siteName: string;
+  readonly sites: Sites;
   /** Address of the portal's root, without a slash at the end. */
   readonly baseUrl: () => string;
 }
@@ -52,11 +54,13 @@ export async function publishPackage(parts: PublishingParts, arrived: ArrivedZip
     if (read.name !== packageName) {
       throw new AppError('metadata-invalid', { file: 'bag-info.txt', field: 'External-Identifier' });
     }
+    const site = await parts.sites.receiving(read.pageMeta.site.siteDomain);
+    if (!site) throw new AppError('site-unknown', { domain: read.pageMeta.site.siteDomain });
     let place = await choosePlace(publications, read);
     assertSafePage(await readFile(join(read.folder, 'data', 'index.html'), 'utf8'));
     await parts.files.keep(zipSha256, read.folder, read.files);
     for (;;) {
-      const publication = describe(parts, arrived, read, place);
+      const publication = describe(parts, arrived, read, { ...place, site });
       if (await publications.insert(publication)) return publication.receipt;
       const other = await publications.findByZip(zipSha256);
       if (other) return other.receipt;
@@ -89,7 +93,12 @@ async function choosePlace(publications: PublicationStore, read: ReadPackage): P
   return { slug, revision, follows: '' };
 }
 
-function describe(parts: PublishingParts, arrived: ArrivedZip, read: ReadPackage, place: Place): Publication {
+function describe(
+  parts: PublishingParts,
+  arrived: ArrivedZip,
+  read: ReadPackage,
+  { site, ...place }: Place & { readonly site: Site },
+): Publication {
   const publishedAt = parts.clock.now();
   const { draftId, action, article, column } = read.pageMeta;
   const picture = read.images.images[0];
@@ -105,13 +114,14 @@ function describe(parts: PublishingParts, arrived: ArrivedZip, read: ReadPackage
     pageUrl: `${parts.baseUrl()}/articles/${place.slug}/`,
     publishedAt,
     ...(visibleFrom === '' ? {} : { visibleFrom }),
-    portal: parts.siteName,
+    portal: site.siteName,
   });
   return {
     packageName: read.name,
     zipSha256: arrived.zipSha256,
     exporterId: arrived.exporterId,
     draftId,
+    siteDomain: site.domain,
     ...place,
     action: action.kind,
     // As lists show it.

@@ -94,6 +94,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'package-wrong-kind': '包的种类不对：发布包和审稿包不能互相代替。',
   'package-newer': '包由更新版本的稿签生成，请升级后再打开。',
   'package-replayed': '门户已有这篇稿件的同一版或更新版，没有重复发布。',
+  'site-unknown': '这个门户不接收“{{domain}}”的稿件：没有这个站点，或已停用。请与门户管理员核对。',
   'portal-unreachable': '连不上门户。发布包仍在本机，请检查网络后重试。',
   'portal-timeout': '门户没有及时应答。发布包仍在本机，可稍后重试。',
   'portal-unauthorized': '门户不认这个上传令牌。发布包仍在本机，请核对令牌。',

@@ -5,6 +5,7 @@ import type { AuditEntry } from '#portal/ports/audit-store.ts';
 import type { PortalIndex } from '#portal/ports/portal-stores.ts';
 import type { Publication } from '#portal/ports/publication-store.ts';
 import type { Claim } from '#portal/ports/reception-store.ts';
+import type { Site } from '#portal/ports/site-store.ts';
 import { openSqliteIndex } from '#portal/store/sqlite/open-sqlite-index.ts';
 import { memoryIndex } from '#tests/fakes/memory-index.ts';
 import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
@@ -51,6 +52,7 @@ const publication = (number: number, changes: Partial<Publication> = {}): Public
   zipSha256: hash(number),
   exporterId: 'one',
   draftId: `draft-${number}`,
+  siteDomain: 'zjj.example.gov.cn',
   revision: 1,
   follows: '',
   action: 'publish',
@@ -289,20 +291,59 @@ describe.each(adapters)('the portal’s index in %s', (_name, openTwice) => {
       const other = publication(2, { pubDate: '2026-11-29 09:00', columnName: '政策解读' });
       for (const one of [first, planned, other]) expect(await index.publications.insert(one)).toBe(true);
       const titles = async (now: string, column: string | null = null): Promise<readonly string[]> =>
-        (await index.publications.page(column, 0, 10, now)).map(({ headline }) => headline);
+        (await index.publications.page({ siteDomain: 'zjj.example.gov.cn', column }, 0, 10, now)).map(
+          ({ headline }) => headline,
+        );
       expect(await titles(later)).toEqual(['第2号稿件', '第1号稿件']);
       expect(await titles(muchLater)).toEqual(['第2号稿件', '更正后的']);
       expect(await titles(muchLater, '工作动态')).toEqual(['更正后的']);
-      expect((await index.publications.page(null, 1, 1, later)).map(({ slug }) => slug)).toEqual([first.slug]);
+      expect(
+        (await index.publications.page({ siteDomain: 'zjj.example.gov.cn', column: null }, 1, 1, later)).map(
+          ({ slug }) => slug,
+        ),
+      ).toEqual([first.slug]);
       expect(await index.publications.visibleAt(first.slug, later)).toEqual(first);
-      expect(await index.publications.columns(later)).toEqual([
-        { name: '工作动态', articles: 1 },
-        { name: '政策解读', articles: 1 },
-      ]);
+      expect(await index.publications.columns('zjj.example.gov.cn', later)).toEqual(['工作动态', '政策解读']);
+      expect(await index.publications.columns('other.example.gov.cn', later)).toEqual([]);
+      expect(await index.publications.page({ siteDomain: 'other.example.gov.cn', column: null }, 0, 9, later)).toEqual(
+        [],
+      );
       expect(await index.publications.insert({ ...withdrawn, follows: other.packageName })).toBe(true);
       expect(await titles(later)).toEqual(['第1号稿件']);
       expect(await index.publications.visibleAt(other.slug, later)).toMatchObject({ action: 'withdraw' });
     });
+  });
+
+  test('sites come, change, go and come back; one is always in service', async () => {
+    const [index, other] = await openTwice();
+    const site = (domain: string, siteName = '市住房和城乡建设局'): Site => ({
+      domain,
+      siteName,
+      bureauName: '某市住房和城乡建设局',
+      contacts: ['联系电话：0750-5524538'],
+      filings: ['粤ICP备00000000号'],
+      linkAllowList: [domain, '*.gov.cn'],
+      columns: ['工作动态', '政策解读'],
+    });
+    const [main, second] = [site('zjj.example.gov.cn'), site('zf.example.gov.cn', '住房保障')];
+    expect(await index.sites.add(main, entry('added'))).toBe(true);
+    expect(await index.sites.add(site(main.domain, '同名'), entry('no'))).toBe(false);
+    expect(await index.sites.retire(main.domain, entry('no'))).toBe(false);
+    expect(await index.sites.add(second, entry('added'))).toBe(true);
+    const changed = { ...main, siteName: '市住建局', contacts: [], columns: ['政策解读', '工作动态'] };
+    expect(await index.sites.change(changed, entry('changed'))).toBe(true);
+    expect(await index.sites.change(site('none.example.gov.cn'), entry('no'))).toBe(false);
+    expect(await index.sites.retire(main.domain, entry('retired'))).toBe(true);
+    expect(await index.sites.retire(main.domain, entry('no'))).toBe(false);
+    expect(await index.sites.retire(second.domain, entry('no'))).toBe(false);
+    expect(await other.sites.list()).toEqual([
+      { ...changed, retiredAt: at },
+      { ...second, retiredAt: null },
+    ]);
+    expect(await index.sites.reinstate(main.domain, entry('reinstated'))).toBe(true);
+    expect(await index.sites.reinstate(main.domain, entry('no'))).toBe(false);
+    expect((await other.sites.list()).map(({ retiredAt }) => retiredAt)).toEqual([null, null]);
+    expect(await events(index)).toEqual(['reinstated', 'retired', 'changed', 'added', 'added']);
   });
 
   test('the overview finds packages by what stands in them, and counts', async () => {

@@ -8,10 +8,11 @@ import { FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
 import Database from 'better-sqlite3';
 import { Upload } from 'tus-js-client';
-import { largePackages, type LargePackage } from '#tests/builders/large-packages.ts';
+import type { PackageToSend } from '#main/services/ports/portal-client.ts';
+import { largePackages } from '#tests/builders/large-packages.ts';
 import type { FigureRow } from '../figure-row.ts';
 import { percentile } from '../statistics.ts';
-import { openPortal, sendPackage } from './portal-entrance.ts';
+import { openPortal, packageToSend, sendPackage } from './portal-entrance.ts';
 
 const packages = 200;
 const clients = 20;
@@ -22,11 +23,11 @@ export async function benchCrowd(): Promise<readonly FigureRow[]> {
   const folder = await mkdtemp(join(tmpdir(), 'gaoqian-crowd-'));
   try {
     const make = await largePackages(join(folder, 'made'), megabytes);
-    const zips: LargePackage[] = [];
-    for (let number = 1; number <= packages; number += 1) zips.push(await make(number));
-    const bare = await throughBare(folder, zips);
+    const packs: PackageToSend[] = [];
+    for (let number = 1; number <= packages; number += 1) packs.push(await packageToSend(await make(number)));
+    const bare = await throughBare(folder, packs);
     const portal = await openPortal(join(folder, 'portal'));
-    const ours = await crowd(zips, async (zip) => sendPackage(portal, zip, 500));
+    const ours = await crowd(packs, async (pack) => sendPackage(portal, pack, 500));
     const published = countOf(portal.folder);
     await portal.stop();
     const correct = published.rows === packages && published.drafts === packages;
@@ -46,16 +47,16 @@ export async function benchCrowd(): Promise<readonly FigureRow[]> {
 
 /** Milliseconds for each package, from the moment that its client took it up. */
 async function crowd(
-  zips: readonly LargePackage[],
-  send: (zip: LargePackage) => Promise<void>,
+  packs: readonly PackageToSend[],
+  send: (pack: PackageToSend) => Promise<void>,
 ): Promise<readonly number[]> {
-  const waiting = [...zips];
+  const waiting = [...packs];
   const times: number[] = [];
   await Promise.all(
     Array.from({ length: clients }, async () => {
-      for (let zip = waiting.shift(); zip; zip = waiting.shift()) {
+      for (let pack = waiting.shift(); pack; pack = waiting.shift()) {
         const begun = performance.now();
-        await send(zip);
+        await send(pack);
         times.push(performance.now() - begun);
       }
     }),
@@ -63,14 +64,14 @@ async function crowd(
   return times;
 }
 
-async function throughBare(folder: string, zips: readonly LargePackage[]): Promise<readonly number[]> {
+async function throughBare(folder: string, packs: readonly PackageToSend[]): Promise<readonly number[]> {
   const directory = await mkdtemp(join(folder, 'bare-'));
   const tus = new Server({ path: '/files', datastore: new FileStore({ directory }) });
   const server = createServer((request, response) => void tus.handle(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}/files`;
   const times = await crowd(
-    zips,
+    packs,
     async ({ path, bytes }) =>
       new Promise((resolve, reject) => {
         const options = { endpoint, uploadSize: bytes, onSuccess: () => resolve(), onError: reject };

@@ -6,10 +6,11 @@ import { systemClock } from '#main/files/system-clock.ts';
 import { systemIds } from '#main/files/system-ids.ts';
 import { portalClient } from '#main/portal/portal-client.ts';
 import { keyRingOf } from '#main/publishing/key-ring.ts';
+import type { PackageToSend } from '#main/services/ports/portal-client.ts';
 import { packageReader } from '#main/publishing/package-reader.ts';
 import { openDiskStores } from '#portal/store/disk/open-disk-stores.ts';
 import { createPortal } from '#portal/create-portal.ts';
-import { portalSite } from '#main/publishing/page-template/portal-site.ts';
+import { siteOfProfile } from '#portal/sites/site-of-profile.ts';
 import type { LargePackage } from '#tests/builders/large-packages.ts';
 import { packageKey } from '#tests/builders/package-inputs.ts';
 import { silentLog } from '#tests/fakes/silent-log.ts';
@@ -24,7 +25,7 @@ export interface Entrance {
 }
 
 export async function openPortal(folder: string): Promise<Entrance> {
-  const site = portalSite(sampleProfile);
+  const site = siteOfProfile(sampleProfile);
   const prepared = createPortal({
     stores: openDiskStores(folder),
     site,
@@ -54,17 +55,22 @@ async function endOf(child: ChildProcess): Promise<void> {
   await exited;
 }
 
+/** A package as the workstation knows it when it begins to send: what is in it was read long before. */
+export async function packageToSend(zip: LargePackage): Promise<PackageToSend> {
+  const { files } = await packageReader.verifyPackage(zip.path, { keyRing: keyRingOf([packageKey.publicKey]) });
+  const { path, name, draftId, sha256: zipSha256, bytes } = zip;
+  return { path, name, draftId, zipSha256, bytes, files };
+}
+
 /** Sends a package as a workstation does, to its checked receipt. `receiptInterval` in milliseconds. */
 export async function sendPackage(
   { url, token }: Pick<Entrance, 'url' | 'token'>,
-  zip: LargePackage,
+  pack: PackageToSend,
   receiptInterval: number,
 ): Promise<void> {
-  const { files } = await packageReader.verifyPackage(zip.path, { keyRing: keyRingOf([packageKey.publicKey]) });
-  const { path, name, draftId, sha256: zipSha256, bytes } = zip;
   await portalClient({ receiptInterval, receiptTimeout: 300_000 }).send(
     { url, token, certificate: '', publicKey: null },
-    { path, name, draftId, zipSha256, bytes, files },
+    pack,
     {
       uploadUrl: '',
       bytesPerSecond: () => 0,

@@ -41,6 +41,7 @@ export function frameBody(site: PortalSite, content: Markup, tools: Markup | '' 
     <footer class="site-footer">
       <div class="bar">
         <p>主办单位：${site.bureauName}</p>
+        ${site.contacts.map((contact) => html`<p>${contact}</p>`)}
         ${site.filings.map((filing) => html`<p>${filing}</p>`)}
       </div>
     </footer>

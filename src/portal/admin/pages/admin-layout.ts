@@ -8,6 +8,7 @@ const places = [
   ['/admin', '概况'],
   ['/admin/packages', '发布包'],
   ['/admin/exporters', '信息发布员'],
+  ['/admin/sites', '站点'],
   ['/admin/log', '日志'],
 ] as const;
 
@@ -71,6 +72,16 @@ function signOut(session: Session): Markup {
 /** What every form carries, so that no other site can send it. */
 export function csrfField(session: Session): Markup {
   return html`<input type="hidden" name="csrf" value="${session.csrf}" />`;
+}
+
+/** Back and on through a list that is longer than a page; nothing when it is not. */
+export function pageLinks(page: number, hasMore: boolean, addressOf: (page: number) => string): Markup | '' {
+  if (page === 1 && !hasMore) return '';
+  return html`<nav class="pages" aria-label="翻页">
+    ${page > 1 ? html`<a rel="prev" href="${addressOf(page - 1)}">上一页</a>` : ''}
+    <span>第 ${page} 页</span>
+    ${hasMore ? html`<a rel="next" href="${addressOf(page + 1)}">下一页</a>` : ''}
+  </nav>`;
 }
 
 export function moment(at: string): Markup {

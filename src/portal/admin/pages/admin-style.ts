@@ -18,6 +18,10 @@ export const adminStyle = `
 .admin input[type='text'], .admin input[type='password'], .admin input[type='search'], .admin select {
   font: inherit; padding: 6px 8px; min-width: min(320px, 100%); max-width: 100%;
 }
+.admin textarea { font: inherit; padding: 6px 8px; width: 100%; resize: vertical; }
+.admin .fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(320px, 100%), 1fr)); gap: 0 32px; }
+.admin .fields input { width: 100%; }
+.admin section { padding-bottom: 20px; border-bottom: 1px solid var(--line); }
 .admin form.row { display: flex; flex-wrap: wrap; align-items: end; gap: 8px 12px; margin: 8px 0; }
 .admin form.row label { margin: 0; }
 .admin form.row input, .admin form.row select { height: 44px; }

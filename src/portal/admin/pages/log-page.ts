@@ -1,6 +1,6 @@
 import { html, type Markup } from '#main/publishing/page-template/html.ts';
 import type { AuditLine } from '../../ports/audit-store.ts';
-import { moment } from './admin-layout.ts';
+import { moment, pageLinks } from './admin-layout.ts';
 
 const eventNames: Readonly<Record<string, string>> = {
   'login.accepted': '登录',
@@ -13,14 +13,34 @@ const eventNames: Readonly<Record<string, string>> = {
   'key.revoked': '停用公钥',
   'package.published': '发布',
   'package.refused': '拒绝发布包',
+  'site.added': '增加站点',
+  'site.changed': '修改站点',
+  'site.retired': '停用站点',
+  'site.reinstated': '恢复站点',
   'backup.made': '备份',
 };
 
-/** What was done here, the newest first, and whether the chain is whole. */
-export function logContent(lines: readonly AuditLine[], broken: number | null): Markup {
-  return html`<p${broken === null ? '' : html` class="wrong" role="alert"`}>
-      ${broken === null ? '校验链完整：没有一行被改过或删过。' : `第 ${broken} 行与校验链不符：日志被改过。`}
-    </p>
+export interface LogView {
+  /** The newest first. */
+  readonly lines: readonly AuditLine[];
+  /** Counts from 1. */
+  readonly page: number;
+  readonly hasMore: boolean;
+  /** The whole chain was verified, not only what is shown. */
+  readonly isWhole: boolean;
+  /** Number of a line that does not fit to the ones before it. */
+  readonly broken: number | null;
+}
+
+/** What was done here, the newest first, and whether the chain of what is shown, or of everything, is whole. */
+export function logContent({ lines, page, hasMore, isWhole, broken }: LogView): Markup {
+  const whole = isWhole ? '整条校验链完整：没有一行被改过或删过。' : '本页各行的校验链完整：没有一行被改过或删过。';
+  return html`${
+      broken === null
+        ? html`<p role="status">${whole}</p>`
+        : html`<p class="wrong" role="alert">第 ${broken} 行与校验链不符：日志被改过。</p>`
+    }
+    <p><a href="/admin/log?verify=all">核对整条校验链</a></p>
     <div class="wide" tabindex="0" role="region" aria-label="日志">
       <table>
         <thead>
@@ -43,5 +63,6 @@ export function logContent(lines: readonly AuditLine[], broken: number | null): 
           )}
         </tbody>
       </table>
-    </div>`;
+    </div>
+    ${pageLinks(page, hasMore, (to) => `/admin/log?page=${to}`)}`;
 }

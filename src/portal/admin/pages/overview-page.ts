@@ -2,10 +2,8 @@ import { html, type Markup } from '#main/publishing/page-template/html.ts';
 import type { Statistics } from '../../ports/overview-store.ts';
 import { csrfField } from './admin-layout.ts';
 import type { Session } from '../sessions.ts';
-import type { PortalSite } from '#main/publishing/page-template/portal-site.ts';
 
 export interface OverviewView {
-  readonly site: PortalSite;
   readonly address: string;
   readonly receiptPublicKey: string;
   readonly statistics: Statistics;
@@ -16,7 +14,7 @@ export interface OverviewView {
 
 /** How the portal stands, what site it serves, and its backup. */
 export function overviewContent(session: Session, view: OverviewView): Markup {
-  const { statistics, site } = view;
+  const { statistics } = view;
   const figures = [
     ['已发布', statistics.published],
     ['已拒绝', statistics.refused],
@@ -48,17 +46,13 @@ export function overviewContent(session: Session, view: OverviewView): Markup {
             </tbody>
           </table>`
     }
-    <h2>站点</h2>
+    <h2>门户</h2>
     <table>
       <tbody>
         ${[
-          ['网站名称', site.siteName],
-          ['主办单位', site.bureauName],
           ['访问地址', view.address],
           ['接口说明', `${view.address}/api/v1/openapi.json`],
           ['回执公钥', view.receiptPublicKey],
-          ['备案号', site.filings.join('、') || '（未设置）'],
-          ['免提示的站外主机', site.linkAllowList.join('、')],
           ['管理员', view.administrators.join('、')],
         ].map(
           ([name, value]) =>

@@ -1,7 +1,7 @@
 import { errorSentence } from '#shared/texts/error-sentences.ts';
 import { html, type Markup } from '#main/publishing/page-template/html.ts';
 import { packageStates, type PackageLine } from '../../ports/overview-store.ts';
-import { moment } from './admin-layout.ts';
+import { moment, pageLinks } from './admin-layout.ts';
 
 export interface PackagesView {
   readonly query: string;
@@ -39,7 +39,8 @@ export function packagesContent(view: PackagesView): Markup {
       </div>
       <button class="act" type="submit">查找</button>
     </form>
-    ${view.lines.length === 0 ? html`<p>没有符合的发布包。</p>` : packageTable(view.lines)} ${pageLinks(view)}`;
+    ${view.lines.length === 0 ? html`<p>没有符合的发布包。</p>` : packageTable(view.lines)}
+    ${pageLinks(view.page, view.hasMore, (to) => addressOf(view, to))}`;
 }
 
 function packageTable(lines: readonly PackageLine[]): Markup {
@@ -74,13 +75,6 @@ function packageTable(lines: readonly PackageLine[]): Markup {
   </div>`;
 }
 
-function pageLinks({ page, hasMore, query, state }: PackagesView): Markup | string {
-  if (page === 1 && !hasMore) return '';
-  const address = (to: number): string =>
-    `/admin/packages?${new URLSearchParams({ query, state: state ?? '', page: String(to) }).toString()}`;
-  return html`<nav class="pages" aria-label="翻页">
-    ${page > 1 ? html`<a rel="prev" href="${address(page - 1)}">上一页</a>` : ''}
-    <span>第 ${page} 页</span>
-    ${hasMore ? html`<a rel="next" href="${address(page + 1)}">下一页</a>` : ''}
-  </nav>`;
+function addressOf({ query, state }: PackagesView, page: number): string {
+  return `/admin/packages?${new URLSearchParams({ query, state: state ?? '', page: String(page) }).toString()}`;
 }

@@ -83,6 +83,22 @@ const steps: readonly string[] = [
      ORDER BY before.revision DESC LIMIT 1), '');
    CREATE UNIQUE INDEX publications_in_line ON publications (draft_id, follows);
    CREATE UNIQUE INDEX addresses_in_line ON publications (slug, follows);`,
+  // What was published before there were sites is given to the first one.
+  `CREATE TABLE sites (
+     domain TEXT PRIMARY KEY,
+     site_name TEXT NOT NULL,
+     bureau_name TEXT NOT NULL,
+     lists TEXT NOT NULL,
+     retired_at TEXT
+   ) STRICT;
+   ALTER TABLE publications ADD COLUMN site_domain TEXT NOT NULL DEFAULT '';`,
+  // Lists, sums and searches walk along these, not through the rows with their receipts.
+  `DROP INDEX publications_by_date;
+   CREATE INDEX publications_of_site ON publications (site_domain, pub_date, package_name);
+   CREATE INDEX publications_of_column ON publications (site_domain, column_name, pub_date, package_name);
+   CREATE INDEX publications_by_time ON publications (published_at);
+   CREATE INDEX publications_of_exporter ON publications (exporter_id);
+   CREATE INDEX receptions_by_state ON receptions (state, received_at, zip_sha256);`,
 ];
 
 /** Opens the portal's index; what it holds is durable once a statement returns. */

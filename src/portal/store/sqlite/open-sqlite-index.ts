@@ -6,6 +6,7 @@ import { SqliteExporters } from './sqlite-exporters.ts';
 import { SqliteOverview } from './sqlite-overview.ts';
 import { SqlitePublications } from './sqlite-publications.ts';
 import { SqliteReceptions } from './sqlite-receptions.ts';
+import { SqliteSites } from './sqlite-sites.ts';
 
 export interface SqliteIndex extends PortalIndex {
   /** For the backup, which copies it page by page. */
@@ -21,6 +22,7 @@ export function openSqliteIndex(path: string): SqliteIndex {
     audit,
     exporters: new SqliteExporters(database, audit),
     administrators: new SqliteAdministrators(database, audit),
+    sites: new SqliteSites(database, audit),
     receptions: new SqliteReceptions(database, audit),
     publications: new SqlitePublications(database),
     overview: new SqliteOverview(database),

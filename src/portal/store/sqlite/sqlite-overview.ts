@@ -17,16 +17,20 @@ export class SqliteOverview implements OverviewStore {
     limit: number,
   ): Promise<readonly PackageLine[]> {
     const like = `%${filter.query.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+    const words = ['receptions.package_name', 'headline', 'exporters.name', 'receptions.zip_sha256'];
+    const conditions = [
+      ...(filter.state === null ? [] : ['state = @state']),
+      ...(filter.query === '' ? [] : [`(${words.map((word) => `${word} LIKE @like ESCAPE '\\'`).join(' OR ')})`]),
+    ];
+    // CROSS keeps receptions in front, which come along their index as they are wanted.
     return this.#database
       .prepare<[Record<string, string | number | null>], LineRow>(
         `SELECT receptions.package_name AS packageName, receptions.zip_sha256 AS zipSha256, exporters.name AS exporterName,
            state, error, received_at AS receivedAt, headline, slug, action
-         FROM receptions JOIN exporters ON exporters.id = receptions.exporter_id
+         FROM receptions CROSS JOIN exporters ON exporters.id = receptions.exporter_id
          LEFT JOIN publications ON publications.zip_sha256 = receptions.zip_sha256
-         WHERE (@state IS NULL OR state = @state) AND (receptions.package_name LIKE @like ESCAPE '\\'
-           OR headline LIKE @like ESCAPE '\\' OR exporters.name LIKE @like ESCAPE '\\'
-           OR receptions.zip_sha256 LIKE @like ESCAPE '\\')
-         ORDER BY received_at DESC, receptions.zip_sha256 LIMIT @limit OFFSET @offset`,
+         ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`}
+         ORDER BY received_at DESC, receptions.zip_sha256 DESC LIMIT @limit OFFSET @offset`,
       )
       .all({ state: filter.state, like, limit, offset })
       .map((row) => ({ ...row, error: row.error === null ? null : codedErrorSchema.parse(JSON.parse(row.error)) }));

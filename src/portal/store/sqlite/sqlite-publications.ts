@@ -1,6 +1,6 @@
 import { SqliteError } from 'better-sqlite3';
 import { receiptSchema } from '#shared/model/receipt.ts';
-import type { ArticleLine, Publication, PublicationStore } from '../../ports/publication-store.ts';
+import type { ArticleLine, ArticleList, Publication, PublicationStore } from '../../ports/publication-store.ts';
 import type { PortalDatabase } from './open-database.ts';
 
 type PublicationRow = Omit<Publication, 'receipt'> & { readonly receipt: string };
@@ -8,7 +8,7 @@ type PublicationRow = Omit<Publication, 'receipt'> & { readonly receipt: string 
 const lineColumns = `slug, headline, abstract, column_name AS columnName, pub_date AS pubDate, thumbnail,
   thumbnail_alt AS thumbnailAlt, published_at AS publishedAt`;
 const columns = `${lineColumns}, package_name AS packageName, zip_sha256 AS zipSha256, exporter_id AS exporterId,
-  draft_id AS draftId, revision, follows, action, receipt, visible_from AS visibleFrom`;
+  draft_id AS draftId, site_domain AS siteDomain, revision, follows, action, receipt, visible_from AS visibleFrom`;
 
 /** The newest revision of each article that is to be seen at a moment (the first parameter), withdrawn ones aside. */
 const current = `FROM publications AS newest
@@ -24,9 +24,9 @@ export class SqlitePublications implements PublicationStore {
 
   async insert(publication: Publication): Promise<boolean> {
     const statement = this.#database.prepare(
-      `INSERT INTO publications (package_name, zip_sha256, exporter_id, draft_id, revision, follows, action, slug,
+      `INSERT INTO publications (package_name, zip_sha256, exporter_id, draft_id, site_domain, revision, follows, action, slug,
          headline, abstract, column_name, pub_date, thumbnail, thumbnail_alt, receipt, published_at, visible_from)
-       VALUES (@packageName, @zipSha256, @exporterId, @draftId, @revision, @follows, @action, @slug,
+       VALUES (@packageName, @zipSha256, @exporterId, @draftId, @siteDomain, @revision, @follows, @action, @slug,
          @headline, @abstract, @columnName, @pubDate, @thumbnail, @thumbnailAlt, @receipt, @publishedAt, @visibleFrom)`,
     );
     try {
@@ -58,21 +58,30 @@ export class SqlitePublications implements PublicationStore {
     return this.#one('slug = ? AND visible_from <= ? ORDER BY revision DESC LIMIT 1', slug, now);
   }
 
-  async page(column: string | null, offset: number, limit: number, now: string): Promise<readonly ArticleLine[]> {
+  async page(
+    { siteDomain, column }: ArticleList,
+    offset: number,
+    limit: number,
+    now: string,
+  ): Promise<readonly ArticleLine[]> {
+    // Two statements, so that each walks along an index of its own.
+    const [condition, values] = column === null ? ['', []] : ['AND column_name = ?', [column]];
     return this.#database
-      .prepare<[string, string | null, string | null, number, number], ArticleLine>(
-        `SELECT ${lineColumns} ${current} AND (? IS NULL OR column_name = ?)
+      .prepare<(string | number)[], ArticleLine>(
+        `SELECT ${lineColumns} ${current} AND site_domain = ? ${condition}
          ORDER BY pub_date DESC, package_name DESC LIMIT ? OFFSET ?`,
       )
-      .all(now, column, column, limit, offset);
+      .all(now, siteDomain, ...values, limit, offset);
   }
 
-  async columns(now: string): Promise<readonly { readonly name: string; readonly articles: number }[]> {
+  async columns(siteDomain: string, now: string): Promise<readonly string[]> {
     return this.#database
-      .prepare<[string], { name: string; articles: number }>(
-        `SELECT column_name AS name, count(*) AS articles ${current} GROUP BY column_name ORDER BY column_name`,
+      .prepare<[string, string, string], string>(
+        `SELECT name FROM (SELECT DISTINCT column_name AS name FROM publications WHERE site_domain = ?)
+         WHERE EXISTS (SELECT 1 ${current} AND site_domain = ? AND column_name = name) ORDER BY name`,
       )
-      .all(now);
+      .pluck()
+      .all(siteDomain, now, siteDomain);
   }
 
   #one(condition: string, ...values: readonly string[]): Publication | undefined {

@@ -119,6 +119,8 @@ export const errors = {
     'The portal cannot be reached. The package is kept here; sending goes on by itself once the network is back.',
   'portal-timeout': 'The portal did not answer in time. What was sent is kept; it goes on by itself.',
   'portal-unauthorized': 'The portal does not accept this token. The package is kept here; set a new token and retry.',
+  'site-unknown':
+    'This portal takes nothing for “{{domain}}”: it has no such site, or it was retired. Ask its administrator.',
   'portal-conflict': 'The portal holds different content. The package is kept here; ask the portal’s administrator.',
   'portal-refused': 'The portal refused this package. It is kept here; see why and settle it.',
   'portal-too-large':

@@ -98,6 +98,7 @@ export const errors = {
   'portal-unreachable': '连不上门户。发布包已保存在本机，恢复网络后会自动重试。',
   'portal-timeout': '门户没有及时回应。已传的部分会保留，稍后自动继续。',
   'portal-unauthorized': '门户不认可这个令牌。发布包已保存在本机，请在设置里更新令牌后重试。',
+  'site-unknown': '这个门户不接收“{{domain}}”的稿件：没有这个站点，或已停用。请与门户管理员核对。',
   'portal-conflict': '门户上已有不同的内容。发布包已保存在本机，请与门户管理员核对。',
   'portal-refused': '门户拒收了这个包。发布包已保存在本机，请查看原因后处理。',
   'portal-too-large': '门户说包太大。发布包已保存在本机，请减少图片或联系门户管理员。',

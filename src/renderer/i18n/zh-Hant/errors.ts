@@ -99,6 +99,7 @@ export const errors = {
   'portal-unreachable': '連不上門戶。發布包已儲存在本機，恢復網路後會自動重試。',
   'portal-timeout': '門戶沒有及時回應。已傳的部分會保留，稍後自動繼續。',
   'portal-unauthorized': '門戶不認可這個權杖。發布包已儲存在本機，請在設定裡更新權杖後重試。',
+  'site-unknown': '這個門戶不接收「{{domain}}」的稿件：沒有這個站點，或已停用。請與門戶管理員核對。',
   'portal-conflict': '門戶上已有不同的內容。發布包已儲存在本機，請與門戶管理員核對。',
   'portal-refused': '門戶拒收了這個包。發布包已儲存在本機，請查看原因後處理。',
   'portal-too-large': '門戶說包太大。發布包已儲存在本機，請減少圖片或聯絡門戶管理員。',
