@@ -15,9 +15,8 @@ export class AdminVisitor {
     this.#url = portal.url;
   }
 
-  async get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
-    const given = { ...headers, cookie: this.#cookie };
-    return this.#answer(await fetch(`${this.#url}${path}`, { headers: given, redirect: 'manual' }));
+  async get(path: string): Promise<Answer> {
+    return this.#answer(await fetch(`${this.#url}${path}`, { headers: { cookie: this.#cookie }, redirect: 'manual' }));
   }
 
   /** Sends a form with the token of the page, or with the given fields alone. */

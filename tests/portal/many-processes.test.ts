@@ -94,7 +94,9 @@ test('what a killed process held is published by another one once its claim is o
 test('what another process holds is left to it; the same process takes it up after its restart', async () => {
   const { here, state } = await heldPackage('2999-01-01T00:00:00.000Z');
   const there = await neighbour(here, 'there');
-  const other = await (await packageBench(await temporaryFolder())).write({ number: 8, draftId: testId(3, 0xd) });
+  const bench = await packageBench(await temporaryFolder());
+  const draftId = testId(3, 0xd);
+  const other = await bench.write({ number: 8, draftId, records: signedOff(draftId, bench.inputs.content) });
   await knock(there, await readFile(other.path), other.name);
   expect(await state(there)).toBe(202);
   const again = await neighbour(here, 'gone');

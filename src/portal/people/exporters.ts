@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Ids } from '#main/services/ports/ids.ts';
 import { AppError } from '#shared/errors.ts';
+import { assertFound } from '../assert-found.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { Exporter, ExporterDetails, ExporterStore } from '../ports/exporter-store.ts';
 
@@ -40,25 +41,25 @@ export class Exporters {
   async renewToken(exporterId: string, by = 'portal'): Promise<string> {
     const token = freshToken();
     const entry = this.#audit.entry(by, 'token.renewed', { exporterId });
-    found(await this.#store.setToken(exporterId, hashOf(token), entry));
+    assertFound(await this.#store.setToken(exporterId, hashOf(token), entry));
     return token;
   }
 
   /** Accepts packages signed with this minisign public key (base64) from this exporter, also one that was revoked before. */
   async addKey(exporterId: string, publicKey: string, by = 'portal'): Promise<void> {
     const entry = this.#audit.entry(by, 'key.added', { exporterId, key: publicKey });
-    found(await this.#store.addKey(exporterId, publicKey, entry));
+    assertFound(await this.#store.addKey(exporterId, publicKey, entry));
   }
 
   /** From now on nothing that is signed with this key is taken; what was published with it stays. */
   async revokeKey(exporterId: string, publicKey: string, by = 'portal'): Promise<void> {
     const entry = this.#audit.entry(by, 'key.revoked', { exporterId, key: publicKey });
-    found(await this.#store.revokeKey(exporterId, publicKey, entry));
+    assertFound(await this.#store.revokeKey(exporterId, publicKey, entry));
   }
 
   /** From now on the exporter's token opens nothing; what they published stays. */
   async revoke(exporterId: string, by = 'portal'): Promise<void> {
-    found(await this.#store.revoke(exporterId, this.#audit.entry(by, 'exporter.revoked', { exporterId })));
+    assertFound(await this.#store.revoke(exporterId, this.#audit.entry(by, 'exporter.revoked', { exporterId })));
   }
 
   /** Those in service. */
@@ -79,8 +80,4 @@ export class Exporters {
   async findByToken(token: string): Promise<Exporter | undefined> {
     return this.#store.findByToken(hashOf(token));
   }
-}
-
-function found(isDone: boolean): void {
-  if (!isDone) throw new AppError('not-found');
 }

@@ -1,4 +1,5 @@
 import { AppError } from '#shared/errors.ts';
+import { assertFound } from '../assert-found.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { KeptSite, Site, SiteStore } from '../ports/site-store.ts';
 
@@ -40,16 +41,16 @@ export class Sites {
 
   /** Refuses `not-found`. */
   async change(site: Site, by: string): Promise<void> {
-    found(await this.#store.change(site, this.#audit.entry(by, 'site.changed', { domain: site.domain })));
+    assertFound(await this.#store.change(site, this.#audit.entry(by, 'site.changed', { domain: site.domain })));
   }
 
   /** Refuses `not-found` for one that is not in service, and for the last one that is. */
   async retire(domain: string, by: string): Promise<void> {
-    found(await this.#store.retire(domain, this.#audit.entry(by, 'site.retired', { domain })));
+    assertFound(await this.#store.retire(domain, this.#audit.entry(by, 'site.retired', { domain })));
   }
 
   async reinstate(domain: string, by: string): Promise<void> {
-    found(await this.#store.reinstate(domain, this.#audit.entry(by, 'site.reinstated', { domain })));
+    assertFound(await this.#store.reinstate(domain, this.#audit.entry(by, 'site.reinstated', { domain })));
   }
 
   async list(): Promise<readonly KeptSite[]> {
