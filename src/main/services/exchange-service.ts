@@ -3,20 +3,11 @@ import { AppError } from '#shared/errors.ts';
 import { packRevisions } from '#shared/exchange/pack-revisions.ts';
 import type { WrittenFile } from '#shared/ipc/channels/review.ts';
 import type { ExchangedDraft, TakenDraft, TrashedDrafts } from '#shared/model/exchange-file.ts';
-import type { Desk } from './desk.ts';
+import type { CarryingPorts } from './carrying-ports.ts';
 import { exchangeMerger, type ExchangeMergerPorts } from './exchange-merger.ts';
-import type { Clock } from './ports/clock.ts';
-import type { EventSink } from './ports/event-sink.ts';
-import type { Ids } from './ports/ids.ts';
-import type { InletFiles } from './ports/inlet-files.ts';
-import type { KeyStore } from './ports/key-store.ts';
-import type { PackageReader } from './ports/package-reader.ts';
-import type { PackageWriter } from './ports/package-writer.ts';
-import type { Store } from './ports/store.ts';
 import type { WorkHandle } from './ports/work-handle.ts';
 import { takePictures, type TakePicturesPorts } from './take-pictures.ts';
 import { trustingRing } from './trusting-ring.ts';
-import type { WrittenFiles } from './written-files.ts';
 
 /** What a person decided about a file that is taken in. */
 export interface TakingChoices {
@@ -42,24 +33,8 @@ export interface ExchangeService {
   readInlet(fileId: string, choices: TakingChoices, handle: WorkHandle): Promise<readonly TakenDraft[]>;
 }
 
-export interface ExchangeServicePorts extends Omit<TakePicturesPorts, 'store'> {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly events: EventSink;
-  readonly desk: Desk;
-  readonly keys: KeyStore;
-  readonly inlet: InletFiles;
-  readonly reader: PackageReader;
-  readonly writer: PackageWriter;
-  readonly written: WrittenFiles;
-  readonly untrash: ExchangeMergerPorts['untrash'];
-  readonly createDraft: ExchangeMergerPorts['createDraft'];
-  /** Where exchange files are written to. */
-  readonly folder: string;
-  /** Name and version of this program. */
-  readonly agent: string;
-}
+export interface ExchangeServicePorts
+  extends CarryingPorts, Omit<TakePicturesPorts, 'store'>, Pick<ExchangeMergerPorts, 'untrash' | 'createDraft'> {}
 
 /** Drafts travel whole between data folders: words of all versions, reviews, comments, names and pictures. */
 export function exchangeService(ports: ExchangeServicePorts): ExchangeService {

@@ -4,18 +4,9 @@ import type { Response } from '#shared/ipc/contract.ts';
 import type { WrittenFile } from '#shared/ipc/channels/review.ts';
 import type { ReviewFile } from '#shared/model/review-file.ts';
 import { ancestryOf } from '#shared/review/ancestry.ts';
-import type { Desk } from './desk.ts';
-import type { Clock } from './ports/clock.ts';
-import type { EventSink } from './ports/event-sink.ts';
-import type { Ids } from './ports/ids.ts';
-import type { InletFiles } from './ports/inlet-files.ts';
-import type { KeyStore } from './ports/key-store.ts';
-import type { PackageReader } from './ports/package-reader.ts';
-import type { PackageWriter } from './ports/package-writer.ts';
-import type { Store } from './ports/store.ts';
+import type { CarryingPorts } from './carrying-ports.ts';
 import type { ReviewFileMerger } from './review-file-merger.ts';
 import { trustingRing } from './trusting-ring.ts';
-import type { WrittenFiles } from './written-files.ts';
 
 export interface ReviewFileService {
   /** Writes the signed review file (审稿包) of a draft's newest words. Refuses `draft-not-found`, `draft-locked`. */
@@ -26,22 +17,8 @@ export interface ReviewFileService {
   readFile(path: string, trustFingerprint: string | null): Promise<Response<'review:read-file'>>;
 }
 
-export interface ReviewFileServicePorts {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly events: EventSink;
-  readonly desk: Desk;
-  readonly keys: KeyStore;
-  readonly inlet: InletFiles;
-  readonly reader: PackageReader;
-  readonly writer: PackageWriter;
+export interface ReviewFileServicePorts extends CarryingPorts {
   readonly merger: ReviewFileMerger;
-  readonly written: WrittenFiles;
-  /** Where review files are written to. */
-  readonly folder: string;
-  /** Name and version of this program. */
-  readonly agent: string;
 }
 
 /** Drafts travel between data folders as signed files, with no network: words, reviews, comments and small pictures. */

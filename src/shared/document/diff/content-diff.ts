@@ -1,7 +1,7 @@
 import { draftMetadataSchema, metadataFields, type DraftContent, type DraftMetadata } from '../../model/draft.ts';
 import { metadataChange } from '../../model/edit-steps.ts';
 import { canonicalJson, stripComments } from '../canonical.ts';
-import type { BlockNode } from '../schema.ts';
+import type { BlockNode, Document } from '../schema.ts';
 import { blockText, picturesOf } from '../walk.ts';
 import { alignItems, type Item, type Pair } from './align.ts';
 import { blockKind, diffBlock, isChangedRun, type BlockChange } from './block-diff.ts';
@@ -24,26 +24,34 @@ export type DiffRow =
       readonly change: BlockChange | null;
     };
 
-/** What differs between two contents; comment marks are no difference. */
-export interface ContentDiff {
-  /** The fields that differ, in the order of the schema. */
-  readonly fields: readonly (keyof DraftMetadata)[];
+/** What differs between the blocks of two documents; comment marks are no difference. */
+export interface DocumentDiff {
   readonly rows: readonly DiffRow[];
   /** The blocks of either side that the rows speak of. */
   readonly before: readonly BlockNode[];
   readonly after: readonly BlockNode[];
 }
 
+/** What differs between two contents. */
+export interface ContentDiff extends DocumentDiff {
+  /** The fields that differ, in the order of the schema. */
+  readonly fields: readonly (keyof DraftMetadata)[];
+}
+
 const fieldNames = Object.keys(draftMetadataSchema.shape) as (keyof DraftMetadata)[];
 
 export function diffContents(before: DraftContent, after: DraftContent): ContentDiff {
-  const old = stripComments(before.document).children;
-  const now = stripComments(after.document).children;
   const change = metadataChange(metadataFields(before.metadata), metadataFields(after.metadata));
   const isAmended =
     canonicalJson(before.metadata.amendment ?? null) !== canonicalJson(after.metadata.amendment ?? null);
   const fields = fieldNames.filter((field) => (field === 'amendment' ? isAmended : change && field in change.after));
-  return { fields, rows: blockRows(old, now), before: old, after: now };
+  return { fields, ...diffDocuments(before.document, after.document) };
+}
+
+export function diffDocuments(before: Document, after: Document): DocumentDiff {
+  const old = stripComments(before).children;
+  const now = stripComments(after).children;
+  return { rows: blockRows(old, now), before: old, after: now };
 }
 
 function blockRows(before: readonly BlockNode[], after: readonly BlockNode[]): readonly DiffRow[] {

@@ -2,7 +2,7 @@ import { Button, Tooltip } from '@fluentui/react-components';
 import { ArrowReplyRegular } from '@fluentui/react-icons';
 import { memo, useState, type ReactNode } from 'react';
 import { useText, type Translate } from '#renderer/i18n/text.ts';
-import type { ContentDiff, DiffRow } from '#shared/document/diff/content-diff.ts';
+import type { DiffRow, DocumentDiff } from '#shared/document/diff/content-diff.ts';
 import type { BlockNode } from '#shared/document/schema.ts';
 import { blockText } from '#shared/document/walk.ts';
 import { ChangeStop, changeLabel } from './ChangeStop.tsx';
@@ -11,7 +11,7 @@ import { foldRows } from './fold-rows.ts';
 import type { Side } from './side.ts';
 
 export interface DiffRowsProps {
-  readonly diff: ContentDiff;
+  readonly diff: DocumentDiff;
   /** Two columns, or both versions in one text. */
   readonly sides: readonly Side[];
   readonly onlyChanges: boolean;
@@ -51,7 +51,7 @@ export const DiffRows = memo(function DiffRows({ diff, sides, onlyChanges, onIns
 });
 
 interface InsertButtonProps {
-  readonly diff: ContentDiff;
+  readonly diff: DocumentDiff;
   readonly row: DiffRow;
   readonly onInsert: (block: BlockNode) => void;
 }
@@ -71,7 +71,7 @@ function InsertButton({ diff, row, onInsert }: InsertButtonProps) {
 }
 
 interface RowBlockProps {
-  readonly diff: ContentDiff;
+  readonly diff: DocumentDiff;
   readonly row: DiffRow;
   readonly side: Side;
   readonly name: string;

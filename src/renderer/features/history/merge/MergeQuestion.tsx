@@ -1,11 +1,11 @@
 import { Radio, RadioGroup } from '@fluentui/react-components';
 import { useMemo, type ReactNode } from 'react';
 import { useText } from '#renderer/i18n/text.ts';
-import { diffContents } from '#shared/document/diff/content-diff.ts';
+import { diffDocuments } from '#shared/document/diff/content-diff.ts';
 import type { BlockChoice, BlockConflict, MergeSide } from '#shared/document/merge/merge-content.ts';
-import type { BlockNode } from '#shared/document/schema.ts';
+import { emptyDocument, type BlockNode, type Document } from '#shared/document/schema.ts';
 import type { BureauProfile } from '#shared/model/bureau-profile.ts';
-import type { DraftContent, DraftMetadata, MetadataFields } from '#shared/model/draft.ts';
+import type { DraftMetadata, MetadataFields } from '#shared/model/draft.ts';
 import { DiffMetadata } from '../compare/DiffMetadata.tsx';
 import { DiffRows } from '../compare/DiffRows.tsx';
 import type { Side } from '../compare/side.ts';
@@ -24,7 +24,7 @@ export function BlockQuestion({
   question,
   ...props
 }: QuestionProps<BlockChoice> & { readonly question: BlockConflict }) {
-  const diff = useMemo(() => diffContents(bare(question.mine), bare(question.theirs)), [question]);
+  const diff = useMemo(() => diffDocuments(documentOf(question.mine), documentOf(question.theirs)), [question]);
   const both = question.mine.length > 0 && question.theirs.length > 0;
   return (
     <Question {...props} choices={both ? ['mine', 'theirs', 'both'] : ['mine', 'theirs']}>
@@ -89,21 +89,6 @@ function Question<Choice extends BlockChoice>({
   );
 }
 
-/** Blocks alone, as something that can be compared. */
-function bare(blocks: readonly BlockNode[]): DraftContent {
-  return { metadata: noMetadata, document: { format: 'gaoqian-document', version: 1, children: [...blocks] } };
+function documentOf(blocks: readonly BlockNode[]): Document {
+  return { ...emptyDocument(), children: [...blocks] };
 }
-
-const noMetadata: DraftMetadata = {
-  headline: '',
-  subheadline: '',
-  columnId: '',
-  origin: { kind: 'original' },
-  contentSource: '',
-  authors: [],
-  keywords: [],
-  abstract: '',
-  plannedAt: null,
-  contactPhone: '',
-  contactEmail: '',
-};
