@@ -1,9 +1,10 @@
-import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listBackups, nextBackupPath } from '#main/db/backups/backup-files.ts';
 import { writeWish } from '#main/db/opening-wish.ts';
 import { openStoreFolder } from '#main/db/store-folder.ts';
 import { backUpDesk } from '../filled-desk.ts';
+import { say } from './say.ts';
 
 /**
  * A process that writes a backup, or puts one in place: `node backing-up.ts <folder> write|restore <moment> [careless]`. A careless
@@ -12,7 +13,7 @@ import { backUpDesk } from '../filled-desk.ts';
 const [folder = '', what, at = '', careless] = process.argv.slice(2);
 const backups = join(folder, 'backups');
 writeFileSync(join(folder, 'armed'), '');
-writeSync(1, `${what}\n`);
+say(what);
 if (careless !== undefined) {
   const bytes = readFileSync(join(folder, 'gaoqian.sqlite'));
   const file = openSync(nextBackupPath(backups, at), 'w');

@@ -1,9 +1,10 @@
-import { writeFileSync, writeSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrations } from '#main/db/migrations/registry.ts';
 import { schemaVersion } from '#main/db/migrate.ts';
 import { openDatabase } from '#main/db/open-database.ts';
 import { openStoreFolder } from '#main/db/store-folder.ts';
+import { say } from './say.ts';
 
 /**
  * A process that opens a data folder and closes it again: `node opening.ts <folder> [careless]`. A careless one takes the steps of
@@ -11,7 +12,7 @@ import { openStoreFolder } from '#main/db/store-folder.ts';
  */
 const [folder = '', careless] = process.argv.slice(2);
 writeFileSync(join(folder, 'armed'), '');
-writeSync(1, 'opening\n');
+say('opening');
 if (careless === undefined) {
   (await openStoreFolder(folder, '2026-11-28T08:00:00.000Z')).close();
 } else {

@@ -1,7 +1,7 @@
-import { writeSync } from 'node:fs';
 import { openForReading, openStoreFolder } from '#main/db/store-folder.ts';
 import { toAppError } from '#main/db/sqlite-errors.ts';
 import { hashOf, promisesOf } from '../promises.ts';
+import { say } from './say.ts';
 
 /**
  * A start where nothing may be written: `node reading.ts <folder>`. Says `refused <code>` or `opened` for the usual way, then
@@ -9,14 +9,14 @@ import { hashOf, promisesOf } from '../promises.ts';
  */
 const [folder = ''] = process.argv.slice(2);
 const opened = await openStoreFolder(folder, new Date().toISOString()).catch((thrown: unknown) => {
-  writeSync(1, `refused ${toAppError(thrown).code}\n`);
+  say(`refused ${toAppError(thrown).code}`);
   return null;
 });
 if (opened) {
-  writeSync(1, 'opened\n');
+  say('opened');
   opened.close();
 }
 const reading = openForReading(folder);
 const { drafts } = promisesOf(reading.database);
-writeSync(1, `read ${hashOf(drafts)}\n`);
+say(`read ${hashOf(drafts)}`);
 reading.close();

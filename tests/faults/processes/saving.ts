@@ -1,9 +1,9 @@
-import { writeSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
 import { openStore } from '#main/db/database-client.ts';
 import { systemIds } from '#main/files/system-ids.ts';
 import { writer } from '#tests/builders/signatory.ts';
 import { wordsOf } from '#tests/helpers/saved-words.ts';
+import { say } from './say.ts';
 
 /**
  * A process that saves without end, to be killed: `node saving.ts <folder> <draftId> [careless]`. Says `saved <sequence>` and
@@ -25,10 +25,10 @@ for (let sequence = draft.journalSequence + 1; ; sequence += 1) {
   if (careless === undefined) {
     await store.appendJournal({ draftId, baseRevisionId: base, sequence, content, by: writer, at });
   }
-  writeSync(1, `saved ${sequence}\n`);
+  say(`saved ${sequence}`);
   if (careless !== undefined || sequence % 3 !== 0) continue;
   const revisionId = ids.next();
   const kept = await store.keepRevision({ draftId, revisionId, kind: 'timed', content: null, by: writer, at });
   base = kept.id;
-  writeSync(1, `kept ${sequence}\n`);
+  say(`kept ${sequence}`);
 }

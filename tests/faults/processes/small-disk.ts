@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync, statfsSync, writeFileSync, writeSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStore } from '#main/db/database-client.ts';
 import { toAppError } from '#main/db/sqlite-errors.ts';
@@ -6,6 +6,7 @@ import { writer } from '#tests/builders/signatory.ts';
 import { wordsOf } from '#tests/helpers/saved-words.ts';
 import type { FilledDesk } from '../filled-desk.ts';
 import { assertDesk } from '../oracle.ts';
+import { say } from './say.ts';
 
 /**
  * Works on a disk until it is full, makes room and works on: `node small-disk.ts <filled folder> <folder on the disk> <desk.json>
@@ -40,7 +41,7 @@ async function work(upTo: number): Promise<void> {
   } catch (thrown) {
     const { code } = toAppError(thrown);
     if (code !== 'disk-full' && code !== 'disk-error') throw thrown;
-    writeSync(1, `refused ${code}\n`);
+    say(`refused ${code}`);
   }
 }
 
@@ -52,5 +53,5 @@ const store = await openStore({ workerPath, folder });
 const found = await store.readDraft(desk);
 await store.close();
 if (saved > 0 && (found?.journalSequence ?? 0) < saved) throw new Error(`${saved} was acknowledged`);
-writeSync(1, 'whole\n');
+say('whole');
 process.exit(0);

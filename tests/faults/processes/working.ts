@@ -1,4 +1,4 @@
-import { writeFileSync, writeSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStore, type DatabaseClient } from '#main/db/database-client.ts';
 import { mediaFiles } from '#main/files/media-files.ts';
@@ -7,6 +7,7 @@ import { assetOf } from '#tests/builders/asset.ts';
 import { freshId } from '#tests/builders/database-draft.ts';
 import { writer } from '#tests/builders/signatory.ts';
 import { sequenceOf, wordsOf } from '#tests/helpers/saved-words.ts';
+import { say } from './say.ts';
 
 /**
  * A process that works as a day does, on a disk that may fail: `node working.ts <folder> <draftId> [careless]`. Thirty saves,
@@ -17,7 +18,6 @@ import { sequenceOf, wordsOf } from '#tests/helpers/saved-words.ts';
 const [folder = '', draftId = '', careless] = process.argv.slice(2);
 const saves = 30;
 const workerPath = new URL('../../../src/main/db/worker.ts', import.meta.url);
-const say = (line: string): number => writeSync(1, `${line}\n`);
 writeFileSync(join(folder, 'armed'), '');
 
 /** What was promised, or the code of the refusal. */
