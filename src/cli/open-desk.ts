@@ -11,13 +11,20 @@ import { AppError } from '#shared/errors.ts';
 
 const projectRoot = resolve(import.meta.dirname, '../..');
 
-/** The services on a data folder, from source. One process at a time: refuses `data-folder-in-use`. */
-export async function openDesk(dataFolder: string, events: EventSink = silentEvents): Promise<Services> {
+/**
+ * The services on a data folder, from source. One process at a time: refuses `data-folder-in-use`.
+ * @param database the worker that holds it
+ */
+export async function openDesk(
+  dataFolder: string,
+  events: EventSink = silentEvents,
+  database: URL = new URL('../main/db/worker.ts', import.meta.url),
+): Promise<Services> {
   return composeServices({
     dataFolder: resolve(dataFolder),
     resourcesFolder: resourcePath(),
     scripts: {
-      database: new URL('../main/db/worker.ts', import.meta.url),
+      database,
       backups: new URL('../main/db/backup-worker.ts', import.meta.url),
       heic: new URL('../main/files/heic-worker.ts', import.meta.url),
       reader: new URL('../main/publishing/reader/reader-worker.ts', import.meta.url),

@@ -2,8 +2,6 @@ import { readdirSync, statSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import sharp from 'sharp';
 import { openDesk } from '#cli/open-desk.ts';
 import type { Services } from '#main/compose-services.ts';
@@ -12,6 +10,7 @@ import { emptyMetadata, type DraftContent } from '#shared/model/draft.ts';
 import type { FigureRow } from '../figure-row.ts';
 import { seededRandom } from '../seeded-random.ts';
 import { median } from '../statistics.ts';
+import { residentBytes } from './collect.ts';
 import { changeAtRandom, randomDocument, randomWords } from './random-draft.ts';
 
 /** Eight hours: about one save a second, a version each minute, a picture each two and a half, a backup after four hours. */
@@ -21,16 +20,18 @@ const editsOfAVersion = 60;
 const editsOfADraft = 1_500;
 /** The program has opened everything that it ever opens. */
 const warm = 3_000;
+/** Looks at the memory, one each 600 edits, of which the median counts: a heap grows and shrinks by steps. */
+const samples = 9;
 const mostLogBytes = 64 * 2 ** 20;
 
 /** Works for eight simulated hours in one process and looks at its memory and at the write-ahead log. */
 export async function benchSoak(): Promise<readonly FigureRow[]> {
   const folder = await mkdtemp(join(tmpdir(), 'gaoqian-soak-'));
-  const services = await openDesk(folder);
+  const services = await openDesk(folder, undefined, new URL('collecting-worker.ts', import.meta.url));
   try {
     await services.app.completeFirstStart({ name: '拟稿员甲', role: 'writer', samples: false });
     const { memory, logBytes, isExact } = await work(services, folder);
-    const [early, late] = [memory.slice(0, 5), memory.slice(-5)].map(median);
+    const [early, late] = [memory.slice(0, samples), memory.slice(-samples)].map(median);
     const megabyte = 2 ** 20;
     return [
       {
@@ -74,7 +75,7 @@ async function work(services: Services, folder: string) {
     if (edit === edits / 2)
       await services.backups.write({ signal: new AbortController().signal, step: () => undefined });
     if (edit % 300 === 0) logBytes = Math.max(logBytes, logSize(folder));
-    if (edit >= warm && edit % 600 === 0) memory.push(residentBytes());
+    if (edit >= warm && edit % 600 === 0) memory.push(await residentBytes());
     if (edit % editsOfADraft !== 0) continue;
     const stored = await services.drafts.open(open.summary.id);
     isExact &&= canonicalJson(stored.content) === canonicalJson(content);
@@ -109,11 +110,4 @@ function logSize(folder: string): number {
   return readdirSync(folder)
     .filter((name) => name.endsWith('-wal'))
     .reduce((bytes, name) => bytes + statSync(join(folder, name)).size, 0);
-}
-
-/** What the process holds after a collection. */
-function residentBytes(): number {
-  setFlagsFromString('--expose-gc');
-  (runInNewContext('gc') as () => void)();
-  return process.memoryUsage.rss();
 }
