@@ -92,4 +92,17 @@ test('drafts travel with their history to another desk; what both changed is mer
   await importFrom(there, await exportLine(here, /绿色社区/));
   await expect(there.getByText('更新到对方版本 1 篇')).toBeVisible();
   await expect(sheetText(there).locator('p')).toHaveText(merged);
+
+  // There it goes to the trash; here it is written on. The file that brings it again asks what shall become of it.
+  await line(there, /绿色社区/).click({ button: 'right' });
+  await there.getByRole('menuitem', { name: '移到回收站' }).click();
+  await expect(line(there, /绿色社区/)).toHaveCount(0);
+  await writeOn(here, 0, '首批挂牌。');
+  await importFrom(there, await exportLine(here, /绿色社区/));
+  const question = there.getByRole('alertdialog', { name: '这些稿件在本机的回收站里' });
+  await expect(question).toContainText('我市新增三个绿色社区');
+  await question.getByRole('button', { name: '恢复并合并' }).click();
+  await expect(there.getByText('更新到对方版本 1 篇')).toBeVisible();
+  await line(there, /绿色社区/).click();
+  await expect(sheetText(there).locator('p').first()).toHaveText('昨日，市住建局公布名单。对方补了一句。首批挂牌。');
 });

@@ -35,7 +35,10 @@ export function mediaService(ports: {
     const sha256 = await media.putFile(path);
     const renditions = await keepRenditions(media, made);
     const [known] = await assets.findAssets({ sha256s: [sha256] });
-    if (known?.hasOriginal) return known;
+    if (known?.hasOriginal) {
+      await assets.saveAsset({ asset: known });
+      return known;
+    }
     const asset: Asset = {
       ...made.asset,
       sha256,

@@ -38,7 +38,10 @@ export function pictureEditService(ports: {
       if (changesNothing(wanted)) return base;
       const edit = tidyEdit(wanted);
       const known = await assets.findDerivedAsset({ asset: sha256, edit });
-      if (known && (await media.path(known.display.sha256)) !== null) return known;
+      if (known && (await media.path(known.display.sha256)) !== null) {
+        await assets.saveAsset({ asset: known });
+        return known;
+      }
       const made = await pictures.edit(await sourceOf(base), edit);
       const renditions = await keepRenditions(media, made);
       const asset: Asset = {

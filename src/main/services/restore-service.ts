@@ -53,16 +53,13 @@ export function restoreService(ports: RestoreServicePorts): RestoreService {
 
   /** The pictures of a draft that are not known here, or whose files are missing. */
   async function bringPictures(folder: string, { assets }: BackedUpContent): Promise<void> {
-    const known = new Set(
-      (await store.findAssets({ sha256s: assets.map(({ sha256 }) => sha256) })).map((a) => a.sha256),
-    );
     const files = assets.flatMap(({ sha256, hasOriginal, display, thumbnail }) => [
       ...(hasOriginal ? [sha256] : []),
       display.sha256,
       thumbnail.sha256,
     ]);
     await backups.mendMedia(files, [folder], unheard);
-    for (const asset of assets) if (!known.has(asset.sha256)) await store.saveAsset({ asset });
+    for (const asset of assets) await store.saveAsset({ asset });
   }
 
   return {

@@ -17,6 +17,7 @@ export async function takePictures(
   assets: readonly Asset[],
 ): Promise<void> {
   const known = await store.findAssets({ sha256s: assets.map((asset) => asset.sha256) });
+  for (const asset of known) await store.saveAsset({ asset });
   for (const asset of assets.filter(({ sha256 }) => !known.some((row) => row.sha256 === sha256))) {
     for (const rendition of [asset.display, asset.thumbnail])
       await media.put(await readRendition(file, rendition.sha256));

@@ -1,11 +1,13 @@
+import DatabaseFile from 'better-sqlite3';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { findUnused } from '#main/db/backups/find-unused.ts';
 import { mediaPath } from '#main/db/backups/media-paths.ts';
 import type { DatabaseClient } from '#main/db/database-client.ts';
 import { mediaFiles } from '#main/files/media-files.ts';
 import { systemIds } from '#main/files/system-ids.ts';
-import type { Backups } from '#main/services/ports/backups.ts';
+import type { Backups, FoundUnused } from '#main/services/ports/backups.ts';
 import type { MediaFiles } from '#main/services/ports/media-files.ts';
 import type { WorkHandle } from '#main/services/ports/work-handle.ts';
 import { tidyPictures, type TidyPicturesPorts } from '#main/services/tidy-pictures.ts';
@@ -39,10 +41,21 @@ beforeEach(async () => {
   backupFolder = join(folder, 'backups');
   store = await openTestStore(folder);
   media = mediaFiles(join(folder, 'media'));
-  backups = testBackups(folder);
+  const inThread = testBackups(folder);
+  // The walk itself, without the seconds that a thread takes to start.
+  backups = { ...inThread, findUnused: async () => findUnusedHere() };
   time = new ManualTime(at);
   await store.noteDayOfUse({ day: time.now().slice(0, 10) });
 });
+
+async function findUnusedHere(): Promise<FoundUnused> {
+  const database = new DatabaseFile(join(folder, 'gaoqian.sqlite'), { readonly: true });
+  try {
+    return await findUnused(database, { step: () => undefined, breathe: async () => undefined });
+  } finally {
+    database.close();
+  }
+}
 
 /** A picture with three files of its own. */
 async function takenIn(name: string): Promise<Asset> {
@@ -199,6 +212,16 @@ test('a picture that comes in again is not removed, though the walk was over bef
   expect(await store.findAssets({ sha256s: [asset.sha256] })).toHaveLength(1);
 });
 
+test('a picture that is taken in once more begins anew, before any words show it', async () => {
+  const asset = await takenIn('又导入的图');
+  await tidy();
+  await useFor(30);
+  const keepMedia = async () => store.saveAsset({ asset });
+  await tidy({ backups: { ...backups, keepMedia } });
+  expect(await store.findAssets({ sha256s: [asset.sha256] })).toEqual([asset]);
+  expect(filesOf(asset)).toEqual([true, true, true]);
+});
+
 test('nothing goes by a walk that a purge came after', async () => {
   const asset = await takenIn('没人用的图');
   const { summary } = await storeDraft(store);
@@ -262,7 +285,8 @@ describe('a kill in between', () => {
   });
 });
 
-test('a backup from before brings the picture back', async () => {
+test('a backup from before brings the picture back; the walk in its thread', async () => {
+  backups = testBackups(folder);
   const asset = await takenIn('备份里用着的图');
   const { summary } = await storeDraft(store, showing(asset));
   const backup = { folder: backupFolder, at };
