@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { listBackups, nextBackupPath } from '#main/db/backups/backup-files.ts';
 import { writeWish } from '#main/db/opening-wish.ts';
@@ -10,7 +10,7 @@ import { say } from './say.ts';
  * A process that writes a backup, or puts one in place: `node backing-up.ts <folder> write|restore <moment> [careless]`. A careless
  * one copies the file page by page under its final name.
  */
-const [folder = '', what, at = '', careless] = process.argv.slice(2);
+const [folder = '', what = '', at = '', careless] = process.argv.slice(2);
 const backups = join(folder, 'backups');
 writeFileSync(join(folder, 'armed'), '');
 say(what);
