@@ -187,18 +187,18 @@ describe('an exchange file', () => {
   });
 });
 
-describe('a draft that is in the trash there', () => {
-  /** Both have it; there it is in the trash, here it was written on, and another one goes with it. */
-  async function trashedThere() {
-    const { here, there, draftId } = await twoDesks();
-    await carry(here, there, [draftId]);
-    await there.trash.trash(draftId);
-    await edit(here, draftId, '第四版');
-    await here.drafts.saveRevision(draftId, 'manual');
-    const other = (await here.drafts.createFrom(contentOf('另一篇'), 'created')).summary.id;
-    return { here, there, draftId, other };
-  }
+/** Both have it; there it is in the trash, here it was written on, and another one goes with it. */
+async function trashedThere() {
+  const { here, there, draftId } = await twoDesks();
+  await carry(here, there, [draftId]);
+  await there.trash.trash(draftId);
+  await edit(here, draftId, '第四版');
+  await here.drafts.saveRevision(draftId, 'manual');
+  const other = (await here.drafts.createFrom(contentOf('另一篇'), 'created')).summary.id;
+  return { here, there, draftId, other };
+}
 
+describe('a draft that is in the trash there', () => {
   test('stays there as it was, and the others of the file come', async () => {
     const { here, there, draftId, other } = await trashedThere();
     const before = await historyOf(there, draftId);
