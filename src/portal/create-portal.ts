@@ -119,9 +119,10 @@ export function createPortal(options: PortalOptions): Portal {
     sites,
     backUp: async (folder) => options.stores.backUp(folder),
     listen: async () => {
-      address = await app.listen({ host, port: options.port ?? 0 });
-      await rm(files.workFolder, { recursive: true, force: true });
       await sites.begin(site);
+      address = await app.listen({ host, port: options.port ?? 0 });
+      // Only now: had another process of this name been at work here, it would hold the port.
+      await rm(files.workFolder, { recursive: true, force: true });
       await receiver.clean();
       await receiver.recover();
       await desk.resume();

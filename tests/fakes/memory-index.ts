@@ -17,6 +17,17 @@ interface KeptKey {
 }
 type KeptReception = Reception & { readonly receivedAt: string; readonly claim: Claim | null };
 
+/** Changes the first one that is meant; false when there is none. */
+function replace<Kept>(all: Kept[], isMeant: (one: Kept) => boolean, change: (one: Kept) => Kept): boolean {
+  const at = all.findIndex(isMeant);
+  const one = all[at];
+  if (one === undefined) return false;
+  all[at] = change(one);
+  return true;
+}
+
+const byName = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
 /** The index in memory: shows that the contract of the ports says nothing of SQLite. */
 export function memoryIndex(): PortalIndex {
   const exporters = new Map<string, KeptExporter>();
@@ -32,13 +43,6 @@ export function memoryIndex(): PortalIndex {
   const noted = (entry: AuditEntry, isDone: boolean): boolean => {
     if (isDone) note(entry);
     return isDone;
-  };
-  const replace = <Kept>(all: Kept[], matches: (one: Kept) => boolean, change: (one: Kept) => Kept): boolean => {
-    const at = all.findIndex(matches);
-    const one = all[at];
-    if (one === undefined) return false;
-    all[at] = change(one);
-    return true;
   };
   const inService = (id: string): KeptExporter | undefined => {
     const exporter = exporters.get(id);
@@ -56,7 +60,6 @@ export function memoryIndex(): PortalIndex {
       (one) =>
         one.action !== 'withdraw' && one === newest((other) => other.slug === one.slug && other.visibleFrom <= now),
     );
-  const byName = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
   const withoutClaim = ({ claim: _claim, receivedAt: _receivedAt, ...reception }: KeptReception): Reception =>
     reception;
 

@@ -21,7 +21,7 @@ const megabytes = Number(process.env['GAOQIAN_UPLOAD_MEGABYTES'] ?? 4);
 const seed = Number(process.env['GAOQIAN_FAULT_SEED'] ?? 20_261_128);
 /** Each package meets so many kills before it may arrive. */
 const killsOfPackage = 5;
-const timeout = 120_000 + kills * 20_000;
+const timeout = 120_000 + kills * 60_000;
 /** The line drops each time so many bytes went through it. */
 const dropAfter = megabytes * 0.4 * 1024 * 1024;
 

@@ -117,7 +117,8 @@ test('a portal killed in the middle of acts of an administrator has done and not
       const lines = await index.audit.following(0, 10_000);
       const noted = lines.filter(({ event }) => event === 'exporter.added').map(({ facts }) => facts['exporterId']);
       const done = (await index.exporters.list()).map(({ id }) => id);
-      expect(noted.toSorted()).toEqual(done.toSorted());
+      expect(new Set(noted)).toEqual(new Set(done));
+      expect(noted).toHaveLength(done.length);
       expect(index.database.pragma('integrity_check', { simple: true })).toBe('ok');
     } finally {
       await index.close();

@@ -40,7 +40,6 @@ export function siteRoutes(app: FastifyInstance, parts: AdminParts, { signedIn, 
       }),
     );
   };
-  const domainOf = (request: FastifyRequest): string => (request.params as { readonly domain: string }).domain;
 
   onForm('/admin/sites', async (request, session) => {
     const domain = (formOf(request)['domain'] ?? '').trim().toLowerCase();
@@ -54,6 +53,10 @@ export function siteRoutes(app: FastifyInstance, parts: AdminParts, { signedIn, 
   onForm('/admin/sites/:domain/reinstate', async (request, session) => {
     await sites.reinstate(domainOf(request), session.name);
   });
+}
+
+function domainOf(request: FastifyRequest): string {
+  return (request.params as { readonly domain: string }).domain;
 }
 
 /** A form that cannot be taken as it is; the message is for whoever filled it in. */

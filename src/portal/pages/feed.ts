@@ -25,8 +25,6 @@ export async function feedRoutes(
 ): Promise<void> {
   const articles = async (site: Site, limit: number): Promise<readonly ArticleLine[]> =>
     publications.page({ siteDomain: site.domain, column: null }, 0, limit, clock.now());
-  const send = (reply: FastifyReply, type: string, document: Markup): FastifyReply =>
-    reply.type(`${type}; charset=utf-8`).header('cache-control', 'no-cache').send(document.text);
 
   app.get('/feed.xml', async (request, reply) => {
     const site = await sites.at(request.hostname);
@@ -44,6 +42,10 @@ Disallow: /leave
 Sitemap: ${baseUrl()}/sitemap.xml
 `),
   );
+}
+
+function send(reply: FastifyReply, type: string, document: Markup): FastifyReply {
+  return reply.type(`${type}; charset=utf-8`).header('cache-control', 'no-cache').send(document.text);
 }
 
 function atomFeed(site: Site, base: string, articles: readonly ArticleLine[]): Markup {

@@ -12,7 +12,7 @@ import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
 interface Opened {
   readonly files: PackageFiles;
   /** The zip in the archive. */
-  archived(zipSha256: string): Promise<Buffer | undefined>;
+  readonly archived: (zipSha256: string) => Promise<Buffer | undefined>;
 }
 
 const adapters: readonly (readonly [name: string, open: (folder: string) => Promise<Opened>])[] = [
@@ -48,15 +48,15 @@ async function unpack(files: PackageFiles, name: string, contents: Readonly<Reco
   return { folder, kept };
 }
 
-describe.each(adapters)('package files on %s', (_name, open) => {
-  const read = async (files: PackageFiles, path: string): Promise<string | undefined> => {
-    const opened = await files.open(zipSha256, path);
-    if (!opened) return undefined;
-    const content = await buffer(opened.content());
-    expect(content.length).toBe(opened.bytes);
-    return content.toString();
-  };
+async function read(files: PackageFiles, path: string): Promise<string | undefined> {
+  const opened = await files.open(zipSha256, path);
+  if (!opened) return undefined;
+  const content = await buffer(opened.content());
+  expect(content.length).toBe(opened.bytes);
+  return content.toString();
+}
 
+describe.each(adapters)('package files on %s', (_name, open) => {
   test('are kept under the hash of their zip and read one by one', async () => {
     const { files } = await open(await temporaryFolder());
     expect(await read(files, 'data/index.html')).toBeUndefined();
@@ -73,9 +73,9 @@ describe.each(adapters)('package files on %s', (_name, open) => {
     const contents = { 'data/index.html': '页面'.repeat(50_000), 'data/images/01.jpg': 'picture' };
     const one = await unpack(files, 'one', contents);
     await files.keep(zipSha256, one.folder, one.kept);
-    let isKeeping = true;
+    const keeping = new AbortController();
     const reading = (async () => {
-      while (isKeeping) {
+      while (!keeping.signal.aborted) {
         expect(await read(files, 'data/index.html')).toBe(contents['data/index.html']);
         await nextTurn();
       }
@@ -84,7 +84,7 @@ describe.each(adapters)('package files on %s', (_name, open) => {
       const again = await unpack(files, name, contents);
       await files.keep(zipSha256, again.folder, again.kept);
     }
-    isKeeping = false;
+    keeping.abort();
     await reading;
   });
 

@@ -83,6 +83,16 @@ const publication = (number: number, changes: Partial<Publication> = {}): Public
   ...changes,
 });
 
+const site = (domain: string, siteName = '市住房和城乡建设局'): Site => ({
+  domain,
+  siteName,
+  bureauName: '某市住房和城乡建设局',
+  contacts: ['联系电话：0750-5524538'],
+  filings: ['粤ICP备00000000号'],
+  linkAllowList: [domain, '*.gov.cn'],
+  columns: ['工作动态', '政策解读'],
+});
+
 describe.each(adapters)('the portal’s index in %s', (_name, openTwice) => {
   const openWithExporter = async (): Promise<readonly [PortalIndex, PortalIndex]> => {
     const both = await openTwice();
@@ -247,7 +257,7 @@ describe.each(adapters)('the portal’s index in %s', (_name, openTwice) => {
         here.publications.insert(next),
         there.publications.insert({ ...next, packageName: 'rival', zipSha256: hash(8), revision: 3 }),
       ]);
-      expect(race.toSorted()).toEqual([false, true]);
+      expect(race.filter(Boolean)).toEqual([true]);
       expect(await there.publications.insert(publication(3))).toBe(true);
     });
 
@@ -316,15 +326,6 @@ describe.each(adapters)('the portal’s index in %s', (_name, openTwice) => {
 
   test('sites come, change, go and come back; one is always in service', async () => {
     const [index, other] = await openTwice();
-    const site = (domain: string, siteName = '市住房和城乡建设局'): Site => ({
-      domain,
-      siteName,
-      bureauName: '某市住房和城乡建设局',
-      contacts: ['联系电话：0750-5524538'],
-      filings: ['粤ICP备00000000号'],
-      linkAllowList: [domain, '*.gov.cn'],
-      columns: ['工作动态', '政策解读'],
-    });
     const [main, second] = [site('zjj.example.gov.cn'), site('zf.example.gov.cn', '住房保障')];
     expect(await index.sites.add(main, entry('added'))).toBe(true);
     expect(await index.sites.add(site(main.domain, '同名'), entry('no'))).toBe(false);

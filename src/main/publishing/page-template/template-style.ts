@@ -45,7 +45,7 @@ a { color: var(--brand); text-underline-offset: 0.2em; }
 .site-name { font-size: 24px; line-height: 1.3; font-weight: 600; letter-spacing: 0.04em; text-decoration: none; }
 .bureau-name { color: var(--quiet); font-size: 14px; }
 .page {
-  flex: 1; width: 100%; max-width: 1040px; margin: 24px auto; padding: 32px 40px 48px;
+  flex: 1; width: calc(100% - 32px); max-width: 1040px; margin: 24px auto; padding: 32px 40px 48px;
   background: var(--sheet); border: 1px solid var(--line); border-radius: 4px;
 }
 .page h1 { margin: 0 0 16px; font-size: 28px; line-height: 1.4; text-wrap: balance; }
@@ -96,7 +96,7 @@ dialog::backdrop { background: var(--shade); }
 .article .subheadline { margin: 0 0 12px; color: var(--quiet); }
 .article .facts { margin: 0; color: var(--quiet); font-size: 14px; line-height: 1.7; }
 .article .facts span { margin: 0 10px; white-space: nowrap; }
-.article .correction { margin: 14px 0 0; padding: 8px 16px; border-left: 3px solid var(--brand); background: var(--ground); font-size: 15px; line-height: 1.7; text-align: left; text-indent: 0; }
+.article .correction { margin: 14px 0 0; padding: 8px 16px; border-left: 3px solid var(--brand); background: var(--ground); font-size: 15px; line-height: 1.7; text-align: left; text-indent: 0; text-wrap: pretty; }
 .article article > p { margin: 0 0 0.9em; text-indent: 2em; text-align: justify; }
 .article article > p.align-center { text-indent: 0; text-align: center; }
 .article article > p.align-right { text-indent: 0; text-align: right; }
@@ -136,7 +136,7 @@ a[data-leave]::after { content: " \\2197" / ""; color: var(--quiet); font-size: 
   .site-name { font-size: 20px; }
   .view { margin-left: 0; }
   .place { margin-top: 0; }
-  .page { margin: 0; padding: 20px 16px 32px; border-width: 0 0 1px; border-radius: 0; }
+  .page { width: 100%; margin: 0; padding: 20px 16px 32px; border-width: 0 0 1px; border-radius: 0; }
   .page h1 { font-size: 23px; }
   .large .page h1 { font-size: 30px; }
   .large .article article { font-size: 24px; }
@@ -152,7 +152,7 @@ a[data-leave]::after { content: " \\2197" / ""; color: var(--quiet); font-size: 
   body, .page { background: #fff; color: #000; }
   .article article { max-width: none; font: 12pt/1.8 FangSong, STFangsong, "Noto Serif CJK SC", SimSun, serif; }
   .article a { color: inherit; text-decoration: none; }
-  .page { border: 0; padding: 0; margin: 0; max-width: none; }
+  .page { width: 100%; border: 0; padding: 0; margin: 0; max-width: none; }
 }
 `;
 

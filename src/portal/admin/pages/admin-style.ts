@@ -11,8 +11,12 @@ export const adminStyle = `
 .admin table { width: 100%; border-collapse: collapse; font-size: 15px; }
 .admin th, .admin td { text-align: left; vertical-align: top; padding: 8px 12px 8px 0; border-bottom: 1px solid var(--line); }
 .admin td { overflow-wrap: anywhere; }
-.admin th { white-space: nowrap; }
+.admin th, .admin td time, .admin .whole { white-space: nowrap; }
+.admin table.narrow { width: auto; }
+.admin table.narrow td, .admin table.narrow th { padding-right: 48px; }
+.admin td code { color: var(--quiet); }
 .admin .wide { overflow-x: auto; }
+.admin .wide table { min-width: 760px; }
 .admin code { font-size: 13px; overflow-wrap: anywhere; }
 .admin label { display: block; margin: 12px 0 4px; }
 .admin input[type='text'], .admin input[type='password'], .admin input[type='search'], .admin select {
@@ -23,8 +27,12 @@ export const adminStyle = `
 .admin .fields input { width: 100%; }
 .admin section { padding-bottom: 20px; border-bottom: 1px solid var(--line); }
 .admin form.row { display: flex; flex-wrap: wrap; align-items: end; gap: 8px 12px; margin: 8px 0; }
+.admin form.row > div { flex: 0 1 340px; }
+.admin form.row > div:has(select) { flex: none; }
 .admin form.row label { margin: 0; }
 .admin form.row input, .admin form.row select { height: 44px; }
+.admin form.row input { width: 100%; min-width: 0; }
+.admin form.row select { min-width: 0; }
 .admin .acts { justify-content: flex-start; }
 .admin .figures { display: flex; flex-wrap: wrap; gap: 16px 40px; margin: 0; padding: 0; list-style: none; }
 .admin .figures strong { display: block; font-size: 28px; }

@@ -57,7 +57,7 @@ export function logContent({ lines, page, hasMore, isWhole, broken }: LogView): 
               html`<tr>
                 <td>${moment(line.at)}</td>
                 <td>${line.who}</td>
-                <td>${eventNames[line.event] ?? line.event}</td>
+                <td class="whole">${eventNames[line.event] ?? line.event}</td>
                 <td>${Object.entries(line.facts).map(([name, value]) => html`<code>${name}=${value}</code> `)}</td>
               </tr>`,
           )}

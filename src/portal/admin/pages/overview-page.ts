@@ -28,7 +28,7 @@ export function overviewContent(session: Session, view: OverviewView): Markup {
     ${
       statistics.months.length === 0
         ? html`<p>还没有发布过。</p>`
-        : html`<table>
+        : html`<table class="narrow">
             <thead>
               <tr>
                 <th scope="col">月份</th>

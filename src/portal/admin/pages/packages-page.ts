@@ -63,7 +63,7 @@ function packageTable(lines: readonly PackageLine[]): Markup {
                 ${line.slug === null ? line.packageName : html`<a href="/articles/${line.slug}/">${line.packageName}</a>`}
                 ${line.headline === null ? '' : html`<br />${line.headline}`}<br /><code>${line.zipSha256}</code>
               </td>
-              <td>${line.exporterName}</td>
+              <td class="whole">${line.exporterName}</td>
               <td>
                 ${stateNames[line.state]}${line.action === null ? '' : `（${actionNames[line.action]}）`}
                 ${line.error === null ? '' : html`<br />${errorSentence(line.error)}<br /><code>${line.error.code}</code>`}
