@@ -47,7 +47,6 @@ export function createPortal(options: PortalOptions): Portal {
   const senders = new Senders();
   let address = '';
   const baseUrl = (): string => options.publicUrl ?? address;
-  let newestBackup: string | null = null;
   const sites = new Sites(index.sites, audit);
   const publishing = { index, files, audit, sites, signer, clock, ids, log, reader, baseUrl };
   const desk = new ReceptionDesk({ ...publishing, uploads, processName });
@@ -98,12 +97,7 @@ export function createPortal(options: PortalOptions): Portal {
       receiptPublicKey: signer.publicKey,
       log,
       baseUrl,
-      backUp: async () => {
-        const { packages, bytes, folder } = await options.stores.backUp();
-        newestBackup = `${clock.now()}：${packages} 个发布包，${Math.ceil(bytes / 1024 / 1024)} MB，在 ${folder}`;
-        return `${packages}`;
-      },
-      newestBackup: () => newestBackup,
+      backUp: async () => options.stores.backUp(),
     }),
   );
   const cleaning = setInterval(() => {

@@ -108,7 +108,7 @@ program
   .action((target: string) =>
     withPortal(async (portal) => {
       const { packages, bytes } = await portal.backUp(resolve(target));
-      await portal.audit.append('portal', 'backup.made', { packages });
+      await portal.audit.append('portal', 'backup.made', { packages, bytes });
       console.log(`已备份 ${packages} 个发布包，${bytes} 字节：${resolve(target)}`);
     }),
   );

@@ -1,7 +1,9 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { packageBench, testDraftId } from '#tests/builders/package-inputs.ts';
+import { judgeHtml } from '#tests/helpers/html-checker.ts';
 import { test } from './fixtures/published-portal.ts';
 
 async function expectNoViolations(page: Page): Promise<void> {
@@ -18,7 +20,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`whoever looks after the portal signs in, finds packages, and gives out a token, ${colorScheme}`, async ({
     chrome,
     open,
-  }) => {
+  }, testInfo) => {
     const password = await open.portal.administrators.add('管理员辛');
     const page = await (await chrome.newContext({ colorScheme, viewport: { width: 1024, height: 700 } })).newPage();
     const complaints: string[] = [];
@@ -43,6 +45,26 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: '登记并发放令牌' }).click();
     await expect(page.getByRole('status')).toContainText('gqx_');
     await expectNoViolations(page);
+
+    await page.getByText('停用…').last().click();
+    await expect(page.getByText('令牌随即失效，不能恢复')).toBeVisible();
+    await expectNoViolations(page);
+
+    await page.getByRole('link', { name: '站点' }).click();
+    await page.getByLabel('联系方式').fill(`联系电话：0750-5524538（${colorScheme}）`);
+    await expectNoViolations(page);
+    await page.getByRole('button', { name: '保存：市住房和城乡建设局' }).click();
+    await expect(page.getByLabel('联系方式')).toHaveValue(`联系电话：0750-5524538（${colorScheme}）`);
+
+    if (colorScheme === 'light') {
+      const files: string[] = [];
+      for (const path of ['', '/packages', '/exporters', '/sites', '/log']) {
+        const file = testInfo.outputPath(`admin${path.replace('/', '-')}.html`);
+        await writeFile(file, await (await page.request.get(`${open.url}/admin${path}`)).text());
+        files.push(file);
+      }
+      await judgeHtml(files);
+    }
 
     await page.goto(`${open.url}/admin/log`);
     await expect(page.getByText('校验链完整')).toBeVisible();

@@ -1,9 +1,8 @@
 import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Browser, type Page } from '@playwright/test';
 import { packageBench, testDraftId } from '#tests/builders/package-inputs.ts';
-import { hasTool, judge } from '#tests/helpers/outside-tool.ts';
+import { judgeHtml } from '#tests/helpers/html-checker.ts';
 import { test as base } from './fixtures/published-portal.ts';
 
 interface PublishedPortal {
@@ -139,8 +138,6 @@ test('nothing is cut at 320 pixels', async ({ chrome, portal }) => {
 });
 
 test('the Nu HTML checker has no complaint', async ({ portal }, testInfo) => {
-  if (!(await hasTool('java', '-version'))) return;
-  const checker = resolve(import.meta.dirname, '../../node_modules/vnu-jar/build/dist/vnu.jar');
   const files: string[] = [];
   for (const [index, path] of [
     '/',
@@ -156,5 +153,5 @@ test('the Nu HTML checker has no complaint', async ({ portal }, testInfo) => {
     );
     files.push(file);
   }
-  await judge('java', ['-jar', checker, '--errors-only', ...files]);
+  await judgeHtml(files);
 });

@@ -278,6 +278,7 @@ export function memoryIndex(): PortalIndex {
     audit: {
       append: async (entry) => note(entry),
       newest: async (offset, limit) => lines.toReversed().slice(offset, offset + limit),
+      latest: async (event) => lines.findLast((line) => line.event === event),
       following: async (after, limit) => lines.slice(after, after + limit),
     },
     close: async () => undefined,

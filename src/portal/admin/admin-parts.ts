@@ -6,6 +6,7 @@ import type { AuditLog } from '../audit/audit-log.ts';
 import type { Administrators } from '../people/administrators.ts';
 import type { Exporters } from '../people/exporters.ts';
 import type { OverviewStore } from '../ports/overview-store.ts';
+import type { PortalBackup } from '../ports/portal-stores.ts';
 import type { Sites } from '../sites/sites.ts';
 import type { Session, Sessions } from './sessions.ts';
 
@@ -22,9 +23,7 @@ export interface AdminParts {
   readonly log: Log;
   /** Address of the portal's root, without a slash at the end. */
   readonly baseUrl: () => string;
-  /** Makes a backup and says in words what is in it. */
-  readonly backUp: () => Promise<string>;
-  readonly newestBackup: () => string | null;
+  readonly backUp: () => Promise<PortalBackup>;
 }
 
 /** Answers a page to somebody who is signed in. */

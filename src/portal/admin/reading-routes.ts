@@ -20,7 +20,7 @@ export function readingRoutes(app: FastifyInstance, parts: AdminParts, { signedI
         address: parts.baseUrl(),
         receiptPublicKey: parts.receiptPublicKey,
         statistics: await overview.statistics(),
-        backup: parts.newestBackup(),
+        backup: await audit.latest('backup.made'),
         administrators: await parts.administrators.list(),
       });
       return show(reply, { title: '概况', path: '/admin', session, content });
@@ -58,8 +58,8 @@ export function readingRoutes(app: FastifyInstance, parts: AdminParts, { signedI
   app.post(
     '/admin/backup',
     signedIn(async (_request, reply, session) => {
-      const made = await parts.backUp();
-      await audit.append(session.name, 'backup.made', { made });
+      const { packages, bytes } = await parts.backUp();
+      await audit.append(session.name, 'backup.made', { packages, bytes });
       return reply.redirect('/admin', 303);
     }),
   );

@@ -30,6 +30,11 @@ export class AuditLog {
     return this.#store.newest(offset, limit);
   }
 
+  /** The newest line of an event. */
+  async latest(event: string): Promise<AuditLine | undefined> {
+    return this.#store.latest(event);
+  }
+
   /** The number of the first line that does not fit; null when the chain is whole. */
   async broken(): Promise<number | null> {
     let head = auditStart;

@@ -23,6 +23,8 @@ export interface AuditStore {
   append(entry: AuditEntry): Promise<void>;
   /** The newest first. */
   newest(offset: number, limit: number): Promise<readonly AuditLine[]>;
+  /** The newest one of an event. */
+  latest(event: string): Promise<AuditLine | undefined>;
   /** The lines behind number `after`, the oldest first. */
   following(after: number, limit: number): Promise<readonly AuditLine[]>;
 }

@@ -25,7 +25,6 @@ export interface PortalBackup {
   /** Published packages that are in it. */
   readonly packages: number;
   readonly bytes: number;
-  readonly folder: string;
 }
 
 /** All that a portal keeps. `openDiskStores` makes it of one folder. */

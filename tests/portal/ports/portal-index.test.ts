@@ -384,6 +384,8 @@ describe.each(adapters)('the portal’s index in %s', (_name, openTwice) => {
         Array.from({ length: 40 }, (_, count) => count + 1),
       );
       expect((await index.audit.following(38, 1)).map(({ number }) => number)).toEqual([39]);
+      expect((await index.audit.latest('event 7'))?.event).toBe('event 7');
+      expect(await index.audit.latest('event 99')).toBeUndefined();
       expect((await index.audit.newest(1, 2)).map(({ number }) => number)).toEqual([39, 38]);
       expect(await new AuditLog(index.audit, { now: () => at }).broken()).toBeNull();
     });

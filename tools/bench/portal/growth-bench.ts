@@ -11,6 +11,7 @@ import { publishBefore } from './publish-before.ts';
 const few = 100;
 const many = 10_000;
 const rounds = 9;
+const visits = 10;
 
 /** What one package costs, from its first byte to the receipt, with 100 and with 10,000 published before it. */
 export async function benchGrowth(): Promise<readonly FigureRow[]> {
@@ -20,6 +21,7 @@ export async function benchGrowth(): Promise<readonly FigureRow[]> {
     const places = [join(folder, 'few'), join(folder, 'many')] as const;
     const portals = [await openPortal(places[0]), await openPortal(places[1])] as const;
     const times: [number[], number[]] = [[], []];
+    const pages: [number[], number[]] = [[], []];
     try {
       // The first package of each is the model of those that are published before.
       const model = await packageToSend(await make(1));
@@ -32,6 +34,7 @@ export async function benchGrowth(): Promise<readonly FigureRow[]> {
           const begun = performance.now();
           await sendPackage(portals[side], pack, 5);
           if (round > 0) times[side].push(performance.now() - begun);
+          for (let visit = 0; visit < visits; visit += 1) pages[side].push(await visitFront(portals[side].url));
         }
       }
     } finally {
@@ -46,10 +49,26 @@ export async function benchGrowth(): Promise<readonly FigureRow[]> {
         target: 1.2,
         correct: countOf(places[1]) === many + rounds + 1,
       },
+      {
+        name: 'Portal: front page with 10,000 published',
+        ours: median(pages[1]),
+        floor: median(pages[0]),
+        floorName: 'with 100',
+        target: 1.5,
+        correct: true,
+      },
     ];
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Milliseconds until a visitor has the whole front page. */
+async function visitFront(url: string): Promise<number> {
+  const begun = performance.now();
+  const page = await (await fetch(url)).text();
+  if (!page.includes('<ol class="articles">')) throw new Error('the front page shows nothing');
+  return performance.now() - begun;
 }
 
 function countOf(place: string): number {

@@ -25,6 +25,10 @@ export const adminStyle = `
 .admin textarea { font: inherit; padding: 6px 8px; width: 100%; resize: vertical; }
 .admin .fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(320px, 100%), 1fr)); gap: 0 32px; }
 .admin .fields input { width: 100%; }
+.admin details { margin: 8px 0; }
+.admin summary { width: fit-content; padding: 4px 0; color: var(--brand); cursor: pointer; }
+.admin details form { padding: 0 0 8px 16px; }
+.admin details p { margin: 4px 0 8px; }
 .admin section { padding-bottom: 20px; border-bottom: 1px solid var(--line); }
 .admin form.row { display: flex; flex-wrap: wrap; align-items: end; gap: 8px 12px; margin: 8px 0; }
 .admin form.row > div { flex: 0 1 340px; }

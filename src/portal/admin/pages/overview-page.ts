@@ -1,14 +1,15 @@
 import { html, type Markup } from '#main/publishing/page-template/html.ts';
+import type { AuditLine } from '../../ports/audit-store.ts';
 import type { Statistics } from '../../ports/overview-store.ts';
-import { csrfField } from './admin-layout.ts';
+import { csrfField, moment } from './admin-layout.ts';
 import type { Session } from '../sessions.ts';
 
 export interface OverviewView {
   readonly address: string;
   readonly receiptPublicKey: string;
   readonly statistics: Statistics;
-  /** When the newest backup was made and what it holds; null before the first. */
-  readonly backup: string | null;
+  /** The log's line of the newest backup. */
+  readonly backup: AuditLine | undefined;
   readonly administrators: readonly string[];
 }
 
@@ -64,8 +65,17 @@ export function overviewContent(session: Session, view: OverviewView): Markup {
       </tbody>
     </table>
     <h2>备份</h2>
-    <p>${view.backup ?? '还没有备份过。'}</p>
+    <p>${view.backup ? madeBackup(view.backup) : '还没有备份过。'}</p>
+    <p>
+      备份在门户数据文件夹的 <code>backup</code> 里。要放到别的磁盘上，用命令
+      <code>npm run portal -- backup 文件夹</code>。
+    </p>
     <form method="post" action="/admin/backup">
       ${csrfField(session)}<button class="act main-act" type="submit">立即备份</button>
     </form>`;
+}
+
+function madeBackup({ at, facts }: AuditLine): Markup {
+  const megabytes = Math.ceil(Number(facts['bytes'] ?? 0) / 1024 / 1024);
+  return html`最近一次：${moment(at)}，${facts['packages'] ?? '0'} 个发布包，${megabytes} MB。`;
 }

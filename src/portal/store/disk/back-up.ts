@@ -32,7 +32,7 @@ export async function backUp(from: PortalFolder, database: PortalDatabase, targe
   for (const suffix of ['-wal', '-shm']) await rm(join(target, `portal.db${suffix}`), { force: true });
   await rename(fresh, join(target, 'portal.db'));
   await syncFolder(target);
-  return { packages: hashes.length, bytes, folder: target };
+  return { packages: hashes.length, bytes };
 }
 
 async function keepPackage(from: PortalFolder, target: string, hash: string): Promise<number> {

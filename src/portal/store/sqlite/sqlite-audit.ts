@@ -46,6 +46,13 @@ export class SqliteAudit implements AuditStore {
       .map(fromRow);
   }
 
+  async latest(event: string): Promise<AuditLine | undefined> {
+    const row = this.#database
+      .prepare<[string], AuditRow>('SELECT * FROM audit WHERE event = ? ORDER BY number DESC LIMIT 1')
+      .get(event);
+    return row && fromRow(row);
+  }
+
   async following(after: number, limit: number): Promise<readonly AuditLine[]> {
     return this.#database
       .prepare<[number, number], AuditRow>('SELECT * FROM audit WHERE number > ? ORDER BY number LIMIT ?')
