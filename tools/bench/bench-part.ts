@@ -10,7 +10,7 @@ import { benchMemory } from './editing/memory-bench.ts';
 import type { FigureRow } from './figure-row.ts';
 import { benchFiles } from './files.ts';
 import { benchGuards } from './guards-bench.ts';
-import { benchPackage } from './package-bench.ts';
+import { benchPackage } from './packing/package-bench.ts';
 import { benchCrowd } from './portal/crowd-bench.ts';
 import { benchGrowth } from './portal/growth-bench.ts';
 import { benchLine } from './portal/line-bench.ts';

@@ -102,10 +102,9 @@ export async function write(
   const { draftId, report } = imported;
   const changes = [...report.changes, ...report.repairs].reduce((sum, change) => sum + change.count, 0);
   output.say(`① 导入 ${basename(page)}：整理 ${changes} 处，剔除页面框架 ${report.setApart.length} 行`);
-  const assets = [];
-  for (const picture of pictures) {
-    assets.push(await services.media.importFile(picture, basename(picture), { acceptTruncated: false }));
-  }
+  const assets = await Promise.all(
+    pictures.map(async (picture) => services.media.importFile(picture, basename(picture), { acceptTruncated: false })),
+  );
   const draft = await services.drafts.open(draftId);
   const profile = await services.app.profile();
   const content = finishDraft(draft.content, { assets, profile, writer: persons.writer.name });

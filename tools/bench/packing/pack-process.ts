@@ -1,0 +1,60 @@
+/**
+ * One package, measured in a process of its own, so that its peak of memory is this work's alone:
+ * `pack-process.ts ours|floor <folder> <page> <photo>…` prints a `Packed` as JSON.
+ */
+import { join } from 'node:path';
+import { buildPackage, review, settleIn, write } from '#cli/demo/run-demo.ts';
+import { openDesk } from '#cli/open-desk.ts';
+import { bareFloor } from './bare-floor.ts';
+
+export interface Packed {
+  /** Milliseconds from the photos as they lie on the disk to the package. */
+  readonly cold: number;
+  /** Milliseconds from the signed draft, whose pictures were prepared when they came in, to the package. */
+  readonly prepared: number;
+  readonly peakMegabytes: number;
+  /** Our own reader believes the package. */
+  readonly correct: boolean;
+}
+
+const silent = { say: () => undefined, result: () => undefined };
+
+async function timed<Value>(work: () => Promise<Value>): Promise<{ value: Value; milliseconds: number }> {
+  const from = performance.now();
+  const value = await work();
+  return { value, milliseconds: performance.now() - from };
+}
+
+async function pack(folder: string, page: string, pictures: readonly string[]): Promise<Omit<Packed, 'peakMegabytes'>> {
+  const services = await openDesk(folder);
+  try {
+    await settleIn(services);
+    const writing = await timed(async () => write(services, { page, pictures }, silent));
+    await review(services, writing.value, silent);
+    const publisher = (await services.app.state()).persons.find((person) => person.role === 'publisher');
+    if (publisher) await services.app.switchPerson(publisher.id);
+    const building = await timed(async () => buildPackage(services, writing.value));
+    const { valid, about } = await services.packages.verifyFile(building.value.path);
+    return {
+      cold: writing.milliseconds + building.milliseconds,
+      prepared: building.milliseconds,
+      correct: valid && about?.pictures === pictures.length,
+    };
+  } finally {
+    await services.close();
+  }
+}
+
+const [mode, folder = '', page = '', ...photos] = process.argv.slice(2);
+const done =
+  mode === 'ours'
+    ? await pack(folder, page, photos)
+    : {
+        cold: (await timed(async () => bareFloor(photos, join(folder, 'floor.zip')))).milliseconds,
+        prepared: 0,
+        correct: true,
+      };
+// `maxRSS` is in kilobytes.
+process.stdout.write(
+  JSON.stringify({ ...done, peakMegabytes: process.resourceUsage().maxRSS / 1024 } satisfies Packed),
+);
