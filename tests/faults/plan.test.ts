@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { clearFilledDesk } from './filled-desk.ts';
 import { suites } from './plan.ts';
+import { clearSignedDesk } from './signed-desk.ts';
 import { provesSomething, runSuite } from './run-suite.ts';
 
 /*
@@ -19,6 +20,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await clearFilledDesk();
+  await clearSignedDesk();
   await rm(scratch, { recursive: true, force: true });
 });
 

@@ -6,6 +6,7 @@ import { doubleEdits } from './suites/double-edits.ts';
 import { failedSync, fullDisk, sizeLimit } from './suites/failing-disk.ts';
 import { killBackingUp } from './suites/kill-backing-up.ts';
 import { killMigrating } from './suites/kill-migrating.ts';
+import { killPacking } from './suites/kill-packing.ts';
 import { killSaving } from './suites/kill-saving.ts';
 import { readOnly, smallDisk } from './suites/mounts.ts';
 import { races } from './suites/races.ts';
@@ -27,5 +28,6 @@ export const suites: readonly FaultSuite[] = [
   races,
   killBackingUp,
   killMigrating,
+  killPacking,
   killSaving,
 ];

@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { clearFilledDesk } from './filled-desk.ts';
+import { clearSignedDesk } from './signed-desk.ts';
 import { suites } from './plan.ts';
 import { readProgress, progressFile } from './progress.ts';
 import { provesSomething, runSuite } from './run-suite.ts';
@@ -73,6 +74,7 @@ for (const suite of asked) {
   );
 }
 await clearFilledDesk();
+await clearSignedDesk();
 for (const name of windows) {
   const isWell = await runWindowFault(name, Number(values.strikes ?? windowFaults[name]?.rounds));
   if (isWell === null) console.log(`– ${name}: not struck, there is no browser here`);
