@@ -11,6 +11,7 @@ import type { DraftService } from './services/draft-service.ts';
 import type { ReviewService } from './services/review-service.ts';
 import { wordService, type WordService } from './services/word-service.ts';
 import type { DocxWriter } from './services/ports/docx-writer.ts';
+import type { MediaFiles } from './services/ports/media-files.ts';
 import type { PdfPrinter } from './services/ports/pdf-printer.ts';
 import type { WrittenFiles } from './services/written-files.ts';
 import { AppError } from '#shared/errors.ts';
@@ -28,6 +29,7 @@ export interface PublishingServices {
 
 type Given = Omit<PackageServicePorts, 'hash' | 'readChecklist' | 'rulePack' | 'folder'> & {
   readonly docx: DocxWriter;
+  readonly media: MediaFiles;
   readonly printer: PdfPrinter | undefined;
   readonly written: WrittenFiles;
   readonly places: DataPlaces;

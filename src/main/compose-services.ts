@@ -6,6 +6,7 @@ import { composeTargets, composeUploads, type UploadServices } from './compose-u
 import { openStore, type DatabaseClient } from './db/database-client.ts';
 import { composePublishing, type PublishingServices } from './compose-publishing.ts';
 import { dataPlaces, type DataPlaces } from './data-places.ts';
+import { isOfType } from './files/attachment-type.ts';
 import { clipPictures } from './files/clip-pictures.ts';
 import { systemDisk } from './files/disk.ts';
 import { inletFiles } from './files/inlet-files.ts';
@@ -27,6 +28,7 @@ import { packageWriter } from './publishing/package-writer.ts';
 import { readRendition } from './publishing/read-rendition.ts';
 import { appService, type AppService } from './services/app-service.ts';
 import { backupService, type BackupService } from './services/backup-service.ts';
+import { attachmentService, type AttachmentService } from './services/attachment-service.ts';
 import { auditService, type AuditService } from './services/audit-service.ts';
 import { checkService, type CheckService } from './services/check-service.ts';
 import { commentService, type CommentService } from './services/comment-service.ts';
@@ -101,6 +103,7 @@ export interface Services extends Carrying, PublishingServices, UploadServices {
   readonly comments: CommentService;
   readonly inlet: InletService;
   readonly media: MediaService;
+  readonly attachments: AttachmentService;
   readonly pictureEdits: PictureEditService;
   readonly pictureUses: PictureUseService;
   readonly imports: ImportService;
@@ -222,6 +225,17 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
   const writer = packageWriter(mediaStore, reader);
   const agent = `gaoqian ${options.version}`;
   const written = writtenFiles({ ids, packages: store });
+  const attachments = attachmentService({
+    store,
+    clock,
+    desk: app,
+    inlet: inletStore,
+    media: mediaStore,
+    isOfType,
+    files: textFiles,
+    written,
+    folder: places.documents,
+  });
   const publishing = composePublishing({
     store,
     clock,
@@ -231,10 +245,12 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     jobs,
     keys,
     inlet: inletStore,
+    media: mediaStore,
     reader,
     writer,
     drafts,
     reviews,
+    machine: () => presentSettings.machine,
     docx: docxWriter(mediaStore),
     printer: options.printer,
     written,
@@ -244,6 +260,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
   const { packages } = publishing;
   const packageImports = packageImportService({
     store,
+    clock,
     keys,
     inlet: inletStore,
     media: mediaStore,
@@ -266,7 +283,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     createDraft: createImported,
   });
   const audit = auditService({ store, clock, desk: app, files: textFiles, written, folder: places.documents });
-  const { uploads, livePages } = composeUploads(
+  const uploading = composeUploads(
     {
       store,
       ids,
@@ -277,6 +294,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
       keys,
       reader,
       proxies: options.proxies,
+      secrets,
       authorize: mayExport,
       settings: () => presentSettings,
     },
@@ -302,7 +320,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     restart,
   });
   if (!readOnly) {
-    await uploads.start();
+    await uploading.uploads.start();
     await packages.resume();
     backups.start();
     // What took the place of damaged or restored data may know pictures that are not there.
@@ -352,6 +370,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     comments,
     inlet,
     media,
+    attachments,
     pictureEdits,
     pictureUses,
     imports,
@@ -364,15 +383,14 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     written,
     audit,
     uploadTargets,
-    uploads,
-    livePages,
+    ...uploading,
     backups,
     restores,
     health,
     async close() {
       backups.close();
       health.close();
-      await uploads.close();
+      await uploading.uploads.close();
       await pictureUses.close();
       await imports.cancelAll();
       await jobs.cancelAll();

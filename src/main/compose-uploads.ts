@@ -1,3 +1,5 @@
+import { AppError } from '#shared/errors.ts';
+import type { ProxyLogin } from '#shared/model/proxy-login.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import { systemDisk } from './files/disk.ts';
 import { folderDelivery } from './files/folder-delivery.ts';
@@ -5,6 +7,7 @@ import { systemClock } from './files/system-clock.ts';
 import { systemHash } from './files/system-hash.ts';
 import { certificateReader } from './portal/certificates.ts';
 import { livePages as livePagesOf } from './portal/live-page/live-pages.ts';
+import { chooseProxy } from './portal/choose-proxy.ts';
 import { portalClient } from './portal/portal-client.ts';
 import { systemTimers } from './portal/system-timers.ts';
 import type { AppService } from './services/app-service.ts';
@@ -20,6 +23,7 @@ import type { PackageReader } from './services/ports/package-reader.ts';
 import type { Proxies } from './services/ports/proxies.ts';
 import type { Secrets } from './services/ports/secrets.ts';
 import type { Store } from './services/ports/store.ts';
+import { proxyLoginService } from './services/proxy-login-service.ts';
 import { uploadTargetService, type UploadTargetService } from './services/upload-target-service.ts';
 import { uploadService, type UploadService } from './services/upload-service.ts';
 
@@ -27,11 +31,14 @@ export interface UploadServices {
   readonly uploadTargets: UploadTargetService;
   readonly uploads: UploadService;
   readonly livePages: LivePageService;
+  /** For the proxy on the way to an upload's portal. Refuses `not-found`, `portal-proxy`. */
+  readonly keepProxyLogin: (uploadId: string, login: ProxyLogin) => Promise<void>;
 }
 
 export interface UploadComposition {
   readonly store: Store;
   readonly proxies: Proxies;
+  readonly secrets: Secrets;
   readonly ids: Ids;
   readonly events: EventSink;
   readonly log: Log;
@@ -66,18 +73,20 @@ export function composeUploads(
   targets: UploadTargetService,
 ): Omit<UploadServices, 'uploadTargets'> {
   const { store, drafts, packages, keys, reader } = parts;
+  const logins = proxyLoginService({ secrets: parts.secrets, proxies: parts.proxies, choose: chooseProxy });
+  const wayOut = { proxies: parts.proxies, logins };
   const livePages = livePageService({
     store,
     keys,
     reader,
     targets,
-    pages: livePagesOf(parts.proxies),
+    pages: livePagesOf(wayOut),
     clock: systemClock,
   });
   const uploads = uploadService({
     store,
     settings: store,
-    client: portalClient({ proxies: parts.proxies }),
+    client: portalClient({ wayOut }),
     folders: folderDelivery,
     verify: async (record) => packages.verifyFile(record.path),
     assertSignedOff: async (record) => assertSignedOff({ store, hash: systemHash }, record),
@@ -95,5 +104,11 @@ export function composeUploads(
     timers: systemTimers,
     log: parts.log,
   });
-  return { uploads, livePages };
+  const keepProxyLogin = async (uploadId: string, login: ProxyLogin): Promise<void> => {
+    const upload = await store.readUpload({ uploadId });
+    const target = upload && (await targets.ready(upload.targetId));
+    if (target?.kind !== 'portal') throw new AppError('not-found');
+    await logins.keep(target.url, login);
+  };
+  return { uploads, livePages, keepProxyLogin };
 }

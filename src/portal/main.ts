@@ -169,7 +169,7 @@ async function openPortal(): Promise<Portal> {
     host: given.host,
     port: Number(given.port),
     ...(given.publicUrl === undefined ? {} : { publicUrl: given.publicUrl.replace(/\/+$/, '') }),
-    site: siteOfProfile(await readProfileFile(given.profile), given.filing),
+    site: siteOfProfile(await readProfileFile(given.profile), given.filing.length > 0 ? given.filing : undefined),
     clock: systemClock,
     ids: systemIds(),
     log: fileLog(join(folder, 'portal.log'), systemClock),

@@ -1,3 +1,4 @@
+import { attachmentTypeNames } from '#shared/model/attachment.ts';
 import type { BureauProfile } from '#shared/model/bureau-profile.ts';
 
 /** A small bureau whose roles are those of the sample signatories. */
@@ -17,6 +18,7 @@ export const testProfile: BureauProfile = {
   contentSources: ['市住建局'],
   boilerplates: [],
   officeHolders: [],
+  filings: [],
   linkAllowList: ['*.gov.cn'],
   roles: [
     { id: 'writer', name: '拟稿人', may: ['write'] },
@@ -26,6 +28,7 @@ export const testProfile: BureauProfile = {
     { id: 'publisher', name: '信息发布员', may: ['export'] },
   ],
   limits: { headline: 30, listTitle: 20, abstract: 200 },
+  attachments: { types: [...attachmentTypeNames], megabytes: 50 },
   captionMark: '▲',
   creditMark: '摄影：',
 };

@@ -12,6 +12,7 @@ import type { Asset } from '#shared/model/asset.ts';
 import type { DraftContent } from '#shared/model/draft.ts';
 import { testId } from '#tests/fakes/counting-ids.ts';
 import { sampleProfile } from '#tests/helpers/sample-profile.ts';
+import { storedAttachment } from './attachments.ts';
 import { contentOf } from './content.ts';
 import { signedOff } from './review-record.ts';
 import { writer } from './signatory.ts';
@@ -104,7 +105,12 @@ export interface PackageBench {
 export async function packageBench(folder: string): Promise<PackageBench> {
   const media = mediaFiles(join(folder, 'media'));
   const assets = [await storedPicture(media, '#803020'), await storedPicture(media, '#205080')];
-  const content = releaseWith(assets);
+  const release = releaseWith(assets);
+  const attachments = [
+    await storedAttachment(media, '房屋安全排查须知.pdf'),
+    await storedAttachment(media, '小区名单（第一批）.csv'),
+  ];
+  const content = { ...release, metadata: { ...release.metadata, attachments } };
   const inputs: PackageInputs = {
     draftId: testDraftId,
     number: 7,

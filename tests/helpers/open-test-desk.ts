@@ -1,13 +1,16 @@
 import { join } from 'node:path';
+import { isOfType } from '#main/files/attachment-type.ts';
 import { inletFiles } from '#main/files/inlet-files.ts';
 import { mediaFiles } from '#main/files/media-files.ts';
 import { systemHash } from '#main/files/system-hash.ts';
 import { systemIds } from '#main/files/system-ids.ts';
+import { textFiles } from '#main/files/text-files.ts';
 import { docxWriter } from '#main/publishing/docx/docx-writer.ts';
 import { fileKeyStore } from '#main/publishing/file-key-store.ts';
 import { packageReader } from '#main/publishing/package-reader.ts';
 import { packageWriter } from '#main/publishing/package-writer.ts';
 import { readRendition } from '#main/publishing/read-rendition.ts';
+import { attachmentService } from '#main/services/attachment-service.ts';
 import { checklistService } from '#main/services/checklist-service.ts';
 import { amendmentService } from '#main/services/amendment-service.ts';
 import { commentService } from '#main/services/comment-service.ts';
@@ -40,7 +43,11 @@ import { temporaryFolder } from './temporary-folder.ts';
  * the person at the desk.
  */
 export async function openTestDesk(
-  options: { readonly readChecklist?: PackageServicePorts['readChecklist']; readonly start?: string } = {},
+  options: {
+    readonly readChecklist?: PackageServicePorts['readChecklist'];
+    readonly start?: string;
+    readonly machine?: number;
+  } = {},
 ) {
   const folder = await temporaryFolder();
   const store = await openTestStore(join(folder, 'store'));
@@ -64,15 +71,27 @@ export async function openTestDesk(
   const common = { store, clock, ids, events, desk, keys, inlet, reader: packageReader, writer: files };
   const sides = { store, clock, ids, desk, media, readRendition };
   const merger = reviewFileMerger(sides);
-  const checklists = checklistService({ store, clock, ids, hash: systemHash, events, desk });
+  const checklists = checklistService({ store, clock, ids, hash: systemHash, events, desk, media });
   const reviews = reviewService({ store, clock, ids, hash: systemHash, events, desk, drafts });
   const trash = trashService({ store, clock, events, desk });
   const createDraft = async (content: DraftContent) => (await drafts.createFrom(content, 'imported')).summary.id;
   const taking = { untrash: async (draftId: string) => trash.untrash(draftId), createDraft };
   const agent = 'Gaoqian 0.1.0';
+  const attachments = attachmentService({
+    store,
+    clock,
+    desk,
+    inlet,
+    media,
+    isOfType,
+    files: textFiles,
+    written,
+    folder: join(folder, 'documents'),
+  });
   return {
     folder,
     store,
+    attachments,
     media,
     keys,
     drafts,
@@ -99,6 +118,7 @@ export async function openTestDesk(
       ...common,
       jobs,
       hash: systemHash,
+      machine: () => options.machine ?? 0,
       readChecklist: options.readChecklist ?? (async (draftId) => checklists.read(draftId)),
       rulePack: { version: '1', sha256: '0'.repeat(64) },
       folder: join(folder, 'packages'),

@@ -11,16 +11,22 @@ export async function secureFront(
   return `https://127.0.0.1:${await listenOnLoopback(server)}`;
 }
 
-/** A proxy of the kind that an office has: answers CONNECT (RFC 9110, 9.3.6), and counts whom it was asked for. */
-export async function officeProxy(refusal: string | null = null): Promise<{ url: string; asked: readonly string[] }> {
+/**
+ * A proxy of the kind that an office has: answers CONNECT (RFC 9110, 9.3.6), and counts whom it was asked for. With a
+ * password it wants that of `zhujian` (RFC 7617) and lets nobody else through.
+ */
+export async function officeProxy(
+  options: { readonly password?: string } = {},
+): Promise<{ url: string; asked: readonly string[] }> {
   const asked: string[] = [];
   const server = createPlainServer((near) => {
     near.once('data', (chunk) => {
       const line = chunk.toString('latin1').split('\r\n')[0] ?? '';
       asked.push(line);
       const place = /^CONNECT (\S+) /.exec(line)?.[1];
-      if (refusal !== null || place === undefined) {
-        near.end(`HTTP/1.1 ${refusal ?? '405 Method Not Allowed'}\r\ncontent-length: 0\r\n\r\n`);
+      const refusal = place === undefined ? '405 Method Not Allowed' : refusalOf(chunk.toString('latin1'), options);
+      if (refusal !== null) {
+        near.end(`HTTP/1.1 ${refusal}\r\nproxy-authenticate: Basic realm="office"\r\ncontent-length: 0\r\n\r\n`);
         return;
       }
       near.write('HTTP/1.1 200 Connection established\r\n\r\n');
@@ -28,6 +34,12 @@ export async function officeProxy(refusal: string | null = null): Promise<{ url:
     });
   });
   return { url: `127.0.0.1:${await listenOnLoopback(server)}`, asked };
+}
+
+function refusalOf(request: string, { password }: { readonly password?: string }): string | null {
+  const given = /^proxy-authorization: Basic (\S+)\r?$/im.exec(request)?.[1] ?? '';
+  const isKnown = password === undefined || Buffer.from(given, 'base64').toString('utf8') === `zhujian:${password}`;
+  return isKnown ? null : '407 Proxy Authentication Required';
 }
 
 function join(near: Socket, target: string): void {

@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { makeSigningKey } from '#main/publishing/minisign.ts';
 import { testId } from '#tests/fakes/counting-ids.ts';
 import { signedOff } from '#tests/builders/review-record.ts';
+import { attachmentBytes } from '#tests/builders/attachments.ts';
 import { packageBench, testDraftId } from '#tests/builders/package-inputs.ts';
 import { portalOptions, runningPortal, sendPackage, type RunningPortal } from '#tests/helpers/running-portal.ts';
 import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
@@ -43,6 +44,14 @@ describe('a package that comes in', () => {
     const bytes = Buffer.from(await picture.arrayBuffer());
     const told = receipt.body.files.find((file) => file.path === 'data/images/01.jpg')?.sha256;
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(told);
+
+    expect(page).toContain('<a href="attachments/01.pdf" download="房屋安全排查须知.pdf">');
+    const attachment = await get(portal, '/articles/TSZJ-20261123-0007/attachments/01.pdf');
+    expect(Buffer.from(await attachment.arrayBuffer())).toEqual(attachmentBytes.pdf);
+    expect(attachment.headers.get('content-type')).toBe('application/pdf');
+    expect(attachment.headers.get('content-disposition')).toBe('attachment');
+    expect(attachment.headers.get('x-content-type-options')).toBe('nosniff');
+    expect((await get(portal, '/articles/TSZJ-20261123-0007/attachments/03.pdf')).status).toBe(404);
 
     const front = await (await get(portal, '/')).text();
     expect(front).toContain('href="/articles/TSZJ-20261123-0007/"');

@@ -44,6 +44,7 @@ const methods: Readonly<Record<StoreMethod, true>> = {
   removeWaiver: true,
   findAssets: true,
   saveAsset: true,
+  saveAttachment: true,
   findDerivedAsset: true,
   savePictureHash: true,
   listUnhashedAssets: true,

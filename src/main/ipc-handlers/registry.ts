@@ -1,6 +1,7 @@
 import type { AmendmentService } from '#main/services/amendment-service.ts';
 import type { AppService } from '#main/services/app-service.ts';
 import type { BackupService } from '#main/services/backup-service.ts';
+import type { AttachmentService } from '#main/services/attachment-service.ts';
 import type { AuditService } from '#main/services/audit-service.ts';
 import type { CheckService } from '#main/services/check-service.ts';
 import type { ChecklistService } from '#main/services/checklist-service.ts';
@@ -29,9 +30,11 @@ import type { UploadTargetService } from '#main/services/upload-target-service.t
 import type { UploadService } from '#main/services/upload-service.ts';
 import type { VersionService } from '#main/services/version-service.ts';
 import type { WordService } from '#main/services/word-service.ts';
+import type { ProxyLogin } from '#shared/model/proxy-login.ts';
 import type { Handlers } from '#shared/ipc/contract.ts';
 import { appHandlers, type ShellActs } from './app-handlers.ts';
 import { amendmentHandlers } from './amendment-handlers.ts';
+import { attachmentHandlers } from './attachment-handlers.ts';
 import { auditHandlers } from './audit-handlers.ts';
 import { checkHandlers } from './check-handlers.ts';
 import { checklistHandlers } from './checklist-handlers.ts';
@@ -64,6 +67,7 @@ interface HandledServices {
   readonly comments: CommentService;
   readonly inlet: InletService;
   readonly media: MediaService;
+  readonly attachments: AttachmentService;
   readonly pictureEdits: PictureEditService;
   readonly pictureUses: PictureUseService;
   readonly imports: ImportService;
@@ -79,6 +83,7 @@ interface HandledServices {
   readonly uploads: UploadService;
   readonly livePages: LivePageService;
   readonly uploadTargets: UploadTargetService;
+  readonly keepProxyLogin: (uploadId: string, login: ProxyLogin) => Promise<void>;
   readonly versions: VersionService;
   readonly word: WordService;
   readonly targets: TargetService;
@@ -95,6 +100,7 @@ export function assembleHandlers(services: HandledServices, shell: ShellActs) {
     ...appHandlers(services.app, shell),
     ...inletHandlers(services.inlet),
     ...mediaHandlers(services.media, services.pictureEdits, services.pictureUses),
+    ...attachmentHandlers(services.attachments),
     ...importHandlers(services.imports, services.packageImports),
     ...pasteHandlers(services.paste),
     ...draftHandlers(services.drafts, services.trash, async (draftId) => services.app.noteSheet(draftId)),
@@ -107,7 +113,7 @@ export function assembleHandlers(services: HandledServices, shell: ShellActs) {
     ...checklistHandlers(services.checklists),
     ...packageHandlers(services.packages),
     ...uploadTargetHandlers(services.uploadTargets, services.app),
-    ...uploadHandlers(services.uploads, services.livePages),
+    ...uploadHandlers(services.uploads, services.livePages, services.keepProxyLogin),
     ...versionHandlers(services.versions),
     ...wordHandlers(services.word),
     ...targetHandlers(services.targets),

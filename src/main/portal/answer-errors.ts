@@ -16,7 +16,7 @@ const sharedCodes: ReadonlySet<string> = new Set<ErrorCode>([
 export function errorOfAnswer(status: number, header: (name: string) => string | undefined, body: string): AppError {
   const refusal = readRefusal(body);
   if (status === 401 || (status === 403 && (refusal || body === ''))) return new AppError('portal-unauthorized');
-  if (status === 407) return new AppError('portal-proxy', { status });
+  if (status === 407) return new AppError('portal-proxy-login');
   if (status === 413) return new AppError('portal-too-large');
   if (refusal && status < 500 && status !== 429) {
     return sharedCodes.has(refusal.code)

@@ -1,12 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { DetailedError, Upload, type HttpResponse } from 'tus-js-client';
 import type { PackageToSend, PortalClient, PortalTarget, SendOptions } from '#main/services/ports/portal-client.ts';
-import type { Proxies } from '#main/services/ports/proxies.ts';
 import { AppError } from '#shared/errors.ts';
 import { errorOfAnswer } from './answer-errors.ts';
-import { chooseProxy } from './choose-proxy.ts';
 import { checkReceipt } from './check-receipt.ts';
 import { PortalHttpStack, type PortalResponse } from './portal-http-stack.ts';
+import { proxyTo, straightOut, type WayOut } from './way-out.ts';
 import { zipSource } from './zip-source.ts';
 
 export interface PortalClientOptions {
@@ -18,8 +17,8 @@ export interface PortalClientOptions {
   readonly receiptInterval?: number;
   /** Before trying a request again inside one run, in milliseconds each. */
   readonly retryDelays?: readonly number[];
-  /** The system's proxy settings; without them lines are direct. */
-  readonly proxies?: Proxies;
+  /** Lines are direct without it. */
+  readonly wayOut?: WayOut;
 }
 
 const defaults = {
@@ -37,10 +36,8 @@ const pieceBytes = 32 * 1024 * 1024;
 
 type Settings = Required<PortalClientOptions>;
 
-const noProxies: Proxies = { resolve: async () => 'DIRECT' };
-
 export function portalClient(options: PortalClientOptions = {}): PortalClient {
-  const settings: Settings = { ...defaults, proxies: noProxies, ...options };
+  const settings: Settings = { ...defaults, wayOut: straightOut, ...options };
   return {
     async send(target, pack, sending) {
       const connection = await Connection.to(target, settings);
@@ -89,7 +86,7 @@ class Connection {
 
   static async to({ url, token, certificate }: PortalTarget, settings: Settings): Promise<Connection> {
     const origin = originOf(url);
-    const proxy = chooseProxy(await settings.proxies.resolve(origin));
+    const proxy = await proxyTo(origin, settings.wayOut);
     const stack = new PortalHttpStack(origin, { idleTimeout: settings.idleTimeout, certificate, proxy });
     return new Connection(origin, token, settings, stack);
   }

@@ -28,7 +28,7 @@ export interface Line {
 /**
  * Talks to one origin and to no other: the token goes nowhere else, whatever a redirect, a `Location` or a stored
  * address says. Rejects with `portal-unreachable`, `portal-timeout`, `portal-redirect`, `portal-error`, `portal-certificate {reason}`,
- * `portal-proxy {status}`.
+ * `portal-proxy-login`.
  */
 export class PortalHttpStack implements HttpStack {
   readonly #origin: string;
@@ -215,7 +215,7 @@ function asPortalError(thrown: unknown): AppError {
   if (certificateCodes.test(code)) return new AppError('portal-certificate', { reason: code }, { cause: thrown });
   // Node tells the proxy's status in words alone: "... response status 407 ...".
   if (code === 'ERR_PROXY_TUNNEL' && /\b407\b/.test(String(thrown))) {
-    return new AppError('portal-proxy', { status: 407 }, { cause: thrown });
+    return new AppError('portal-proxy-login', {}, { cause: thrown });
   }
   return new AppError(code === 'ETIMEDOUT' ? 'portal-timeout' : 'portal-unreachable', {}, { cause: thrown });
 }

@@ -22,6 +22,7 @@ import { sealedText } from '#shared/review/seal-record.ts';
 import type { ReadPackage, ReadReviewFile } from '#main/services/ports/package-reader.ts';
 import { checksum } from '../files/checksum.ts';
 import { jpegFacts } from '../files/jpeg-facts.ts';
+import { judgeAttachments, judgePackageAttachments } from './attachment-reading.ts';
 import { bagText, type UnpackedBag } from './bag-reader.ts';
 import { parseMetadata } from './metadata-file.ts';
 
@@ -54,6 +55,7 @@ export async function readPackageParts(bag: UnpackedBag): Promise<PackageParts> 
     throw invalid('metadata/review.json', 'draftId');
   }
   if (review.contentHash !== contentHash) throw invalid('metadata/review.json', 'contentHash');
+  await judgePackageAttachments(bag, content.metadata, pageMeta);
   if (ninjs.uri !== `urn:uuid:${pageMeta.draftId}`) throw invalid('metadata/ninjs.json', 'uri');
   await judgeImages(bag, content, images);
   const refusal = signOffRefusal(review.records, review.authorId, contentHash, reviewRecordHash);
@@ -78,6 +80,7 @@ export async function readReviewFileParts(bag: UnpackedBag): Promise<ReviewFileP
     throw invalid(file, 'assets');
   }
   await judgeRenditions(bag, reviewFile.assets);
+  await judgeAttachments(bag, content.metadata.attachments ?? []);
   return { content, contentHash, reviewFile, signer };
 }
 

@@ -4,6 +4,8 @@ import { assetsOf } from '#shared/document/walk.ts';
 import { AppError } from '#shared/errors.ts';
 import { checksum } from '../files/checksum.ts';
 import { jpegFacts } from '../files/jpeg-facts.ts';
+import type { MediaFiles } from '#main/services/ports/media-files.ts';
+import type { StoredFile } from './bag.ts';
 
 /** A picture of the document with the two files that a bag holds of it. */
 export interface BagPicture {
@@ -54,16 +56,21 @@ export async function readRenditionFile(
   return bytes;
 }
 
-/** The renditions' bytes by path below the bag (`data/images/01.jpg`); refuses as `readRenditionFile`. */
+/** The renditions, looked at one by one, by path below the bag (`data/images/01.jpg`); refuses as `readRenditionFile`. */
 export async function bagPictureFiles(
   pictures: readonly BagPicture[],
-  read: (sha256: string) => Promise<Uint8Array>,
+  media: Pick<MediaFiles, 'read' | 'path'>,
   onPicture: (done: number) => void,
-): Promise<Map<string, Uint8Array>> {
-  const files = new Map<string, Uint8Array>();
+): Promise<Map<string, StoredFile>> {
+  const files = new Map<string, StoredFile>();
   for (const [index, { asset, display, thumbnail }] of pictures.entries()) {
     for (const [path, rendition] of [[display, asset.display] as const, [thumbnail, asset.thumbnail] as const]) {
-      files.set(`data/${path}`, await readRenditionFile(asset, rendition, read));
+      const { sha256 } = rendition;
+      const bytes = await readRenditionFile(asset, rendition, async () => media.read(sha256));
+      const place = await media.path(sha256);
+      if (place === null) throw new AppError('asset-missing', { sha256 });
+      const digests = { bytes: bytes.byteLength, sha256, sha512: checksum('sha512', bytes) };
+      files.set(`data/${path}`, { path: place, ...digests });
     }
     onPicture(index + 1);
   }

@@ -1,4 +1,4 @@
-import { checksum, type ChecksumAlgorithm } from '../files/checksum.ts';
+import { checksum, type ChecksumAlgorithm, type FileDigests } from '../files/checksum.ts';
 import type { SigningKey } from '#main/services/ports/key-store.ts';
 import { signDetached } from './minisign.ts';
 
@@ -18,7 +18,13 @@ export const bagProfiles = {
   exchange: 'urn:gaoqian:exchange:',
 } as const;
 
-export type Files = ReadonlyMap<string, Uint8Array>;
+/** A file that stays on the disk until the zip is written: of pictures and attachments one at a time is in memory. */
+export interface StoredFile extends FileDigests {
+  /** Where it lies, by a path of ours. */
+  readonly path: string;
+}
+export type BagFile = Uint8Array | StoredFile;
+export type Files = ReadonlyMap<string, BagFile>;
 
 export interface BagParts {
   /** Becomes the one top folder. */
@@ -28,7 +34,7 @@ export interface BagParts {
   /** Paths begin with `data/`. */
   readonly payload: Files;
   /** Paths begin with `metadata/`. */
-  readonly metadata: Files;
+  readonly metadata: ReadonlyMap<string, Uint8Array>;
   readonly key: SigningKey;
   /** ISO 8601, UTC. */
   readonly at: string;
@@ -47,17 +53,17 @@ export function makeBag(parts: BagParts): Files {
   const seconds = Math.floor(new Date(parts.at).getTime() / 1000);
   const comment = `timestamp:${seconds}\tfile:${tagManifestPath}\tbag:${parts.name}`;
   const signature = utf8(signDetached(tagManifest, parts.key, comment));
-  const files = [
+  const files: (readonly [string, BagFile])[] = [
     ...parts.payload,
     ...tags,
-    [tagManifestPath, tagManifest] as const,
-    [signaturePath, signature] as const,
+    [tagManifestPath, tagManifest],
+    [signaturePath, signature],
   ];
   return new Map(files.map(([path, bytes]) => [`${parts.name}/${path}`, bytes]));
 }
 
 function bagInfo(parts: BagParts): string {
-  const octets = [...parts.payload.values()].reduce((sum, bytes) => sum + bytes.byteLength, 0);
+  const octets = [...parts.payload.values()].reduce((sum, file) => sum + sizeOf(file), 0);
   const lines = [...parts.info, ['Payload-Oxum', `${octets}.${parts.payload.size}`] as const];
   return lines.map(([label, value]) => `${label}: ${value.replaceAll(/\s+/g, ' ').trim()}\n`).join('');
 }
@@ -66,8 +72,12 @@ function bagInfo(parts: BagParts): string {
 function manifest(algorithm: ChecksumAlgorithm, files: Files): string {
   return [...files]
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([path, bytes]) => `${checksum(algorithm, bytes)}  ${path}\n`)
+    .map(([path, file]) => `${file instanceof Uint8Array ? checksum(algorithm, file) : file[algorithm]}  ${path}\n`)
     .join('');
+}
+
+function sizeOf(file: BagFile): number {
+  return file instanceof Uint8Array ? file.byteLength : file.bytes;
 }
 
 export function utf8(text: string): Uint8Array {

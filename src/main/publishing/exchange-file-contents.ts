@@ -3,7 +3,7 @@ import { exchangedDraftSchema, exchangeFileSchema, exchangeFileVersion } from '#
 import { signerSchema } from '#shared/model/review-file.ts';
 import { shanghaiDate, shanghaiMinute } from '#shared/shanghai-time.ts';
 import type { ExchangeFileInputs } from '#main/services/ports/package-writer.ts';
-import { bagProfiles, utf8, type BagParts } from './bag.ts';
+import { bagProfiles, utf8, type BagParts, type Files } from './bag.ts';
 import { metadataFile, signerOf } from './metadata-file.ts';
 
 /** `TSZJ-20261128-exchange-093000`. */
@@ -13,10 +13,7 @@ function exchangeFileName({ profile, at }: ExchangeFileInputs): string {
 }
 
 /** What an exchange file (稿件包) holds: each draft with its history in a file of its own, and the small pictures of all. */
-export function exchangeFileContents(
-  inputs: ExchangeFileInputs,
-  pictureFiles: ReadonlyMap<string, Uint8Array>,
-): BagParts {
+export function exchangeFileContents(inputs: ExchangeFileInputs, mediaFiles: Files): BagParts {
   const name = exchangeFileName(inputs);
   const drafts = inputs.drafts.map((draft) => {
     const valid = exchangedDraftSchema.parse(draft);
@@ -38,7 +35,7 @@ export function exchangeFileContents(
       ['Bag-Software-Agent', inputs.agent],
       ['BagIt-Profile-Identifier', `${bagProfiles.exchange}${exchangeFileVersion}`],
     ],
-    payload: new Map([...drafts, ...pictureFiles]),
+    payload: new Map([...drafts, ...mediaFiles]),
     metadata: new Map([
       metadataFile('metadata/exchange.json', exchangeFileSchema, exchange),
       metadataFile('metadata/signer.json', signerSchema, signerOf(inputs)),

@@ -11,6 +11,8 @@ import {
 import { signerSchema } from '#shared/model/review-file.ts';
 import type { ReadExchangeFile } from '#main/services/ports/package-reader.ts';
 import { checksum } from '../files/checksum.ts';
+import { attachmentsOfHistory } from '#shared/exchange/attachments-of-history.ts';
+import { judgeAttachments } from './attachment-reading.ts';
 import { invalid, judgeRecords, judgeRenditions, readMetadata } from './bag-metadata.ts';
 import type { UnpackedBag } from './bag-reader.ts';
 import { exchangedDraftPath } from './exchange-file-contents.ts';
@@ -33,7 +35,11 @@ export async function readExchangeParts(bag: UnpackedBag): Promise<ExchangeParts
   await judgeRenditions(bag, exchange.assets);
   const readDraft = async (draftId: string): Promise<ExchangedDraft> =>
     readMetadata(bag, exchangedDraftPath(draftId), exchangedDraftSchema);
-  for (const draftId of exchange.draftIds) judgeDraft(await readDraft(draftId), draftId);
+  for (const draftId of exchange.draftIds) {
+    const draft = await readDraft(draftId);
+    judgeDraft(draft, draftId);
+    await judgeAttachments(bag, attachmentsOfHistory(draft));
+  }
   return { exchange, signer, readDraft };
 }
 

@@ -16,20 +16,16 @@ import {
 import { shanghaiDate } from '#shared/shanghai-time.ts';
 import type { PackageInputs } from '#main/services/ports/package-writer.ts';
 import { checksum } from '../files/checksum.ts';
-import { bagProfiles, utf8, type BagParts } from './bag.ts';
+import { bagProfiles, utf8, type BagParts, type Files } from './bag.ts';
 import type { BagPicture } from './bag-pictures.ts';
 import { metadataFile } from './metadata-file.ts';
 import { packagePages } from './package-pages.ts';
 
 /**
  * Everything that the package of `docs/package-format.md` holds but its manifests and signature.
- * @param pictureFiles bytes by path, from `bagPictureFiles`
+ * @param mediaFiles pictures and attachments by path, from `bagPictureFiles` and `bagAttachmentFiles`
  */
-export function packageContents(
-  inputs: PackageInputs,
-  pictures: readonly BagPicture[],
-  pictureFiles: ReadonlyMap<string, Uint8Array>,
-): BagParts {
+export function packageContents(inputs: PackageInputs, pictures: readonly BagPicture[], mediaFiles: Files): BagParts {
   const { name, content, pageMeta, page, fragment, wechat, text } = packagePages(inputs, pictures);
   const byAsset = new Map(pictures.map((picture) => [picture.asset.sha256, picture]));
   const images = packageImages(content, pageMeta, byAsset);
@@ -62,7 +58,7 @@ export function packageContents(
       ['data/wechat.html', utf8(wechat)],
       ['data/article.txt', utf8(text)],
       ['data/document.json', utf8(documentText)],
-      ...pictureFiles,
+      ...mediaFiles,
     ]),
     metadata: new Map([
       metadataFile('metadata/page-meta.json', pageMetaSchema, pageMeta),

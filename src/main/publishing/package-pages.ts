@@ -1,4 +1,5 @@
 import { stripComments } from '#shared/document/canonical.ts';
+import { attachmentLines, attachmentsHtml } from '#shared/document/render/attachments.ts';
 import { renderHtml } from '#shared/document/render/html.ts';
 import { makePageMeta } from '#shared/document/render/page-meta.ts';
 import { renderPage } from '#shared/document/render/page.ts';
@@ -6,8 +7,8 @@ import { renderPlainArticle } from '#shared/document/render/plain-text.ts';
 import { renderWechatPage } from '#shared/document/render/wechat-html.ts';
 import { renderContext } from '#shared/document/render/render-context.ts';
 import type { DraftContent } from '#shared/model/draft.ts';
+import { packageName } from '#shared/model/package-name.ts';
 import type { PageMeta } from '#shared/model/package.ts';
-import { shanghaiDate } from '#shared/shanghai-time.ts';
 import type { PackageInputs } from '#main/services/ports/package-writer.ts';
 import type { BagPicture } from './bag-pictures.ts';
 
@@ -31,7 +32,8 @@ export interface PackagePages {
 
 /** The draft in the forms in which it is published, from one source. */
 export function packagePages(inputs: PageInputs, pictures: readonly BagPicture[]): PackagePages {
-  const name = packageName(inputs);
+  const { profile, number, revision, at } = inputs;
+  const name = packageName({ code: profile.bureau.code, metadata: inputs.content.metadata, number, revision, at });
   const content: DraftContent = { ...inputs.content, document: stripComments(inputs.content.document) };
   const pageMeta = makePageMeta(inputs.draftId, content, inputs.profile, inputs.at, name);
   const byAsset = new Map(pictures.map((picture) => [picture.asset.sha256, picture]));
@@ -46,15 +48,8 @@ export function packagePages(inputs: PageInputs, pictures: readonly BagPicture[]
     content,
     pageMeta,
     page: renderPage(pageMeta, content.document, context),
-    fragment: renderHtml(content.document, context),
-    wechat: renderWechatPage(pageMeta.article.title, content.document, context),
+    fragment: renderHtml(content.document, context) + attachmentsHtml(pageMeta),
+    wechat: renderWechatPage(pageMeta.article.title, content.document, context, attachmentLines(pageMeta)),
     text: renderPlainArticle(pageMeta, content.document),
   };
-}
-
-/** `TSZJ-20220316-0007-r3`: bureau code, day of publication, draft number, revision. */
-function packageName(inputs: PageInputs): string {
-  const { metadata } = inputs.content;
-  const day = shanghaiDate(metadata.amendment?.publishedAt ?? metadata.plannedAt ?? inputs.at).replaceAll('-', '');
-  return `${inputs.profile.bureau.code}-${day}-${String(inputs.number).padStart(4, '0')}-r${inputs.revision}`;
 }

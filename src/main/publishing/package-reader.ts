@@ -186,6 +186,7 @@ function aboutPackage({
     contentSource: article.contentSource,
     pubDate: article.pubDate,
     pictures: images.images.length,
+    attachments: pageMeta.attachments?.length ?? 0,
     signedOff: reviewSteps.flatMap((step) => {
       const record = passed[step];
       return record ? [{ step, name: record.by.name, at: record.at }] : [];

@@ -6,7 +6,9 @@ import type { MediaFiles } from '#main/services/ports/media-files.ts';
 import { AppError } from '#shared/errors.ts';
 import { writeNewFile } from '../files/new-file.ts';
 import { writeZip } from '../files/zip-writer.ts';
-import { makeBag, type BagParts } from './bag.ts';
+import type { Attachment } from '#shared/model/attachment.ts';
+import { makeBag, type BagParts, type Files } from './bag.ts';
+import { bagAttachmentFiles } from './bag-attachments.ts';
 import { bagPictureFiles, bagPictures, numberedPictures, type BagPicture } from './bag-pictures.ts';
 import { exchangeFileContents } from './exchange-file-contents.ts';
 import { keyRingOf } from './key-ring.ts';
@@ -14,12 +16,12 @@ import { packageContents } from './package-contents.ts';
 import { reviewFileContents } from './review-file-contents.ts';
 
 /** Builds zips from gathered inputs; every one is read back by `reader` before it gets its name. */
-export function packageWriter(media: Pick<MediaFiles, 'read'>, reader: PackageReader): PackageWriter {
+export function packageWriter(media: Pick<MediaFiles, 'read' | 'path'>, reader: PackageReader): PackageWriter {
   return {
     async writePackage(inputs, options) {
       const pictures = bagPictures(inputs.content.document, inputs.assets);
       return write(
-        pictures,
+        { pictures, attachments: inputs.content.metadata.attachments ?? [] },
         (files) => packageContents(inputs, pictures, files),
         (path) => reader.readPackage(path, { keyRing: keyRingOf([inputs.key.publicKey]) }),
         options,
@@ -27,7 +29,7 @@ export function packageWriter(media: Pick<MediaFiles, 'read'>, reader: PackageRe
     },
     async writeExchangeFile(inputs, options) {
       return write(
-        numberedPictures(inputs.assets),
+        { pictures: numberedPictures(inputs.assets), attachments: inputs.attachments },
         (files) => exchangeFileContents(inputs, files),
         (path) => reader.readExchangeFile(path, { keyRing: keyRingOf([inputs.key.publicKey]) }),
         options,
@@ -36,7 +38,7 @@ export function packageWriter(media: Pick<MediaFiles, 'read'>, reader: PackageRe
     async writeReviewFile(inputs, options) {
       const pictures = bagPictures(inputs.content.document, inputs.reviewFile.assets);
       return write(
-        pictures,
+        { pictures, attachments: inputs.content.metadata.attachments ?? [] },
         (files) => reviewFileContents(inputs, files),
         (path) => reader.readReviewFile(path, { keyRing: keyRingOf([inputs.key.publicKey]) }),
         options,
@@ -45,21 +47,21 @@ export function packageWriter(media: Pick<MediaFiles, 'read'>, reader: PackageRe
   };
 
   async function write(
-    pictures: readonly BagPicture[],
-    compose: (files: ReadonlyMap<string, Uint8Array>) => BagParts,
+    {
+      pictures,
+      attachments,
+    }: { readonly pictures: readonly BagPicture[]; readonly attachments: readonly Attachment[] },
+    compose: (files: Files) => BagParts,
     readBack: (path: string) => Promise<Pick<ReadBag, 'zipSha256' | 'zipBytes' | 'dispose'>>,
     options: WriteOptions,
   ): Promise<WrittenZip> {
     const step = stepper(options);
     const total = Math.max(pictures.length, 1);
     await step('pictures', 0, total);
-    const files = await bagPictureFiles(
-      pictures,
-      async (sha256) => media.read(sha256),
-      (done) => {
-        options.onStep?.('pictures', done, total);
-      },
-    );
+    const files = await bagPictureFiles(pictures, media, (done) => {
+      options.onStep?.('pictures', done, total);
+    });
+    for (const [path, file] of await bagAttachmentFiles(attachments, media)) files.set(path, file);
     await step('page', 0, 1);
     const parts = compose(files);
     await step('checksums', 0, 1);

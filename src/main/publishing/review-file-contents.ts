@@ -2,7 +2,7 @@ import { canonicalJson } from '#shared/document/canonical.ts';
 import { reviewFileSchema, reviewFileVersion, signerSchema } from '#shared/model/review-file.ts';
 import { shanghaiDate, shanghaiMinute } from '#shared/shanghai-time.ts';
 import type { ReviewFileInputs } from '#main/services/ports/package-writer.ts';
-import { bagProfiles, utf8, type BagParts } from './bag.ts';
+import { bagProfiles, utf8, type BagParts, type Files } from './bag.ts';
 import { metadataFile, signerOf } from './metadata-file.ts';
 
 /** `TSZJ-20220316-0007-r3-review-093000`: the day and the second of writing keep two machines' files apart. */
@@ -14,7 +14,7 @@ function reviewFileName(inputs: ReviewFileInputs): string {
 }
 
 /** What a review file (审稿包) holds: the draft with its comment marks, its reviews, comments and small pictures. */
-export function reviewFileContents(inputs: ReviewFileInputs, pictureFiles: ReadonlyMap<string, Uint8Array>): BagParts {
+export function reviewFileContents(inputs: ReviewFileInputs, mediaFiles: Files): BagParts {
   const name = reviewFileName(inputs);
   return {
     name,
@@ -27,7 +27,7 @@ export function reviewFileContents(inputs: ReviewFileInputs, pictureFiles: Reado
       ['Bag-Software-Agent', inputs.agent],
       ['BagIt-Profile-Identifier', `${bagProfiles['review-file']}${reviewFileVersion}`],
     ],
-    payload: new Map([['data/document.json', utf8(canonicalJson(inputs.content))], ...pictureFiles]),
+    payload: new Map([['data/document.json', utf8(canonicalJson(inputs.content))], ...mediaFiles]),
     metadata: new Map([
       metadataFile('metadata/review-file.json', reviewFileSchema, inputs.reviewFile),
       metadataFile('metadata/signer.json', signerSchema, signerOf(inputs)),

@@ -13,6 +13,7 @@ import type { Clock } from './ports/clock.ts';
 import type { EventSink } from './ports/event-sink.ts';
 import type { Hash } from './ports/hash.ts';
 import type { Ids } from './ports/ids.ts';
+import type { MediaFiles } from './ports/media-files.ts';
 import type { Store } from './ports/store.ts';
 
 export interface ChecklistService {
@@ -34,8 +35,9 @@ export function checklistService(ports: {
   readonly hash: Hash;
   readonly events: EventSink;
   readonly desk: Desk;
+  readonly media: Pick<MediaFiles, 'path'>;
 }): ChecklistService {
-  const { store, clock, ids, hash, events, desk } = ports;
+  const { store, clock, ids, hash, events, desk, media } = ports;
 
   async function gather(draftId: string) {
     const draft = await store.readDraft({ draftId });
@@ -52,7 +54,12 @@ export function checklistService(ports: {
       hash.sha256(sealedText(record)),
     );
     const context = { profile, assets: new Map(assets.map((asset) => [asset.sha256, asset])) };
-    return { content, waivers, facts: { content, context, comments, signOffRefusal: refusal, now: clock.now() } };
+    const missingAttachments = new Set<string>();
+    for (const { sha256 } of content.metadata.attachments ?? []) {
+      if ((await media.path(sha256)) === null) missingAttachments.add(sha256);
+    }
+    const facts = { content, context, comments, missingAttachments, signOffRefusal: refusal, now: clock.now() };
+    return { content, waivers, facts };
   }
 
   async function read(draftId: string): Promise<Checklist> {

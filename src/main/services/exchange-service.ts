@@ -1,11 +1,13 @@
 import { assetsOf } from '#shared/document/walk.ts';
 import { AppError } from '#shared/errors.ts';
+import { attachmentsOfHistory } from '#shared/exchange/attachments-of-history.ts';
 import { packRevisions } from '#shared/exchange/pack-revisions.ts';
 import type { WrittenFile } from '#shared/ipc/channels/review.ts';
 import type { ExchangedDraft, TakenDraft, TrashedDrafts } from '#shared/model/exchange-file.ts';
 import type { CarryingPorts } from './carrying-ports.ts';
 import { exchangeMerger, type ExchangeMergerPorts } from './exchange-merger.ts';
 import type { WorkHandle } from './ports/work-handle.ts';
+import { takeAttachments } from './take-attachments.ts';
 import { takePictures, type TakePicturesPorts } from './take-pictures.ts';
 import { trustingRing } from './trusting-ring.ts';
 
@@ -93,7 +95,9 @@ export function exchangeService(ports: ExchangeServicePorts): ExchangeService {
       for (const [index, draftId] of draftIds.entries()) {
         if (handle.signal.aborted) throw new AppError('cancelled');
         handle.step('words', index, draftIds.length);
-        const one = await merger.take(await file.readDraft(draftId), choices.trashed);
+        const draft = await file.readDraft(draftId);
+        await takeAttachments(ports, file, attachmentsOfHistory(draft));
+        const one = await merger.take(draft, choices.trashed);
         taken.push(one);
         if (one.outcome === 'in-trash') continue;
         const { zipSha256, signedBy } = file;
@@ -128,6 +132,7 @@ export function exchangeService(ports: ExchangeServicePorts): ExchangeService {
             ...asset,
             hasOriginal: false,
           })),
+          attachments: attachmentsOfHistory({ revisions: drafts.flatMap(({ revisions }) => revisions) }),
           profile,
           signerName: `${profile.bureau.shortName} ${person.name}`,
           at,

@@ -1,11 +1,13 @@
 import { assetsOf } from '#shared/document/walk.ts';
 import type { DraftContent } from '#shared/model/draft.ts';
+import type { Clock } from './ports/clock.ts';
 import type { InletFiles } from './ports/inlet-files.ts';
 import type { KeyStore } from './ports/key-store.ts';
 import type { MediaFiles } from './ports/media-files.ts';
 import { ownKeyRing } from './own-key-ring.ts';
 import type { PackageReader, ReadPackage, UnpackedFiles } from './ports/package-reader.ts';
 import type { Store } from './ports/store.ts';
+import { takeAttachments } from './take-attachments.ts';
 
 export interface PackageImportService {
   /**
@@ -19,7 +21,8 @@ export interface PackageImportService {
 
 /** What was packed once can be written on. Reviews stay with the package: a new draft begins unreviewed. */
 export function packageImportService(ports: {
-  readonly store: Pick<Store, 'findAssets' | 'saveAsset' | 'findTrustedKey'>;
+  readonly store: Pick<Store, 'findAssets' | 'saveAsset' | 'saveAttachment' | 'findTrustedKey'>;
+  readonly clock: Clock;
   readonly keys: KeyStore;
   readonly inlet: InletFiles;
   readonly media: MediaFiles;
@@ -65,6 +68,7 @@ export function packageImportService(ports: {
     const file = await reader.readPackage(path, { keyRing: await ownKeyRing(keys, store) });
     try {
       await takePictures(file);
+      await takeAttachments(ports, file, file.content.metadata.attachments ?? []);
       return await ports.createDraft(file.content);
     } finally {
       await file.dispose();

@@ -7,6 +7,7 @@ import { openItems, type Checklist } from '#shared/model/checklist.ts';
 import { hashableContent, type DraftContent } from '#shared/model/draft.ts';
 import type { Job } from '#shared/model/job.ts';
 import type { PackageChecks } from '#shared/model/package.ts';
+import { numberOfMachine, packageName, packageNameSchema } from '#shared/model/package-name.ts';
 import type { PackageRecord, VerifyReport } from '#shared/model/package-record.ts';
 import { signOffRefusal } from '#shared/review/may-review.ts';
 import { sealedText } from '#shared/review/seal-record.ts';
@@ -21,7 +22,7 @@ import type { Ids } from './ports/ids.ts';
 import type { InletFiles } from './ports/inlet-files.ts';
 import type { KeyStore } from './ports/key-store.ts';
 import type { PackageReader } from './ports/package-reader.ts';
-import type { PackageInputs, PackageWriter } from './ports/package-writer.ts';
+import type { PackageInputs, PackageWriter, WrittenZip } from './ports/package-writer.ts';
 import type { Store } from './ports/store.ts';
 import type { WorkHandle } from './ports/work-handle.ts';
 
@@ -58,6 +59,8 @@ export interface PackageServicePorts {
   /** What stands between the draft and its package: errors block it, and warnings that nobody gave a reason for. */
   readonly readChecklist: (draftId: string) => Promise<Checklist>;
   readonly rulePack: PackageChecks['rulePack'];
+  /** Which of the bureau's machines this is. */
+  readonly machine: () => number;
   /** Where packages are written to. */
   readonly folder: string;
   /** Name and version of this program. */
@@ -66,12 +69,15 @@ export interface PackageServicePorts {
 
 /** The setting that holds what is being built. */
 const underWayKey = 'packages-under-way';
-const underWaySchema = z.array(z.tuple([idSchema, momentSchema]));
+/** The package that is being written: enough to know it again when only its row is missing. */
+const writingSchema = z.strictObject({ name: packageNameSchema, revisionId: idSchema, at: momentSchema });
+type Writing = z.infer<typeof writingSchema>;
+const underWaySchema = z.array(z.tuple([idSchema, momentSchema, writingSchema.nullable().default(null)]));
 
 export function packageService(ports: PackageServicePorts): PackageService {
   const { store, clock, ids, hash, events, desk, jobs, keys, inlet, reader, writer } = ports;
-  /** Drafts whose packages are being built, and since when. */
-  const underWay = new Map<string, string>();
+  /** Drafts whose packages are being built, since when, and which. */
+  const underWay = new Map<string, readonly [since: string, writing: Writing | null]>();
 
   /** The draft with the words that were signed off. */
   async function signedOff(draftId: string): Promise<{ draft: StoredDraft; content: DraftContent; hash: string }> {
@@ -125,10 +131,15 @@ export function packageService(ports: PackageServicePorts): PackageService {
     });
     // Words that came in meanwhile were signed off by nobody.
     if (revision.contentHash !== contentHash) throw new AppError('not-signed-off');
+    const number = numberOfMachine(ports.machine(), draft.summary.number);
+    const { code } = profile.bureau;
+    const name = packageName({ code, metadata: content.metadata, number, revision: revision.sequence, at });
+    const writing = { name, revisionId: revision.id, at };
+    await note((builds) => builds.set(draftId, [builds.get(draftId)?.[0] ?? at, writing]));
     const zip = await writer.writePackage(
       {
         draftId,
-        number: draft.summary.number,
+        number,
         revision: revision.sequence,
         authorId: draft.summary.authorId,
         content,
@@ -142,31 +153,37 @@ export function packageService(ports: PackageServicePorts): PackageService {
       },
       { folder: ports.folder, signal: handle.signal, onStep: (...step) => handle.step(...step) },
     );
-    const record: PackageRecord = {
-      id: ids.next(),
-      draftId,
-      revisionId: revision.id,
-      name: zip.name,
-      zipSha256: zip.sha256,
-      bytes: zip.bytes,
-      path: zip.path,
-      createdAt: at,
-    };
+    return keep(draftId, writing, zip);
+  }
+
+  /** Records a package that lies there whole; answers its id. */
+  async function keep(draftId: string, writing: Writing, zip: Pick<WrittenZip, 'path' | 'sha256' | 'bytes'>) {
+    const { id: personId } = await desk.person();
+    const { name, revisionId, at } = writing;
+    const { path, sha256: zipSha256, bytes } = zip;
+    const record: PackageRecord = { id: ids.next(), draftId, revisionId, name, zipSha256, bytes, path, createdAt: at };
     await store.insertPackage({ record });
-    await store.appendAudit({
-      at,
-      personId: person.id,
-      event: 'package.built',
-      facts: { draftId, packageId: record.id, name: record.name, zipSha256: record.zipSha256 },
-    });
+    const facts = { draftId, packageId: record.id, name, zipSha256 };
+    await store.appendAudit({ at, personId, event: 'package.built', facts });
     events.emit('draft:changed', { draftId });
     return record.id;
   }
 
+  /** A run that was killed had written the package whole, and only its row is missing: then it is made good. */
+  async function adopt(draftId: string, writing: Writing): Promise<boolean> {
+    const path = `${ports.folder}/${writing.name}.zip`;
+    const read = await reader.readPackage(path, { keyRing: await ownKeyRing(keys, store) }).catch(() => null);
+    if (!read) return false;
+    await read.dispose();
+    await keep(draftId, writing, { path, sha256: read.zipSha256, bytes: read.zipBytes });
+    return true;
+  }
+
   /** Notes durably what is being built, so that the next run knows of it after a crash. */
-  async function note(change: (builds: Map<string, string>) => void): Promise<void> {
+  async function note(change: (builds: typeof underWay) => void): Promise<void> {
     change(underWay);
-    await store.writeSetting({ key: underWayKey, value: JSON.stringify([...underWay]) });
+    const value = JSON.stringify([...underWay].map(([draftId, build]) => [draftId, ...build]));
+    await store.writeSetting({ key: underWayKey, value });
   }
 
   async function build(draftId: string): Promise<Job> {
@@ -174,7 +191,7 @@ export function packageService(ports: PackageServicePorts): PackageService {
     if (!roleMay(profile, person.role, 'export')) throw new AppError('not-allowed');
     const since = clock.now();
     return jobs.start('package', draftId, async (handle) => {
-      await note((builds) => builds.set(draftId, since));
+      await note((builds) => builds.set(draftId, [since, null]));
       try {
         return await work(draftId, handle);
       } finally {
@@ -186,9 +203,10 @@ export function packageService(ports: PackageServicePorts): PackageService {
   async function resume(): Promise<readonly Job[]> {
     const left = underWaySchema.parse(JSON.parse((await store.readSetting({ key: underWayKey })) ?? '[]'));
     const begun: Job[] = [];
-    for (const [draftId, since] of left) {
+    for (const [draftId, since, writing] of left) {
       const [newest] = await store.listPackages({ draftId });
       if (newest && newest.createdAt >= since) continue;
+      if (writing && (await adopt(draftId, writing).catch(() => false))) continue;
       // Whoever sits here now may not export, or the words have changed: then it stays undone, as it was.
       const job = await build(draftId).catch(() => null);
       if (job) begun.push(job);

@@ -1,6 +1,7 @@
 import { assetsOf } from '#shared/document/walk.ts';
 import { AppError } from '#shared/errors.ts';
 import { hashableContent } from '#shared/model/draft.ts';
+import { numberOfMachine } from '#shared/model/package-name.ts';
 import type { ChecklistService } from './checklist-service.ts';
 import type { Desk } from './desk.ts';
 import type { Clock } from './ports/clock.ts';
@@ -28,6 +29,8 @@ export function previewService(ports: {
   readonly desk: Desk;
   readonly checklists: Pick<ChecklistService, 'read'>;
   readonly previewer: PagePreviewer;
+  /** Which of the bureau's machines this is. */
+  readonly machine: () => number;
 }): PreviewService {
   const { store, clock, hash, desk, checklists, previewer } = ports;
 
@@ -36,7 +39,8 @@ export function previewService(ports: {
     if (!draft) throw new AppError('draft-not-found');
     const content = draft.journal?.content ?? draft.headContent;
     const assets = await store.findAssets({ sha256s: assetsOf(content.document) });
-    const { number, revision } = draft.summary;
+    const { revision } = draft.summary;
+    const number = numberOfMachine(ports.machine(), draft.summary.number);
     // The package will have a revision of its own.
     const inputs = { draftId, number, revision: revision + 1, content, profile, assets, at: clock.now() };
     return { draft, inputs };

@@ -5,6 +5,7 @@ import { commentsToSave } from '#shared/review/merge-review-file.ts';
 import { draftSides, type DraftSidesPorts, type OtherSide } from './draft-sides.ts';
 import type { StoredDraft } from './ports/draft-store.ts';
 import type { ReadReviewFile } from './ports/package-reader.ts';
+import { takeAttachments, type TakeAttachmentsPorts } from './take-attachments.ts';
 import { takePictures, type TakePicturesPorts } from './take-pictures.ts';
 
 type Merged = Omit<Response<'review:read-file'>, 'draftId'>;
@@ -15,7 +16,7 @@ export interface ReviewFileMerger {
   merge(file: ReadReviewFile): Promise<Merged>;
 }
 
-export type ReviewFileMergerPorts = DraftSidesPorts & TakePicturesPorts;
+export type ReviewFileMergerPorts = DraftSidesPorts & TakePicturesPorts & Pick<TakeAttachmentsPorts, 'store'>;
 
 export function reviewFileMerger(ports: ReviewFileMergerPorts): ReviewFileMerger {
   const { store, clock } = ports;
@@ -44,6 +45,7 @@ export function reviewFileMerger(ports: ReviewFileMergerPorts): ReviewFileMerger
       const draft = await sides.local(other, 'metadata/review-file.json');
       const { forked, added } = await sides.records(other);
       await takePictures(ports, file, assets);
+      await takeAttachments(ports, file, file.content.metadata.attachments ?? []);
       let outcome: Merged['outcome'] = 'created';
       if (draft) {
         outcome = await takeWords(file, draft, forked);

@@ -8,6 +8,7 @@ import { templateFiles } from '#main/publishing/page-template/template-files.ts'
 import type { Sites } from '../sites/sites.ts';
 import type { Clock } from '#main/services/ports/clock.ts';
 import type { Log } from '#main/services/ports/log.ts';
+import { attachmentTypes } from '#shared/model/attachment.ts';
 import { hostOf, sanitizeUrl } from '#shared/document/url.ts';
 import type { PackageFiles } from '../ports/package-files.ts';
 import type { PublicationStore } from '../ports/publication-store.ts';
@@ -24,12 +25,14 @@ export interface PageParts {
 
 const pageSize = 20;
 
+/** By the ending of the file's name, which we gave; whatever is on neither list is bytes and nothing more. */
 const pictureTypes: Readonly<Record<string, string>> = {
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.png': 'image/png',
-  '.webp': 'image/webp',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
 };
+const fileTypes: Readonly<Record<string, string>> = attachmentTypes;
 
 /** The public pages. Nothing here needs scripts, and no script but the portal's own file may run. */
 export async function pageRoutes(app: FastifyInstance, parts: PageParts): Promise<void> {
@@ -87,8 +90,8 @@ export async function pageRoutes(app: FastifyInstance, parts: PageParts): Promis
       const etag = `"${known.sha256}"`;
       reply.header('etag', etag).header('cache-control', 'public, max-age=300');
       if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-      const type = folder === 'images' ? pictureTypes[extname(file)] : undefined;
-      if (type === undefined) reply.header('content-disposition', 'attachment');
+      const type = (folder === 'images' ? pictureTypes : fileTypes)[extname(file).slice(1)];
+      if (folder === 'attachments' || type === undefined) reply.header('content-disposition', 'attachment');
       const stored = await files.open(publication.zipSha256, path);
       if (!stored) throw new Error('a file of a published package is missing');
       reply.header('content-length', stored.bytes).type(type ?? 'application/octet-stream');

@@ -12,7 +12,7 @@ const elements = new Set(
 );
 /** No ids and no data: the frame's script goes by its own. */
 const attributes = new Set(
-  'lang charset name content class href rel src alt width height start colspan rowspan scope'.split(' '),
+  'lang charset name content class href download rel src alt width height start colspan rowspan scope'.split(' '),
 );
 const voidElements = new Set(['br', 'col', 'hr', 'img', 'link', 'meta']);
 

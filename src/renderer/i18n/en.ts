@@ -1,5 +1,6 @@
 import type { Words } from './words.ts';
 import { amend } from './en/amend.ts';
+import { attachments } from './en/attachments.ts';
 import { audit } from './en/audit.ts';
 import { checklist, checklistRuleWords } from './en/checklist.ts';
 import { compare } from './en/compare.ts';
@@ -43,6 +44,7 @@ export const en = {
   states,
   sheet,
   metadata,
+  attachments,
   boilerplates,
   importing,
   review,

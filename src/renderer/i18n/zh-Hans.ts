@@ -1,4 +1,5 @@
 import { amend } from './zh-Hans/amend.ts';
+import { attachments } from './zh-Hans/attachments.ts';
 import { audit } from './zh-Hans/audit.ts';
 import { checklist, checklistRuleWords } from './zh-Hans/checklist.ts';
 import { compare } from './zh-Hans/compare.ts';
@@ -42,6 +43,7 @@ export const zhHans = {
   states,
   sheet,
   metadata,
+  attachments,
   boilerplates,
   importing,
   review,

@@ -1,5 +1,6 @@
 import type { Words } from './words.ts';
 import { amend } from './zh-Hant/amend.ts';
+import { attachments } from './zh-Hant/attachments.ts';
 import { audit } from './zh-Hant/audit.ts';
 import { checklist, checklistRuleWords } from './zh-Hant/checklist.ts';
 import { compare } from './zh-Hant/compare.ts';
@@ -43,6 +44,7 @@ export const zhHant = {
   states,
   sheet,
   metadata,
+  attachments,
   boilerplates,
   importing,
   review,

@@ -1,3 +1,4 @@
+import { AttachmentsCard } from '#renderer/features/attachments/AttachmentsCard.tsx';
 import { Button, Tab, TabList } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons';
 import { memo, useDeferredValue, useId, type ReactNode } from 'react';
@@ -117,6 +118,7 @@ const PanelBody = memo(function PanelBody({ tab, opened, state, person }: PanelB
           <ReviewCard opened={opened} person={person} profile={profile} />
           {ready && publish}
           <MetadataPanel key={summary.id} profile={profile} readOnly={readOnly} />
+          <AttachmentsCard key={`attachments-${summary.id}`} profile={profile} readOnly={readOnly} />
           <ReviewFileCard draftId={summary.id} onOpenFile={(file) => void incoming().openReviewFile(file)} />
           <WordCard key={`word-${summary.id}`} draftId={summary.id} />
           <TargetsCard key={`targets-${summary.id}`} draftId={summary.id} />

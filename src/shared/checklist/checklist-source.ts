@@ -9,6 +9,8 @@ export interface ChecklistFacts {
   readonly content: DraftContent;
   readonly context: CheckContext;
   readonly comments: readonly Comment[];
+  /** Attachments of the content whose bytes are not in the private store, by their hash. */
+  readonly missingAttachments: ReadonlySet<string>;
   /** Why the content is not signed off, as `signOffRefusal` says; undefined when it is. */
   readonly signOffRefusal: ErrorCode | undefined;
   /** ISO 8601, UTC. */
@@ -24,6 +26,22 @@ export const checklistRules = [
   'leader-name',
   // office, name
   'leader-office',
+  // text, url
+  'link-malformed',
+  'link-inside',
+  'link-test',
+  'link-short',
+  'link-fleeting',
+  // name
+  'attachment-missing',
+  // name
+  'attachment-type',
+  // name, size, limit
+  'attachment-large',
+  // size, limit
+  'attachments-large',
+  // name
+  'attachment-twice',
   'review-missing',
   // count
   'comments-open',

@@ -3,9 +3,11 @@ import type { Checklist, ChecklistItem } from '../model/checklist.ts';
 import type { Waiver } from '../model/waiver.ts';
 import type { ChecklistFacts, ChecklistSource } from './checklist-source.ts';
 import { inspect } from './inspection.ts';
+import { attachments } from './sources/attachments.ts';
 import { boilerplates } from './sources/boilerplates.ts';
 import { channels } from './sources/channels.ts';
 import { leaders } from './sources/leaders.ts';
+import { links } from './sources/links.ts';
 import { publication } from './sources/publication.ts';
 import { reviews } from './sources/reviews.ts';
 import { waiverSubject } from './waiver-subject.ts';
@@ -15,6 +17,8 @@ const sources: Readonly<Record<ChecklistItem['source'], ChecklistSource>> = {
   text: ({ content, context }) => runChecks(content, context),
   leaders,
   boilerplates,
+  links,
+  attachments,
   reviews,
   publication,
   channels,

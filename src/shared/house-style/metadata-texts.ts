@@ -1,3 +1,4 @@
+import { attachmentName } from '../model/attachment.ts';
 import type { DraftContent } from '../model/draft.ts';
 
 /** The written words of the metadata, by field. */
@@ -14,6 +15,7 @@ export function metadataTexts({
     { field: 'authors', text: metadata.authors.join('、') },
     { field: 'keywords', text: metadata.keywords.join('、') },
     { field: 'abstract', text: metadata.abstract },
+    { field: 'attachments', text: (metadata.attachments ?? []).map(attachmentName).join('、') },
     { field: 'contactPhone', text: metadata.contactPhone },
     { field: 'contactEmail', text: metadata.contactEmail },
   ];

@@ -4,6 +4,7 @@ import { jobSchema } from '../model/job.ts';
 import { uploadSchema } from '../model/upload.ts';
 import type { Result } from '../result.ts';
 import { appChannels } from './channels/app.ts';
+import { attachmentChannels } from './channels/attachment.ts';
 import { auditChannels } from './channels/audit.ts';
 import { draftChannels } from './channels/draft.ts';
 import { exchangeChannels, exchangeStepSchema } from './channels/exchange.ts';
@@ -28,6 +29,7 @@ export const contract: Contract = {
   ...inletChannels,
   ...importChannels,
   ...mediaChannels,
+  ...attachmentChannels,
   ...pasteChannels,
   ...draftChannels,
   ...versionChannels,
@@ -49,6 +51,7 @@ export type Contract = typeof appChannels &
   typeof inletChannels &
   typeof importChannels &
   typeof mediaChannels &
+  typeof attachmentChannels &
   typeof pasteChannels &
   typeof draftChannels &
   typeof versionChannels &

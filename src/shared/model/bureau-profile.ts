@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachmentLimitMegabytes, attachmentTypeNames, attachmentTypeSchema } from './attachment.ts';
 import { boilerplateTemplateSchema } from './boilerplate.ts';
 
 /** What a role may do. Review rights are named after the step (`reviewSteps`). */
@@ -56,6 +57,8 @@ export const bureauProfileSchema = z.strictObject({
   officeHolders: z.array(officeHolderSchema),
   /** Hosts and `*.suffix` patterns that need no leave-site prompt. */
   linkAllowList: z.array(z.string().min(1)),
+  /** ICP备案号 and 公网安备号, as the portal's footer shows them; profiles from before they were known leave them out. */
+  filings: z.array(z.string().min(1)).default([]),
   /** The portal that takes this bureau's packages, until a person sets another; each exporter has a token of their own. */
   portal: z.strictObject({ url: z.url({ protocol: /^https?$/ }) }).optional(),
   roles: z.array(roleSchema).min(1),
@@ -65,6 +68,13 @@ export const bureauProfileSchema = z.strictObject({
     listTitle: z.int().min(1).default(20),
     abstract: z.int().min(1),
   }),
+  /** Which files may go with a release, and how large each may be; profiles from before they were known leave it out. */
+  attachments: z
+    .strictObject({
+      types: z.array(attachmentTypeSchema).min(1),
+      megabytes: z.int().min(1).max(attachmentLimitMegabytes),
+    })
+    .default({ types: [...attachmentTypeNames], megabytes: 50 }),
   /** Set before each caption on the page, never stored with it. */
   captionMark: z.string(),
   /** Set before each photo credit: `摄影：`. */

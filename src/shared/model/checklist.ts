@@ -3,7 +3,16 @@ import { findingSchema } from './finding.ts';
 import { waiverSchema } from './waiver.ts';
 
 /** Where findings come from; the words for people are under `checklist.source.<source>`. */
-export const checklistSourceNames = ['text', 'leaders', 'boilerplates', 'reviews', 'publication', 'channels'] as const;
+export const checklistSourceNames = [
+  'text',
+  'leaders',
+  'boilerplates',
+  'links',
+  'attachments',
+  'reviews',
+  'publication',
+  'channels',
+] as const;
 
 export const checklistItemSchema = z.strictObject({
   source: z.enum(checklistSourceNames),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { canonicalJson, stripComments } from '../document/canonical.ts';
 import { documentSchema, emptyDocument } from '../document/schema.ts';
 import { idSchema, momentSchema } from '../ids.ts';
+import { attachmentSchema, mostAttachments } from './attachment.ts';
 import { packageNameSchema } from './package-name.ts';
 import type { BureauProfile } from './bureau-profile.ts';
 
@@ -48,6 +49,8 @@ export const draftMetadataSchema = z.strictObject({
   plannedAt: momentSchema.nullable(),
   contactPhone: z.string(),
   contactEmail: z.string(),
+  /** 附件, in the order in which readers see them. Left out while there is none (decision 0011). */
+  attachments: z.array(attachmentSchema).min(1).max(mostAttachments).exactOptional(),
   /** Left out by a first publication (decision 0011). */
   amendment: amendmentSchema.exactOptional(),
 });
@@ -57,13 +60,17 @@ export type DraftMetadata = z.infer<typeof draftMetadataSchema>;
 export type MetadataFields = Required<Omit<DraftMetadata, 'amendment'>>;
 
 export function metadataFields(metadata: DraftMetadata): MetadataFields {
-  return { listTitle: '', ...metadata };
+  return { listTitle: '', attachments: [], ...metadata };
 }
 
 /** The metadata with some of its fields filled in otherwise. */
 export function fillMetadata(metadata: DraftMetadata, fields: Partial<MetadataFields>): DraftMetadata {
-  const { listTitle, ...filled } = { ...metadataFields(metadata), ...fields };
-  return listTitle === '' ? filled : { ...filled, listTitle };
+  const { listTitle, attachments, ...filled } = { ...metadataFields(metadata), ...fields };
+  return {
+    ...filled,
+    ...(listTitle === '' ? {} : { listTitle }),
+    ...(attachments.length === 0 ? {} : { attachments }),
+  };
 }
 
 /** Everything a revision holds and reviewers sign (comment marks aside). */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { blockSchema } from '../document/schema.ts';
+import { attachmentSchema, mostAttachments } from './attachment.ts';
 import { draftMetadataSchema, type MetadataFields } from './draft.ts';
 
 /** A place in the words of a block: UTF-16 offset in its `blockText`. */
@@ -34,6 +35,8 @@ const someMetadataSchema = z.strictObject({
   plannedAt: fields.plannedAt.exactOptional(),
   contactPhone: fields.contactPhone.exactOptional(),
   contactEmail: fields.contactEmail.exactOptional(),
+  /** Empty where there is none, as with the title for lists. */
+  attachments: z.array(attachmentSchema).max(mostAttachments).exactOptional(),
 } satisfies Record<keyof MetadataFields, unknown>);
 
 const metadataChangeSchema = z.strictObject({ before: someMetadataSchema, after: someMetadataSchema });

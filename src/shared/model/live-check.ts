@@ -12,6 +12,8 @@ export const liveDifferenceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('picture-missing'), file: z.string() }),
   /** Other bytes than those that were sent. */
   z.strictObject({ kind: z.literal('picture-differs'), file: z.string() }),
+  z.strictObject({ kind: z.literal('attachment-missing'), file: z.string() }),
+  z.strictObject({ kind: z.literal('attachment-differs'), file: z.string() }),
   /** A government page tag with another value. */
   z.strictObject({ kind: z.literal('tag'), name: z.string(), found: z.string() }),
 ]);

@@ -28,6 +28,7 @@ export const packageAboutSchema = z.strictObject({
   /** `YYYY-MM-DD HH:mm`, as the page says. */
   pubDate: z.string(),
   pictures: z.int().min(0),
+  attachments: z.int().min(0),
   /** Who passed the three steps, in order. */
   signedOff: z.array(z.strictObject({ step: reviewStepSchema, name: z.string(), at: momentSchema })),
   /** Warnings that somebody let stand. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema, momentSchema, sha256Schema } from '../ids.ts';
+import { attachmentTypes } from './attachment.ts';
 import { amendmentSchema, originSchema } from './draft.ts';
 import { findingSchema } from './finding.ts';
 import { signatorySchema } from './person.ts';
@@ -21,6 +22,18 @@ const externalLinkSchema = z.strictObject({
   text: z.string(),
 });
 export type ExternalLink = z.infer<typeof externalLinkSchema>;
+
+/** A file for download, as the package names it and as readers know it. */
+const packageAttachmentSchema = z.strictObject({
+  /** Path below the package's top folder: `data/attachments/01.pdf`. */
+  file: z.string().regex(/^data\/attachments\/\d{2}\.[a-z]+$/),
+  name: z.string().min(1),
+  /** The media type under which it is served. */
+  type: z.enum(Object.values(attachmentTypes)),
+  bytes: z.int().min(1),
+  sha256: sha256Schema,
+});
+export type PackageAttachment = z.infer<typeof packageAttachmentSchema>;
 
 /** `metadata/page-meta.json`: everything a page template needs beside the text. Empty optional tags are left out of the page. */
 export const pageMetaSchema = z.strictObject({
@@ -54,6 +67,8 @@ export const pageMetaSchema = z.strictObject({
   captionMark: z.string(),
   creditMark: z.string(),
   externalLinks: z.array(externalLinkSchema),
+  /** In the order in which the page lists them; left out where there is none. */
+  attachments: z.array(packageAttachmentSchema).min(1).exactOptional(),
   /** 发布, or the amendment (更正, 撤稿) as the reviewers signed it. */
   action: z.union([z.strictObject({ kind: z.literal('publish') }), amendmentSchema]),
 });

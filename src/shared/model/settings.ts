@@ -17,6 +17,9 @@ export const mostZoom = 300;
 
 export const mostIgnoredHints = 1000;
 
+/** Machines of one bureau that build packages. */
+export const mostMachine = 99;
+
 /** Kilobytes a second; beyond it a limit is none. */
 export const mostUploadLimit = 1_000_000;
 
@@ -31,6 +34,8 @@ export const settingsSchema = z.strictObject({
   ignoredHints: z.array(z.string().max(200)).max(mostIgnoredHints),
   /** What uploads may take of the line, in kilobytes a second; 0 is no limit. */
   uploadLimit: z.int().min(0).max(mostUploadLimit),
+  /** Sets the numbers of this machine's packages apart from those of others; 0 where there is one machine. */
+  machine: z.int().min(0).max(mostMachine),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -41,4 +46,5 @@ export const defaultSettings: Settings = {
   sheetZoom: 100,
   ignoredHints: [],
   uploadLimit: 0,
+  machine: 0,
 };

@@ -29,6 +29,7 @@ function aboutLines(about: NonNullable<VerifyReport['about']>): readonly string[
     ...line('来源', about.contentSource),
     ...line('发布时间', about.pubDate),
     `图片：${about.pictures} 张`,
+    ...(about.attachments > 0 ? [`附件：${about.attachments} 个`] : []),
     ...about.signedOff.map(({ step, name, at }) => `${steps[step]}：${name}，${shanghaiMinute(at)}`),
     ...about.waived.map(({ reason, name }) => `保留的警告：${reason}（${name}）`),
   ];

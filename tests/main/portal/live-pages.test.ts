@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { livePages } from '#main/portal/live-page/live-pages.ts';
+import { straightOut } from '#main/portal/way-out.ts';
 import { readArticle } from '#main/portal/live-page/read-article.ts';
 import { keyRingOf } from '#main/publishing/key-ring.ts';
 import { packageReader } from '#main/publishing/package-reader.ts';
@@ -11,7 +12,7 @@ import { listenOnLoopback } from '#tests/helpers/listen-on-loopback.ts';
 import { runningPortal, sendPackage } from '#tests/helpers/running-portal.ts';
 import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
 
-const pages = livePages({ resolve: async () => 'DIRECT' });
+const pages = livePages(straightOut);
 
 /** A published package, read again as the workstation reads it. */
 async function published() {
@@ -96,6 +97,17 @@ describe('the live page', () => {
     );
     expect((await pages.compare(pack, elsewhere, '')).differences).toEqual([
       { kind: 'picture-differs', file: 'images/01.jpg' },
+    ]);
+  });
+
+  test('offers another file for download, or none', async () => {
+    const { pack, url } = await published();
+    const exchanged = await changed(url, (path, body) =>
+      path.endsWith('01.pdf') ? Buffer.concat([body, Buffer.from('x')]) : path.endsWith('02.csv') ? null : body,
+    );
+    expect((await pages.compare(pack, exchanged, '')).differences).toEqual([
+      { kind: 'attachment-differs', file: 'attachments/01.pdf' },
+      { kind: 'attachment-missing', file: 'attachments/02.csv' },
     ]);
   });
 

@@ -71,7 +71,7 @@ describe('a portal at fault', () => {
   test.each([
     [401, 'portal-unauthorized', {}],
     [403, 'portal-unauthorized', {}],
-    [407, 'portal-proxy', { status: 407 }],
+    [407, 'portal-proxy-login', {}],
     [409, 'portal-busy', { status: 409 }],
     [412, 'portal-busy', { status: 412 }],
     [413, 'portal-too-large', {}],

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { certificateReader } from '#main/portal/certificates.ts';
 import { portalClient } from '#main/portal/portal-client.ts';
+import { chooseProxy } from '#main/portal/choose-proxy.ts';
+import { proxyLoginService } from '#main/services/proxy-login-service.ts';
+import type { ProxyLogin } from '#shared/model/proxy-login.ts';
 import type { Receipt } from '#shared/model/receipt.ts';
 import { packageBench } from '#tests/builders/package-inputs.ts';
+import { memorySecrets } from '#tests/fakes/memory-secrets.ts';
 import { ownAuthority } from '#tests/helpers/own-authority.ts';
 import { deafListener, packageToSend, quickSettings, runningPortal } from '#tests/helpers/running-portal.ts';
 import { officeProxy, secureFront } from '#tests/helpers/secure-front.ts';
@@ -14,11 +18,17 @@ interface Way {
   readonly certificate?: string;
   /** What the system answers for the portal's address. */
   readonly proxy?: string;
+  /** What a person gave for that proxy. */
+  readonly login?: ProxyLogin;
 }
 
-async function send({ url, token, certificate = '', proxy = 'DIRECT' }: Way): Promise<Receipt> {
+async function send({ url, token, certificate = '', proxy = 'DIRECT', login }: Way): Promise<Receipt> {
   const pack = await packageToSend(await (await packageBench(await temporaryFolder())).write());
-  const client = portalClient({ ...quickSettings, proxies: { resolve: async () => proxy } });
+  const secrets = memorySecrets();
+  const proxies = { resolve: async () => proxy };
+  const logins = proxyLoginService({ secrets, proxies, choose: chooseProxy });
+  if (login) await logins.keep(url, login);
+  const client = portalClient({ ...quickSettings, wayOut: { proxies, logins } });
   const signal = new AbortController().signal;
   const sending = { uploadUrl: '', bytesPerSecond: () => 0, signal, listener: deafListener };
   return client.send({ url, token, certificate, publicKey: null }, pack, sending);
@@ -88,13 +98,24 @@ describe('a portal behind the proxy of the office', () => {
     const { certificate, server } = ownAuthority();
     const { url: plain, token } = await runningPortal();
     const url = await secureFront(plain, server);
-    const proxy = await officeProxy('407 Proxy Authentication Required');
-    await expect(send({ url, token, certificate, proxy: `PROXY ${proxy.url}` })).rejects.toMatchObject({
-      code: 'portal-proxy',
-    });
+    const proxy = await officeProxy({ password: 'zj:1978' });
+    const way = { url, token, certificate, proxy: `PROXY ${proxy.url}` };
+    await expect(send(way)).rejects.toMatchObject({ code: 'portal-proxy-login' });
+    const wrong = { name: 'zhujian', password: '1978' };
+    await expect(send({ ...way, login: wrong })).rejects.toMatchObject({ code: 'portal-proxy-login' });
     await expect(send({ url, token, certificate, proxy: 'SOCKS5 127.0.0.1:1080' })).rejects.toMatchObject({
       code: 'portal-proxy',
     });
+  });
+
+  test('is reached past a proxy that wants a password, once it was given; the portal never gets it', async () => {
+    const { certificate, server } = ownAuthority();
+    const { url: plain, token } = await runningPortal();
+    const url = await secureFront(plain, server);
+    const proxy = await officeProxy({ password: '密码:p@ss/1' });
+    const login = { name: 'zhujian', password: '密码:p@ss/1' };
+    const receipt = await send({ url, token, certificate, proxy: `PROXY ${proxy.url}`, login });
+    expect(receipt.body.packageName).toMatch(/^TSZJ-/);
   });
 
   test('is waited for while the proxy is down', async () => {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { makeBag, type BagParts } from '#main/publishing/bag.ts';
+import { makeBag, type BagParts, type Files } from '#main/publishing/bag.ts';
 import { exchangeFileContents } from '#main/publishing/exchange-file-contents.ts';
 import { keyRingOf } from '#main/publishing/key-ring.ts';
 import { readExchangeFile, verifyPackage } from '#main/publishing/package-reader.ts';
@@ -15,6 +15,7 @@ import { writer } from '#tests/builders/signatory.ts';
 import { openTestDatabase } from '#tests/helpers/open-test-database.ts';
 import { rawZip } from '#tests/helpers/raw-zip.ts';
 import { sampleProfile } from '#tests/helpers/sample-profile.ts';
+import { bagBytes } from '#tests/helpers/bag-bytes.ts';
 import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
 
 let inputs: ExchangeFileInputs;
@@ -38,17 +39,17 @@ beforeEach(async () => {
   };
   const at = '2026-11-28T01:30:00.000Z';
   const by = { profile: sampleProfile, signerName: '市住建局 拟稿员甲', at, agent: 'Gaoqian 0.1.0', key: reviewKey };
-  inputs = { drafts: [draft], assets: [], ...by };
+  inputs = { drafts: [draft], assets: [], attachments: [], ...by };
 });
 
-async function written(files: ReadonlyMap<string, Uint8Array>): Promise<string> {
+async function written(files: Files): Promise<string> {
   const path = join(await temporaryFolder(), 'in.zip');
-  const entries = [...files].map(([name, bytes]) => ({ name, bytes: Buffer.from(bytes), deflate: true }));
+  const entries = [...bagBytes(files)].map(([name, bytes]) => ({ name, bytes: Buffer.from(bytes), deflate: true }));
   await writeFile(path, rawZip({ entries }));
   return path;
 }
 
-async function refusal(files: ReadonlyMap<string, Uint8Array>): Promise<unknown> {
+async function refusal(files: Files): Promise<unknown> {
   const thrown: unknown = await readExchangeFile(await written(files), { keyRing }).catch((error: unknown) => error);
   return thrown instanceof Error && 'code' in thrown ? thrown.code : 'accepted';
 }
@@ -59,7 +60,7 @@ const parts = (): BagParts => exchangeFileContents(inputs, new Map());
 function resealed(edit: (json: Record<string, never> & { [key: string]: unknown }) => void): Promise<unknown> {
   const { payload, ...rest } = parts();
   const changed = new Map(
-    [...payload].map(([path, bytes]) => {
+    [...bagBytes(payload)].map(([path, bytes]) => {
       const json = JSON.parse(Buffer.from(bytes).toString('utf8')) as Parameters<typeof edit>[0];
       edit(json);
       return [path, Buffer.from(JSON.stringify(json))] as const;
@@ -86,7 +87,7 @@ test('verifying tells that a whole one is whole', async () => {
 
 describe('is refused', () => {
   test('when a bit of any of its files is another, and touches nothing', async () => {
-    const bag = makeBag(parts());
+    const bag = bagBytes(makeBag(parts()));
     for (const path of bag.keys()) {
       const flipped = new Map(bag);
       const bytes = Buffer.from(flipped.get(path) ?? []);

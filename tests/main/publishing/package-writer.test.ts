@@ -1,11 +1,12 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { keyRingOf } from '#main/publishing/key-ring.ts';
 import { packageReader, readPackage, verifyPackage } from '#main/publishing/package-reader.ts';
 import { packageWriter } from '#main/publishing/package-writer.ts';
 import { contentOf } from '#tests/builders/content.ts';
 import { packageBench, packageKey } from '#tests/builders/package-inputs.ts';
+import { signedOff } from '#tests/builders/review-record.ts';
 import { readZipEntries } from '#tests/helpers/zip-entries.ts';
 import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
 
@@ -21,6 +22,8 @@ describe('a package', () => {
         'bag-info.txt',
         'bagit.txt',
         'data/article.txt',
+        'data/attachments/01.pdf',
+        'data/attachments/02.csv',
         'data/document.json',
         'data/fragment.html',
         'data/images/01.jpg',
@@ -68,6 +71,26 @@ describe('a package', () => {
       if (zone === undefined) delete process.env['TZ'];
       else process.env['TZ'] = zone;
     }
+  });
+
+  test.each(['correct', 'withdraw'] as const)('to %s has the same bytes from the same draft too', async (kind) => {
+    const amended = async (): Promise<string> => {
+      const bench = await packageBench(await temporaryFolder());
+      const amendment = {
+        kind,
+        replaces: 'TSZJ-20221120-0007-r2',
+        reason: '数字有误，已核对',
+        publishedAt: '2022-11-20T01:30:00.000Z',
+        at: '2026-11-23T05:00:00.000Z',
+      };
+      const content = { ...bench.inputs.content, metadata: { ...bench.inputs.content.metadata, amendment } };
+      return (await bench.write({ content, records: signedOff(bench.inputs.draftId, content) })).sha256;
+    };
+    const first = await amended();
+    expect(await amended()).toBe(first);
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2031-02-03T23:59:58.000Z') });
+    onTestFinished(() => void vi.useRealTimers());
+    expect(await amended()).toBe(first);
   });
 
   test('never takes the place of another', async () => {

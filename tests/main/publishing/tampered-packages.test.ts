@@ -8,12 +8,14 @@ import { packageReader, readPackage, readReviewFile, verifyPackage } from '#main
 import { packageWriter } from '#main/publishing/package-writer.ts';
 import type { BagParts } from '#main/publishing/bag.ts';
 import { packageContents } from '#main/publishing/package-contents.ts';
+import { bagAttachmentFiles } from '#main/publishing/bag-attachments.ts';
 import { bagPictureFiles, bagPictures } from '#main/publishing/bag-pictures.ts';
 import { packageBench, packageKey, reviewKey, type PackageBench } from '#tests/builders/package-inputs.ts';
-import { contentHashOf } from '#tests/builders/review-record.ts';
+import { contentHashOf, signedOff } from '#tests/builders/review-record.ts';
 import { firstReviewer, writer } from '#tests/builders/signatory.ts';
 import { testId } from '#tests/fakes/counting-ids.ts';
 import { rawZip } from '#tests/helpers/raw-zip.ts';
+import { bagBytes, bytesOf } from '#tests/helpers/bag-bytes.ts';
 import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
 import { readZipEntries } from '#tests/helpers/zip-entries.ts';
 
@@ -37,12 +39,11 @@ async function filesOf(bench: PackageBench): Promise<{ name: string; files: Map<
 /** A package whose parts were changed before it was sealed and signed: only its own checks can find fault. */
 async function resealed(bench: PackageBench, change: (parts: BagParts) => BagParts): Promise<readonly string[]> {
   const pictures = bagPictures(bench.inputs.content.document, bench.inputs.assets);
-  const files = await bagPictureFiles(
-    pictures,
-    async (sha256) => bench.media.read(sha256),
-    () => undefined,
-  );
-  return refusalsOf(makeBag(change(packageContents(bench.inputs, pictures, files))));
+  const files = new Map([
+    ...(await bagPictureFiles(pictures, bench.media, () => undefined)),
+    ...(await bagAttachmentFiles(bench.inputs.content.metadata.attachments ?? [], bench.media)),
+  ]);
+  return refusalsOf(bagBytes(makeBag(change(packageContents(bench.inputs, pictures, files)))));
 }
 
 type Json = Record<string, unknown>;
@@ -170,13 +171,9 @@ describe('a signature', () => {
     const claimed = Buffer.from(reviewKey.publicKey, 'base64');
     Buffer.from(packageKey.publicKey, 'base64').copy(claimed, 2, 2, 10);
     const forger = { ...reviewKey, fingerprint: packageKey.fingerprint, publicKey: claimed.toString('base64') };
-    const files = await bagPictureFiles(
-      [],
-      async () => new Uint8Array(),
-      () => undefined,
-    );
+    const files = await bagPictureFiles([], bench.media, () => undefined);
     const pictures = bagPictures(bench.inputs.content.document, bench.inputs.assets);
-    const bag = makeBag(packageContents({ ...bench.inputs, key: forger }, pictures, files));
+    const bag = bagBytes(makeBag(packageContents({ ...bench.inputs, key: forger }, pictures, files)));
     expect(await refusalsOf(bag)).toEqual(expect.arrayContaining(['signature-invalid']));
   });
 
@@ -235,12 +232,36 @@ describe('metadata that a signer changed', () => {
   test('words that nobody signed off', async () => {
     const bench = await packageBench(await temporaryFolder());
     const rewritten = await resealed(bench, (parts) => {
-      const text = Buffer.from(parts.payload.get('data/document.json') ?? '')
+      const text = Buffer.from(bytesOf(parts.payload.get('data/document.json')))
         .toString()
         .replace('排查', '抽查');
       return { ...parts, payload: new Map([...parts.payload, ['data/document.json', Buffer.from(text)]]) };
     });
     expect(rewritten).toEqual(['metadata-invalid']);
+  });
+
+  test('an attachment that nobody signed, another one in its place, and one that no page names', async () => {
+    const bench = await packageBench(await temporaryFolder());
+    const other = Buffer.from('%PDF-1.7 another');
+    const put = (path: string) => (parts: BagParts) => ({
+      ...parts,
+      payload: new Map([...parts.payload, [path, other]]),
+    });
+    expect(await resealed(bench, put('data/attachments/01.pdf'))).toEqual(['bag-incomplete']);
+    expect(await resealed(bench, put('data/attachments/03.pdf'))).toEqual(['bag-foreign-file']);
+    const renamed = change('metadata/page-meta.json', (json) =>
+      Object.assign((json['attachments'] as object[])[0] ?? {}, { name: '别的.pdf' }),
+    );
+    expect(await resealed(bench, renamed)).toEqual(['metadata-invalid']);
+  });
+
+  test('an attachment that is not what its ending says', async () => {
+    const bench = await packageBench(await temporaryFolder());
+    const sha256 = await bench.media.put(Buffer.from('<!doctype html><script>alert(1)</script>'));
+    const attachments = [{ sha256, title: '须知', type: 'pdf' as const, bytes: 40 }];
+    const content = { ...bench.inputs.content, metadata: { ...bench.inputs.content.metadata, attachments } };
+    const records = signedOff(bench.inputs.draftId, content);
+    await expect(bench.write({ content, records })).rejects.toMatchObject({ code: 'attachment-type-differs' });
   });
 
   test('a picture that is none', async () => {

@@ -56,6 +56,11 @@ describe('warnings', () => {
     const waiver = (await warningsOf(desk, draftId)).find((item) => item.waiver !== null)?.waiver;
     await desk.checklists.takeBack(draftId, waiver?.id ?? '');
     expect(openItems((await desk.checklists.read(draftId)).items).warnings).toBe(2);
+    // An older review file brings it once more: it was taken back here, and stays so.
+    if (waiver) await desk.store.saveWaiver({ waiver });
+    expect(openItems((await desk.checklists.read(draftId)).items).warnings).toBe(2);
+    await desk.checklists.waive(draftId, [first?.finding.id ?? ''], '又问过来稿单位');
+    expect(openItems((await desk.checklists.read(draftId)).items).warnings).toBe(1);
   });
 
   test('alone can be let stand: an error is refused, and so is what is not on the list', async () => {

@@ -17,6 +17,7 @@ import { testId } from '#tests/fakes/counting-ids.ts';
 import { openTestDesk } from '#tests/helpers/open-test-desk.ts';
 import { openTestStore } from '#tests/helpers/open-test-store.ts';
 import { passReviews } from '#tests/helpers/pass-reviews.ts';
+import { steppingClock } from '#tests/fakes/stepping-clock.ts';
 import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
 
 /** A package, the words that were packed, and the keys that signed it. */
@@ -43,6 +44,7 @@ async function elsewhere(keys?: KeyStore) {
   const created: DraftContent[] = [];
   const service = packageImportService({
     store,
+    clock: steppingClock(),
     keys: keys ?? fileKeyStore(join(folder, 'keys')),
     inlet: inletFiles(join(folder, 'inlet'), systemIds()),
     media,

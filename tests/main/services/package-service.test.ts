@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { letWarningsStand } from '#cli/commands/let-warnings-stand.ts';
+import { AppError } from '#shared/errors.ts';
 import { verifyReportLines } from '#shared/texts/verify-report.ts';
 import { releaseWith, storedPicture } from '#tests/builders/package-inputs.ts';
 import { exporter, writer } from '#tests/builders/signatory.ts';
@@ -54,6 +55,15 @@ describe('building a package', () => {
     expect(names).toEqual(['TSZJ-20261123-0001-r7', 'TSZJ-20261123-0001-r6']);
     const kinds = (await desk.store.listRevisions({ draftId })).map(({ kind }) => kind);
     expect(kinds.slice(0, 2)).toEqual(['export', 'export']);
+  });
+
+  test('has another name on another machine of the bureau, whatever its drafts are numbered', async () => {
+    const desk = await openTestDesk({ machine: 3 });
+    const draftId = await releaseAt(desk);
+    await passReviews(desk, draftId);
+    desk.sit(exporter);
+    await desk.jobs.settled((await desk.packages.build(draftId)).id);
+    expect((await desk.packages.list(draftId)).map(({ name }) => name)).toEqual(['TSZJ-20261123-3000001-r6']);
   });
 
   test('is refused for a draft that is not signed off, and for words that were typed after it was', async () => {
@@ -126,6 +136,29 @@ describe('building a package', () => {
     await left('2026-11-23T00:00:00.000Z');
     expect(await desk.packages.resume()).toEqual([]);
     expect(await desk.packages.list(draftId)).toHaveLength(1);
+  });
+
+  test('takes for done what a crash left whole without its row', async () => {
+    const desk = await openTestDesk();
+    const draftId = await releaseAt(desk);
+    await passReviews(desk, draftId);
+    desk.sit(exporter);
+    const { insertPackage, writeSetting } = desk.store;
+    let writing = '';
+    desk.store.writeSetting = async (args) => {
+      if (args.value?.includes('TSZJ-20261123-0001-r6')) writing = args.value;
+      await writeSetting(args);
+    };
+    desk.store.insertPackage = async () => Promise.reject(new AppError('disk-error'));
+    const job = await desk.packages.build(draftId);
+    expect(await desk.jobs.settled(job.id)).toMatchObject({ state: 'failed' });
+    Object.assign(desk.store, { insertPackage, writeSetting });
+    await writeSetting({ key: 'packages-under-way', value: writing });
+    expect(await desk.packages.resume()).toEqual([]);
+    const [record, ...others] = await desk.packages.list(draftId);
+    expect(others).toEqual([]);
+    expect((await desk.packages.verifyFile(record?.path ?? '')).zipSha256).toBe(record?.zipSha256);
+    expect(await desk.store.readSetting({ key: 'packages-under-way' })).not.toContain('TSZJ');
   });
 
   test('is not begun again by somebody who may not export, nor when the words have changed', async () => {

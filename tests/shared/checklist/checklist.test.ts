@@ -31,6 +31,7 @@ function factsOf(content: DraftContent, changes: Partial<ChecklistFacts> = {}): 
     content,
     context: { profile, assets: new Map() },
     comments: [],
+    missingAttachments: new Set(),
     signOffRefusal: undefined,
     now: '2026-11-23T06:00:00.000Z',
     ...changes,

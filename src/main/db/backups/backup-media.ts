@@ -12,13 +12,23 @@ import type { Pace } from './pace.ts';
 
 const chunkBytes = 1024 * 1024;
 
-/** Hashes of the picture files that a database knows: originals where it has them, and what was made of them. */
+/**
+ * Hashes of the media files that a database knows: originals where it has them, what was made of them, and attachments, which
+ * backups from before 0180 do not know.
+ */
 export function mediaOf(databasePath: string): ReadonlySet<string> {
   const database = new DatabaseFile(databasePath, { readonly: true });
   try {
     const hashes = `SELECT sha256 FROM assets WHERE has_original = 1
       UNION SELECT display_sha256 FROM assets UNION SELECT thumbnail_sha256 FROM assets`;
-    return new Set(database.prepare<[], string>(hashes).pluck().all());
+    const knowsAttachments = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'attachments'").get();
+    const attached = knowsAttachments === undefined ? '' : ' UNION SELECT sha256 FROM attachments';
+    return new Set(
+      database
+        .prepare<[], string>(hashes + attached)
+        .pluck()
+        .all(),
+    );
   } finally {
     database.close();
   }

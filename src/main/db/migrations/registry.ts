@@ -15,6 +15,8 @@ import { migration0140 } from './0140-event-prints.ts';
 import { migration0150 } from './0150-upload-targets.ts';
 import { migration0160 } from './0160-draft-heads.ts';
 import { migration0170 } from './0170-unused-pictures.ts';
+import { migration0180 } from './0180-attachments.ts';
+import { migration0190 } from './0190-taken-back-waivers.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step from an empty file to the present schema, in order. */
@@ -36,4 +38,6 @@ export const migrations: readonly Migration[] = [
   migration0150,
   migration0160,
   migration0170,
+  migration0180,
+  migration0190,
 ];

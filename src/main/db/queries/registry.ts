@@ -1,4 +1,5 @@
 import { assetQueries } from './assets.ts';
+import { attachmentQueries } from './attachments.ts';
 import { auditQueries } from './audit.ts';
 import { commentQueries } from './comments.ts';
 import { contentsQueries } from './contents.ts';
@@ -35,6 +36,7 @@ export const queries: Queries<QueryName> = {
   ...reviewQueries,
   ...commentQueries,
   ...assetQueries,
+  ...attachmentQueries,
   ...pictureQueries,
   ...unusedPictureQueries,
   ...packageQueries,

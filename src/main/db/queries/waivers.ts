@@ -1,5 +1,5 @@
 import type { Waiver } from '#shared/model/waiver.ts';
-import { sql } from '../statements.ts';
+import { inTransaction, sql } from '../statements.ts';
 import { requireDraftRow } from './draft-rows.ts';
 import { columnsOfSignatory, signatoryOfRow, type SignatoryColumns } from './signatory-columns.ts';
 import type { Queries } from './store-queries.ts';
@@ -28,6 +28,8 @@ export const waiverQueries: Queries<'listWaivers' | 'saveWaiver' | 'removeWaiver
 
   saveWaiver(database, { waiver: { draftId, by, ...waiver } }) {
     requireDraftRow(database, draftId);
+    const known = sql<[string]>(database, 'SELECT 1 FROM taken_back_waivers WHERE id = ?').get(waiver.id);
+    if (known !== undefined) return;
     sql<[WaiverRow]>(
       database,
       `INSERT INTO waivers (id, draft_id, rule, subject, reason, by_id, by_name, by_role, at)
@@ -39,6 +41,9 @@ export const waiverQueries: Queries<'listWaivers' | 'saveWaiver' | 'removeWaiver
   },
 
   removeWaiver(database, { waiverId }) {
-    sql<[string]>(database, 'DELETE FROM waivers WHERE id = ?').run(waiverId);
+    inTransaction(database, () => {
+      sql<[string]>(database, 'DELETE FROM waivers WHERE id = ?').run(waiverId);
+      sql<[string]>(database, 'INSERT OR IGNORE INTO taken_back_waivers (id) VALUES (?)').run(waiverId);
+    });
   },
 };

@@ -2,20 +2,19 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LiveComparison, LivePages, PackedPage } from '#main/services/ports/live-pages.ts';
-import type { Proxies } from '#main/services/ports/proxies.ts';
 import type { LiveDifference } from '#shared/model/live-check.ts';
-import { chooseProxy } from '../choose-proxy.ts';
 import { PortalHttpStack } from '../portal-http-stack.ts';
+import { proxyTo, type WayOut } from '../way-out.ts';
 import { compareArticle } from './compare-article.ts';
 import { readArticle } from './read-article.ts';
 
 const idleTimeout = 30_000;
 
-export function livePages(proxies: Proxies): LivePages {
+export function livePages(wayOut: WayOut): LivePages {
   return {
     async compare(packed, url, certificate) {
       const { origin } = new URL(url);
-      const proxy = chooseProxy(await proxies.resolve(origin));
+      const proxy = await proxyTo(origin, wayOut);
       const stack = new PortalHttpStack(origin, { idleTimeout, certificate, proxy });
       try {
         return await compareWith(stack, packed, url);
@@ -36,28 +35,31 @@ async function compareWith(stack: PortalHttpStack, packed: PackedPage, url: stri
   }
   const live = readArticle(page.bytes.toString('utf8'));
   const differences: LiveDifference[] = [...compareArticle(wanted, live)];
-  for (const [index, file] of wanted.pictures.entries()) {
-    const sha256 = hashes.get(`data/${file}`);
-    const difference = await comparePicture(stack, url, file, sha256, live.pictures[index]);
-    if (difference) differences.push(difference);
+  for (const [kind, files, found] of [
+    ['picture', wanted.pictures, live.pictures],
+    ['attachment', wanted.attachments, live.attachments],
+  ] as const) {
+    for (const [index, file] of files.entries()) {
+      const way = await compareFile(stack, url, hashes.get(`data/${file}`), found[index]);
+      if (way !== null) differences.push({ kind: `${kind}-${way}`, file });
+    }
   }
   return { ...counts, differences };
 }
 
-async function comparePicture(
+async function compareFile(
   stack: PortalHttpStack,
   pageUrl: string,
-  file: string,
   sha256: string | undefined,
   source: string | undefined,
-): Promise<LiveDifference | null> {
-  if (source === undefined || !URL.canParse(source, pageUrl)) return { kind: 'picture-missing', file };
+): Promise<'missing' | 'differs' | null> {
+  if (source === undefined || !URL.canParse(source, pageUrl)) return 'missing';
   const address = new URL(source, pageUrl);
-  // A picture that the page takes from elsewhere is not the one that was sent, whatever it shows.
-  if (address.origin !== new URL(pageUrl).origin) return { kind: 'picture-differs', file };
+  // A file that the page takes from elsewhere is not the one that was sent, whatever it holds.
+  if (address.origin !== new URL(pageUrl).origin) return 'differs';
   const { status, bytes } = await get(stack, address.href);
-  if (status !== 200) return { kind: 'picture-missing', file };
-  return createHash('sha256').update(bytes).digest('hex') === sha256 ? null : { kind: 'picture-differs', file };
+  if (status !== 200) return 'missing';
+  return createHash('sha256').update(bytes).digest('hex') === sha256 ? null : 'differs';
 }
 
 async function get(stack: PortalHttpStack, url: string): Promise<{ status: number; bytes: Buffer }> {

@@ -10,6 +10,8 @@ export interface PageArticle {
   readonly words: readonly string[];
   /** Addresses of pictures as the page names them. */
   readonly pictures: readonly string[];
+  /** Addresses of what is offered for download. */
+  readonly attachments: readonly string[];
   /** `<meta name content>` of the head. */
   readonly tags: ReadonlyMap<string, string>;
 }
@@ -51,6 +53,9 @@ export function readArticle(html: string): PageArticle {
     isMarked: article !== undefined,
     words,
     pictures: inside.filter(({ tagName }) => tagName === 'img').map((image) => attribute(image, 'src')),
+    attachments: inside
+      .filter(({ tagName, attrs }) => tagName === 'a' && attrs.some(({ name }) => name === 'download'))
+      .map((link) => attribute(link, 'href')),
     tags: new Map(
       elements
         .filter(({ tagName }) => tagName === 'meta')

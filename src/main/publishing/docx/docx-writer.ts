@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { Document, HeadingLevel, Packer, Paragraph } from 'docx';
 import type { DocxInputs, DocxWriter } from '#main/services/ports/docx-writer.ts';
 import type { MediaFiles } from '#main/services/ports/media-files.ts';
+import type { Attachment } from '#shared/model/attachment.ts';
 import { writeNewFile } from '../../files/new-file.ts';
 import { writeNumbered } from '../../files/text-files.ts';
 import { writeZip, type ZipContents } from '../../files/zip-writer.ts';
@@ -59,6 +60,7 @@ async function docxParts(inputs: DocxInputs, media: Pick<MediaFiles, 'read'>): P
       ? []
       : [new Paragraph({ style: 'Subtitle', children: [textRun(metadata.subheadline)] })]),
     ...document.children.flatMap((block) => docxBlock(block, context)),
+    ...attachmentNote(metadata.attachments ?? []),
   ];
   const file = new Document({
     title: metadata.headline,
@@ -72,6 +74,16 @@ async function docxParts(inputs: DocxInputs, media: Pick<MediaFiles, 'read'>): P
     sections: [{ properties: pageProperties, footers, children }],
   });
   return settleDocx(await Packer.toBuffer(file));
+}
+
+/** 附件说明 (GB/T 9704—2012, 7.3.4): a line below the text, the names without an ending or a full stop, numbered if several. */
+function attachmentNote(attachments: readonly Attachment[]): readonly Paragraph[] {
+  if (attachments.length === 0) return [];
+  const lines = attachments.map(({ title }, index) => {
+    const number = attachments.length === 1 ? '' : `${index + 1}. `;
+    return `${index === 0 ? '附件：' : '　　　'}${number}${title}`;
+  });
+  return ['', ...lines].map((line) => new Paragraph({ children: [textRun(line)] }));
 }
 
 async function readPictures(

@@ -14,7 +14,7 @@ export interface PortalSite {
 }
 
 /** The portal of one bureau, as its profile describes it. The site's own host is no host outside. */
-export function portalSite(profile: BureauProfile, filings: readonly string[] = []): PortalSite {
+export function portalSite(profile: BureauProfile, filings: readonly string[] = profile.filings): PortalSite {
   return {
     siteName: profile.site.siteName,
     bureauName: profile.bureau.name,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SignOffInputs } from '#main/services/ports/page-previewer.ts';
+import { attachmentLines, packageAttachments } from '#shared/document/render/attachments.ts';
 import { figuresOf } from '#shared/document/walk.ts';
 import { reviewSteps } from '#shared/model/review.ts';
 import { reviewStatus } from '#shared/review/review-state.ts';
@@ -17,6 +18,7 @@ export function signOffSheet(inputs: SignOffInputs): Markup {
   const column = profile.columns.find(({ id }) => id === metadata.columnId)?.name ?? '';
   const origin = metadata.origin.kind === 'reprint' ? `转载（${metadata.origin.source}）` : '原创';
   const figures = figuresOf(document);
+  const attachments = attachmentLines({ attachments: packageAttachments(metadata.attachments ?? []) });
   const credits = [...new Set(figures.map(({ credit }) => credit).filter((credit) => credit !== ''))].join('、');
   return html`<!doctype html>
     <html lang="zh-CN">
@@ -40,6 +42,7 @@ export function signOffSheet(inputs: SignOffInputs): Markup {
             ${pair('拟发栏目', column, '来源', origin)}
             ${pair('稿件来源', metadata.contentSource, '拟稿人', inputs.authorName)}
             ${pair('图片', `${figures.length} 张`, '图片作者', credits)}
+            ${attachments.length === 0 ? '' : wide('附件', attachments.join('；'))}
             ${pair('计划发布', metadata.plannedAt === null ? '上传后即发布' : shanghaiMinute(metadata.plannedAt), '打印时间', shanghaiMinute(inputs.at))}
           </tbody>
         </table>

@@ -117,6 +117,9 @@ dialog::backdrop { background: var(--shade); }
 .article th, .article td { padding: 6px 12px; border: 1px solid var(--line); text-align: left; vertical-align: top; }
 .article th { background: var(--ground); font-weight: 600; }
 .article hr { margin: 2em 0; border: 0; border-top: 1px solid var(--line); }
+.article .attachments { margin-top: 1.8em; padding-top: 14px; border-top: 1px solid var(--line); font-size: 16px; line-height: 1.8; }
+.article .attachments h2 { margin: 0 0 0.3em; font-size: 16px; }
+.article .size { color: var(--quiet); font-size: 14px; }
 .article article ul, .article article ol { padding-left: 2em; }
 a[data-leave]::after { content: " \\2197" / ""; color: var(--quiet); font-size: 0.8em; }
 
@@ -126,7 +129,7 @@ a[data-leave]::after { content: " \\2197" / ""; color: var(--quiet); font-size: 
 .large .article article { font-size: 26px; line-height: 1.9; }
 .large .page h1 { font-size: 36px; }
 .large .article h2, .large .article h3, .large .article h4 { font-size: 28px; }
-.large .article .facts, .large .article .correction, .large .article figcaption, .large .article table, .large .article article > p.boilerplate { font-size: 22px; }
+.large .article .facts, .large .article .correction, .large .article figcaption, .large .article table, .large .article .attachments, .large .article .attachments h2, .large .article .size, .large .article article > p.boilerplate { font-size: 22px; }
 .large .article article > p { text-align: left; }
 .large .bureau-name, .large .view { font-size: 20px; }
 .view { margin-left: auto; font-size: 14px; }

@@ -1,4 +1,5 @@
 import type { Asset } from '#shared/model/asset.ts';
+import type { Attachment } from '#shared/model/attachment.ts';
 import type { BureauProfile } from '#shared/model/bureau-profile.ts';
 import type { DraftContent } from '#shared/model/draft.ts';
 import type { Job } from '#shared/model/job.ts';
@@ -43,6 +44,8 @@ export interface ExchangeFileInputs {
   readonly drafts: readonly ExchangedDraft[];
   /** Rows of all pictures that stand in any version. */
   readonly assets: readonly Asset[];
+  /** The attachments of all versions, each file once. */
+  readonly attachments: readonly Attachment[];
   readonly profile: BureauProfile;
   readonly signerName: string;
   readonly at: string;

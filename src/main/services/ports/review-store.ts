@@ -15,7 +15,7 @@ export interface ReviewStore {
   saveComment(args: { comment: Comment }): Promise<void>;
   /** Reasons for which warnings stand, in order of time. */
   listWaivers(args: { draftId: string }): Promise<readonly Waiver[]>;
-  /** One for each rule and subject of a draft: the later one stays. */
+  /** One for each rule and subject of a draft: the later one stays. What was taken back here never comes again. */
   saveWaiver(args: { waiver: Waiver }): Promise<void>;
   removeWaiver(args: { waiverId: string }): Promise<void>;
 }

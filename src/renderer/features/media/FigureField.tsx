@@ -1,6 +1,6 @@
 import { Input } from '@fluentui/react-components';
 import { useId } from 'react';
-import { useFieldDraft } from './use-field-draft.ts';
+import { useFieldDraft } from '#renderer/ui/use-field-draft.ts';
 
 export interface FigureFieldProps {
   readonly label: string;

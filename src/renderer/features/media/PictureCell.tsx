@@ -1,6 +1,6 @@
 import { Textarea } from '@fluentui/react-components';
 import type { KeyboardEvent } from 'react';
-import { useFieldDraft } from './use-field-draft.ts';
+import { useFieldDraft } from '#renderer/ui/use-field-draft.ts';
 
 export interface PictureCellProps {
   /** Enter goes to the next field of the same column. */

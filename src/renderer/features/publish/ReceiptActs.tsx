@@ -74,6 +74,10 @@ function differenceText(text: Translate, difference: LiveDifference): string {
       return text('uploads.diff.pictureMissing', { file: difference.file });
     case 'picture-differs':
       return text('uploads.diff.pictureDiffers', { file: difference.file });
+    case 'attachment-missing':
+      return text('uploads.diff.attachmentMissing', { file: difference.file });
+    case 'attachment-differs':
+      return text('uploads.diff.attachmentDiffers', { file: difference.file });
     case 'tag':
       return text('uploads.diff.tag', { name: difference.name, found: difference.found });
   }

@@ -5,6 +5,7 @@ import { byteSize, hourMinute } from '#renderer/ui/format.ts';
 import type { Language } from '#shared/model/settings.ts';
 import type { Upload } from '#shared/model/upload.ts';
 import { cancelUpload, pauseUpload, retryUpload } from './publish-acts.ts';
+import { ProxyLogin } from './ProxyLogin.tsx';
 import { useTransfer, type Transfer } from './transfer.ts';
 
 export interface UploadProgressProps {
@@ -74,7 +75,8 @@ function TransferNote({ transfer: { speed, secondsLeft } }: { readonly transfer:
 
 function UploadActs({ upload }: { readonly upload: Upload }) {
   const text = useText();
-  const { id, state } = upload;
+  const { id, state, lastError } = upload;
+  const wantsLogin = state === 'failed' && lastError?.code === 'portal-proxy-login';
   const act = (work: (uploadId: string) => Promise<void>) => void attempt(async () => work(id), 'upload');
   const begin = { failed: 'publish.retry', waiting: 'uploads.now', paused: 'uploads.resume' } as const;
   const again = state === 'failed' || state === 'waiting' || state === 'paused' ? begin[state] : null;
@@ -82,8 +84,9 @@ function UploadActs({ upload }: { readonly upload: Upload }) {
   if (again === null && !mayPause) return null;
   return (
     <div className="card-acts">
+      {wantsLogin && <ProxyLogin uploadId={id} />}
       {again !== null && (
-        <Button size="small" appearance="primary" onClick={() => act(retryUpload)}>
+        <Button size="small" appearance={wantsLogin ? 'secondary' : 'primary'} onClick={() => act(retryUpload)}>
           {text(again)}
         </Button>
       )}

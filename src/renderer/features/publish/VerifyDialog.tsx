@@ -25,6 +25,7 @@ function AboutPackage({ about }: { readonly about: PackageAbout }) {
     [text('metadata.column'), [about.column]],
     [text('metadata.contentSource'), [about.contentSource]],
     [text('verify.pubDate'), [about.pubDate]],
+    ...(about.attachments > 0 ? [[text('attachments.title'), [String(about.attachments)]] as [string, string[]]] : []),
     ...about.signedOff.map(
       ({ step, name, at }) => [text(`review.step.${step}`), [name, dateTime(at)]] as [string, string[]],
     ),

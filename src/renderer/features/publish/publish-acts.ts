@@ -5,6 +5,7 @@ import { queryClient } from '#renderer/api/query-client.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
 import { noteBegunJob, noteJob } from '#renderer/session/jobs.ts';
 import type { Job } from '#shared/model/job.ts';
+import type { ProxyLogin } from '#shared/model/proxy-login.ts';
 import type { Upload } from '#shared/model/upload.ts';
 
 export async function buildPackage(draftId: string): Promise<void> {
@@ -26,6 +27,10 @@ export async function enqueueUpload(packageId: string, targetId: string): Promis
 
 export async function retryUpload(uploadId: string): Promise<void> {
   note(await call('upload:retry', { uploadId }));
+}
+
+export async function signInToProxy(uploadId: string, login: ProxyLogin): Promise<void> {
+  note(await call('upload:sign-in-to-proxy', { uploadId, login }));
 }
 
 export async function pauseUpload(uploadId: string): Promise<void> {

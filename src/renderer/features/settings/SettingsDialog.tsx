@@ -7,7 +7,6 @@ import {
   DialogSurface,
   DialogTitle,
   Field,
-  Input,
   Radio,
   RadioGroup,
 } from '@fluentui/react-components';
@@ -21,7 +20,8 @@ import { attempt } from '#renderer/session/report-error.ts';
 import { FileButton } from '#renderer/ui/FileButton.tsx';
 import type { AppState } from '#shared/ipc/channels/app.ts';
 import type { TargetView } from '#shared/model/upload-target.ts';
-import { mostUploadLimit, typedPunctuationSchema, type TypedPunctuation } from '#shared/model/settings.ts';
+import { mostMachine, mostUploadLimit, typedPunctuationSchema, type TypedPunctuation } from '#shared/model/settings.ts';
+import { NumberField } from './NumberField.tsx';
 import { TargetForm } from './TargetForm.tsx';
 import { TargetList } from './TargetList.tsx';
 import './settings.css';
@@ -35,14 +35,10 @@ export interface SettingsDialogProps {
 export function SettingsDialog({ state, onClose }: SettingsDialogProps) {
   const text = useText();
   const [edited, setEdited] = useState<TargetView | TargetView['kind'] | null>(null);
-  const [limit, setLimit] = useState(String(state.settings.uploadLimit));
   const [punctuation, setPunctuation] = useState(state.settings.typedPunctuation);
 
-  const keepLimit = async () => {
-    const uploadLimit = Math.min(mostUploadLimit, Math.max(0, Math.trunc(Number(limit)) || 0));
-    setLimit(String(uploadLimit));
-    if (uploadLimit === state.settings.uploadLimit) return;
-    await attempt(async () => setAppState(await call('app:update-settings', { uploadLimit })), 'settings');
+  const keepNumber = async (change: { readonly uploadLimit: number } | { readonly machine: number }) => {
+    await attempt(async () => setAppState(await call('app:update-settings', change)), 'settings');
   };
 
   const choosePunctuation = async (typedPunctuation: TypedPunctuation) => {
@@ -74,16 +70,20 @@ export function SettingsDialog({ state, onClose }: SettingsDialogProps) {
             <DialogContent className="settings">
               <h3>{text('uploadTargets.title')}</h3>
               <TargetList targets={state.targets} onEdit={setEdited} />
-              <Field label={text('uploadTargets.limit')} hint={text('uploadTargets.limitHint')}>
-                <Input
-                  className="settings-number"
-                  value={limit}
-                  inputMode="numeric"
-                  onChange={(_event, data) => setLimit(data.value.replaceAll(/\D/g, ''))}
-                  onBlur={() => void keepLimit()}
-                  onKeyDown={(event) => event.key === 'Enter' && void keepLimit()}
-                />
-              </Field>
+              <NumberField
+                label={text('uploadTargets.limit')}
+                hint={text('uploadTargets.limitHint')}
+                value={state.settings.uploadLimit}
+                most={mostUploadLimit}
+                onKeep={(uploadLimit) => void keepNumber({ uploadLimit })}
+              />
+              <NumberField
+                label={text('settings.machine')}
+                hint={text('settings.machineHint')}
+                value={state.settings.machine}
+                most={mostMachine}
+                onKeep={(machine) => void keepNumber({ machine })}
+              />
               <Field label={text('settings.typedPunctuation')}>
                 <RadioGroup
                   value={punctuation}

@@ -15,6 +15,8 @@ export const checklist = {
     text: 'Text and pictures',
     leaders: 'Leaders and offices',
     boilerplates: 'Boilerplate',
+    links: 'Links',
+    attachments: 'Attachments',
     reviews: 'Review',
     publication: 'Time of publication',
     channels: 'Channels',
@@ -57,6 +59,46 @@ export const checklistRuleWords = {
   'leader-office': {
     title: 'An office may be wrong: {{office}}{{name}}',
     why: '{{name}} does not hold this office on the day of publication. Check it.',
+  },
+  'link-malformed': {
+    title: 'A link leads nowhere: {{text}}',
+    why: 'The address is not whole, or has punctuation in it: {{url}}. Mend or remove the link.',
+  },
+  'link-inside': {
+    title: 'An address of the house network: {{text}}',
+    why: 'Readers cannot reach {{url}}, and it tells of the network. Use a public address.',
+  },
+  'link-test': {
+    title: 'An address for examples: {{text}}',
+    why: '{{url}} is reserved for examples and has no page. Use the real address.',
+  },
+  'link-short': {
+    title: 'A shortened link: {{text}}',
+    why: 'Readers cannot see where {{url}} leads, and it dies with its service. Use the whole address.',
+  },
+  'link-fleeting': {
+    title: 'A link for a short time: {{text}}',
+    why: '{{url}} is valid for a while only. Use an address that stays.',
+  },
+  'attachment-missing': {
+    title: 'An attachment is not on this machine: {{name}}',
+    why: 'The file is damaged or gone. Remove it and add it again.',
+  },
+  'attachment-type': {
+    title: 'This type may not be attached: {{name}}',
+    why: 'The bureau’s profile does not let such files out. Use another format.',
+  },
+  'attachment-large': {
+    title: 'An attachment is too large: {{name}} ({{size}})',
+    why: 'Each may have up to {{limit}}. Make it smaller or split it.',
+  },
+  'attachments-large': {
+    title: 'The attachments are too large together: {{size}}',
+    why: 'All of them may have up to {{limit}}, or no package can hold them.',
+  },
+  'attachment-twice': {
+    title: 'Two attachments have one name: {{name}}',
+    why: 'Readers cannot tell them apart. Rename one, or say why it stays.',
   },
   'review-missing': {
     title: 'The three reviews are not complete',

@@ -150,6 +150,7 @@ export const metadata = {
   abstract: 'Abstract',
   plannedAt: 'Planned time',
   plannedClear: 'Publish as soon as uploaded',
+  attachments: 'Attachments',
   contactPhone: 'Contact telephone',
   contactEmail: 'Contact e-mail',
 } as const satisfies Words['metadata'];

@@ -43,6 +43,10 @@ export const errors = {
   'file-empty': 'The file is empty and was not added. Choose another.',
   'file-too-large': 'The file is too large and was not added. Make it smaller or choose another.',
   'file-unreadable': 'The file cannot be opened and was not added. Make sure it is not in use or encrypted.',
+  'attachment-type-refused': 'Such files cannot be attached; it was not added. Use {{types}}.',
+  'attachment-type-differs':
+    'The file is not what its ending says (renamed, with a password or with macros) and was not added. Open it in its own program and save it anew.',
+  'attachment-too-large': 'The attachment is too large and was not added. Each may have up to {{limitMegabytes}} MB.',
   'picture-broken': 'The picture is broken and was not added. Export it again or choose another.',
   'picture-truncated': 'The picture is incomplete; its lower part may be missing.',
   'picture-type-refused': 'This is no picture we can use and was not added. JPEG, PNG, WebP, GIF, TIFF and HEIC work.',
@@ -78,6 +82,8 @@ export const errors = {
     'The PDF was not printed. The browser edition needs Chromium, Chrome or Edge on this machine; the draft is unchanged.',
   'warnings-open':
     '{{count}} warnings have neither been settled nor explained. Open the checklist and give a reason for each that stays.',
+  'attachment-missing':
+    'An attachment is missing or damaged on this machine. Remove it from the draft and add it again.',
   'asset-missing': 'The original of a picture in this draft is missing. Add the picture again.',
 
   'archive-not-zip': 'This file is no valid zip and was not opened. Have it sent again.',
@@ -121,7 +127,8 @@ export const errors = {
   'portal-unauthorized': 'The portal does not accept this token. The package is kept here; set a new token and retry.',
   'site-unknown':
     'This portal takes nothing for “{{domain}}”: it has no such site, or it was retired. Ask its administrator.',
-  'portal-conflict': 'The portal holds different content. The package is kept here; ask the portal’s administrator.',
+  'portal-conflict':
+    'The portal has another release under this number. The package is kept here. If other machines of your bureau build packages, give this one a number of its own in the settings and build the package again.',
   'portal-refused': 'The portal refused this package. It is kept here; see why and settle it.',
   'portal-too-large':
     'The portal says the package is too large. It is kept here; use fewer pictures or ask the administrator.',
@@ -136,7 +143,9 @@ export const errors = {
   'portal-certificate':
     'The portal’s certificate is not trusted; nothing was sent. Check the address, or choose your own root certificate in the settings.',
   'portal-proxy':
-    'The network’s proxy does not let it through. The package is kept here; ask the network’s administrator.',
+    'The network’s proxy does not let it through, or is of a kind that Gaoqian does not speak (such as SOCKS). The package is kept here; ask the network’s administrator for an HTTP proxy.',
+  'portal-proxy-login':
+    'The network’s proxy asks for a name and password, or those given were wrong. The package is kept here; enter them to go on.',
   'portal-not-configured': 'No portal is set yet. The package is kept here; enter the portal in the settings first.',
   'receipt-invalid': 'The portal’s receipt is not valid. The page may be published; look at the portal.',
   'receipt-mismatch':

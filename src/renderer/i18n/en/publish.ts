@@ -120,6 +120,9 @@ export const settings = {
     automatic: 'Change them at once',
     off: 'Leave them alone',
   },
+  machine: 'Number of this machine',
+  machineHint:
+    'Where several machines of the bureau build packages, give each its own number (1 to 99), so that no two packages have one. With one machine leave 0.',
   profileUsed: 'The profile of “{{name}}” is in use now.',
   host: { electron: 'desktop', browser: 'in the browser' },
 } as const satisfies Words['settings'];

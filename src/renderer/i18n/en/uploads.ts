@@ -1,6 +1,15 @@
 import type { Words } from '../words.ts';
 
 export const uploads = {
+  proxy: {
+    open: 'Enter the proxy’s password…',
+    title: 'Name and password for the network’s proxy',
+    hint: 'Your network’s administrator gives them. They are for the proxy alone and never go to the portal. They are kept encrypted where the system has a safe place, and else until the program closes.',
+    name: 'Name',
+    password: 'Password',
+    go: 'Keep and go on',
+    invalid: 'Enter a name (without a colon) and a password',
+  },
   to: 'Upload to…',
   toOne: 'Upload to “{{name}}”',
   now: 'Try now',
@@ -22,6 +31,8 @@ export const uploads = {
     added: 'Added on the page: “{{words}}”',
     pictureMissing: 'Picture missing: {{file}}',
     pictureDiffers: 'Picture exchanged: {{file}}',
+    attachmentMissing: 'An attachment is missing online: {{file}}',
+    attachmentDiffers: 'An attachment was exchanged: {{file}}',
     tag: 'The page tag {{name}} is “{{found}}”, not the package’s',
   },
   printReceipt: 'Print the receipt',

@@ -14,6 +14,8 @@ export const checklist = {
     text: '文字与图片',
     leaders: '领导姓名职务',
     boilerplates: '固定用语',
+    links: '链接',
+    attachments: '附件',
     reviews: '审核',
     publication: '发布时间',
     channels: '渠道',
@@ -51,6 +53,19 @@ export const checklist = {
 export const checklistRuleWords = {
   'leader-name': { title: '姓名疑似有误：{{office}}{{found}}', why: '人员表里的{{office}}是{{name}}，请核对姓名。' },
   'leader-office': { title: '职务疑似有误：{{office}}{{name}}', why: '人员表里 {{name}} 在发布当日不任此职，请核对。' },
+  'link-malformed': { title: '链接打不开：{{text}}', why: '地址写得不完整或带进了标点：{{url}}。请改正或取消链接。' },
+  'link-inside': { title: '内网地址：{{text}}', why: '读者打不开，也会暴露内部网络：{{url}}。请换成公开的地址。' },
+  'link-test': { title: '示例地址：{{text}}', why: '{{url}} 是留给举例用的域名，不会有真的网页。请换成真实地址。' },
+  'link-short': { title: '短链接：{{text}}', why: '读者看不出通向哪里，服务停了链接就断：{{url}}。请用完整的地址。' },
+  'link-fleeting': {
+    title: '临时链接：{{text}}',
+    why: '这是限时有效的地址，过后会打不开：{{url}}。请用长期有效的地址。',
+  },
+  'attachment-missing': { title: '附件不在本机：{{name}}', why: '文件已损坏或不在资料库里，请移除后重新加入。' },
+  'attachment-type': { title: '附件类型不在允许之列：{{name}}', why: '单位配置不允许发布这类文件，请换一种格式。' },
+  'attachment-large': { title: '附件太大：{{name}}（{{size}}）', why: '每个附件不超过 {{limit}}，请压缩或拆分。' },
+  'attachments-large': { title: '附件合计太大：{{size}}', why: '全部附件不超过 {{limit}}，否则装不进一个发布包。' },
+  'attachment-twice': { title: '两个附件同名：{{name}}', why: '读者分不清，请改名，或说明为什么保留。' },
   'review-missing': { title: '还没有完成三审签发', why: '初审、复审、终审都通过现在的内容后，才能生成发布包。' },
   'comments-open': { title: '还有 {{count}} 条批注没有处理', why: '请逐条处理，或说明为什么可以不处理。' },
   'boilerplate-old': {

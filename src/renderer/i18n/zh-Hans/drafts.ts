@@ -141,6 +141,7 @@ export const metadata = {
   abstract: '摘要',
   plannedAt: '计划发布时间',
   plannedClear: '上传后立即发布',
+  attachments: '附件',
   contactPhone: '联系电话',
   contactEmail: '联系邮箱',
 } as const;

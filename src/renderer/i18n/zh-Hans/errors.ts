@@ -35,6 +35,10 @@ export const errors = {
   'file-empty': '文件是空的，没有放入稿件。请换一个文件。',
   'file-too-large': '文件太大，没有放入稿件。请压缩或另选一个文件。',
   'file-unreadable': '文件打不开，没有放入稿件。请确认文件没有被占用或加密。',
+  'attachment-type-refused': '这类文件不能作附件，没有加入。可用 {{types}}。',
+  'attachment-type-differs':
+    '文件内容与扩展名不符（可能改过扩展名、设了密码或带有宏），没有加入。请用原来的程序打开，另存一份。',
+  'attachment-too-large': '附件太大，没有加入。每个附件不超过 {{limitMegabytes}} MB，请压缩或拆分。',
   'picture-broken': '图片已损坏，没有放入稿件。请重新导出或换一张。',
   'picture-truncated': '图片不完整，下半部分可能缺失。',
   'picture-type-refused': '不是可用的图片格式，没有放入稿件。可用 JPEG、PNG、WebP、GIF、TIFF、HEIC。',
@@ -63,6 +67,7 @@ export const errors = {
   'nothing-live': '门户上没有这篇稿件的在线版本，不能更正或撤稿。',
   'print-failed': '没有打印成 PDF，稿件没有改动。浏览器版需要本机装有 Chromium、Chrome 或 Edge，请确认后重试。',
   'warnings-open': '还有 {{count}} 条警告没有处理。请打开“发布前检查”，改正它们，或写明保留的理由。',
+  'attachment-missing': '附件在本机找不到或已损坏。请在稿件信息里移除后重新加入。',
   'asset-missing': '稿件里有图片的原件找不到。请重新放入这张图片。',
 
   'archive-not-zip': '这个文件不是有效的压缩包，没有打开。请重新传一份。',
@@ -99,7 +104,8 @@ export const errors = {
   'portal-timeout': '门户没有及时回应。已传的部分会保留，稍后自动继续。',
   'portal-unauthorized': '门户不认可这个令牌。发布包已保存在本机，请在设置里更新令牌后重试。',
   'site-unknown': '这个门户不接收“{{domain}}”的稿件：没有这个站点，或已停用。请与门户管理员核对。',
-  'portal-conflict': '门户上已有不同的内容。发布包已保存在本机，请与门户管理员核对。',
+  'portal-conflict':
+    '门户上这个编号已有另一篇稿件。发布包仍在本机。如果本单位还有别的电脑生成发布包，请在“设置”里给本机填一个本机号，再重新生成发布包。',
   'portal-refused': '门户拒收了这个包。发布包已保存在本机，请查看原因后处理。',
   'portal-too-large': '门户说包太大。发布包已保存在本机，请减少图片或联系门户管理员。',
   'portal-error': '门户内部出错。发布包已保存在本机，稍后会自动重试。',
@@ -108,7 +114,9 @@ export const errors = {
   'portal-foreign-answer': '应答的不是门户，可能要先在浏览器里登录网络。发布包没有发出，稍后自动重试。',
   'portal-redirect': '门户转向了另一个地址，令牌没有发出。请核对设置里的门户地址。',
   'portal-certificate': '门户的证书不可信，没有发送任何内容。请核对地址；使用自签证书的，请在设置里选择根证书。',
-  'portal-proxy': '网络代理不让通过。发布包已保存在本机，请联系网络管理员核对代理设置。',
+  'portal-proxy':
+    '网络代理不让通过，或是稿签不支持的类型（如 SOCKS）。发布包已保存在本机，请联系网络管理员改用 HTTP 代理。',
+  'portal-proxy-login': '网络代理要求用户名和密码，或刚才填写的不对。发布包已保存在本机，请填写后继续。',
   'portal-not-configured': '还没有设置门户地址。发布包已保存在本机，请先到设置里填写。',
   'receipt-invalid': '门户的回执不合格式或签名不对。页面可能已经发布，请打开门户核对。',
   'receipt-mismatch': '回执与发布包的校验值不一致。请不要视为已发布，并与门户管理员核对。',

@@ -118,6 +118,8 @@ export const settings = {
     automatic: '直接改为全角',
     off: '不处理',
   },
+  machine: '本机号',
+  machineHint: '本单位有几台电脑生成发布包时，每台填一个不同的数（1 至 99），编号就不会重复；只有一台填 0。',
   profileUsed: '已换用“{{name}}”的配置。',
   host: { electron: '桌面版', browser: '浏览器版' },
 } as const;

@@ -1,4 +1,13 @@
 export const uploads = {
+  proxy: {
+    open: '填写代理密码…',
+    title: '网络代理的用户名和密码',
+    hint: '由单位的网络管理员提供，只用于通过代理，不会发给门户。系统有安全存储时加密保存，没有时关闭程序后须重填。',
+    name: '用户名',
+    password: '密码',
+    go: '保存并继续上传',
+    invalid: '请填写用户名（不含冒号）和密码',
+  },
   to: '上传到…',
   toOne: '上传到“{{name}}”',
   now: '立即重试',
@@ -20,6 +29,8 @@ export const uploads = {
     added: '线上多出：“{{words}}”',
     pictureMissing: '线上缺图：{{file}}',
     pictureDiffers: '图片被换过：{{file}}',
+    attachmentMissing: '线上缺附件：{{file}}',
+    attachmentDiffers: '附件被换过：{{file}}',
     tag: '网页标签 {{name}} 是“{{found}}”，与发布包不同',
   },
   printReceipt: '打印回执',

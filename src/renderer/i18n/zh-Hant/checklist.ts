@@ -15,6 +15,8 @@ export const checklist = {
     text: '文字與圖片',
     leaders: '領導姓名職務',
     boilerplates: '固定用語',
+    links: '連結',
+    attachments: '附件',
     reviews: '審核',
     publication: '發布時間',
     channels: '管道',
@@ -52,6 +54,19 @@ export const checklist = {
 export const checklistRuleWords = {
   'leader-name': { title: '姓名疑似有誤：{{office}}{{found}}', why: '人員表裡的{{office}}是{{name}}，請核對姓名。' },
   'leader-office': { title: '職務疑似有誤：{{office}}{{name}}', why: '人員表裡 {{name}} 在發布當日不任此職，請核對。' },
+  'link-malformed': { title: '連結打不開：{{text}}', why: '地址寫得不完整或帶進了標點：{{url}}。請改正或取消連結。' },
+  'link-inside': { title: '內網地址：{{text}}', why: '讀者打不開，也會暴露內部網路：{{url}}。請換成公開的地址。' },
+  'link-test': { title: '示例地址：{{text}}', why: '{{url}} 是留給舉例用的網域，不會有真的網頁。請換成真實地址。' },
+  'link-short': { title: '短連結：{{text}}', why: '讀者看不出通向哪裡，服務停了連結就斷：{{url}}。請用完整的地址。' },
+  'link-fleeting': {
+    title: '臨時連結：{{text}}',
+    why: '這是限時有效的地址，過後會打不開：{{url}}。請用長期有效的地址。',
+  },
+  'attachment-missing': { title: '附件不在本機：{{name}}', why: '檔案已損壞或不在資料庫裡，請移除後重新加入。' },
+  'attachment-type': { title: '附件類型不在允許之列：{{name}}', why: '單位設定不允許發布這類檔案，請換一種格式。' },
+  'attachment-large': { title: '附件太大：{{name}}（{{size}}）', why: '每個附件不超過 {{limit}}，請壓縮或拆分。' },
+  'attachments-large': { title: '附件合計太大：{{size}}', why: '全部附件不超過 {{limit}}，否則裝不進一個發布包。' },
+  'attachment-twice': { title: '兩個附件同名：{{name}}', why: '讀者分不清，請改名，或說明為什麼保留。' },
   'review-missing': { title: '還沒有完成三審簽發', why: '初審、複審、終審都通過現在的內容後，才能生成發布包。' },
   'comments-open': { title: '還有 {{count}} 條批註沒有處理', why: '請逐條處理，或說明為什麼可以不處理。' },
   'boilerplate-old': {

@@ -143,6 +143,7 @@ export const metadata = {
   abstract: '摘要',
   plannedAt: '計劃發布時間',
   plannedClear: '上傳後立即發布',
+  attachments: '附件',
   contactPhone: '聯絡電話',
   contactEmail: '聯絡信箱',
 } as const satisfies Words['metadata'];

@@ -36,6 +36,10 @@ export const errors = {
   'file-empty': '檔案是空的，沒有放入稿件。請換一個檔案。',
   'file-too-large': '檔案太大，沒有放入稿件。請壓縮或另選一個檔案。',
   'file-unreadable': '檔案打不開，沒有放入稿件。請確認檔案沒有被占用或加密。',
+  'attachment-type-refused': '這類檔案不能作附件，沒有加入。可用 {{types}}。',
+  'attachment-type-differs':
+    '檔案內容與副檔名不符（可能改過副檔名、設了密碼或帶有巨集），沒有加入。請用原來的程式開啟，另存一份。',
+  'attachment-too-large': '附件太大，沒有加入。每個附件不超過 {{limitMegabytes}} MB，請壓縮或拆分。',
   'picture-broken': '圖片已損壞，沒有放入稿件。請重新匯出或換一張。',
   'picture-truncated': '圖片不完整，下半部分可能缺失。',
   'picture-type-refused': '不是可用的圖片格式，沒有放入稿件。可用 JPEG、PNG、WebP、GIF、TIFF、HEIC。',
@@ -64,6 +68,7 @@ export const errors = {
   'nothing-live': '門戶上沒有這篇稿件的線上版本，不能更正或撤稿。',
   'print-failed': '沒有列印成 PDF，稿件沒有改動。瀏覽器版需要本機裝有 Chromium、Chrome 或 Edge，請確認後重試。',
   'warnings-open': '還有 {{count}} 條警告沒有處理。請打開「發布前檢查」，改正它們，或寫明保留的理由。',
+  'attachment-missing': '附件在本機找不到或已損壞。請在稿件資訊裡移除後重新加入。',
   'asset-missing': '稿件裡有圖片的原件找不到。請重新放入這張圖片。',
 
   'archive-not-zip': '這個檔案不是有效的壓縮檔，沒有開啟。請重新傳一份。',
@@ -100,7 +105,8 @@ export const errors = {
   'portal-timeout': '門戶沒有及時回應。已傳的部分會保留，稍後自動繼續。',
   'portal-unauthorized': '門戶不認可這個權杖。發布包已儲存在本機，請在設定裡更新權杖後重試。',
   'site-unknown': '這個門戶不接收「{{domain}}」的稿件：沒有這個站點，或已停用。請與門戶管理員核對。',
-  'portal-conflict': '門戶上已有不同的內容。發布包已儲存在本機，請與門戶管理員核對。',
+  'portal-conflict':
+    '門戶上這個編號已有另一篇稿件。發布包仍在本機。如果本單位還有別的電腦生成發布包，請在「設定」裡給本機填一個本機號，再重新生成發布包。',
   'portal-refused': '門戶拒收了這個包。發布包已儲存在本機，請查看原因後處理。',
   'portal-too-large': '門戶說包太大。發布包已儲存在本機，請減少圖片或聯絡門戶管理員。',
   'portal-error': '門戶內部出錯。發布包已儲存在本機，稍後會自動重試。',
@@ -109,7 +115,9 @@ export const errors = {
   'portal-foreign-answer': '應答的不是門戶，可能要先在瀏覽器裡登入網路。發布包沒有發出，稍後自動重試。',
   'portal-redirect': '門戶轉向了另一個地址，權杖沒有發出。請核對設定裡的門戶地址。',
   'portal-certificate': '門戶的憑證不可信，沒有傳送任何內容。請核對地址；使用自簽憑證的，請在設定裡選擇根憑證。',
-  'portal-proxy': '網路代理不讓通過。發布包已儲存在本機，請聯絡網路管理員核對代理設定。',
+  'portal-proxy':
+    '網路代理不讓通過，或是稿簽不支援的類型（如 SOCKS）。發布包已儲存在本機，請聯絡網路管理員改用 HTTP 代理。',
+  'portal-proxy-login': '網路代理要求使用者名稱和密碼，或剛才填寫的不對。發布包已儲存在本機，請填寫後繼續。',
   'portal-not-configured': '還沒有設定門戶地址。發布包已儲存在本機，請先到設定裡填寫。',
   'receipt-invalid': '門戶的回執不合格式或簽名不對。頁面可能已經發布，請開啟門戶核對。',
   'receipt-mismatch': '回執與發布包的校驗值不一致。請不要視為已發布，並與門戶管理員核對。',

@@ -120,6 +120,8 @@ export const settings = {
     automatic: '直接改為全形',
     off: '不處理',
   },
+  machine: '本機號',
+  machineHint: '本單位有幾臺電腦生成發布包時，每臺填一個不同的數（1 至 99），編號就不會重複；只有一臺填 0。',
   profileUsed: '已換用「{{name}}」的配置。',
   host: { electron: '桌面版', browser: '瀏覽器版' },
 } as const satisfies Words['settings'];

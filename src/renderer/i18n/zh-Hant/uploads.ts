@@ -1,6 +1,15 @@
 import type { Words } from '../words.ts';
 
 export const uploads = {
+  proxy: {
+    open: '填寫代理密碼…',
+    title: '網路代理的使用者名稱和密碼',
+    hint: '由單位的網路管理員提供，只用於通過代理，不會發給門戶。系統有安全儲存時加密保存，沒有時關閉程式後須重填。',
+    name: '使用者名稱',
+    password: '密碼',
+    go: '儲存並繼續上傳',
+    invalid: '請填寫使用者名稱（不含冒號）和密碼',
+  },
   to: '上傳到…',
   toOne: '上傳到「{{name}}」',
   now: '立即重試',
@@ -22,6 +31,8 @@ export const uploads = {
     added: '線上多出：「{{words}}」',
     pictureMissing: '線上缺圖：{{file}}',
     pictureDiffers: '圖片被換過：{{file}}',
+    attachmentMissing: '線上缺附件：{{file}}',
+    attachmentDiffers: '附件被換過：{{file}}',
     tag: '網頁標籤 {{name}} 是「{{found}}」，與發布包不同',
   },
   printReceipt: '列印回執',

@@ -1,6 +1,6 @@
 import type { DraftContent } from '../../model/draft.ts';
 import type { Ninjs } from '../../model/ninjs.ts';
-import type { PackageImages, PageMeta } from '../../model/package.ts';
+import type { PackageAttachment, PackageImages, PageMeta } from '../../model/package.ts';
 import { documentStatistics } from '../statistics.ts';
 
 export interface NinjsInputs {
@@ -51,16 +51,34 @@ export function renderNinjs(inputs: NinjsInputs): Ninjs {
     subjects: article.keywords.map((keyword) => ({ name: keyword, rel: 'keyword' })),
     copyrightHolder: article.contentSource,
     altIds: [{ role: 'package', value: inputs.name }],
-    associations: images.images.map((image, index) => ({
-      name: `figure-${index + 1}`,
-      rel: 'figure',
-      uri: namedInformation(image.sha256),
-      type: 'picture',
-      ...(image.credit ? { by: image.credit } : {}),
-      descriptions: [words('caption', image.caption), words('alt', image.alt)],
-      copyrightHolder: image.rights,
-      renditions: [rendition('display', image), rendition('thumbnail', image.thumbnail)],
-    })),
+    associations: [...images.images.map(figure), ...(pageMeta.attachments ?? []).map(attachment)],
+  };
+}
+
+type Association = Ninjs['associations'][number];
+
+function figure(image: PackageImages['images'][number], index: number): Association {
+  return {
+    name: `figure-${index + 1}`,
+    rel: 'figure',
+    uri: namedInformation(image.sha256),
+    type: 'picture',
+    ...(image.credit ? { by: image.credit } : {}),
+    descriptions: [words('caption', image.caption), words('alt', image.alt)],
+    copyrightHolder: image.rights,
+    renditions: [rendition('display', image), rendition('thumbnail', image.thumbnail)],
+  };
+}
+
+function attachment({ name, type, sha256, bytes }: PackageAttachment, index: number): Association {
+  const uri = namedInformation(sha256);
+  return {
+    name: `attachment-${index + 1}`,
+    rel: 'attachment',
+    uri,
+    type: 'component',
+    title: name,
+    renditions: [{ name: 'file', href: `${uri}?ct=${type}`, contentType: type, sizeInBytes: bytes }],
   };
 }
 

@@ -3,6 +3,7 @@ import type { BureauProfile, Column } from '../../model/bureau-profile.ts';
 import type { DraftContent } from '../../model/draft.ts';
 import type { ExternalLink, PageMeta } from '../../model/package.ts';
 import type { Document } from '../schema.ts';
+import { packageAttachments } from './attachments.ts';
 import { hostOf, isAllowedHost, sanitizeUrl } from '../url.ts';
 import { blockText, figuresOf, inlineText, walk } from '../walk.ts';
 
@@ -49,6 +50,7 @@ export function makePageMeta(
     captionMark: profile.captionMark,
     creditMark: profile.creditMark,
     externalLinks: externalLinks(document, profile),
+    ...(metadata.attachments ? { attachments: packageAttachments(metadata.attachments) } : {}),
     action: metadata.amendment ?? { kind: 'publish' },
   };
 }

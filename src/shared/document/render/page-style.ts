@@ -28,13 +28,17 @@ th, td { border: 1px solid #a6a6a6; padding: 0.3em 0.6em; text-align: left; vert
 th { background: #f2f2f2; }
 figcaption { font-size: 0.88em; color: #595959; margin-top: 0.4em; }
 .credit { margin-left: 0.8em; white-space: nowrap; }
+.attachments { border-top: 1px solid #d0d0d0; margin-top: 2em; padding-top: 0.6em; }
+.attachments h2 { font-size: 1em; margin: 0 0 0.4em; }
+.attachments ol { margin: 0; }
+.size { color: #595959; font-size: 0.88em; }
 hr { border: 0; border-top: 1px solid #d0d0d0; margin: 2em 0; }
 a { color: #0b57a4; }
 @media (prefers-color-scheme: dark) {
   body { background: #1c1c1c; color: #e6e6e6; }
-  .facts, figcaption, article > p.boilerplate { color: #b0b0b0; }
+  .facts, figcaption, .size, article > p.boilerplate { color: #b0b0b0; }
   th { background: #2e2e2e; }
-  header, blockquote, hr, article > p.boilerplate { border-color: #4a4a4a; }
+  header, blockquote, hr, .attachments, article > p.boilerplate { border-color: #4a4a4a; }
   a { color: #8ab8f0; }
   mark { background: #6b5900; color: #fff; }
 }

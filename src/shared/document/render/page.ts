@@ -1,6 +1,7 @@
 import type { PageMeta } from '../../model/package.ts';
 import { shanghaiMinute } from '../../shanghai-time.ts';
 import type { Document } from '../schema.ts';
+import { attachmentsHtml } from './attachments.ts';
 import { escapeHtml } from './escape.ts';
 import { renderHtml } from './html.ts';
 import { pageStyle } from './page-style.ts';
@@ -74,5 +75,5 @@ export function renderPage(pageMeta: PageMeta, document: Document, context: Rend
     `<p class="facts">${facts.join(' ')}</p>`,
     ...correctionNote(pageMeta),
     '</header>',
-  ].join('\n')}\n${renderHtml(document, context)}</article>\n</body>\n</html>\n`;
+  ].join('\n')}\n${renderHtml(document, context)}${attachmentsHtml(pageMeta)}</article>\n</body>\n</html>\n`;
 }

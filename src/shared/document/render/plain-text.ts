@@ -2,6 +2,7 @@ import type { PageMeta } from '../../model/package.ts';
 import { creditLine } from '../credit-text.ts';
 import type { Document, InlineNode, ListNode, TableRowNode } from '../schema.ts';
 import { picturesOf, shownCaption, toConfirmText } from '../walk.ts';
+import { attachmentLines } from './attachments.ts';
 import { legibleText } from './escape.ts';
 import { renderNode, renderNodes, type NodeRenderers } from './node-renderers.ts';
 import type { RenderContext } from './render-context.ts';
@@ -48,7 +49,9 @@ export function renderPlainText(document: Document, context: TextContext): strin
 export function renderPlainArticle(pageMeta: PageMeta, document: Document): string {
   const { article } = pageMeta;
   const facts = [article.pubDate, article.contentSource, article.author].filter((fact) => fact !== '').join('　');
-  return paragraphs([article.title, article.subheadline, facts]) + '\n' + renderPlainText(document, pageMeta);
+  const attachments = attachmentLines(pageMeta);
+  const listed = attachments.length === 0 ? '' : `\n${paragraphs([['附件：', ...attachments].join('\n')])}`;
+  return `${paragraphs([article.title, article.subheadline, facts])}\n${renderPlainText(document, pageMeta)}${listed}`;
 }
 
 function paragraphs(texts: readonly string[]): string {

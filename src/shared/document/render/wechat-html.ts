@@ -30,6 +30,7 @@ const styles = {
   figure: 'margin:0 0 16px;',
   caption: 'margin:8px 0 0;font-size:14px;line-height:1.6;color:#595959;text-align:center;',
   boilerplate: 'margin:24px 0 0;padding-top:12px;border-top:1px solid #dcdfe4;font-size:13px;color:#595959;',
+  attachment: 'margin:0 0 4px;font-size:14px;color:#595959;',
   rule: 'margin:24px 0;border:0;border-top:1px solid #dcdfe4;',
 } as const;
 
@@ -78,12 +79,22 @@ export const wechatNodes: NodeRenderers<RenderContext> = {
   'horizontal-rule': () => `<hr style="${styles.rule}">`,
 };
 
-/** A page to open and copy into WeChat's editor. Its title goes into the field of its own there. */
-export function renderWechatPage(title: string, document: Document, context: RenderContext): string {
+/**
+ * A page to open and copy into WeChat's editor. Its title goes into the field of its own there.
+ * @param attachments a line each: WeChat takes no files, so they are named, and readers are sent to the site
+ */
+export function renderWechatPage(
+  title: string,
+  document: Document,
+  context: RenderContext,
+  attachments: readonly string[] = [],
+): string {
   const blocks = document.children
     .map((block) => renderNode(wechatNodes, block, context))
     .filter((html) => html !== '')
     .map((html) => `${html}\n`);
+  const listed = attachments.length === 0 ? [] : ['附件（请到门户网站下载）：', ...attachments];
+  blocks.push(...listed.map((line) => `${styled('p', styles.attachment, escapeHtml(line))}\n`));
   return `${[
     '<!doctype html>',
     '<html lang="zh-CN">',

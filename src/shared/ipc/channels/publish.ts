@@ -5,6 +5,7 @@ import { findingSchema } from '../../model/finding.ts';
 import { jobSchema } from '../../model/job.ts';
 import { liveCheckSchema } from '../../model/live-check.ts';
 import { packageRecordSchema, verifyReportSchema } from '../../model/package-record.ts';
+import { proxyLoginSchema } from '../../model/proxy-login.ts';
 import { uploadSchema } from '../../model/upload.ts';
 import { waiverReasonSchema } from '../../model/waiver.ts';
 import { channel } from '../channel.ts';
@@ -29,6 +30,8 @@ export const publishChannels = {
   'upload:enqueue': channel(z.strictObject({ packageId: idSchema, targetId: z.string().max(60) }), uploadSchema),
   'upload:list': channel(z.strictObject({}), z.array(uploadSchema)),
   'upload:retry': channel(z.strictObject({ uploadId: idSchema }), uploadSchema),
+  /** Keeps the name and password for the proxy on the way to an upload's portal, and tries again. */
+  'upload:sign-in-to-proxy': channel(z.strictObject({ uploadId: idSchema, login: proxyLoginSchema }), uploadSchema),
   /** Holds an upload where it is; `upload:retry` goes on from there. */
   'upload:pause': channel(z.strictObject({ uploadId: idSchema }), uploadSchema),
   /** Fetches the published page of an upload and tells in what it differs from the package. */

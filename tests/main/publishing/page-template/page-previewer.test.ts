@@ -19,6 +19,7 @@ describe('the preview', () => {
     const { preview, address } = await published();
     expect(preview('standard').html).toBe(await (await fetch(address)).text());
     expect(preview('large').html).toBe(await (await fetch(`${address}?view=large`)).text());
+    expect(preview('standard').html).toContain('<p>粤ICP备00000000号-1</p>');
     expect(preview('large').html).toContain('<html lang="zh-CN" class="large">');
   });
 

@@ -2,6 +2,7 @@ import { useText, type Translate } from '#renderer/i18n/text.ts';
 import type { TextKey } from '#renderer/i18n/words.ts';
 import { dateTime } from '#renderer/ui/format.ts';
 import { diffTexts } from '#shared/document/diff/words.ts';
+import { attachmentName } from '#shared/model/attachment.ts';
 import type { BureauProfile } from '#shared/model/bureau-profile.ts';
 import { metadataFields, type DraftMetadata } from '#shared/model/draft.ts';
 import { ChangeStop, changeLabel, ValueChange } from './ChangeStop.tsx';
@@ -21,6 +22,7 @@ const labels: Readonly<Record<keyof DraftMetadata, TextKey>> = {
   plannedAt: 'metadata.plannedAt',
   contactPhone: 'metadata.contactPhone',
   contactEmail: 'metadata.contactEmail',
+  attachments: 'metadata.attachments',
   amendment: 'amend.field',
 };
 
@@ -76,6 +78,11 @@ function valueWords(
     case 'authors':
     case 'keywords':
       return metadata[field].join('、');
+    case 'attachments':
+      // The hash tells apart what was put in the place of another under the same name.
+      return (metadata.attachments ?? [])
+        .map((attachment) => `${attachmentName(attachment)}（${attachment.sha256.slice(0, 8)}）`)
+        .join('、');
     case 'plannedAt':
       return metadata.plannedAt === null ? '' : dateTime(metadata.plannedAt);
     case 'amendment': {
