@@ -158,7 +158,7 @@ describe('a draft with attachments', () => {
     const handle = { signal: new AbortController().signal, step: () => undefined };
     const drafts = join(colleague.folder, 'in.zip');
     await copyFile((await here.exchange.write([draftId], handle)).path, drafts);
-    await colleague.exchange.readFile(drafts, fingerprint, handle);
+    await colleague.exchange.readFile(drafts, { trustFingerprint: fingerprint, trashed: 'leave' }, handle);
     expect(await attachmentsIn(colleague, draftId)).toEqual([second]);
     expect(await colleague.media.read(first.sha256)).toEqual(attachmentBytes.pdf);
   });
