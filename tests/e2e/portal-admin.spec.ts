@@ -47,7 +47,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectNoViolations(page);
 
     await page.getByText('停用…').last().click();
-    await expect(page.getByText('令牌随即失效，不能恢复')).toBeVisible();
+    await expect(page.getByText('令牌随即失效，不能恢复').last()).toBeVisible();
     await expectNoViolations(page);
 
     await page.getByRole('link', { name: '站点' }).click();

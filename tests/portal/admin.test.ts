@@ -163,7 +163,8 @@ test('the log tells who did what, and shows when somebody changed it', async () 
   await publish(portal);
   await visitor.post('/admin/exporters', { name: '信息发布员庚' });
   const { text } = await visitor.get('/admin/log');
-  for (const words of ['管理员辛', '登录', '登记发布员', '发布', '校验链完整']) expect(text).toContain(words);
+  for (const words of ['管理员辛', '登录', '登记发布员', '信息发布员己', '发布', '校验链完整'])
+    expect(text).toContain(words);
   const database = new Database(join(portal.folder, 'portal.db'));
   expect(() => database.exec("UPDATE audit SET who = '别人' WHERE number = 2")).toThrow(/only grows/);
   expect(() => database.exec('DELETE FROM audit')).toThrow(/only grows/);

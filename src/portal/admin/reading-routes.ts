@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { auditStart, firstBroken } from '../audit/audit-chain.ts';
 import type { AuditLine } from '../ports/audit-store.ts';
+import { pageNumber } from '../pages/page-number.ts';
 import { packageStates } from '../ports/overview-store.ts';
 import type { AdminDesk, AdminParts } from './admin-parts.ts';
 import { logContent } from './pages/log-page.ts';
@@ -33,7 +34,7 @@ export function readingRoutes(app: FastifyInstance, parts: AdminParts, { signedI
       const asked = askedOf(request);
       const query = (asked.get('query') ?? '').slice(0, 100);
       const state = packageStates.find((entry) => entry === asked.get('state')) ?? null;
-      const page = pageOf(asked);
+      const page = pageNumber(asked.get('page'));
       const found = await overview.packages({ query, state }, (page - 1) * pageSize, pageSize + 1);
       const lines = found.slice(0, pageSize);
       const content = packagesContent({ query, state, page, lines, hasMore: found.length > pageSize });
@@ -45,13 +46,15 @@ export function readingRoutes(app: FastifyInstance, parts: AdminParts, { signedI
     '/admin/log',
     signedIn(async (request, reply, session) => {
       const asked = askedOf(request);
-      const page = pageOf(asked);
+      const page = pageNumber(asked.get('page'));
       // One line more: what is shown is verified against it.
       const found = await audit.newest((page - 1) * pageSize, pageSize + 1);
       const isWhole = asked.get('verify') === 'all';
       const broken = isWhole ? await audit.broken() : firstBrokenAmong(found);
-      const view = { lines: found.slice(0, pageSize), page, hasMore: found.length > pageSize, isWhole, broken };
-      return show(reply, { title: '日志', path: '/admin/log', session, content: logContent(view) });
+      const names = new Map((await parts.exporters.details()).map(({ id, name }) => [id, name]));
+      const lines = found.slice(0, pageSize);
+      const content = logContent({ lines, names, page, hasMore: found.length > pageSize, isWhole, broken });
+      return show(reply, { title: '日志', path: '/admin/log', session, content });
     }),
   );
 
@@ -67,11 +70,6 @@ export function readingRoutes(app: FastifyInstance, parts: AdminParts, { signedI
 
 function askedOf(request: FastifyRequest): URLSearchParams {
   return new URL(request.url, 'http://portal').searchParams;
-}
-
-/** Counts from 1. */
-function pageOf(asked: URLSearchParams): number {
-  return Math.max(1, Math.trunc(Number(asked.get('page') ?? 1)) || 1);
 }
 
 /** The number of a line, the newest first, that does not fit to those before it; null when all do. */

@@ -14,6 +14,7 @@ import type { PackageFiles } from '../ports/package-files.ts';
 import type { PublicationStore } from '../ports/publication-store.ts';
 import { listPage } from './list-page.ts';
 import { noticePage } from './notice-page.ts';
+import { pageNumber } from './page-number.ts';
 
 export interface PageParts {
   readonly sites: Sites;
@@ -48,7 +49,7 @@ export async function pageRoutes(app: FastifyInstance, parts: PageParts): Promis
 
   app.get<{ Querystring: { column?: string; page?: string } }>('/', async (request, reply) => {
     const column = typeof request.query.column === 'string' ? request.query.column : null;
-    const page = Math.max(1, Math.trunc(Number(request.query.page ?? 1)) || 1);
+    const page = pageNumber(request.query.page);
     const site = await sites.at(request.hostname);
     const list = { siteDomain: site.domain, column };
     const found = await publications.page(list, (page - 1) * pageSize, pageSize + 1, clock.now());

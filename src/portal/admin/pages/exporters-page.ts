@@ -81,8 +81,16 @@ function exporterSection(session: Session, exporter: ExporterDetails): Markup {
     <form class="row" method="post" action="${base}/add-key">
       ${csrfField(session)}
       <div>
-        <label for="key-${id}">${name}的公钥（package.pub 的最后一行）</label>
-        <input id="key-${id}" type="text" name="key" maxlength="200" required spellcheck="false" />
+        <label for="key-${id}">公钥（package.pub 的最后一行）</label>
+        <input
+          id="key-${id}"
+          type="text"
+          name="key"
+          maxlength="200"
+          required
+          spellcheck="false"
+          aria-label="${name}的公钥（package.pub 的最后一行）"
+        />
       </div>
       <button class="act" type="submit" aria-label="登记公钥：${name}">登记公钥</button>
     </form>

@@ -23,6 +23,8 @@ const eventNames: Readonly<Record<string, string>> = {
 export interface LogView {
   /** The newest first. */
   readonly lines: readonly AuditLine[];
+  /** Of exporters, by their ids. */
+  readonly names: ReadonlyMap<string, string>;
   /** Counts from 1. */
   readonly page: number;
   readonly hasMore: boolean;
@@ -33,7 +35,7 @@ export interface LogView {
 }
 
 /** What was done here, the newest first, and whether the chain of what is shown, or of everything, is whole. */
-export function logContent({ lines, page, hasMore, isWhole, broken }: LogView): Markup {
+export function logContent({ lines, names, page, hasMore, isWhole, broken }: LogView): Markup {
   const whole = isWhole ? '整条校验链完整：没有一行被改过或删过。' : '本页各行的校验链完整：没有一行被改过或删过。';
   return html`${
       broken === null
@@ -56,7 +58,7 @@ export function logContent({ lines, page, hasMore, isWhole, broken }: LogView): 
             (line) =>
               html`<tr>
                 <td>${moment(line.at)}</td>
-                <td>${line.who}</td>
+                <td class="whole">${names.get(line.who) ?? (line.who === 'portal' ? '门户' : line.who)}</td>
                 <td class="whole">${eventNames[line.event] ?? line.event}</td>
                 <td>${Object.entries(line.facts).map(([name, value]) => html`<code>${name}=${value}</code> `)}</td>
               </tr>`,

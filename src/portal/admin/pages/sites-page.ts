@@ -13,9 +13,7 @@ export interface SitesView {
 export function sitesContent(session: Session, { sites, problem }: SitesView): Markup {
   const inService = sites.filter(({ retiredAt }) => retiredAt === null).length;
   return html`${problem === '' ? '' : html`<p class="wrong" role="alert">${problem}</p>`}
-    <p>
-      发布包按页面标签里的 SiteDomain 归到站点。访问者用哪个域名打开门户，就看到哪个站点的列表；其他地址看到第一个站点。
-    </p>
+    <p>发布包按页面标签里的 SiteDomain 归到站点；访问者看到所用域名的站点，其他地址看到第一个在用的。</p>
     ${sites.map((site) => siteSection(session, site, inService > 1))}
     <h2>增加站点</h2>
     <form method="post" action="/admin/sites">
