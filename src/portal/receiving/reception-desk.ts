@@ -1,21 +1,14 @@
-import { setInterval } from 'node:timers';
-import type { Clock } from '#main/services/ports/clock.ts';
 import type { Ids } from '#main/services/ports/ids.ts';
 import type { Log } from '#main/services/ports/log.ts';
 import { AppError, toCodedError } from '#shared/errors.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
-import type { PackageFiles } from '../ports/package-files.ts';
-import type { PortalIndex } from '../ports/portal-stores.ts';
 import type { Arrival, Claim, Outcome } from '../ports/reception-store.ts';
 import type { Uploads } from '../ports/uploads.ts';
 import { publishPackage, type PublishingParts } from './publish-package.ts';
 
 export interface DeskParts extends PublishingParts {
-  readonly index: PortalIndex;
-  readonly files: PackageFiles;
   readonly uploads: Uploads;
   readonly audit: AuditLog;
-  readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
   /** Claims are held under this name. */

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { copyFile, cp, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, cp, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { fileChecksum } from '#main/files/checksum.ts';
@@ -60,12 +60,8 @@ async function keepPackage(from: PortalFolder, target: string, hash: string): Pr
 }
 
 async function isThere(path: string): Promise<boolean> {
-  return readdir(path).then(
+  return stat(path).then(
     () => true,
-    async () =>
-      stat(path).then(
-        () => true,
-        () => false,
-      ),
+    () => false,
   );
 }

@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
-import { open, readdir, rename, rm } from 'node:fs/promises';
+import { open, readdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { syncFolder } from '#main/files/durable-write.ts';
 
@@ -16,10 +16,9 @@ export function writeDurably(path: string, text: string | Buffer, mode: number):
   renameSync(temporary, path);
 }
 
-/** Moves a finished folder to its place, durably. What stood there (the leavings of a killed portal) goes first. */
+/** Moves a finished folder to its place, where nothing is, durably. */
 export async function moveFolderIntoPlace(from: string, to: string): Promise<void> {
   await syncTree(from);
-  await rm(to, { recursive: true, force: true });
   await rename(from, to);
   await syncFolder(dirname(to));
 }
