@@ -42,7 +42,10 @@ async function settleTrashed(name: string, { fileId, taken }: Read): Promise<rea
   const answer = await choose({
     title: translate('exchange.trashed.title'),
     list: trashed.map(headlineOf),
-    body: translate('exchange.trashed.body'),
+    body: [
+      translate('exchange.trashed.body'),
+      ...(taken.length > trashed.length ? [translate('exchange.trashed.others')] : []),
+    ].join(''),
     yes: translate('exchange.trashed.restore'),
     other: translate('exchange.trashed.copy'),
     no: translate('exchange.trashed.leave'),

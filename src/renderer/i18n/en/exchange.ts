@@ -15,7 +15,8 @@ export const exchange = {
     'Compare this fingerprint with the sender before you open it. Once trusted, files signed with this key open without asking.',
   trashed: {
     title: 'These drafts are in the bin here',
-    body: 'The others of the file have been taken in. These can be restored and joined with the other side; or the other side’s words become new drafts and the bin stays as it is.',
+    body: 'They can be restored and joined with the other side; or the other side’s words become new drafts and the bin stays as it is.',
+    others: ' The other drafts of the file have been taken in.',
     restore: 'Restore and join',
     copy: 'Take in as new',
     leave: 'Skip',

@@ -40,7 +40,7 @@ export const review = {
   fingerprint: '密钥指纹',
   trust: '信任并打开',
   conflictTitle: '两边都改过这篇稿件',
-  conflictBody: '本机版本和 {{name}} 的版本都已保留。',
+  conflictBody: '本机版本和{{name}}的版本都已保留。',
   viewIncoming: '查看对方版本',
   takeIncoming: '采用对方版本',
   keepMine: '保留本机版本',

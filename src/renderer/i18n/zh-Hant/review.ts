@@ -44,7 +44,7 @@ export const review = {
   fingerprint: '金鑰指紋',
   trust: '信任並開啟',
   conflictTitle: '兩邊都改過這篇稿件',
-  conflictBody: '本機版本和 {{name}} 的版本都已保留。',
+  conflictBody: '本機版本和{{name}}的版本都已保留。',
   viewIncoming: '查看對方版本',
   takeIncoming: '採用對方版本',
   keepMine: '保留本機版本',

@@ -54,7 +54,7 @@ function Shown({ draftId, profile }: { readonly draftId: string; readonly profil
   if (!data && !error) return null;
   return (
     <Dialog open onOpenChange={(_event, { open }) => !open && closeMerging()}>
-      <DialogSurface className="compare-dialog">
+      <DialogSurface className="compare-dialog merge-dialog">
         <DialogBody className="compare-body">
           <DialogTitle>{text('merge.title')}</DialogTitle>
           {data ? (
