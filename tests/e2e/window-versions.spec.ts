@@ -109,8 +109,10 @@ test('a block of an old version comes back to the sheet as one step, a figure wi
   await history.getByRole('button', { name: '对比版本' }).click();
   const row = comparison(page).locator('.diff-row[data-kind=removed]').first();
   await expect(row.locator('img')).toBeVisible();
+  await row.hover();
   await row.getByRole('button', { name: '插入到稿面' }).click();
-  await expect(page.getByText(`已放到稿面第 ${blocks + 1} 段。`)).toBeVisible();
+  await expect(row.getByText(`已放到稿面第 ${blocks + 1} 段。`)).toBeVisible();
+  await expect(row.getByRole('button', { name: '插入到稿面' })).toHaveCount(0);
   await page.keyboard.press('Escape');
 
   await expect(figures(page)).toHaveCount(1);

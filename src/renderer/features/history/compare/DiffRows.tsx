@@ -15,8 +15,8 @@ export interface DiffRowsProps {
   /** Two columns, or both versions in one text. */
   readonly sides: readonly Side[];
   readonly onlyChanges: boolean;
-  /** Takes a block that went or changed over to the sheet; left out where that may not be. */
-  readonly onInsert?: ((block: BlockNode) => void) | undefined;
+  /** Takes a block that went or changed over to the sheet, and answers its place there; left out where that may not be. */
+  readonly onInsert?: Insert | undefined;
 }
 
 /** All blocks of both versions, beside each other where they belong together. */
@@ -50,20 +50,38 @@ export const DiffRows = memo(function DiffRows({ diff, sides, onlyChanges, onIns
   });
 });
 
+type Insert = (block: BlockNode) => number | null;
+
 interface InsertButtonProps {
   readonly diff: DocumentDiff;
   readonly row: DiffRow;
-  readonly onInsert: (block: BlockNode) => void;
+  readonly onInsert: Insert;
 }
 
-/** On the older side of what went or changed: brings the block back as it was, beside what stands there now. */
+/**
+ * On the older side of what went or changed: brings the block back as it was, beside what stands there now. What was done is
+ * said in its place: a notice would lie under the dialog, and a second press bring a second one.
+ */
 function InsertButton({ diff, row, onInsert }: InsertButtonProps) {
   const text = useText();
+  const [place, setPlace] = useState<number | null>(null);
   const block = row.kind === 'removed' || row.kind === 'changed' ? diff.before[row.before] : undefined;
   if (!block) return null;
+  if (place !== null) {
+    return (
+      <span className="diff-insert diff-inserted" role="status">
+        {text('compare.insertedAt', { value: place })}
+      </span>
+    );
+  }
   return (
     <Tooltip content={text('compare.insertHint')} relationship="description">
-      <Button className="diff-insert" size="small" icon={<ArrowReplyRegular />} onClick={() => onInsert(block)}>
+      <Button
+        className="diff-insert"
+        size="small"
+        icon={<ArrowReplyRegular />}
+        onClick={() => setPlace(onInsert(block))}
+      >
         {text('compare.insert')}
       </Button>
     </Tooltip>
