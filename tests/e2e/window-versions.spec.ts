@@ -112,7 +112,7 @@ test('a block of an old version comes back to the sheet as one step, a figure wi
   await row.getByRole('button', { name: '插入到稿面' }).click();
   await expect(row.getByRole('status')).toHaveText(/已放到稿面第 \d+ 段。/);
   await expect(row.getByRole('button', { name: '插入到稿面' })).toHaveCount(0);
-  await page.keyboard.press('Escape');
+  await comparison(page).getByRole('button', { name: '关闭' }).click();
 
   await expect(figures(page)).toHaveCount(1);
   const image = figures(page).locator('img').first();
