@@ -104,4 +104,7 @@ measured twice, differed from itself by more than 10 % (loading: 15 %).
   same drafts. **Store**: the same act in stores of 10, 10,000 and 50,000 drafts, which take turns.
 - **Package**: from the request to the verified zip, beside a script that calls sharp, SHA-256 and the zip library alone with the same
   settings on the same photos.
+- **Portal**: packages are sent by the workstation's own client from 20 clients in one process to a portal in another, until each has its
+  checked receipt: received, verified, unpacked, published and signed, one after the other. The bare @tus/server keeps the bytes and knows
+  nothing of them. Void unless each was published once.
 `;
