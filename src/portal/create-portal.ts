@@ -38,8 +38,8 @@ const hour = 60 * 60 * 1000;
 /** Builds the reference portal on its stores. It can run alone (`main.ts`) or inside another program. */
 export function createPortal(options: PortalOptions): Portal {
   const limits = { ...defaultLimits, ...options.limits };
-  const { site, clock, ids, log, reader, processName = 'portal', host = '127.0.0.1' } = options;
-  const { index, files, uploads, receiptKey } = options.stores;
+  const { site, clock, ids, log, reader, host = '127.0.0.1' } = options;
+  const { processName, index, files, uploads, receiptKey } = options.stores;
   const audit = new AuditLog(index.audit, clock);
   const exporters = new Exporters(index.exporters, audit, ids);
   const administrators = new Administrators(index.administrators, audit);

@@ -161,11 +161,9 @@ async function withPortal(act: (portal: Portal) => Promise<void>): Promise<void>
 async function openPortal(): Promise<Portal> {
   const given = program.opts<PortalArguments>();
   const folder = resolve(given.data);
-  const processName = given.processName;
   mkdirSync(folder, { recursive: true });
   return createPortal({
-    stores: openDiskStores(folder, { processName }),
-    processName,
+    stores: openDiskStores(folder, { processName: given.processName }),
     host: given.host,
     port: Number(given.port),
     ...(given.publicUrl === undefined ? {} : { publicUrl: given.publicUrl.replace(/\/+$/, '') }),

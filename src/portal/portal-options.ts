@@ -8,8 +8,6 @@ import type { PortalStores } from './ports/portal-stores.ts';
 export interface PortalOptions {
   /** All that the portal keeps. It closes the index when it is closed itself. */
   readonly stores: PortalStores;
-  /** Tells processes on the same stores apart; each has a name of its own, and the same one after a restart. */
-  readonly processName?: string;
   readonly host?: string;
   /** 0 takes a free port. */
   readonly port?: number;

@@ -26,9 +26,12 @@ export interface RunningPortal {
 }
 
 /** The options of a portal in `folder`, with the sample bureau's site. */
-export function portalOptions(folder: string, changes: Partial<PortalOptions> = {}): PortalOptions {
+export function portalOptions(
+  folder: string,
+  { stores = openDiskStores(folder), ...changes }: Partial<PortalOptions> = {},
+): PortalOptions {
   return {
-    stores: openDiskStores(folder),
+    stores,
     site: siteOfProfile(sampleProfile),
     clock: systemClock,
     ids: systemIds(),

@@ -1,4 +1,4 @@
-import { copyFile, readFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createPortal } from '#portal/create-portal.ts';
@@ -17,7 +17,7 @@ import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
 /** Another process on the same folder. */
 async function neighbour(of: RunningPortal, processName: string): Promise<RunningPortal> {
   const stores = openDiskStores(of.folder, { processName });
-  const portal = createPortal({ ...portalOptions(of.folder), stores, processName });
+  const portal = createPortal(portalOptions(of.folder, { stores }));
   onTestFinished(async () => portal.close());
   return { ...of, portal, url: await portal.listen() };
 }
@@ -34,6 +34,8 @@ test('two portals on one folder publish a package that both get at once exactly 
   expect(other).toEqual(one);
   expect(await articlesOf(here)).toBe(1);
   expect(await articlesOf(there)).toBe(1);
+  // Of the two uploads nothing is left, whichever was published.
+  await expect.poll(async () => readdir(join(here.folder, 'uploads')), { timeout: 10_000 }).toEqual([]);
 });
 
 test('of packages that want the same place at once, through two portals, one gets it and the others are refused', async () => {
@@ -113,7 +115,7 @@ test('a portal works on stores that are neither SQLite nor folders', async () =>
     files: memoryFiles(join(folder, 'work')),
     uploads: new DiskUploads(join(folder, 'disk', 'uploads'), 60_000),
   };
-  const portal = createPortal({ ...portalOptions(join(folder, 'other')), stores });
+  const portal = createPortal(portalOptions(folder, { stores }));
   onTestFinished(async () => portal.close());
   const { id, token } = await portal.exporters.add('信息发布员己');
   await portal.exporters.addKey(id, packageKey.publicKey);

@@ -29,6 +29,8 @@ export interface PortalBackup {
 
 /** All that a portal keeps. `openDiskStores` makes it of one folder. */
 export interface PortalStores {
+  /** Tells processes on the same stores apart: each has a name of its own, and the same one after a restart. */
+  readonly processName: string;
   readonly index: PortalIndex;
   readonly files: PackageFiles;
   readonly uploads: Uploads;

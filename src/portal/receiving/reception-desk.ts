@@ -98,8 +98,9 @@ export class ReceptionDesk {
     const { exporterId, zipSha256, tusId } = arrival;
     const facts = { zipSha256, ...(outcome.error ? { code: outcome.error.code } : {}) };
     const entry = audit.entry(exporterId, `package.${outcome.state}`, facts);
-    // Whoever took it over meanwhile says what became of it, and clears up.
-    if (!(await index.receptions.settle(claimId, outcome, entry))) return;
+    const isSettled = await index.receptions.settle(claimId, outcome, entry);
+    // Whoever took it over meanwhile says what became of it, and clears up; the same zip may have come in another upload.
+    if (!isSettled && (await index.receptions.findByUpload(tusId))) return;
     await this.clear(tusId).catch(() => log.warn('portal-upload-not-cleared', { zipSha256, exporterId }));
   }
 

@@ -35,6 +35,7 @@ const adapters: readonly (readonly [name: string, open: (folder: string) => Prom
 ];
 
 const zipSha256 = 'a'.repeat(64);
+const zipOfRound = (round: number): string => String(round).repeat(64);
 
 /** An unpacked package in the work folder. */
 async function unpack(files: PackageFiles, name: string, contents: Readonly<Record<string, string>>) {
@@ -86,6 +87,18 @@ describe.each(adapters)('package files on %s', (_name, open) => {
     }
     keeping.abort();
     await reading;
+  });
+
+  test('kept by many at once are one', async () => {
+    const { files } = await open(await temporaryFolder());
+    const contents = { 'data/index.html': '页面', 'data/images/01.jpg': 'picture' };
+    for (let round = 0; round < 5; round += 1) {
+      const many = await Promise.all(
+        ['a', 'b', 'c', 'd'].map(async (name) => unpack(files, `${round}${name}`, contents)),
+      );
+      await Promise.all(many.map(async ({ folder, kept }) => files.keep(zipOfRound(round), folder, kept)));
+      expect((await files.open(zipOfRound(round), 'data/images/01.jpg'))?.bytes).toBe('picture'.length);
+    }
   });
 
   test('take the place of what is not whole', async () => {

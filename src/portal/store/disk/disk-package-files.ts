@@ -3,7 +3,8 @@ import { rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileChecksum } from '#main/files/checksum.ts';
 import type { KeptFile, OpenedFile, PackageFiles } from '../../ports/package-files.ts';
-import { moveFileIntoPlace, moveFolderIntoPlace } from './durable-files.ts';
+import { syncFolder } from '#main/files/durable-write.ts';
+import { moveFileIntoPlace, syncTree } from './durable-files.ts';
 import type { PortalFolder } from './portal-folder.ts';
 
 /** Packages as folders, and their zips as files, on one disk. */
@@ -18,11 +19,13 @@ export class DiskPackageFiles implements PackageFiles {
 
   async keep(zipSha256: string, folder: string, files: readonly KeptFile[]): Promise<void> {
     const place = join(this.#places.packages, zipSha256);
-    // Somebody else may have kept it meanwhile, and visitors may be reading it: what is whole stays.
-    if (await holds(place, files)) return;
-    await rename(place, `${folder}.before`).catch(whenMissing);
-    await moveFolderIntoPlace(folder, place);
-    await rm(`${folder}.before`, { recursive: true, force: true });
+    await syncTree(folder);
+    // Another process may keep it at this moment, and visitors may be reading it: what is whole stays.
+    while (!(await takesPlace(folder, place)) && !(await holds(place, files))) {
+      await rename(place, `${folder}.before`).catch(whenMissing);
+      await rm(`${folder}.before`, { recursive: true, force: true });
+    }
+    await syncFolder(this.#places.packages);
   }
 
   async open(zipSha256: string, path: string): Promise<OpenedFile | undefined> {
@@ -36,8 +39,18 @@ export class DiskPackageFiles implements PackageFiles {
   }
 }
 
+/** Whether the folder is at its place now; false when something is there already. */
+async function takesPlace(folder: string, place: string): Promise<boolean> {
+  try {
+    await rename(folder, place);
+    return true;
+  } catch (thrown) {
+    if (codeOf(thrown) === 'ENOTEMPTY' || codeOf(thrown) === 'EEXIST') return false;
+    throw thrown;
+  }
+}
+
 async function holds(place: string, files: readonly KeptFile[]): Promise<boolean> {
-  if (!(await stat(place).catch(whenMissing))) return false;
   for (const { path, sha256 } of files) {
     const found = await fileChecksum(join(place, ...path.split('/'))).catch(() => undefined);
     if (found?.sha256 !== sha256) return false;
@@ -46,6 +59,9 @@ async function holds(place: string, files: readonly KeptFile[]): Promise<boolean
 }
 
 function whenMissing(thrown: unknown): undefined {
-  if (thrown instanceof Error && 'code' in thrown && (thrown.code === 'ENOENT' || thrown.code === 'ENOTDIR')) return;
-  throw thrown;
+  if (codeOf(thrown) !== 'ENOENT' && codeOf(thrown) !== 'ENOTDIR') throw thrown;
+}
+
+function codeOf(thrown: unknown): unknown {
+  return thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
 }

@@ -16,13 +16,6 @@ export function writeDurably(path: string, text: string | Buffer, mode: number):
   renameSync(temporary, path);
 }
 
-/** Moves a finished folder to its place, where nothing is, durably. */
-export async function moveFolderIntoPlace(from: string, to: string): Promise<void> {
-  await syncTree(from);
-  await rename(from, to);
-  await syncFolder(dirname(to));
-}
-
 /** Moves a file to its place, durably. */
 export async function moveFileIntoPlace(from: string, to: string): Promise<void> {
   await syncFile(from);
@@ -33,7 +26,8 @@ export async function moveFileIntoPlace(from: string, to: string): Promise<void>
 /** So many at once: the disk writes its journal once for all of them. */
 const together = 32;
 
-async function syncTree(folder: string): Promise<void> {
+/** Makes a folder durable with everything in it. */
+export async function syncTree(folder: string): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true });
   for (let at = 0; at < entries.length; at += together) {
     await Promise.all(

@@ -10,7 +10,7 @@ import { writeDurably } from './durable-files.ts';
 import { openPortalFolder } from './portal-folder.ts';
 
 export interface DiskStoresOptions {
-  /** Of the process, when several work in one folder; see `PortalOptions.processName`. */
+  /** See `PortalStores`; needed when several processes work in one folder. */
   readonly processName?: string;
   /** After which an unfinished upload may be thrown away, in milliseconds. */
   readonly uploadLifetime?: number;
@@ -27,6 +27,7 @@ export function openDiskStores(
   const workFolder = join(places.temporary, processName);
   const index = openSqliteIndex(places.database);
   return {
+    processName,
     index,
     files: new DiskPackageFiles(places, workFolder),
     uploads: new DiskUploads(places.uploads, uploadLifetime),
