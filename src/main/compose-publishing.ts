@@ -4,6 +4,7 @@ import { textFiles } from './files/text-files.ts';
 import { pagePreviewer } from './publishing/page-previewer.ts';
 import { amendmentService, type AmendmentService } from './services/amendment-service.ts';
 import { checklistService, type ChecklistService } from './services/checklist-service.ts';
+import { packagePreviewService, type PackagePreviewService } from './services/package-preview-service.ts';
 import { packageService, type PackageService, type PackageServicePorts } from './services/package-service.ts';
 import { previewService, type PreviewService } from './services/preview-service.ts';
 import { targetService, type TargetService } from './services/target-service.ts';
@@ -21,6 +22,7 @@ import { rulePackText, rulePackVersion } from '#shared/house-style/engine.ts';
 export interface PublishingServices {
   readonly checklists: ChecklistService;
   readonly previews: PreviewService;
+  readonly packagePreviews: PackagePreviewService;
   readonly packages: PackageService;
   readonly word: WordService;
   readonly targets: TargetService;
@@ -45,6 +47,7 @@ export function composePublishing(given: Given): PublishingServices {
   const ports = { ...given, hash: systemHash };
   const checklists = checklistService(ports);
   const previews = previewService({ ...ports, checklists, previewer: pagePreviewer });
+  const packagePreviews = packagePreviewService({ ...ports, previewer: pagePreviewer });
   const packages = packageService({
     ...ports,
     readChecklist: async (draftId) => checklists.read(draftId),
@@ -54,5 +57,5 @@ export function composePublishing(given: Given): PublishingServices {
   const word = wordService({ ...ports, writer: docx, written, folder: places.documents });
   const printer = given.printer ?? noPrinter;
   const targets = targetService({ ...ports, previews, printer, files: textFiles, written, folder: places.documents });
-  return { checklists, previews, packages, word, targets, amendments: amendmentService(ports) };
+  return { checklists, previews, packagePreviews, packages, word, targets, amendments: amendmentService(ports) };
 }

@@ -392,6 +392,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
       health.close();
       await uploading.uploads.close();
       await pictureUses.close();
+      await publishing.packagePreviews.close();
       await imports.cancelAll();
       await jobs.cancelAll();
       await carrying.exchangeWorks.cancelAll();

@@ -25,7 +25,8 @@ export async function clearSignedDesk(): Promise<void> {
 
 async function makeDesk(): Promise<{ readonly folder: string; readonly draftId: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'gaoqian-signed-'));
-  const { app, store, mediaFiles, drafts, reviews, checklists, close } = await openDesk(folder);
+  const services = await openDesk(folder);
+  const { app, store, mediaFiles, drafts, reviews } = services;
   for (const person of [exporter, finalReviewer, firstReviewer, secondReviewer, writer]) {
     await store.insertPerson({ person: { ...person, createdAt: '2026-11-23T01:00:00.000Z' } });
   }
@@ -35,7 +36,7 @@ async function makeDesk(): Promise<{ readonly folder: string; readonly draftId: 
   const { metadata, document } = releaseWith(assets);
   const attachments = [await storedAttachment(mediaFiles, '房屋安全排查须知.pdf')];
   const draftId = (await drafts.createFrom({ metadata: { ...metadata, attachments }, document }, 'created')).summary.id;
-  await letWarningsStand({ checklists }, draftId, '来稿如此');
+  await letWarningsStand(services, draftId, '来稿如此');
   await reviews.submit(draftId, '');
   for (const [step, reviewer] of [
     ['first', firstReviewer],
@@ -45,6 +46,6 @@ async function makeDesk(): Promise<{ readonly folder: string; readonly draftId: 
     await app.switchPerson(reviewer.id);
     await reviews.decide(draftId, step, 'pass', '');
   }
-  await close();
+  await services.close();
   return { folder, draftId };
 }

@@ -17,6 +17,7 @@ import type { LivePageService } from '#main/services/live-page-service.ts';
 import type { ListViewService } from '#main/services/list-view-service.ts';
 import type { MediaService } from '#main/services/media-service.ts';
 import type { PackageImportService } from '#main/services/package-import-service.ts';
+import type { PackagePreviewService } from '#main/services/package-preview-service.ts';
 import type { PackageService } from '#main/services/package-service.ts';
 import type { PictureEditService } from '#main/services/picture-edit-service.ts';
 import type { PictureUseService } from '#main/services/picture-use-service.ts';
@@ -76,6 +77,7 @@ interface HandledServices {
   readonly checks: CheckService;
   readonly checklists: ChecklistService;
   readonly packages: PackageService;
+  readonly packagePreviews: PackagePreviewService;
   readonly reviewFiles: ReviewFileService;
   readonly exchange: ExchangeService;
   readonly exchangeWorks: ExchangeWorks;
@@ -111,7 +113,7 @@ export function assembleHandlers(services: HandledServices, shell: ShellActs) {
     ...commentHandlers(services.comments),
     ...checkHandlers(services.checks),
     ...checklistHandlers(services.checklists),
-    ...packageHandlers(services.packages),
+    ...packageHandlers(services.packages, services.packagePreviews),
     ...uploadTargetHandlers(services.uploadTargets, services.app),
     ...uploadHandlers(services.uploads, services.livePages, services.keepProxyLogin),
     ...versionHandlers(services.versions),

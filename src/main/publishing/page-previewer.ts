@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { PagePreviewer } from '#main/services/ports/page-previewer.ts';
 import { knownPictures } from './bag-pictures.ts';
 import { packagePages } from './package-pages.ts';
@@ -15,6 +17,10 @@ export const pagePreviewer: PagePreviewer = {
       html: articlePage(portalSite(inputs.profile), pageMeta.column.name, page, view).text,
       pictures: new Map(pictures.map(({ asset, display }) => [display, asset.display.sha256])),
     };
+  },
+  async packedPage({ folder, pageMeta }, profile, view) {
+    const page = await readFile(join(folder, 'data', 'index.html'), 'utf8');
+    return articlePage(portalSite(profile), pageMeta.column.name, page, view).text;
   },
   signOff: (inputs) => signOffSheet(inputs).text,
   texts: (inputs) => packagePages(inputs, knownPictures(inputs.content.document, inputs.assets)),

@@ -20,16 +20,19 @@ export function proxyLoginService(ports: {
   readonly choose: (answer: string) => string | null;
 }): ProxyLoginService {
   const { secrets, proxies, choose } = ports;
-  const nameOf = (place: string): string => `proxy ${place}`;
   return {
     async keep(url, login) {
       const proxy = choose(await proxies.resolve(new URL(url).origin));
       if (proxy === null) throw new AppError('portal-proxy', { proxy: 'DIRECT' });
-      await secrets.write(nameOf(new URL(proxy).host), JSON.stringify(login));
+      await secrets.write(secretOf(new URL(proxy).host), JSON.stringify(login));
     },
     async find(place) {
-      const kept = proxyLoginSchema.safeParse(readJson(await secrets.read(nameOf(place))));
+      const kept = proxyLoginSchema.safeParse(readJson(await secrets.read(secretOf(place))));
       return kept.success ? kept.data : null;
     },
   };
+}
+
+function secretOf(place: string): string {
+  return `proxy ${place}`;
 }

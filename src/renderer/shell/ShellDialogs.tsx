@@ -32,7 +32,7 @@ export function ShellDialogs({ state }: { readonly state: AppState }) {
       {dialog === 'commands' && <CommandPalette onClose={close} />}
       {dialog === 'audit' && <AuditDialog persons={state.persons} onClose={close} />}
       {dialog === 'checklist' && draftId !== undefined && <ChecklistDialog draftId={draftId} onClose={close} />}
-      {dialog === 'preview' && draftId !== undefined && <PreviewDialog draftId={draftId} onClose={close} />}
+      {dialog === 'preview' && draftId !== undefined && <PreviewDialog shownId={draftId} onClose={close} />}
       {dialog === 'shortcuts' && <ShortcutsDialog onClose={close} />}
       <ImportDialog />
       <PictureDialogs readOnly={readOnly} />

@@ -25,6 +25,7 @@ export const liveCheckSchema = z.strictObject({
   pageUrl: z.string(),
   paragraphs: z.int().min(0),
   pictures: z.int().min(0),
+  attachments: z.int().min(0),
   differences: z.array(liveDifferenceSchema),
 });
 export type LiveCheck = z.infer<typeof liveCheckSchema>;

@@ -12,6 +12,8 @@ import { whyNoShim } from '../shim/build-shim.ts';
 
 const kills = 500;
 
+const command = (folder: string, draftId: string) => program('packing', [folder, draftId]);
+
 /** kill -9 before each act on the disk of a package being built: the next start makes it good, once and whole. */
 export const killPacking: FaultSuite = {
   name: 'kill-packing',
@@ -20,7 +22,6 @@ export const killPacking: FaultSuite = {
   unable: whyNoShim,
   async strike({ number, data, place, careless }) {
     const draftId = await laySignedDesk(data);
-    const command = (folder: string, draft: string) => program('packing', [folder, draft]);
     const points = await killPoints('pack', join(place, 'counted', 'data'), async (folder) =>
       command(folder, await laySignedDesk(folder)),
     );

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { letWarningsStand } from '#cli/commands/let-warnings-stand.ts';
 import { AppError } from '#shared/errors.ts';
 import { verifyReportLines } from '#shared/texts/verify-report.ts';
@@ -143,17 +143,15 @@ describe('building a package', () => {
     const draftId = await releaseAt(desk);
     await passReviews(desk, draftId);
     desk.sit(exporter);
-    const { insertPackage, writeSetting } = desk.store;
-    let writing = '';
-    desk.store.writeSetting = async (args) => {
-      if (args.value?.includes('TSZJ-20261123-0001-r6')) writing = args.value;
-      await writeSetting(args);
-    };
-    desk.store.insertPackage = async () => Promise.reject(new AppError('disk-error'));
+    const { store } = desk;
+    const writeSetting = vi.spyOn(store, 'writeSetting');
+    const insertPackage = vi.spyOn(store, 'insertPackage').mockRejectedValue(new AppError('disk-error'));
     const job = await desk.packages.build(draftId);
     expect(await desk.jobs.settled(job.id)).toMatchObject({ state: 'failed' });
-    Object.assign(desk.store, { insertPackage, writeSetting });
-    await writeSetting({ key: 'packages-under-way', value: writing });
+    insertPackage.mockRestore();
+    const values = writeSetting.mock.calls.map(([{ value }]) => value ?? '');
+    const writing = values.find((value) => value.includes('TSZJ-20261123-0001-r6')) ?? '';
+    await store.writeSetting({ key: 'packages-under-way', value: writing });
     expect(await desk.packages.resume()).toEqual([]);
     const [record, ...others] = await desk.packages.list(draftId);
     expect(others).toEqual([]);

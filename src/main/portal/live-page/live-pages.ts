@@ -27,7 +27,8 @@ export function livePages(wayOut: WayOut): LivePages {
 
 async function compareWith(stack: PortalHttpStack, packed: PackedPage, url: string): Promise<LiveComparison> {
   const wanted = readArticle(await readFile(join(packed.folder, 'data', 'index.html'), 'utf8'));
-  const counts = { paragraphs: wanted.words.length, pictures: wanted.pictures.length };
+  const { words, pictures, attachments } = wanted;
+  const counts = { paragraphs: words.length, pictures: pictures.length, attachments: attachments.length };
   const hashes = new Map(packed.files.map(({ path, sha256 }) => [path, sha256]));
   const page = await get(stack, url);
   if (page.status !== 200) {

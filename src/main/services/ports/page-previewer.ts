@@ -1,5 +1,7 @@
 import type { Asset } from '#shared/model/asset.ts';
 import type { ReviewRecord } from '#shared/model/review.ts';
+import type { BureauProfile } from '#shared/model/bureau-profile.ts';
+import type { ReadPackage } from './package-reader.ts';
 import type { PackageInputs } from './package-writer.ts';
 
 export interface PreviewInputs extends Pick<
@@ -8,6 +10,8 @@ export interface PreviewInputs extends Pick<
 > {
   readonly assets: readonly Asset[];
 }
+
+type UnpackedPage = Pick<ReadPackage, 'folder' | 'pageMeta'>;
 
 export interface PreviewedPage {
   readonly html: string;
@@ -27,6 +31,8 @@ export interface SignOffInputs extends Pick<PackageInputs, 'number' | 'content' 
 export interface PagePreviewer {
   /** The page as the portal will show it; `large` is 大字版. */
   page(inputs: PreviewInputs, view: 'standard' | 'large'): PreviewedPage;
+  /** The page of a package that lies unpacked, as the portal will show it. */
+  packedPage(read: UnpackedPage, profile: BureauProfile, view: 'standard' | 'large'): Promise<string>;
   /** 稿签: the sheet that goes with the release. */
   signOff(inputs: SignOffInputs): string;
   /** `data/wechat.html` and `data/article.txt` of the package. */

@@ -39,18 +39,21 @@ export function AttachmentLine({ attachment, place, readOnly, busy, ...acts }: A
   );
   return (
     <li className="attachment">
-      <Input
-        size="small"
-        className="attachment-title"
-        aria-label={text('attachments.nameOf', { name, value: place })}
-        title={name}
-        value={typed}
-        disabled={readOnly}
-        contentAfter={<span className="dim">.{attachment.type}</span>}
-        onChange={(_event, data) => type(data.value)}
-        onBlur={commit}
-        onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && commit()}
-      />
+      {readOnly ? (
+        <div className="attachment-name">{name}</div>
+      ) : (
+        <Input
+          size="small"
+          className="attachment-title"
+          aria-label={text('attachments.nameOf', { name, value: place })}
+          title={name}
+          value={typed}
+          contentAfter={<span className="dim">.{attachment.type}</span>}
+          onChange={(_event, data) => type(data.value)}
+          onBlur={commit}
+          onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && commit()}
+        />
+      )}
       <div className="attachment-acts">
         <span className="dim numeric">{byteSize(attachment.bytes)}</span>
         {act(text('attachments.look'), <EyeRegular />, acts.onLook, busy)}

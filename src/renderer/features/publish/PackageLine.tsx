@@ -8,6 +8,7 @@ import type { PackageRecord } from '#shared/model/package-record.ts';
 import type { Language } from '#shared/model/settings.ts';
 import type { Upload } from '#shared/model/upload.ts';
 import type { TargetView } from '#shared/model/upload-target.ts';
+import { PackagePreviewButton } from './preview/PackagePreviewButton.tsx';
 import { ReceiptActs } from './ReceiptActs.tsx';
 import { ReceiptNote } from './ReceiptNote.tsx';
 import { UploadButton } from './UploadButton.tsx';
@@ -60,6 +61,7 @@ export function PackageLine({ record, uploads, targets, mayExport, language }: P
         >
           {text('common.showInFolder')}
         </Button>
+        <PackagePreviewButton size="small" fileId={async () => record.id} />
         <Button size="small" onClick={() => void verify()}>
           {text('publish.verify')}
         </Button>

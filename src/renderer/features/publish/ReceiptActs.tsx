@@ -40,13 +40,13 @@ export function ReceiptActs({ uploadId, receipt }: ReceiptActsProps) {
   );
 }
 
-function CheckResult({ check: { at, differences, paragraphs, pictures } }: { readonly check: LiveCheck }) {
+function CheckResult({ check: { at, differences, ...counts } }: { readonly check: LiveCheck }) {
   const text = useText();
   const time = dateTime(at);
   if (differences.length === 0) {
     return (
       <p className="publish-say publish-ok" role="status">
-        {text('uploads.pageSame', { paragraphs, pictures, time })}
+        {text(counts.attachments === 0 ? 'uploads.pageSame' : 'uploads.pageSameAttached', { ...counts, time })}
       </p>
     );
   }

@@ -8,11 +8,13 @@ import {
   DialogTitle,
 } from '@fluentui/react-components';
 import { Fragment } from 'react';
+import { uploadFile } from '#renderer/api/upload-file.ts';
 import { errorText, useText } from '#renderer/i18n/text.ts';
 import { incoming } from '#renderer/session/incoming-files.ts';
 import { showVerification, useVerification } from '#renderer/session/verification.ts';
 import { byteSize, dateTime } from '#renderer/ui/format.ts';
 import type { PackageAbout } from '#shared/model/package-record.ts';
+import { PackagePreviewButton } from './preview/PackagePreviewButton.tsx';
 import './publish.css';
 
 const close = () => showVerification(null);
@@ -69,7 +71,7 @@ export function VerifyDialog() {
               <dt>{text('verify.signedBy')}</dt>
               <dd>{report.signedBy}</dd>
               <dt>{text('verify.hash')}</dt>
-              <dd>{report.zipSha256}</dd>
+              <dd className="verify-hash">{report.zipSha256}</dd>
             </dl>
             {report.files.length > 0 && (
               <details>
@@ -85,6 +87,7 @@ export function VerifyDialog() {
             )}
           </DialogContent>
           <DialogActions>
+            {report.about && file && <PackagePreviewButton size="medium" fileId={async () => uploadFile(file)} />}
             {report.valid && file && (
               <Button
                 onClick={() => {

@@ -31,15 +31,15 @@ export interface SettingsDialogProps {
   readonly onClose: () => void;
 }
 
+async function keepNumber(change: { readonly uploadLimit: number } | { readonly machine: number }): Promise<void> {
+  await attempt(async () => setAppState(await call('app:update-settings', change)), 'settings');
+}
+
 /** Where packages go, how fast, typed punctuation, and the bureau profile. What is chosen is kept at once. */
 export function SettingsDialog({ state, onClose }: SettingsDialogProps) {
   const text = useText();
   const [edited, setEdited] = useState<TargetView | TargetView['kind'] | null>(null);
   const [punctuation, setPunctuation] = useState(state.settings.typedPunctuation);
-
-  const keepNumber = async (change: { readonly uploadLimit: number } | { readonly machine: number }) => {
-    await attempt(async () => setAppState(await call('app:update-settings', change)), 'settings');
-  };
 
   const choosePunctuation = async (typedPunctuation: TypedPunctuation) => {
     // The choice stands where it was made; when it could not be kept it goes back, and the notice says why.

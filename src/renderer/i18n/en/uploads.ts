@@ -24,6 +24,8 @@ export const uploads = {
   checkPage: 'Check the live page',
   checkingPage: 'Checking…',
   pageSame: 'The live page is the package’s: {{paragraphs}} pieces of text, {{pictures}} pictures ({{time}})',
+  pageSameAttached:
+    'The live page is the package’s: {{paragraphs}} pieces of text, {{pictures}} pictures, {{attachments}} attachments ({{time}})',
   pageDiffers: 'The live page differs from the package in {{count}} places ({{time}})',
   diff: {
     status: 'The page does not open; the portal says {{status}}',

@@ -22,6 +22,8 @@ export const uploads = {
   checkPage: '核对线上页面',
   checkingPage: '正在核对…',
   pageSame: '线上页面与发布包一致：{{paragraphs}} 段文字、{{pictures}} 张图片（{{time}}）',
+  pageSameAttached:
+    '线上页面与发布包一致：{{paragraphs}} 段文字、{{pictures}} 张图片、{{attachments}} 个附件（{{time}}）',
   pageDiffers: '线上页面与发布包有 {{count}} 处不同（{{time}}）',
   diff: {
     status: '页面打不开，门户答 {{status}}',

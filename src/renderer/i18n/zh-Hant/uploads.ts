@@ -24,6 +24,8 @@ export const uploads = {
   checkPage: '核對線上頁面',
   checkingPage: '正在核對…',
   pageSame: '線上頁面與發布包一致：{{paragraphs}} 段文字、{{pictures}} 張圖片（{{time}}）',
+  pageSameAttached:
+    '線上頁面與發布包一致：{{paragraphs}} 段文字、{{pictures}} 張圖片、{{attachments}} 個附件（{{time}}）',
   pageDiffers: '線上頁面與發布包有 {{count}} 處不同（{{time}}）',
   diff: {
     status: '頁面打不開，門戶答 {{status}}',

@@ -25,6 +25,8 @@ export const publishChannels = {
   'package:list': channel(z.strictObject({ draftId: idSchema }), z.array(packageRecordSchema)),
   /** What the reader says of an inlet file, or of a package that was built here, by its id. */
   'package:verify': channel(z.strictObject({ fileId: idSchema }), verifyReportSchema),
+  /** Opens an inlet file, or a package that was built here, to be looked at: `/preview/<previewId>/` is its page. */
+  'package:preview': channel(z.strictObject({ fileId: idSchema }), z.strictObject({ previewId: idSchema })),
   /** All findings of the newest content, as the package will be judged by. */
   'check:run': channel(z.strictObject({ draftId: idSchema }), z.array(findingSchema)),
   'upload:enqueue': channel(z.strictObject({ packageId: idSchema, targetId: z.string().max(60) }), uploadSchema),

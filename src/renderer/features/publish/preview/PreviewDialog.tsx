@@ -19,12 +19,13 @@ import { previewWidths, type PreviewDevice } from './preview-widths.ts';
 import './preview.css';
 
 export interface PreviewDialogProps {
-  readonly draftId: string;
+  /** A draft, or a package that was opened to be looked at. */
+  readonly shownId: string;
   readonly onClose: () => void;
 }
 
 /** The draft as the portal will show it: the very page, at three widths and in both views. */
-export function PreviewDialog({ draftId, onClose }: PreviewDialogProps) {
+export function PreviewDialog({ shownId, onClose }: PreviewDialogProps) {
   const text = useText();
   useFocusBack();
   const [device, setDevice] = useState<PreviewDevice>('desktop');
@@ -62,7 +63,7 @@ export function PreviewDialog({ draftId, onClose }: PreviewDialogProps) {
               />
               <span className="faint preview-hint">{text('preview.hint')}</span>
             </div>
-            {ready && <PreviewFrame draftId={draftId} device={device} large={large} onView={setLarge} />}
+            {ready && <PreviewFrame shownId={shownId} device={device} large={large} onView={setLarge} />}
           </DialogContent>
           <DialogActions>
             <Button appearance="primary" onClick={onClose}>

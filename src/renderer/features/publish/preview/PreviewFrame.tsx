@@ -4,7 +4,7 @@ import { followLink } from './follow-link.ts';
 import { widthOf, type PreviewDevice } from './preview-widths.ts';
 
 export interface PreviewFrameProps {
-  readonly draftId: string;
+  readonly shownId: string;
   readonly device: PreviewDevice;
   readonly large: boolean;
   /** The page's own link to the other view was pressed. */
@@ -15,7 +15,7 @@ export interface PreviewFrameProps {
  * The page in a frame where no script runs. It is laid out at the device's width and shrunk to what room there is; what
  * clicks on its links mean is decided out here.
  */
-export function PreviewFrame({ draftId, device, large, onView }: PreviewFrameProps) {
+export function PreviewFrame({ shownId, device, large, onView }: PreviewFrameProps) {
   const text = useText();
   const box = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState({ width: 0, height: 0 });
@@ -35,7 +35,7 @@ export function PreviewFrame({ draftId, device, large, onView }: PreviewFramePro
           className="preview-frame"
           title={text('preview.frame')}
           sandbox="allow-same-origin"
-          src={`/preview/${draftId}/${large ? '?view=large' : ''}`}
+          src={`/preview/${shownId}/${large ? '?view=large' : ''}`}
           style={{
             width,
             height: room.height / scale,
