@@ -7,6 +7,7 @@ export type PackedPage = Pick<ReadPackage, 'folder' | 'files'>;
 export interface LiveComparison {
   readonly paragraphs: number;
   readonly pictures: number;
+  readonly attachments: number;
   readonly differences: readonly LiveDifference[];
 }
 
