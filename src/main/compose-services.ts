@@ -1,13 +1,11 @@
 import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { composeCarrying, type Carrying } from './compose-carrying.ts';
+import { composeInlets, type Inlets } from './compose-inlets.ts';
 import { openBackups } from './db/backup-client.ts';
 import { composeTargets, composeUploads, type UploadServices } from './compose-uploads.ts';
 import { openStore, type DatabaseClient } from './db/database-client.ts';
 import { composePublishing, type PublishingServices } from './compose-publishing.ts';
 import { dataPlaces, type DataPlaces } from './data-places.ts';
-import { isOfType } from './files/attachment-type.ts';
-import { clipPictures } from './files/clip-pictures.ts';
 import { systemDisk } from './files/disk.ts';
 import { inletFiles } from './files/inlet-files.ts';
 import { mediaFiles } from './files/media-files.ts';
@@ -19,30 +17,23 @@ import { systemHash } from './files/system-hash.ts';
 import { textFiles } from './files/text-files.ts';
 import { systemIds } from './files/system-ids.ts';
 import { systemTimers } from './portal/system-timers.ts';
-import { scriptConverter } from './publishing/import/script.ts';
 import { fileKeyStore } from './publishing/file-key-store.ts';
-import { threadedConverter, threadedImporter } from './publishing/reader/threaded-readers.ts';
 import { packageReaderIn } from './publishing/package-reader.ts';
 import { docxWriter } from './publishing/docx/docx-writer.ts';
 import { packageWriter } from './publishing/package-writer.ts';
-import { readRendition } from './publishing/read-rendition.ts';
 import { appService, type AppService } from './services/app-service.ts';
 import { backupService, type BackupService } from './services/backup-service.ts';
-import { attachmentService, type AttachmentService } from './services/attachment-service.ts';
 import { auditService, type AuditService } from './services/audit-service.ts';
 import { checkService, type CheckService } from './services/check-service.ts';
 import { commentService, type CommentService } from './services/comment-service.ts';
 import { draftService, type DraftService } from './services/draft-service.ts';
 import { healthService, type HealthService } from './services/health-service.ts';
-import { importService, type ImportService } from './services/import-service.ts';
 import { inletService, type InletService } from './services/inlet-service.ts';
 import { jobRunner, type JobRunner } from './services/job-runner.ts';
 import { listViewService, type ListViewService } from './services/list-view-service.ts';
 import { mediaService, type MediaService } from './services/media-service.ts';
-import { packageImportService, type PackageImportService } from './services/package-import-service.ts';
 import { pictureEditService, type PictureEditService } from './services/picture-edit-service.ts';
 import { pictureUseService, type PictureUseService } from './services/picture-use-service.ts';
-import { pasteService, type PasteService } from './services/paste-service.ts';
 import type { ClipboardReader } from './services/ports/clipboard-reader.ts';
 import type { EventSink } from './services/ports/event-sink.ts';
 import type { KeyStore } from './services/ports/key-store.ts';
@@ -89,7 +80,7 @@ export interface ComposeOptions {
 }
 
 /** Everything the workstation can do, without a window. */
-export interface Services extends Carrying, PublishingServices, UploadServices {
+export interface Services extends Inlets, Carrying, PublishingServices, UploadServices {
   readonly places: DataPlaces;
   readonly store: DatabaseClient;
   readonly mediaFiles: MediaFiles;
@@ -103,12 +94,8 @@ export interface Services extends Carrying, PublishingServices, UploadServices {
   readonly comments: CommentService;
   readonly inlet: InletService;
   readonly media: MediaService;
-  readonly attachments: AttachmentService;
   readonly pictureEdits: PictureEditService;
   readonly pictureUses: PictureUseService;
-  readonly imports: ImportService;
-  readonly packageImports: PackageImportService;
-  readonly paste: PasteService;
   readonly checks: CheckService;
   readonly jobs: JobRunner;
   readonly written: WrittenFiles;
@@ -194,27 +181,6 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
   const listViews = listViewService({ settings: store, desk: app });
   const reviews = reviewService({ store, clock, ids, hash: systemHash, events, desk: app, drafts });
   const comments = commentService({ store, clock, ids, events, desk: app });
-  const imports = importService({
-    inlet: inletStore,
-    pages: threadedImporter(options.scripts.reader),
-    script: scriptConverter,
-    media,
-    log,
-    events,
-    readProfile: async () => app.profile(),
-    createDraft: createImported,
-    readContent,
-    saveContent: async (draftId, content) => drafts.saveContent(draftId, content),
-  });
-  const paste = pasteService({
-    inlet: inletStore,
-    media,
-    converter: threadedConverter(options.scripts.reader),
-    clipPictures: clipPictures(tmpdir),
-    clipboard: options.clipboard ?? { read: async () => null },
-    marks: async () => app.profile(),
-    log,
-  });
   const checks = checkService({
     assets: store,
     readProfile: async () => app.profile(),
@@ -225,17 +191,6 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
   const writer = packageWriter(mediaStore, reader);
   const agent = `gaoqian ${options.version}`;
   const written = writtenFiles({ ids, packages: store });
-  const attachments = attachmentService({
-    store,
-    clock,
-    desk: app,
-    inlet: inletStore,
-    media: mediaStore,
-    isOfType,
-    files: textFiles,
-    written,
-    folder: places.documents,
-  });
   const publishing = composePublishing({
     store,
     clock,
@@ -258,14 +213,23 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     agent,
   });
   const { packages } = publishing;
-  const packageImports = packageImportService({
+  const inlets = composeInlets({
     store,
     clock,
     keys,
     inlet: inletStore,
     media: mediaStore,
+    pictures: media,
     reader,
-    readRendition,
+    app,
+    drafts,
+    events,
+    log,
+    written,
+    places,
+    readerScript: options.scripts.reader,
+    clipboard: options.clipboard,
+    readContent,
     createDraft: createImported,
   });
   const files = { keys, inlet: inletStore, media: mediaStore, reader, writer, written };
@@ -370,12 +334,9 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     comments,
     inlet,
     media,
-    attachments,
     pictureEdits,
     pictureUses,
-    imports,
-    packageImports,
-    paste,
+    ...inlets,
     checks,
     ...publishing,
     jobs,
@@ -393,7 +354,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
       await uploading.uploads.close();
       await pictureUses.close();
       await publishing.packagePreviews.close();
-      await imports.cancelAll();
+      await inlets.imports.cancelAll();
       await jobs.cancelAll();
       await carrying.exchangeWorks.cancelAll();
       await drafts.keepAll();

@@ -13,10 +13,10 @@ function collect(): void {
 /** Collects in this thread whenever it is asked, without keeping the thread alive. */
 export function collectWhenAsked(): void {
   const channel = new BroadcastChannel(channelName);
-  channel.onmessage = () => {
+  channel.addEventListener('message', () => {
     collect();
     channel.postMessage('collected');
-  };
+  });
   channel.unref();
 }
 
@@ -25,7 +25,7 @@ export async function residentBytes(): Promise<number> {
   const channel = new BroadcastChannel(channelName);
   try {
     await new Promise((resolve) => {
-      channel.onmessage = resolve;
+      channel.addEventListener('message', resolve);
       channel.postMessage('collect');
     });
   } finally {
