@@ -12,6 +12,8 @@ import { copyOfFilledStore } from './kept-store.ts';
 
 const sizes = [10_000, 50_000];
 const pages = 10;
+/** Lines in memory of every other page that differ by more from the rest say that the machine was busy. */
+const steadiness = 0.15;
 /** By their place in the window: all of them have more lines than are painted. */
 const filters = ['全部稿件', '已发布', '我的在写'];
 
@@ -71,7 +73,16 @@ async function measure(browser: Browser, address: string, drafts: number): Promi
     floorName: 'lines in memory',
     target: 1.5,
     correct,
+    steady: isSteady(remembered),
   };
+}
+
+/** Whether the clicks of one half of the pages took as long as those of the other. */
+function isSteady(clicks: readonly number[]): boolean {
+  const [even, odd] = [0, 1].map((half) =>
+    median(clicks.filter((_, place) => Math.floor(place / filters.length) % 2 === half)),
+  ) as [number, number];
+  return Math.abs(even / odd - 1) <= steadiness;
 }
 
 /** Milliseconds from the click to the paint of other lines; waits a little before it, as people do. */
