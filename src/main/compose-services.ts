@@ -133,7 +133,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
   const places = dataPlaces(options.dataFolder);
   const resource = resources(options.resourcesFolder);
   const defaultProfile = await resource.readSampleProfile();
-  const { outcome, backupAt, rescued, crashed, logMissing } = store.report;
+  const { outcome, backupAt, rescued, crashed, logMissing, exchanged } = store.report;
   const readOnly = options.mode === 'reading';
   const recovered = crashed ? { drafts: [...(await store.listUnkept({}))], logMissing } : undefined;
   const inletStore = inletFiles(places.inlet, ids);
@@ -288,7 +288,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     await packages.resume();
     backups.start();
     // What took the place of damaged or restored data may know pictures that are not there.
-    health.start(crashed || outcome !== 'opened');
+    health.start(crashed || exchanged || outcome !== 'opened');
     void pictureUses.lookAtOlder();
   }
 

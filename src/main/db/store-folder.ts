@@ -24,6 +24,8 @@ export interface OpenReport {
   readonly crashed: boolean;
   /** It did not, and its write-ahead log was taken away since: what was saved last may be missing. */
   readonly logMissing: boolean;
+  /** A backup that the person chose was put in place of what was here. */
+  readonly exchanged: boolean;
 }
 
 export interface OpenFolder {
@@ -51,8 +53,8 @@ export async function openStoreFolder(folder: string, at: string): Promise<OpenF
     const crashed = lastRunCrashed(folder);
     const logMissing = crashed && existsSync(path) && !existsSync(`${path}-wal`);
     finishSettingApart(folder);
-    const mayStartEmpty = fulfilWish(folder, path, at);
-    const { database, ...found } = await openOrRestore(path, join(folder, 'backups'), at, mayStartEmpty);
+    const wish = fulfilWish(folder, path, at);
+    const { database, ...found } = await openOrRestore(path, join(folder, 'backups'), at, wish === 'start-empty');
     markRun(folder, at);
     let present = database;
     let isDoubtful = false;
@@ -68,7 +70,7 @@ export async function openStoreFolder(folder: string, at: string): Promise<OpenF
       get database() {
         return isDoubtful ? renew() : present;
       },
-      report: { ...found, crashed, logMissing },
+      report: { ...found, crashed, logMissing, exchanged: wish === 'restored' },
       noteDamage: () => writeFileSync(damageMark(path), at),
       dropConnection: () => void (isDoubtful = true),
       close() {
@@ -107,7 +109,7 @@ export function openForReading(folder: string): OpenFolder {
     const found = { outcome: 'opened', quarantine: null, backupAt: null, rescued: 0 } as const;
     return {
       database,
-      report: { ...found, crashed: false, logMissing: false },
+      report: { ...found, crashed: false, logMissing: false, exchanged: false },
       noteDamage: () => undefined,
       dropConnection: () => undefined,
       close() {
@@ -122,19 +124,21 @@ export function openForReading(folder: string): OpenFolder {
 }
 
 /**
- * Puts a backup that the person chose in the place of the database, which is set apart: nothing is overwritten. Answers whether
- * the person chose to begin with nothing where nothing is left.
+ * Puts a backup that the person chose in the place of the database, which is set apart: nothing is overwritten. Answers what the
+ * person chose, where that could be done; `start-empty` is to begin with nothing where nothing is left.
  */
-function fulfilWish(folder: string, path: string, at: string): boolean {
+function fulfilWish(folder: string, path: string, at: string): 'restored' | 'start-empty' | null {
   const wish = readWish(folder);
   const taken = `${path}.wanted`;
-  if (wish?.kind === 'restore' && isTaken({ at, path: wish.backup }, taken)) {
+  const isRestored = wish?.kind === 'restore' && isTaken({ at, path: wish.backup }, taken);
+  if (isRestored) {
     setApart(folder, at);
     renameSync(taken, path);
     syncFolder(folder);
   }
   removeWish(folder);
-  return wish?.kind === 'start-empty';
+  if (isRestored) return 'restored';
+  return wish?.kind === 'start-empty' ? 'start-empty' : null;
 }
 
 function closeDatabase(folder: string, database: Database): void {

@@ -12,6 +12,7 @@ import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
 
 let folder: string;
 let backup: string;
+let isExchanged: boolean;
 
 beforeEach(async () => {
   folder = await temporaryFolder();
@@ -24,7 +25,9 @@ beforeEach(async () => {
 });
 
 async function headlines(): Promise<readonly string[]> {
-  await (await openTestStore(folder)).close();
+  const store = await openTestStore(folder);
+  isExchanged = store.report.exchanged;
+  await store.close();
   const database = openDatabase(join(folder, 'gaoqian.sqlite'));
   try {
     return database.prepare<[], string>('SELECT headline FROM drafts ORDER BY number').pluck().all();
@@ -36,7 +39,10 @@ async function headlines(): Promise<readonly string[]> {
 test('a wanted backup takes the place of the database once, and what was there is set apart', async () => {
   writeWish(folder, { kind: 'restore', backup });
   expect(await headlines()).toEqual(['旧的']);
+  // So that everything is looked at soon: pictures of the backup may be gone.
+  expect(isExchanged).toBe(true);
   expect(await headlines()).toEqual(['旧的']);
+  expect(isExchanged).toBe(false);
   expect(readdirSync(join(folder, 'quarantine'))).toHaveLength(1);
 });
 
