@@ -133,8 +133,9 @@ function UploadState() {
   return (
     <span className="status-progress">
       {label}
-      <ProgressBar className="status-bar" value={sent / total} aria-label={label} />
-      <span className="numeric">{Math.floor((sent / total) * 100)}%</span>
+      {/* What was on its way when the line broke may not have arrived: only the portal knows how far it has come. */}
+      {moving && <ProgressBar className="status-bar" value={sent / total} aria-label={label} />}
+      {moving && <span className="numeric">{Math.floor((sent / total) * 100)}%</span>}
     </span>
   );
 }

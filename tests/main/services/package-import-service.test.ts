@@ -10,6 +10,7 @@ import { packageImportService } from '#main/services/package-import-service.ts';
 import type { KeyStore } from '#main/services/ports/key-store.ts';
 import { assetsOf } from '#shared/document/walk.ts';
 import { hashableContent, type DraftContent } from '#shared/model/draft.ts';
+import { attachmentBytes, storedAttachment } from '#tests/builders/attachments.ts';
 import { releaseWith, storedPicture } from '#tests/builders/package-inputs.ts';
 import { exporter, writer } from '#tests/builders/signatory.ts';
 import { letWarningsStand } from '#cli/commands/let-warnings-stand.ts';
@@ -26,7 +27,9 @@ async function packedRelease() {
   const assets = [await storedPicture(desk.media, '#803020'), await storedPicture(desk.media, '#205080')];
   for (const asset of assets) await desk.store.saveAsset({ asset });
   desk.sit(writer);
-  const content = releaseWith(assets);
+  const { metadata, document } = releaseWith(assets);
+  const attachments = [await storedAttachment(desk.media, '房屋安全排查须知.pdf')];
+  const content: DraftContent = { metadata: { ...metadata, attachments }, document };
   const draftId = (await desk.drafts.createFrom(content, 'created')).summary.id;
   await letWarningsStand(desk, draftId, '来稿如此');
   await passReviews(desk, draftId);
@@ -60,6 +63,7 @@ test('a package opens as a new draft: the same words, its pictures as far as a p
   const { store, media, created, service } = await elsewhere(keys);
   expect(await service.importFile(path)).toBe(testId(1));
   expect(created.map(hashableContent)).toEqual([hashableContent(content)]);
+  expect(await media.read(content.metadata.attachments?.[0]?.sha256 ?? '')).toEqual(attachmentBytes.pdf);
   const assets = await store.findAssets({ sha256s: assetsOf(content.document) });
   expect(assets.map(({ hasOriginal, width }) => [hasOriginal, width])).toEqual([
     [false, 1600],

@@ -54,6 +54,8 @@ export function strokeInField({ before, after }: MetadataChange, when: When): St
   const [old] = Object.values(before);
   const [now] = Object.values(after);
   const field = { place, from: '', to: '', ...when };
+  // Lists are changed by acts, however quickly they follow one another: each is taken back by itself.
+  if (Array.isArray(now)) return { ...field, kind: 'other', size: 0, text: '' };
   if (typeof old !== 'string' || typeof now !== 'string' || old.length === now.length) {
     return { ...field, kind: 'field', size: 0, text: '' };
   }

@@ -20,12 +20,14 @@ export interface PackageLineProps {
   readonly uploads: readonly Upload[];
   /** Where it may be sent by the person at the desk. */
   readonly targets: readonly TargetView[];
+  /** A newer one was built since: this is no longer the one to send. */
+  readonly isOld: boolean;
   readonly mayExport: boolean;
   readonly language: Language;
 }
 
 /** One package: where it lies, and how far it came on its way to the portal. */
-export function PackageLine({ record, uploads, targets, mayExport, language }: PackageLineProps) {
+export function PackageLine({ record, uploads, targets, isOld, mayExport, language }: PackageLineProps) {
   const text = useText();
   const begun = uploads.filter((upload) => upload.state !== 'cancelled').map((upload) => upload.targetId);
   const verify = () =>
@@ -48,7 +50,7 @@ export function PackageLine({ record, uploads, targets, mayExport, language }: P
           <UploadButton
             packageId={record.id}
             targets={targets.filter((target) => !begun.includes(target.id))}
-            again={begun.length > 0}
+            again={isOld || begun.length > 0}
           />
         )}
         <Button as="a" size="small" href={`/files/${record.id}`} download={`${record.name}.zip`}>

@@ -59,12 +59,13 @@ export function PublishCard({ state, person, opened, onPortalSettings, onCheckli
       {job && <JobState job={job} />}
       {packages && packages.length > 0 && (
         <ul className="packages" aria-label={text('publish.packages')}>
-          {packages.map((record) => (
+          {packages.map((record, index) => (
             <PackageLine
               key={record.id}
               record={record}
               uploads={uploads?.filter((upload) => upload.packageId === record.id) ?? []}
               targets={targets}
+              isOld={index > 0}
               mayExport={mayExport}
               language={state.settings.language}
             />

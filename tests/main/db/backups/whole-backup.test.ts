@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { mediaOf } from '#main/db/backups/backup-media.ts';
 import { listMedia, mediaPath } from '#main/db/backups/media-paths.ts';
 import type { Pace } from '#main/db/backups/pace.ts';
 import { writeWholeBackup } from '#main/db/backups/write-backup.ts';
@@ -16,9 +17,11 @@ import { AppError } from '#shared/errors.ts';
 import { isWhole } from '#shared/model/backup.ts';
 import type { JobStep } from '#shared/model/job.ts';
 import { assetOf } from '#tests/builders/asset.ts';
+import { attachmentBytes, storedAttachment } from '#tests/builders/attachments.ts';
 import { contentOf } from '#tests/builders/content.ts';
 import { storeDraft } from '#tests/builders/stored-draft.ts';
 import { testBackups } from '#tests/helpers/back-up.ts';
+import { databaseAt } from '#tests/helpers/migrate-to.ts';
 import { openTestStore } from '#tests/helpers/open-test-store.ts';
 import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
 
@@ -75,6 +78,17 @@ function paceThatStopsAfter(turns: number): Pace {
 }
 
 const kept = () => [...listMedia(join(place, 'media'))].sort();
+
+test('a backup holds the attachments of drafts, and knows of none in a store that is older than they are', async () => {
+  const attachment = await storedAttachment(mediaFiles(join(folder, 'media')), '房屋安全排查须知.pdf');
+  await store.saveAttachment({ attachment, at: first });
+  await writeInThread(first);
+  expect(await readFile(mediaPath(join(place, 'media'), attachment.sha256))).toEqual(attachmentBytes.pdf);
+  const older = join(await temporaryFolder(), 'older.sqlite');
+  const database = await databaseAt(160);
+  await database.backup(older);
+  expect([...mediaOf(older)]).toEqual([]);
+});
 
 describe('a whole backup', () => {
   test('holds the pictures beside the database, each once for all backups, and is proven by a drill', async () => {
