@@ -100,6 +100,8 @@ measured twice, differed from itself by more than 10 % (loading: 15 %).
 - **Start**: from starting the command to a sheet that can be typed in, everything installed and built.
 - **Store of a year**: a generator writes drafts of 2,000 characters with 250 versions each and a full undo history through the services,
   and reads them back; what each adds to the file, times 2,000. Its words are drawn at random, which packs worse than language.
+- **List**: from the click on a filter whose list nobody asked for before to its lines on the screen, the pointer resting on it for 150 ms first,
+  in which the window asks already; beside the click when the lines are in memory.
 - **Search**: the first page with hits and counts, beside reading through the folded words of every draft in SQLite; void unless both find the
   same drafts. **Store**: the same act in stores of 10, 10,000 and 50,000 drafts, which take turns.
 - **Package**: from the request to the verified zip, beside a script that calls sharp, SHA-256 and the zip library alone with the same

@@ -1,4 +1,4 @@
-import { skipToken, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, skipToken, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { AppState } from '#shared/ipc/channels/app.ts';
 import type { Request } from '#shared/ipc/contract.ts';
 import type { AuditFilter } from '#shared/model/audit.ts';
@@ -51,16 +51,24 @@ const pageSize = 50;
 /** A search reads what it shows, so its pages are shorter: one is more than a screen. */
 const searchPageSize = 20;
 
-export function useDraftList(request: DraftListRequest) {
+function draftListQuery(request: DraftListRequest) {
   const limit = request.query === '' ? pageSize : searchPageSize;
-  return useInfiniteQuery({
+  return infiniteQueryOptions({
     queryKey: keys.draftList(request),
     queryFn: ({ pageParam }) => call('draft:list', { ...request, cursor: pageParam, limit }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
-    // The last list stays until the next one is there: no flicker while typing a search.
-    placeholderData: (previous) => previous,
   });
+}
+
+export function useDraftList(request: DraftListRequest) {
+  // The last list stays until the next one is there: no flicker while typing a search.
+  return useInfiniteQuery({ ...draftListQuery(request), placeholderData: (previous) => previous });
+}
+
+/** Asks for a list that may be wanted next, so that it is there with the click. */
+export function prefetchDraftList(request: DraftListRequest): void {
+  void queryClient.prefetchInfiniteQuery(draftListQuery(request));
 }
 
 export function useRevisions(draftId: string) {

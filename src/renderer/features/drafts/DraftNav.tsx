@@ -1,7 +1,7 @@
 import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { Add16Regular, DocumentArrowLeft16Regular, MoreHorizontal16Regular } from '@fluentui/react-icons';
 import { useRef, type ReactNode } from 'react';
-import { useDraftList } from '#renderer/api/queries.ts';
+import { prefetchDraftList, useDraftList } from '#renderer/api/queries.ts';
 import { useText } from '#renderer/i18n/text.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
 import { incoming } from '#renderer/session/incoming-files.ts';
@@ -68,6 +68,8 @@ export function DraftNav({ profile, person, language, savedSearches, queryLine, 
               type="button"
               className="filter"
               aria-current={filter === id ? 'true' : undefined}
+              onPointerEnter={() => prefetchDraftList({ ...request, filter: id })}
+              onFocus={() => prefetchDraftList({ ...request, filter: id })}
               onClick={() => changeList({ filter: id })}
             >
               <span>{text(`drafts.filter.${id}`)}</span>
