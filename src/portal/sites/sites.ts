@@ -3,6 +3,9 @@ import { assertFound } from '../assert-found.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { KeptSite, Site, SiteStore } from '../ports/site-store.ts';
 
+/** What may be changed of a site. */
+const siteFields = ['siteName', 'bureauName', 'contacts', 'filings', 'linkAllowList', 'columns'] as const;
+
 /** The sites that the portal serves. `by` is who did it, for the log. */
 export class Sites {
   readonly #store: SiteStore;
@@ -23,10 +26,8 @@ export class Sites {
   async follow(site: Site): Promise<void> {
     const sites = await this.#store.list();
     const known = sites.find(({ domain }) => domain === site.domain);
-    if (!known) await this.add(site, 'portal');
-    else if (known.siteName !== site.siteName || known.bureauName !== site.bureauName) {
-      await this.change({ ...known, siteName: site.siteName, bureauName: site.bureauName }, 'portal');
-    }
+    if (known) await this.change({ ...known, siteName: site.siteName, bureauName: site.bureauName }, 'portal');
+    else await this.add(site, 'portal');
     if (known && known.retiredAt !== null) await this.reinstate(known.domain, 'portal');
     const others = sites.filter(({ domain, retiredAt }) => domain !== site.domain && retiredAt === null);
     for (const { domain } of others) await this.retire(domain, 'portal');
@@ -39,9 +40,13 @@ export class Sites {
     }
   }
 
-  /** Refuses `not-found`. */
+  /** Refuses `not-found`. The log names the fields that changed; what is the same leaves no line. */
   async change(site: Site, by: string): Promise<void> {
-    assertFound(await this.#store.change(site, this.#audit.entry(by, 'site.changed', { domain: site.domain })));
+    const known = (await this.#store.list()).find(({ domain }) => domain === site.domain);
+    const fields = siteFields.filter((field) => JSON.stringify(known?.[field]) !== JSON.stringify(site[field]));
+    if (known && fields.length === 0) return;
+    const facts = { domain: site.domain, fields: fields.join() };
+    assertFound(await this.#store.change(site, this.#audit.entry(by, 'site.changed', facts)));
   }
 
   /** Refuses `not-found` for one that is not in service, and for the last one that is. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { AuditLog } from '#portal/audit/audit-log.ts';
+import type { AuditLine } from '#portal/ports/audit-store.ts';
 import { siteOfProfile } from '#portal/sites/site-of-profile.ts';
 import { Sites } from '#portal/sites/sites.ts';
 import { memoryIndex } from '#tests/fakes/memory-index.ts';
@@ -11,7 +12,8 @@ const other = { ...own, domain: 'zf.example.gov.cn', siteName: '住房保障' };
 function openSites() {
   const { sites, audit } = memoryIndex();
   const events = async (): Promise<readonly string[]> => (await audit.following(0, 100)).map(({ event }) => event);
-  return { sites: new Sites(sites, new AuditLog(audit, { now: () => '2026-11-28T06:00:00.000Z' })), events };
+  const facts = async (): Promise<AuditLine['facts'] | undefined> => (await audit.newest(0, 1))[0]?.facts;
+  return { facts, sites: new Sites(sites, new AuditLog(audit, { now: () => '2026-11-28T06:00:00.000Z' })), events };
 }
 
 describe('the sites of a portal', () => {
@@ -32,6 +34,16 @@ describe('the sites of a portal', () => {
     expect((await sites.receiving(other.domain))?.siteName).toBe('住房保障');
     expect((await sites.at(own.domain)).siteName).toBe(own.siteName);
     expect((await sites.at('127.0.0.1')).siteName).toBe('住房保障');
+  });
+
+  test('are changed with a line in the log that names the fields; saving what is the same leaves none', async () => {
+    const { sites, events, facts } = openSites();
+    await sites.begin(own);
+    await sites.change(own, '管理员辛');
+    expect(await events()).toEqual(['site.added']);
+    await sites.change({ ...own, siteName: '市住建局', contacts: ['联系电话：0750-5524538'] }, '管理员辛');
+    expect(await facts()).toEqual({ domain: own.domain, fields: 'siteName,contacts' });
+    await expect(sites.change(other, '管理员辛')).rejects.toMatchObject({ code: 'not-found' });
   });
 
   test('follow a profile where nobody administers them: its names, its domain alone; what is the same changes nothing', async () => {
