@@ -91,7 +91,7 @@ test('a comment begins on the selected words, by their tools or Ctrl+Alt+M, and 
   await page.keyboard.press('Home');
   for (let count = 0; count < 2; count += 1) await page.keyboard.press('Shift+ArrowRight');
   await page.getByRole('toolbar', { name: '所选文字的工具' }).getByRole('button', { name: '批注' }).click();
-  const remark = page.getByRole('tabpanel').getByRole('textbox');
+  const remark = page.getByRole('tabpanel').getByRole('textbox', { name: '批注内容' });
   await expect(remark).toBeFocused();
   await expect(page.getByRole('tabpanel')).toContainText('共有');
   await page.keyboard.type('请核对');
