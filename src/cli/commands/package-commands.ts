@@ -2,8 +2,7 @@ import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Services } from '#main/compose-services.ts';
 import { certificateReader } from '#main/portal/certificates.ts';
-import { environmentProxies } from '#main/portal/environment-proxies.ts';
-import { straightOut } from '#main/portal/way-out.ts';
+import { environmentLogins, environmentProxies } from '#main/portal/environment-proxies.ts';
 import { portalClient } from '#main/portal/portal-client.ts';
 import { keyRingOf } from '#main/publishing/key-ring.ts';
 import { packageReader } from '#main/publishing/package-reader.ts';
@@ -61,7 +60,9 @@ export async function uploadZip(
   const pack = await packageReader.readPackage(path, { keyRing });
   try {
     const { name, zipSha256, zipBytes: bytes, files, pageMeta } = pack;
-    const receipt = await portalClient({ wayOut: { ...straightOut, proxies: environmentProxies(process.env) } }).send(
+    const receipt = await portalClient({
+      wayOut: { proxies: environmentProxies(process.env), logins: environmentLogins(process.env) },
+    }).send(
       { url: target.portal, token: target.token, certificate: await readAuthority(target.ca), publicKey: null },
       { path, name, draftId: pageMeta.draftId, zipSha256, bytes, files },
       {

@@ -1,4 +1,4 @@
-import type { Proxies } from '#main/services/ports/proxies.ts';
+import type { Proxies, ProxyLogins } from '#main/services/ports/proxies.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -12,12 +12,28 @@ export function environmentProxies(environment: Environment): Proxies {
       const { protocol, hostname, port } = new URL(url);
       const proxy = read(`${protocol.slice(0, -1)}_proxy`) || read('all_proxy');
       if (proxy === '' || loopback.test(hostname) || isExempt(read('no_proxy'), hostname, port)) return 'DIRECT';
-      const parsed = /^\w+:\/\//.test(proxy) ? proxy : `http://${proxy}`;
-      const { protocol: kind, host } = new URL(parsed);
+      const { protocol: kind, host } = addressOf(proxy);
       if (kind === 'http:') return `PROXY ${host}`;
       return kind === 'https:' ? `HTTPS ${host}` : `SOCKS ${host}`;
     },
   };
+}
+
+/** Names and passwords that stand in the same variables (`http://name:password@proxy:3128`). */
+export function environmentLogins(environment: Environment): ProxyLogins {
+  const given = ['https_proxy', 'http_proxy', 'all_proxy'].flatMap(
+    (name) => environment[name] || environment[name.toUpperCase()] || [],
+  );
+  return {
+    async find(place) {
+      const found = given.map(addressOf).find(({ host, username }) => host === place && username !== '');
+      return found ? { name: decodeURIComponent(found.username), password: decodeURIComponent(found.password) } : null;
+    },
+  };
+}
+
+function addressOf(proxy: string): URL {
+  return new URL(/^\w+:\/\//.test(proxy) ? proxy : `http://${proxy}`);
 }
 
 /** `no_proxy` lists hosts, `.suffixes`, `host:port` or `*`. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chooseProxy } from '#main/portal/choose-proxy.ts';
-import { environmentProxies } from '#main/portal/environment-proxies.ts';
+import { environmentLogins, environmentProxies } from '#main/portal/environment-proxies.ts';
 
 describe('the answer of a proxy script', () => {
   test.each([
@@ -32,6 +32,15 @@ describe('the environment', () => {
       'SOCKS s.example:1080',
     );
     expect(await resolve('https://portal.example/', {})).toBe('DIRECT');
+  });
+
+  test('may give a name and a password for it, which stand in no answer', async () => {
+    const environment = { https_proxy: 'http://zhujian:p%40ss@one.example:3128' };
+    expect(await resolve('https://portal.example/', environment)).toBe('PROXY one.example:3128');
+    const logins = environmentLogins(environment);
+    expect(await logins.find('one.example:3128')).toEqual({ name: 'zhujian', password: 'p@ss' });
+    expect(await logins.find('two.example:3128')).toBeNull();
+    expect(await environmentLogins({ http_proxy: 'one.example:3128' }).find('one.example:3128')).toBeNull();
   });
 
   test('never sends what is meant for this machine through a proxy', async () => {
