@@ -9,7 +9,7 @@ export const attachments = {
   look: 'Look at it',
   moveUp: 'Move up',
   remove: 'Remove',
-  hint: 'Files that readers download. They are reviewed with the draft and stay as signed. {{types}}, up to {{limit}} MB each.',
+  hint: 'Files that readers download. They are reviewed with the draft and stay as signed. {{types}}, up to {{limit}}\u00a0MB each.',
   known: '“{{name}}” is attached already and was not added again.',
   tooMany: 'A draft holds at most {{limit}} attachments.',
   written: 'A copy of the attachment was written',

@@ -9,7 +9,7 @@ export const attachments = {
   look: '看一看',
   moveUp: '上移',
   remove: '移除',
-  hint: '讀者下載的檔案，隨稿送審，簽發後不能再改。可用 {{types}}，每個不超過 {{limit}} MB。',
+  hint: '讀者下載的檔案，隨稿送審，簽發後不能再改。可用 {{types}}，每個不超過 {{limit}}\u00a0MB。',
   known: '已有同樣的附件「{{name}}」，沒有再加。',
   tooMany: '附件最多 {{limit}} 個。',
   written: '附件已另存',
