@@ -246,6 +246,21 @@ test('a file that two pictures share stays with the one that is in use', async (
   expect(filesOf(gone)).toEqual([false, true, false]);
 });
 
+const attach = async (sha256: string) =>
+  store.saveAttachment({ attachment: { sha256, type: 'pdf', bytes: 100 }, at });
+
+test('a file that is an attachment as well stays, also when it becomes one before the files go', async () => {
+  const gone = await takenIn('没人用的图');
+  await attach(gone.sha256);
+  await tidy();
+  await useFor(30);
+  await tidy({ media: { remove: async () => Promise.reject(new Error('killed')) } });
+  await attach(gone.display.sha256);
+  await tidy();
+  expect(filesOf(gone)).toEqual([true, true, false]);
+  expect(await backups.check(handle)).toMatchObject({ missing: [], unknown: 0 });
+});
+
 describe('a kill in between', () => {
   const killed = new Error('killed');
   const die = async () => Promise.reject(killed);

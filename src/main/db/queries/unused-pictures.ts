@@ -72,7 +72,8 @@ export const unusedPictureQueries: Queries<
       sql<[]>(
         database,
         `DELETE FROM removed_files WHERE sha256 IN (
-           SELECT sha256 FROM assets UNION SELECT display_sha256 FROM assets UNION SELECT thumbnail_sha256 FROM assets)`,
+           SELECT sha256 FROM assets UNION SELECT display_sha256 FROM assets UNION SELECT thumbnail_sha256 FROM assets
+           UNION SELECT sha256 FROM attachments)`,
       ).run();
       return sql<[], { sha256: string }>(database, 'SELECT sha256 FROM removed_files').all().map(sha256Of);
     });
@@ -122,14 +123,15 @@ function madeOf(database: Database, sha256: string): string[] {
     .map(sha256Of);
 }
 
-/** The files of these pictures that no other picture has. */
+/** The files of these pictures that no other picture has, and that are no attachments as well: those stay. */
 function filesOnlyOf(database: Database, sha256s: readonly string[]): FileRow[] {
   const given = 'SELECT value FROM json_each(@given)';
   const others = 'SELECT sha256 FROM assets WHERE sha256 NOT IN (SELECT value FROM json_each(@given))';
   return sql<[{ given: string }], FileRow>(
     database,
     `SELECT file, max(bytes) AS bytes FROM (${filesOf(given)})
-     WHERE file NOT IN (SELECT file FROM (${filesOf(others)})) GROUP BY file`,
+     WHERE file NOT IN (SELECT file FROM (${filesOf(others)})) AND file NOT IN (SELECT sha256 FROM attachments)
+     GROUP BY file`,
   ).all({ given: JSON.stringify(sha256s) });
 }
 
