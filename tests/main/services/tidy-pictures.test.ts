@@ -246,8 +246,7 @@ test('a file that two pictures share stays with the one that is in use', async (
   expect(filesOf(gone)).toEqual([false, true, false]);
 });
 
-const attach = async (sha256: string) =>
-  store.saveAttachment({ attachment: { sha256, type: 'pdf', bytes: 100 }, at });
+const attach = async (sha256: string) => store.saveAttachment({ attachment: { sha256, type: 'pdf', bytes: 100 }, at });
 
 test('a file that is an attachment as well stays, also when it becomes one before the files go', async () => {
   const gone = await takenIn('没人用的图');
