@@ -17,6 +17,8 @@ const leastShared = 0.15;
 
 /** Prints of one slice: some milliseconds. */
 const printsOfSlice = 1000;
+/** Weighing two prints takes longer than finding what they share. */
+const weighedInSlice = 100;
 
 /** Where another draft's, or a package's, words stand. */
 interface EventRow extends PrintRow {
@@ -57,9 +59,13 @@ function* likeliest(database: Database, number: number, own: EventPrint): Genera
     yield;
   }
   const store = { releases, seenIn: (shingle: number) => seen.get(shingle) ?? 0 };
-  return near
-    .map((row) => ({ row, likeness: eventLikeness(own, rowToPrint(row), store) }))
-    .filter(({ likeness }) => likeness >= likelyOneEvent);
+  const likely: Likely[] = [];
+  for (const [index, row] of near.entries()) {
+    const likeness = eventLikeness(own, rowToPrint(row), store);
+    if (likeness >= likelyOneEvent) likely.push({ row, likeness });
+    if (index % weighedInSlice === weighedInSlice - 1) yield;
+  }
+  return likely;
 }
 
 /** The prints of all drafts and all packages, slice by slice. */
