@@ -13,15 +13,16 @@ interface PendingRow {
   author_name: string;
 }
 
+/** CROSS: from the few that wait to their drafts. SQLite would walk through all drafts and ask of each whether it waits. */
+export const waitingDrafts = `SELECT number, id, head_id, author_name
+  FROM search_pending CROSS JOIN drafts USING (number) ORDER BY number DESC LIMIT ?`;
+
 /**
  * Indexes the newest words, pictures and events of up to `limit` drafts that changed since they were indexed, the youngest first; answers
  * whether more are waiting. Runs after a save, never with it: the index costs five times what the save does.
  */
 export function indexPending(database: Database, limit: number): boolean {
-  const pending = sql<[number], PendingRow>(
-    database,
-    'SELECT number, id, head_id, author_name FROM search_pending JOIN drafts USING (number) ORDER BY number DESC LIMIT ?',
-  ).all(limit);
+  const pending = sql<[number], PendingRow>(database, waitingDrafts).all(limit);
   if (pending.length === 0) return false;
   inTransaction(database, () => {
     for (const draft of pending) indexDraft(database, draft);
