@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { composeServices, type Services } from '#main/compose-services.ts';
+import { composeServices, type ComposeOptions, type Services } from '#main/compose-services.ts';
 import { dataPlaces } from '#main/data-places.ts';
 import { fileLog } from '#main/files/file-log.ts';
 import { systemClock } from '#main/files/system-clock.ts';
@@ -13,21 +13,22 @@ const projectRoot = resolve(import.meta.dirname, '../..');
 
 /**
  * The services on a data folder, from source. One process at a time: refuses `data-folder-in-use`.
- * @param database the worker that holds it
+ * @param scripts of worker threads that are not to run from source
  */
 export async function openDesk(
   dataFolder: string,
   events: EventSink = silentEvents,
-  database: URL = new URL('../main/db/worker.ts', import.meta.url),
+  scripts: Partial<ComposeOptions['scripts']> = {},
 ): Promise<Services> {
   return composeServices({
     dataFolder: resolve(dataFolder),
     resourcesFolder: resourcePath(),
     scripts: {
-      database,
+      database: new URL('../main/db/worker.ts', import.meta.url),
       backups: new URL('../main/db/backup-worker.ts', import.meta.url),
       heic: new URL('../main/files/heic-worker.ts', import.meta.url),
       reader: new URL('../main/publishing/reader/reader-worker.ts', import.meta.url),
+      ...scripts,
     },
     secrets: memorySecrets(),
     proxies: environmentProxies(process.env),

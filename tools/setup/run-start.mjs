@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { nodeEnvironment } from './node-flags.mjs';
 import { appCommand, prepare } from './prepare.mjs';
 import { handOver } from './programs.mjs';
 import { findRuntime, hasDisplay } from './runtime.mjs';
@@ -44,6 +45,7 @@ await runTool(async () => {
   const open = options.open && hasDisplay(process.platform, process.env);
   const { command, args } = appCommand(runtime, { ...options, open });
   return await handOver(command, args, {
+    ...nodeEnvironment,
     ...process.env,
     GAOQIAN_DEMO_PORTAL: process.env['GAOQIAN_DEMO_PORTAL'] ?? '1',
   });

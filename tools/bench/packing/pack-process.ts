@@ -1,6 +1,7 @@
 /**
- * One package, measured in a process of its own, so that its peak of memory is this work's alone:
- * `pack-process.ts ours|floor <folder> <page> <photo>…` prints a `Packed` as JSON.
+ * One package, measured in a process of its own, so that its peak of memory is this work's alone. Built by
+ * `pack-program.ts`, with the worker threads of the built app, for a program that runs from source holds its compiler too:
+ * `pack-process.js ours|floor <folder> <page> <photo>…` prints a `Packed` as JSON.
  */
 import { basename, join } from 'node:path';
 import { buildPackage, review, settleIn, write } from '#cli/demo/run-demo.ts';
@@ -25,8 +26,17 @@ async function timed<Value>(work: () => Promise<Value>): Promise<{ value: Value;
   return { value, milliseconds: performance.now() - from };
 }
 
+function built(worker: string): URL {
+  return new URL(`../main/${worker}.js`, import.meta.url);
+}
+
 async function pack(folder: string, page: string, pictures: readonly string[]): Promise<Omit<Packed, 'peakMegabytes'>> {
-  const services = await openDesk(folder);
+  const services = await openDesk(folder, undefined, {
+    database: built('db-worker'),
+    backups: built('backup-worker'),
+    heic: built('heic-worker'),
+    reader: built('reader-worker'),
+  });
   try {
     await settleIn(services);
     const takingIn = await timed(async () =>

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { FigureRow } from '../figure-row.ts';
+import { nodeEnvironment } from '#tools/setup/node-flags.mjs';
 import type { BenchFiles } from '../files.ts';
 import { median } from '../statistics.ts';
 import { largePhotos } from './large-photos.ts';
+import { buildPackProgram } from './pack-program.ts';
 import type { Packed } from './pack-process.ts';
 
 const rounds = 5;
@@ -24,12 +26,15 @@ export async function benchPackage(files: BenchFiles): Promise<readonly FigureRo
   const photos = await largePhotos(files.pictures, many);
   const twenty = photos.slice(0, few);
   const folder = await mkdtemp(join(tmpdir(), 'gaoqian-bench-'));
+  const script = await buildPackProgram();
   let count = 0;
   const pack = async (mode: 'ours' | 'floor', of: readonly string[]): Promise<Packed> => {
     const own = join(folder, String((count += 1)));
     await mkdir(own);
-    const script = join(import.meta.dirname, 'pack-process.ts');
-    const { stdout } = await run(process.execPath, [...process.execArgv, script, mode, own, files.page, ...of]);
+    const env = { ...nodeEnvironment, ...process.env };
+    const { stdout } = await run(process.execPath, [...process.execArgv, script, mode, own, files.page, ...of], {
+      env,
+    });
     await rm(own, { recursive: true });
     return JSON.parse(stdout) as Packed;
   };

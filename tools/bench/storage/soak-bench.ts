@@ -27,7 +27,7 @@ const mostLogBytes = 64 * 2 ** 20;
 /** Works for eight simulated hours in one process and looks at its memory and at the write-ahead log. */
 export async function benchSoak(): Promise<readonly FigureRow[]> {
   const folder = await mkdtemp(join(tmpdir(), 'gaoqian-soak-'));
-  const services = await openDesk(folder, undefined, new URL('collecting-worker.ts', import.meta.url));
+  const services = await openDesk(folder, undefined, { database: new URL('collecting-worker.ts', import.meta.url) });
   try {
     await services.app.completeFirstStart({ name: '拟稿员甲', role: 'writer', samples: false });
     const { memory, logBytes, isExact } = await work(services, folder);
