@@ -104,8 +104,9 @@ measured twice, differed from itself by more than 10 % (loading: 15 %).
   in which the window asks already; beside the click when the lines are in memory.
 - **Search**: the first page with hits and counts, beside reading through the folded words of every draft in SQLite; void unless both find the
   same drafts. **Store**: the same act in stores of 10, 10,000 and 50,000 drafts, which take turns.
-- **Package**: from the request to the verified zip, beside a script that calls sharp, SHA-256 and the zip library alone with the same
-  settings on the same photos.
+- **Package**: from taking the photos in, or from the request alone, to the verified zip, beside a script that calls sharp, SHA-256 and the
+  zip library alone with the same settings on the same photos; each in a process of its own, of the built program. Taking in also keeps
+  each original durably, which the script does not. Memory is the process's highest.
 - **Portal**: packages are sent by the workstation's own client from 20 clients in one process to a portal in another, until each has its
   checked receipt: received, verified, unpacked, published and signed, one after the other. The bare @tus/server keeps the bytes and knows
   nothing of them. Void unless each was published once.
