@@ -35,6 +35,7 @@ import { $createBoilerplateNode } from './nodes/BoilerplateNode.ts';
 import { $isFigureNode } from './nodes/FigureNode.ts';
 import { $blockAt, $rangeOf } from './places.ts';
 import { $readInlines } from './serialize/read-inlines.ts';
+import { bringIntoSight } from './extensions/into-sight.ts';
 
 /** What features may do with the sheet; each act is one undo step of its own. */
 export function createHandle(
@@ -158,5 +159,5 @@ function reveal(editor: LexicalEditor, $select: () => string | undefined): void 
     { discrete: true },
   );
   editor.getRootElement()?.focus({ preventScroll: true });
-  if (key !== undefined) editor.getElementByKey(key)?.scrollIntoView({ block: 'center' });
+  if (key !== undefined) bringIntoSight(editor.getElementByKey(key), 'center');
 }

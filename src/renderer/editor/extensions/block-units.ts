@@ -19,6 +19,7 @@ import { $isBoilerplateNode } from '../nodes/BoilerplateNode.ts';
 import { $isCaptionNode } from '../nodes/CaptionNode.ts';
 import type { FigureNode } from '../nodes/FigureNode.ts';
 import { $isFigureNode } from '../nodes/FigureNode.ts';
+import { bringIntoSight } from './into-sight.ts';
 
 export type BlockUnit = FigureNode | TableNode | BoilerplateNode | HorizontalRuleNode;
 
@@ -47,7 +48,7 @@ export function $showSelectedUnit(): void {
   const unit = $selectedUnit();
   if (unit === null) return;
   const editor = $getEditor();
-  $onUpdate(() => editor.getElementByKey(unit.getKey())?.scrollIntoView({ block: 'nearest' }));
+  $onUpdate(() => bringIntoSight(editor.getElementByKey(unit.getKey())));
 }
 
 /** The caption of a figure; the structure transform sees to it that there is one. */

@@ -5,6 +5,7 @@ import { orderDoubts } from '#shared/document/figure-order.ts';
 import { $isFigureNode } from '../nodes/FigureNode.ts';
 import { $captionOf, $enterBlock } from './block-units.ts';
 import type { Hints } from './hints.ts';
+import { bringIntoSight } from './into-sight.ts';
 
 /**
  * Warns when figures, or the pictures of one, changed their order by whatever act, and words that say where a picture
@@ -82,5 +83,5 @@ function $reveal(key: NodeKey): void {
 
 function scrollTo(editor: LexicalEditor, key: NodeKey): void {
   editor.getRootElement()?.focus({ preventScroll: true });
-  editor.getElementByKey(key)?.scrollIntoView({ block: 'center' });
+  bringIntoSight(editor.getElementByKey(key), 'center');
 }

@@ -4,6 +4,7 @@ import { $getRoot, $getSelection, COMMAND_PRIORITY_HIGH, KEY_DOWN_COMMAND } from
 import { $cellOf, $tableOf } from '../nodes/table-place.ts';
 import { $enterBlock, $paragraphBeside, $selectedUnit } from './block-units.ts';
 import { onKeyOf } from './on-key.ts';
+import { bringIntoSight } from './into-sight.ts';
 
 /**
  * Keys while a block or cells are selected as such, with no caret in the page from which the browser could go on. What is
@@ -85,5 +86,5 @@ function $enterPage(editor: LexicalEditor, from: LexicalNode, towards: 'start' |
   }
   if (goal === null) return;
   $enterBlock(goal, towards);
-  editor.getElementByKey(goal.getKey())?.scrollIntoView({ block: 'nearest' });
+  bringIntoSight(editor.getElementByKey(goal.getKey()));
 }

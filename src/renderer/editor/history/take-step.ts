@@ -9,6 +9,7 @@ import { carrySelection } from './carry-selection.ts';
 import { $spliceBlocks } from './splice-blocks.ts';
 import { $readSelection, $restoreSelection } from './stored-selection.ts';
 import { updateExactly } from './update-exactly.ts';
+import { bringIntoSight } from '../extensions/into-sight.ts';
 
 interface Outcome {
   /** It was done; with the step as it was carried out (undo carries out the inverse). */
@@ -65,5 +66,5 @@ function $fits(splices: readonly BlockSplice[]): boolean {
 function revealBlock(editor: LexicalEditor, splice: BlockSplice | undefined): void {
   if (!splice) return;
   const key = editor.read('latest', () => $getRoot().getChildAtIndex(splice.at)?.getKey());
-  if (key !== undefined) editor.getElementByKey(key)?.scrollIntoView({ block: 'nearest' });
+  if (key !== undefined) bringIntoSight(editor.getElementByKey(key));
 }
