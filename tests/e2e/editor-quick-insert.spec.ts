@@ -96,6 +96,7 @@ test('what is set at the lower edge of the window comes into sight, and what an 
   });
   await sheet.caret(40, 0);
   await sheet.page.keyboard.type('/lxfs');
+  await expect(menu(sheet).getByRole('option')).toHaveCount(1);
   await sheet.page.keyboard.press('Enter');
   await expect(sheet.page.locator('.gq-boilerplate')).toBeInViewport({ ratio: 1 });
   await sheet.caret(0, 0);
