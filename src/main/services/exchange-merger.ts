@@ -9,7 +9,10 @@ import type { NewRevision, StoredDraft } from './ports/draft-store.ts';
 
 /** Joins a draft of an exchange file with what this data folder holds. Doing it twice changes nothing more. */
 export interface ExchangeMerger {
-  /** A draft that is in the trash here is left there, brought back, or stood beside, as `trashed` says. Refuses `metadata-invalid`, and acts of review that their persons may not do (`review-…`). */
+  /**
+   * A draft that is in the trash here is left there, brought back, or stood beside, as `trashed` says. Refuses
+   * `metadata-invalid`, and acts of review that their persons may not do (`review-…`).
+   */
   take(exchanged: ExchangedDraft, trashed: TrashedDrafts): Promise<TakenDraft>;
 }
 

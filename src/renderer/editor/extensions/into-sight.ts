@@ -1,13 +1,16 @@
 /**
- * Brings an element of the sheet into sight. Blocks above it that come into sight for the first time get their true height
- * in the frames after, which moves it: so it looks again then.
+ * Scrolls, and again in the two frames after: blocks that come into sight for the first time get their true height then, which
+ * moves what stands below them.
  */
-export function bringIntoSight(element: HTMLElement | null, block: 'nearest' | 'center' = 'nearest'): void {
-  if (!element) return;
-  const scroll = (): void => element.scrollIntoView({ block });
+export function scrollAndAgain(scroll: () => void): void {
   scroll();
   requestAnimationFrame(() => {
     scroll();
     requestAnimationFrame(scroll);
   });
+}
+
+/** Brings an element of the sheet into sight. */
+export function bringIntoSight(element: HTMLElement | null, block: 'nearest' | 'center' = 'nearest'): void {
+  if (element) scrollAndAgain(() => element.scrollIntoView({ block }));
 }

@@ -3,6 +3,7 @@ import { $getRoot, $setSelection } from 'lexical';
 import type { FindMatch, MatchList } from '#shared/document/find/match-list.ts';
 import { firstFrom, matchAt, noMatches } from '#shared/document/find/match-list.ts';
 import { $blockAt, $domRangesOf, $rangeOf } from '../places.ts';
+import { scrollAndAgain } from './into-sight.ts';
 
 /** Where the matches of a search are shown: highlights of the page, no change to the document. */
 export interface MatchView {
@@ -67,9 +68,7 @@ export function watchMatches(editor: LexicalEditor): MatchView {
       draw();
     },
     scrollTo(match) {
-      if (!scrollNear(editor, match)) return;
-      // Blocks that come into sight for the first time get their true height: look again after that.
-      requestAnimationFrame(() => scrollNear(editor, match));
+      scrollAndAgain(() => scrollNear(editor, match));
     },
     enter: (match) => enter(editor, match),
     dispose() {
@@ -116,17 +115,16 @@ function $creditOf(editor: LexicalEditor, { place }: FindMatch): HTMLInputElemen
   return element?.querySelector<HTMLInputElement>('.gq-figure-credit input') ?? null;
 }
 
-/** True when it had to scroll. */
-function scrollNear(editor: LexicalEditor, match: FindMatch): boolean {
+/** Scrolls to a match that is out of sight. */
+function scrollNear(editor: LexicalEditor, match: FindMatch): void {
   const target = editor.read('latest', () => $elementOf(editor, match));
   const scroller = target && scrollerOf(editor.getRootElement());
-  if (!scroller) return false;
+  if (!scroller) return;
   const box = target.getBoundingClientRect();
   const { top, bottom } = scroller.getBoundingClientRect();
   const isSeen = box.top >= Math.max(top, 0) + barRoom && box.bottom <= Math.min(bottom, innerHeight) - barRoom / 4;
-  if (isSeen) return false;
+  if (isSeen) return;
   scroller.scrollBy({ top: box.top - (Math.max(top, 0) * 3 + Math.min(bottom, innerHeight) * 2) / 5 });
-  return true;
 }
 
 /** What stands for the match on the page: its words, its field, or the block where its words are drawn otherwise. */

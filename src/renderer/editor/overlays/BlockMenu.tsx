@@ -33,6 +33,7 @@ import { copyBlocks } from '../extensions/copy-blocks.ts';
 import { useViewTools } from '../node-views/view-tools.ts';
 import { blockStyles } from '../toolbar/block-styles.ts';
 import { useEditorText } from '../use-editor-text.ts';
+import { bringIntoSight } from '../extensions/into-sight.ts';
 
 interface BlockMenuProps {
   readonly blocks: BlockKeys;
@@ -78,7 +79,7 @@ export function BlockMenu({ blocks, target, onDone }: BlockMenuProps): ReactElem
     backToWords();
     editor.update($change, { discrete: true, tag: HISTORY_PUSH_TAG });
     const [first] = blocks;
-    if (first !== undefined) editor.getElementByKey(first)?.scrollIntoView({ block: 'nearest' });
+    if (first !== undefined) bringIntoSight(editor.getElementByKey(first));
   };
   const lineOf = ({ words, icon, keys, $act }: Line): ReactElement => (
     <MenuItem key={words} icon={icon} secondaryContent={keys ?? null} onClick={() => act(() => $act(blocks))}>
