@@ -22,13 +22,18 @@ async function compose(cdp: CDPSession, steps: readonly string[], words: string)
   await cdp.send('Input.insertText', { text: words });
 }
 
-/** What the store has, of the one draft that there is. */
-async function storedHeadline(page: Page): Promise<string | undefined> {
+/** What the store has, of the one draft that there is: headline, secondary headline, text. */
+async function storedWords(page: Page): Promise<readonly string[]> {
   return page.evaluate(async () => {
     const { gaoqian } = window as unknown as { gaoqian: RendererApi };
     const request = { filter: 'mine', sort: 'updated', query: '', cursor: null, limit: 10 } as const;
-    const answer = await gaoqian.invoke('draft:list', request);
-    return answer.ok ? answer.value.items[0]?.headline : undefined;
+    const list = await gaoqian.invoke('draft:list', request);
+    const draftId = list.ok ? list.value.items[0]?.id : undefined;
+    const draft = draftId === undefined ? undefined : await gaoqian.invoke('draft:open', { draftId });
+    if (!draft?.ok) return [];
+    const { metadata, document } = draft.value.content;
+    const text = [...JSON.stringify(document).matchAll(/"text":"([^"]*)"/g)].map(([, words]) => words).join('');
+    return [metadata.headline, metadata.subheadline, text];
   });
 }
 
@@ -257,7 +262,7 @@ test.describe('the headline', () => {
     // The window asks for a save at the worst moment.
     await page.evaluate(() => window.dispatchEvent(new Event('blur')));
     await expect(headline(page)).toHaveText('快讯！zhu');
-    expect(await storedHeadline(page)).toBe('快讯！');
+    expect(await storedWords(page)).toEqual(['快讯！', '', '']);
     await compose(cdp, ['zhu j', 'zhu jian'], '住建');
     await expect(headline(page)).toHaveText('快讯！住建');
     await undo(page);
@@ -268,4 +273,35 @@ test.describe('the headline', () => {
     await page.keyboard.press('Control+y');
     await expect(headline(page)).toHaveText('快讯！住建');
   });
+});
+
+test('what stands before a composition is saved while it goes on, its letters are not', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  await begin(page);
+  const cdp = await page.context().newCDPSession(page);
+  const tryLetters = (text: string) =>
+    cdp.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+
+  await page.keyboard.type('快讯！');
+  await tryLetters('zhu');
+  await expect.poll(() => storedWords(page)).toEqual(['快讯！', '', '']);
+  await compose(cdp, ['zhu jian'], '住建');
+
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('昨日，');
+  await tryLetters('shi');
+  await expect.poll(() => storedWords(page)).toEqual(['快讯！住建', '', '昨日，']);
+  await compose(cdp, ['shi ju'], '市局');
+
+  const info = await openTab(page, '信息');
+  await info.getByLabel('副题').click();
+  await page.keyboard.type('（一）');
+  await tryLetters('jian');
+  await expect.poll(() => storedWords(page)).toEqual(['快讯！住建', '（一）', '昨日，市局']);
+  await tryLetters('jian cha');
+  await page.evaluate(() => window.dispatchEvent(new Event('blur')));
+  await expect(info.getByLabel('副题')).toHaveValue('（一）jian cha');
+  expect(await storedWords(page)).toEqual(['快讯！住建', '（一）', '昨日，市局']);
+  await compose(cdp, [], '检查');
+  await expect.poll(() => storedWords(page)).toEqual(['快讯！住建', '（一）检查', '昨日，市局']);
 });

@@ -41,10 +41,8 @@ export interface AutosavePorts {
   saveJournal(entry: JournalEntry): Promise<Saved>;
   /** Keeps what was saved last as a revision; answers its id. */
   saveRevision(kind: 'manual' | 'timed'): Promise<{ readonly id: string }>;
-  /** The words as they stand now. */
+  /** The words as they stand now: while an input method composes, those before it. */
   read(): DraftContent;
-  /** A composition is open: reading now would break it. */
-  isComposing(): boolean;
   /** The draft has a newer revision than ours: where our words go on from. They become the newest state; both are kept. */
   findBase(): Promise<JournalBase>;
   toError(thrown: unknown): CodedError;
@@ -162,10 +160,7 @@ export class Autosave {
 
   #schedule(milliseconds: number): void {
     this.#cancelTimer();
-    this.#cancelTimer = this.#ports.after(milliseconds, () => {
-      // The end of the composition saves.
-      if (this.#lastWords || !this.#ports.isComposing()) this.pause();
-    });
+    this.#cancelTimer = this.#ports.after(milliseconds, () => this.pause());
   }
 
   #run(work: Promise<void>): Promise<void> {

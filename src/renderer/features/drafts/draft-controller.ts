@@ -40,10 +40,11 @@ const leaving = new Map<string, Keeper>();
 /** Counts the requests to show something, so that a slow answer never covers a later choice. */
 let request = 0;
 
+/** The words as they stand. Letters that an input method tries are none yet: what was written before them is read. */
 function readSheet(): DraftContent {
   const { handle, metadata, opened } = draftSession();
   if (!opened || !metadata) throw new Error('no draft on the sheet');
-  return { metadata, document: handle?.read() ?? opened.content.document };
+  return { metadata: recorder.settled(metadata), document: handle?.read() ?? opened.content.document };
 }
 
 /** What may be stored of a sheet on which pictures are still on their way. */
@@ -58,7 +59,10 @@ function after(milliseconds: number, run: () => void): () => void {
 
 const recorder = new MetadataRecorder({
   isComposing,
-  record: (change, joins) => draftSession().handle?.recordMetadata(change, joins),
+  record(change, joins) {
+    draftSession().handle?.recordMetadata(change, joins);
+    changed();
+  },
 });
 
 function keeperFor(opened: OpenDraft): Keeper {
@@ -93,7 +97,6 @@ function autosaveFor(opened: OpenDraft): Autosave {
         return revision;
       },
       read: readSheet,
-      isComposing,
       async findBase() {
         const newest = await call('draft:open', { draftId });
         notify({ intent: 'warning', title: translate('drafts.reloaded'), topic: `stale-${draftId}` });
@@ -283,8 +286,8 @@ function setMetadata(fields: Partial<DraftMetadata>, step: 'own-step' | 'joins' 
   const change = metadata && metadataChange(metadataFields(metadata), fields);
   if (!change || !current) return;
   useDraftSession.setState({ metadata: fillMetadata(metadata, fields) });
-  if (step !== 'no-step') recorder.changed(change, step === 'joins');
-  changed();
+  if (step === 'no-step') changed();
+  else recorder.changed(change, step === 'joins');
 }
 
 export const draftController: DraftActs = {
@@ -335,10 +338,8 @@ export const draftController: DraftActs = {
   },
   wordsChanged: changed,
   pause() {
-    if (!isComposing()) {
-      recorder.settle();
-      current?.autosave.pause();
-    }
+    recorder.settle();
+    current?.autosave.pause();
     for (const { autosave } of leaving.values()) autosave.pause();
   },
   async flush() {

@@ -1,4 +1,7 @@
+import type { DraftMetadata } from '#shared/model/draft.ts';
+import { fillMetadata } from '#shared/model/draft.ts';
 import type { MetadataChange } from '#shared/model/edit-history.ts';
+import { metadataChange } from '#shared/model/edit-steps.ts';
 
 interface RecorderPorts {
   isComposing(): boolean;
@@ -33,8 +36,13 @@ export class MetadataRecorder {
   /** Records what a composition left, when it has ended. */
   settle(): void {
     if (this.#composed === null || this.#ports.isComposing()) return;
-    const change = this.#composed;
+    const change = metadataChange(this.#composed.before, this.#composed.after);
     this.#composed = null;
-    this.#ports.record(change, false);
+    if (change) this.#ports.record(change, false);
+  }
+
+  /** The metadata of a sheet as it stood before the composition that is open. */
+  settled(metadata: DraftMetadata): DraftMetadata {
+    return this.#composed === null ? metadata : fillMetadata(metadata, this.#composed.before);
   }
 }

@@ -11,7 +11,6 @@ class Desk {
   readonly statuses: SaveStatus[] = [];
   readonly revisions: string[] = [];
   words = '';
-  composing = false;
   /** What the next saves are refused with. */
   refusals: ErrorCode[] = [];
   /** While set, saves wait for it. */
@@ -35,7 +34,6 @@ class Desk {
         return { id: this.head };
       },
       read: () => contentOf(this.words),
-      isComposing: () => this.composing,
       findBase: async () => ({ revisionId: this.head, sequence: 90 }),
       toError: toCodedError,
       onStatus: (status) => void this.statuses.push(status),
@@ -85,19 +83,6 @@ describe('when it saves', () => {
       await desk.pass(100);
     }
     expect(desk.savedWords).toEqual(['字'.repeat(8)]);
-  });
-
-  test('not while an input method composes, but as soon as it ended', async () => {
-    const desk = new Desk();
-    desk.type('n');
-    desk.composing = true;
-    await desk.pass(2000);
-    expect(desk.savedWords).toEqual([]);
-    desk.composing = false;
-    desk.words = '你';
-    desk.autosave.pause();
-    await settle();
-    expect(desk.savedWords).toEqual(['你']);
   });
 
   test('never twice at the same time: what was typed meanwhile goes next', async () => {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { MetadataRecorder } from '#renderer/features/drafts/metadata-recorder.ts';
+import { emptyMetadata } from '#shared/model/draft.ts';
 import type { MetadataChange } from '#shared/model/edit-history.ts';
+import { sampleProfile } from '#tests/helpers/sample-profile.ts';
 
 function recording() {
   const state = { composing: false, records: [] as (MetadataChange & { joins: boolean })[] };
@@ -32,4 +34,27 @@ test('what is typed without a composition is recorded at once, what one act did 
   headline('', 'A');
   recorder.changed({ before: { abstract: '甲' }, after: { abstract: '乙' } }, true);
   expect(state.records.map(({ joins }) => joins)).toEqual([false, true]);
+});
+
+test('letters that are not chosen yet are no words: what stood before them is what is saved', () => {
+  const { state, recorder, headline } = recording();
+  const shown = { ...emptyMetadata(sampleProfile), headline: '市zhu', subheadline: '副题' };
+  expect(recorder.settled(shown)).toBe(shown);
+  state.composing = true;
+  headline('市', '市z');
+  headline('市z', '市zhu');
+  expect(recorder.settled(shown)).toEqual({ ...shown, headline: '市' });
+  state.composing = false;
+  recorder.settle();
+  expect(recorder.settled(shown)).toBe(shown);
+});
+
+test('a composition that was given up is no change', () => {
+  const { state, recorder, headline } = recording();
+  state.composing = true;
+  headline('市', '市z');
+  headline('市z', '市');
+  state.composing = false;
+  recorder.settle();
+  expect(state.records).toEqual([]);
 });
