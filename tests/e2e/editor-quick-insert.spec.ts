@@ -88,6 +88,31 @@ test('boilerplates are found by name and pinyin, their known blanks are filled',
   expect((await sheet.outline())[0]).toBe('box:联系电话：0750-5524538。');
 });
 
+for (const [keys, outline] of [
+  ['/lxfs', ['box:联系电话：0750-5524538。']],
+  ['/没有的', ['p:/没有的', 'p:']],
+] as const) {
+  test(`Enter behind “${keys}” waits until it is learned how names are said: ${outline.join(', ')}`, async ({
+    openSheet,
+  }) => {
+    const sheet = await openSheet([words('')], { boilerplates: [contact] });
+    const gate = Promise.withResolvers<void>();
+    let isAskedFor = false;
+    // All that is still to be fetched is the dictionary.
+    await sheet.page.route(/\.js$/, async (route) => {
+      isAskedFor = true;
+      await gate.promise;
+      await route.continue();
+    });
+    await typed(sheet, keys);
+    await expect.poll(() => isAskedFor).toBe(true);
+    await sheet.page.keyboard.press('Enter');
+    expect(await sheet.outline()).toEqual([`p:${keys}`]);
+    gate.resolve();
+    await expect.poll(() => sheet.outline()).toEqual(outline);
+  });
+}
+
 test('what is set at the lower edge of the window comes into sight, and what an arrow selects there', async ({
   openSheet,
 }) => {

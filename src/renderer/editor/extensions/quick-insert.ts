@@ -8,6 +8,7 @@ import {
   COMMAND_PRIORITY_CRITICAL,
   HISTORIC_TAG,
   HISTORY_PUSH_TAG,
+  INSERT_PARAGRAPH_COMMAND,
   KEY_ARROW_DOWN_COMMAND,
   KEY_ARROW_UP_COMMAND,
   KEY_ENTER_COMMAND,
@@ -34,7 +35,7 @@ export interface QuickInsert {
   readonly subscribe: (listener: () => void) => () => void;
   readonly current: () => QuickInsertState | null;
   readonly choose: (entry: QuickInsertEntry) => void;
-  /** The entries have changed: how names are said was learned. */
+  /** How names are said was learned: the entries have changed, and a key that came before it is answered. */
   readonly refresh: () => void;
   /** Watches until the answered function is called. */
   readonly start: (entries: () => QuickInsertEntries) => () => void;
@@ -59,6 +60,8 @@ const signs = /^[/／、]/;
 export function createQuickInsert(editor: LexicalEditor): QuickInsert {
   let current: QuickInsertState | null = null;
   let known = noEntries;
+  /** Enter came while names were still being learned: it chooses what the words turn out to mean, or is an Enter. */
+  let isEnterHeld = false;
   const listeners = new Set<() => void>();
   const set = (next: QuickInsertState | null): void => {
     if (next === current) return;
@@ -80,18 +83,16 @@ export function createQuickInsert(editor: LexicalEditor): QuickInsert {
     );
     entry.ask?.();
   };
+  /** A key pressed alone, while the menu is open, is the menu's. */
+  const isOurs = (event: KeyboardEvent | null): event is KeyboardEvent =>
+    event !== null &&
+    ![event.isComposing, editor.isComposing(), event.shiftKey, event.ctrlKey, event.altKey, event.metaKey].includes(
+      true,
+    );
   const onKey =
     (act: (state: QuickInsertState) => void) =>
     (event: KeyboardEvent | null): boolean => {
-      if (
-        current === null ||
-        current.matches.length === 0 ||
-        event === null ||
-        event.isComposing ||
-        editor.isComposing()
-      )
-        return false;
-      if (event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return false;
+      if (current === null || current.matches.length === 0 || !isOurs(event)) return false;
       event.preventDefault();
       act(current);
       return true;
@@ -103,6 +104,18 @@ export function createQuickInsert(editor: LexicalEditor): QuickInsert {
   const chooseActive = ({ matches, active }: QuickInsertState): void => {
     const entry = matches[active];
     if (entry) choose(entry);
+  };
+  const holdEnter = (event: KeyboardEvent | null): boolean => {
+    if (current === null || !isOurs(event)) return false;
+    event.preventDefault();
+    isEnterHeld = true;
+    return true;
+  };
+  const answerEnter = (): void => {
+    if (!isEnterHeld) return;
+    isEnterHeld = false;
+    if (current === null) editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined);
+    else chooseActive(current);
   };
   const follow = (mayOpen: boolean): void => {
     const typed = editor.getEditorState().read($typed);
@@ -117,6 +130,7 @@ export function createQuickInsert(editor: LexicalEditor): QuickInsert {
     if (matches.length === 0 && isComplete) set(null);
     else if (!isSame) set({ block: typed.block, matches, active: 0 });
   };
+  const chooseByEnter = onKey(chooseActive);
   return {
     subscribe: (listener) => {
       listeners.add(listener);
@@ -126,6 +140,7 @@ export function createQuickInsert(editor: LexicalEditor): QuickInsert {
     choose,
     refresh: () => {
       if (current !== null && !editor.isComposing()) follow(false);
+      answerEnter();
     },
     start: (entries) => {
       known = entries;
@@ -133,11 +148,16 @@ export function createQuickInsert(editor: LexicalEditor): QuickInsert {
         editor.registerUpdateListener(({ dirtyLeaves, tags }) => {
           if (editor.isComposing()) return;
           const isTyped = dirtyLeaves.size > 0 && !tags.has(HISTORIC_TAG) && !tags.has(PASTE_TAG);
+          if (isTyped) isEnterHeld = false;
           if (current !== null || isTyped) follow(isTyped);
         }),
         editor.registerCommand(KEY_ARROW_DOWN_COMMAND, onKey(step(1)), COMMAND_PRIORITY_CRITICAL),
         editor.registerCommand(KEY_ARROW_UP_COMMAND, onKey(step(-1)), COMMAND_PRIORITY_CRITICAL),
-        editor.registerCommand(KEY_ENTER_COMMAND, onKey(chooseActive), COMMAND_PRIORITY_CRITICAL),
+        editor.registerCommand(
+          KEY_ENTER_COMMAND,
+          (event) => chooseByEnter(event) || holdEnter(event),
+          COMMAND_PRIORITY_CRITICAL,
+        ),
         editor.registerCommand(KEY_TAB_COMMAND, onKey(chooseActive), COMMAND_PRIORITY_CRITICAL),
         editor.registerCommand(
           KEY_ESCAPE_COMMAND,
