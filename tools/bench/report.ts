@@ -102,6 +102,8 @@ measured twice, differed from itself by more than 10 % (loading: 15 %).
   and reads them back; what each adds to the file, times 2,000. Its words are drawn at random, which packs worse than language.
 - **List**: from the click on a filter whose list nobody asked for before to its lines on the screen, the pointer resting on it for 150 ms first,
   in which the window asks already; beside the click when the lines are in memory.
+- **Figures**: from the click on a line to twenty figures on the screen, beside the same click in a window that has the answers of the main
+  process in its memory; for context also beside giving an open editor the document alone, with no draft, no history and no panels about it.
 - **Search**: the first page with hits and counts, beside reading through the folded words of every draft in SQLite; void unless both find the
   same drafts. **Store**: the same act in stores of 10, 10,000 and 50,000 drafts, which take turns.
 - **Package**: from taking the photos in, or from the request alone, to the verified zip, beside a script that calls sharp, SHA-256 and the
