@@ -5,14 +5,19 @@ import { runsOfWords, type Run } from './search-runs.ts';
 /** Finds the spans of a text that a searched word stands for, in order, none over another. */
 export type WordMatcher = (text: string) => readonly Span[];
 
-const classOf: Readonly<Record<Run['kind'], string>> = {
-  han: String.raw`\p{Script=Han}`,
-  digits: String.raw`\p{N}`,
-  letters: String.raw`(?:(?!\p{Script=Han})\p{L}|\p{M})`,
+/**
+ * Made once: the tables of Unicode classes take a millisecond or two to compile, so a pattern of each searched word would
+ * cost more than the whole of its search.
+ */
+const classes: Readonly<Record<Run['kind'], { readonly at: RegExp; readonly before: RegExp }>> = {
+  han: { at: /\p{Script=Han}/uy, before: /(?<=\p{Script=Han})/uy },
+  digits: { at: /\p{N}/uy, before: /(?<=\p{N})/uy },
+  letters: {
+    at: /(?:(?!\p{Script=Han})\p{L}|\p{M})/uy,
+    before: /(?<=(?!\p{Script=Han})\p{L}|\p{M})/uy,
+  },
 };
-
-/** What may stand between two runs; two of one kind do not touch, or they would be one. */
-const gap = String.raw`[^\p{L}\p{N}\p{M}]`;
+const gap = /[^\p{L}\p{N}\p{M}]*/uy;
 
 /**
  * What the index finds, in a text itself: the runs of the word one after the other with any gap between, the last of them
@@ -20,17 +25,48 @@ const gap = String.raw`[^\p{L}\p{N}\p{M}]`;
  */
 export function wordMatcher(word: string): WordMatcher | undefined {
   const runs = runsOfWords(foldForSearch(word));
-  if (runs.length === 0) return undefined;
-  const pattern = new RegExp(runs.map((run, index) => partOf(run, runs[index - 1])).join(''), 'gu');
-  return (text) => Array.from(foldForSearch(text).matchAll(pattern), spanOf);
+  return runs.length === 0 ? undefined : (text) => spansOf(runs, foldForSearch(text));
 }
 
-function partOf(run: Run, before: Run | undefined): string {
-  if (!before) return `${run.kind === 'han' ? '' : `(?<!${classOf[run.kind]})`}${run.text}`;
-  // A run ends where its kind does: a phrase never begins in the middle of the run that follows.
-  return `(?!${classOf[before.kind]})${gap}${before.kind === run.kind ? '+' : '*'}${run.text}`;
+function spansOf(runs: readonly Run[], folded: string): readonly Span[] {
+  const first = runs[0]?.text ?? '';
+  const spans: Span[] = [];
+  let start = folded.indexOf(first);
+  while (start !== -1) {
+    const end = endOf(runs, folded, start);
+    if (end !== undefined) spans.push({ start, end });
+    start = folded.indexOf(first, end ?? start + 1);
+  }
+  return spans;
 }
 
-function spanOf(match: RegExpExecArray): Span {
-  return { start: match.index, end: match.index + match[0].length };
+/** Where the runs end that begin here; undefined when they do not all stand here. */
+function endOf(runs: readonly Run[], folded: string, start: number): number | undefined {
+  let end = start;
+  for (const [index, run] of runs.entries()) {
+    const before = runs[index - 1];
+    const from = before ? afterGap(before, run, folded, end) : beginning(run, folded, start);
+    if (from === undefined || !folded.startsWith(run.text, from)) return undefined;
+    end = from + run.text.length;
+  }
+  return end;
+}
+
+/** Han characters are searched from any of them on, letters and digits from their start. */
+function beginning({ kind }: Run, folded: string, start: number): number | undefined {
+  return kind !== 'han' && stands(classes[kind].before, folded, start) ? undefined : start;
+}
+
+/** A run ends where its kind does: a phrase never begins in the middle of the run that follows. */
+function afterGap(before: Run, run: Run, folded: string, end: number): number | undefined {
+  if (stands(classes[before.kind].at, folded, end)) return undefined;
+  const from = stands(gap, folded, end) ? gap.lastIndex : end;
+  // Two runs of one kind do not touch, or they would be one.
+  return before.kind === run.kind && from === end ? undefined : from;
+}
+
+/** Whether a sticky pattern stands exactly there. */
+function stands(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
 }
