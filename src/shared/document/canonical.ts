@@ -1,4 +1,4 @@
-import { mapRuns } from './runs.ts';
+import { mapRuns, runsOf } from './runs.ts';
 import type { BlockNode, Document, InlineNode, TextNode } from './schema.ts';
 
 /**
@@ -17,6 +17,17 @@ export function canonicalJson(value: unknown): string {
 /** The document without its comment marks: what reviewers sign. A new comment must not void a signature. */
 export function stripComments(document: Document): Document {
   return { ...document, children: document.children.map(stripBlock) };
+}
+
+/** Whether `stripComments` leaves the document as it is: most have no comment at all. */
+export function isStripped(document: Document): boolean {
+  return document.children.every((block) => runsOf(block).every((run) => run.every(isAsStripped)));
+}
+
+function isAsStripped(node: InlineNode, index: number, run: readonly InlineNode[]): boolean {
+  if (node.type !== 'text') return node.type !== 'comment-mark';
+  const last = run[index - 1];
+  return node.text !== '' && !(last?.type === 'text' && sameFormats(last, node));
 }
 
 function stripBlock(block: BlockNode): BlockNode {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { canonicalJson, mergeTexts, stripComments } from '#shared/document/canonical.ts';
+import { canonicalJson, isStripped, mergeTexts, stripComments } from '#shared/document/canonical.ts';
 import type { BlockNode, CommentMarkNode, InlineNode } from '#shared/document/schema.ts';
 import { hashableContent } from '#shared/model/draft.ts';
 import { contentOf } from '#tests/builders/content.ts';
@@ -79,6 +79,14 @@ describe('content without its comment marks', () => {
   ])('%s reads as if nobody had remarked on it', (_where, marked, expected) => {
     expect(stripComments(contentOf('题', [marked]).document)).toEqual(contentOf('题', [expected]).document);
     expect(hashableContent(contentOf('题', [marked]))).toBe(hashableContent(contentOf('题', [expected])));
+    expect([marked, expected].map((block) => isStripped(contentOf('题', [block]).document))).toEqual([false, true]);
+  });
+
+  test.each<[string, InlineNode[]]>([
+    ['two texts that are one', [text('三月'), text('十六日')]],
+    ['an empty text', [text('三月'), text('')]],
+  ])('%s is brought together too', (_what, children) => {
+    expect(isStripped(contentOf('题', [{ type: 'quote', children }]).document)).toBe(false);
   });
 
   test('differs when one word or format differs', () => {

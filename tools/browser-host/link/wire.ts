@@ -29,9 +29,8 @@ const text = { encoder: new TextEncoder(), decoder: new TextDecoder('utf-8', { f
 /** Encodes one value; throws as Electron does when it holds a function, a symbol or a promise. */
 export function encode(value: unknown): Uint8Array<ArrayBuffer> {
   const writer = new Writer();
-  const json = text.encoder.encode(
-    JSON.stringify({ v: writer.write(value), b: writer.buffers.map((b) => b.byteLength) }),
-  );
+  const written = isPlain(value, new Set()) ? value : writer.write(value);
+  const json = text.encoder.encode(JSON.stringify({ v: written, b: writer.buffers.map((b) => b.byteLength) }));
   const total = writer.buffers.reduce((sum, buffer) => sum + buffer.byteLength, 4 + json.byteLength);
   const bytes = new Uint8Array(total);
   new DataView(bytes.buffer).setUint32(0, json.byteLength, true);
@@ -47,7 +46,9 @@ export function encode(value: unknown): Uint8Array<ArrayBuffer> {
 /** Decodes what `encode` wrote. Buffers are copies: nothing refers to the message. */
 export function decode(bytes: Uint8Array): unknown {
   const length = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(0, true);
-  const { v, b } = JSON.parse(text.decoder.decode(bytes.subarray(4, 4 + length))) as { v: unknown; b: number[] };
+  const json = text.decoder.decode(bytes.subarray(4, 4 + length));
+  const { v, b } = JSON.parse(json) as { v: unknown; b: number[] };
+  if (!json.includes(anyTag)) return v;
   const buffers: ArrayBuffer[] = [];
   let offset = 4 + length;
   for (const size of b) {
@@ -55,6 +56,42 @@ export function decode(bytes: Uint8Array): unknown {
     offset += size;
   }
   return new Reader(buffers).read(v);
+}
+
+/** How each tag begins in the JSON part. No string has it: its quotes are escaped. */
+const anyTag = '"$":';
+
+/** Whether JSON says all of it as it is, as of nearly every message: then nothing has to be written otherwise. */
+function isPlain(value: unknown, seen: Set<object>): boolean {
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return true;
+    case 'number':
+      return Number.isFinite(value) && !Object.is(value, -0);
+    case 'object':
+      return value === null || isPlainObject(value, seen);
+    case 'bigint':
+    case 'function':
+    case 'symbol':
+    case 'undefined':
+      return false;
+  }
+}
+
+function isPlainObject(value: object, seen: Set<object>): boolean {
+  if (seen.has(value)) return false;
+  seen.add(value);
+  if (Array.isArray(value)) {
+    for (const item of value) if (!isPlain(item, seen)) return false;
+    return true;
+  }
+  if (Object.getPrototypeOf(value) !== Object.prototype) return false;
+  for (const key of Object.keys(value)) {
+    if (key === '$' || key === '__proto__') return false;
+    if (!isPlain((value as Readonly<Record<string, unknown>>)[key], seen)) return false;
+  }
+  return true;
 }
 
 class Writer {

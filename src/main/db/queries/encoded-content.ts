@@ -1,3 +1,4 @@
+import { isStripped } from '#shared/document/canonical.ts';
 import { documentStatistics } from '#shared/document/statistics.ts';
 import { hashableContent, type DraftContent } from '#shared/model/draft.ts';
 import { encodeContent, sha256 } from '../content-codec.ts';
@@ -24,7 +25,6 @@ export interface EncodedContent {
 
 export function encode(content: DraftContent): EncodedContent {
   const text = encodeContent(content);
-  const hashable = hashableContent(content);
   const exactHash = sha256(text);
   const { characters, figures, toConfirm } = documentStatistics(content.document);
   return {
@@ -38,7 +38,7 @@ export function encode(content: DraftContent): EncodedContent {
       figures,
       toConfirm,
       // Without comment marks the two texts are one.
-      contentHash: hashable === text ? exactHash : sha256(hashable),
+      contentHash: isStripped(content.document) ? exactHash : sha256(hashableContent(content)),
     },
   };
 }

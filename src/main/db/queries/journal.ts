@@ -58,11 +58,12 @@ export const journalQueries: Queries<'appendJournal'> = {
 function keepBeforeLoss(database: Database, draft: DraftRow, left: number, at: string): void {
   const isLoss = (before: number | undefined): boolean =>
     before !== undefined && before >= shrinkFloor && left < before / 2;
+  // Nearly always all: no entry has more words than the largest.
+  if (!isLoss(largestJournalSize(database, draft.id))) return;
   if (isLoss(newestJournalSize(database, draft.id))) {
     keepJournal(database, draft, 'before-shrink', at);
     return;
   }
-  if (!isLoss(largestJournalSize(database, draft.id))) return;
   if (findRevisionRow(database, draft.head_id)?.kind === 'before-shrink') return;
   keepEntry(database, draft, largestJournalRow(database, draft.id), 'before-shrink', at);
 }
