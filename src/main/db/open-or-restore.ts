@@ -4,8 +4,10 @@ import { dirname, join } from 'node:path';
 import { AppError } from '#shared/errors.ts';
 import { compactMoment, listBackups, type Backup } from './backups/backup-files.ts';
 import { restoreBackup, writeBackup } from './backups/write-backup.ts';
+import { checkSchema } from './check-schema.ts';
 import { checkContents, checkIntegrity, quickCheck } from './integrity.ts';
-import { migrate, needsMigration, schemaVersion } from './migrate.ts';
+import { migrate, needsMigration } from './migrate.ts';
+import { schemaVersion } from './schema-steps.ts';
 import { openDatabase } from './open-database.ts';
 import { salvage } from './salvage.ts';
 import { toAppError } from './sqlite-errors.ts';
@@ -71,6 +73,7 @@ async function openWhole(path: string, backups: string, at: string): Promise<Dat
     if (marked) checkIntegrity(database);
     else if (small) quickCheck(database);
     const behind = needsMigration(database);
+    if (marked) checkSchema(database);
     if (marked) checkContents(database);
     if (behind) {
       if (schemaVersion(database) > 0) await writeBackup(database, backups, at);
@@ -135,13 +138,13 @@ function restoreNewest(backups: string, path: string): Backup | null {
   return null;
 }
 
-/** Whether a whole copy of the backup lies at `path` now. */
+/** Whether a whole copy of the backup lies at `path` now; one of a later app could not be opened here. */
 export function isTaken(backup: Backup, path: string): boolean {
   try {
     restoreBackup(backup, path);
     return true;
   } catch (thrown) {
-    if (toAppError(thrown).code !== 'database-damaged') throw thrown;
+    if (!['database-damaged', 'database-newer'].includes(toAppError(thrown).code)) throw thrown;
     return false;
   }
 }

@@ -1,7 +1,7 @@
 import DatabaseFile, { type Database } from 'better-sqlite3';
 import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { checkForeignKeys } from './integrity.ts';
-import { takeSteps } from './migrate.ts';
+import { takeSteps } from './schema-steps.ts';
 import { followNewestWords } from './queries/newest-words.ts';
 import { readableRows } from './readable-rows.ts';
 import { bringDraftsOver, insertRow } from './salvage-drafts.ts';

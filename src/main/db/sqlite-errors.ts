@@ -28,12 +28,16 @@ const bySystemCode: Readonly<Record<string, ErrorCode>> = {
   ENOENT: 'data-folder-unwritable',
 };
 
+/** What our statements ask for is in every file of our version: where it is not, the schema is broken. */
+const lacksTable = /^no such (table|column)|^table \S+ has no column/;
+
 /** Gives what SQLite or the file system threw its code; what has none becomes `internal`. */
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   if (thrown instanceof SqliteError) {
     const name = /^SQLITE_([A-Z]+)/.exec(thrown.code)?.[1] ?? '';
-    return new AppError(byName[name] ?? 'internal', { reason: thrown.code }, { cause: thrown });
+    const code = lacksTable.test(thrown.message) ? 'database-damaged' : byName[name];
+    return new AppError(code ?? 'internal', { reason: thrown.code }, { cause: thrown });
   }
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
   const known = bySystemCode[code];

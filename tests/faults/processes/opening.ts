@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrations } from '#main/db/migrations/registry.ts';
-import { schemaVersion } from '#main/db/migrate.ts';
+import { schemaVersion } from '#main/db/schema-steps.ts';
 import { openDatabase } from '#main/db/open-database.ts';
 import { openStoreFolder } from '#main/db/store-folder.ts';
 import { say } from './say.ts';

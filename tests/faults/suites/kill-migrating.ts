@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
-import { schemaVersion } from '#main/db/migrate.ts';
+import { schemaVersion } from '#main/db/schema-steps.ts';
 import { migrations } from '#main/db/migrations/registry.ts';
 import { readEverything } from '#tests/helpers/frozen-contents.ts';
 import { storeOn } from '#tests/helpers/store-in-thread.ts';

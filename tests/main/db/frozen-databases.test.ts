@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { listBackups } from '#main/db/backups/backup-files.ts';
 import { checkContents, checkForeignKeys, checkIntegrity } from '#main/db/integrity.ts';
 import { migrations } from '#main/db/migrations/registry.ts';
-import { schemaVersion } from '#main/db/migrate.ts';
+import { schemaVersion } from '#main/db/schema-steps.ts';
 import { openDatabase } from '#main/db/open-database.ts';
 import { brokenAuditLine } from '#main/db/queries/audit.ts';
 import { contentOf } from '#tests/builders/content.ts';

@@ -3,6 +3,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { cp, mkdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { listBackups } from '#main/db/backups/backup-files.ts';
+import { migrations } from '#main/db/migrations/registry.ts';
 import { writeWish } from '#main/db/opening-wish.ts';
 import { openStore } from '#main/db/database-client.ts';
 import { contentOf } from '#tests/builders/content.ts';
@@ -63,6 +65,42 @@ describe('a damaged database', () => {
       expect((await store.readDraft({ draftId }))?.headContent).toEqual(contentOf('要紧的稿子'));
     },
   );
+
+  test.each(migrations.slice(0, -1).map(({ version }) => version))(
+    'that says it is of version %i, whose tables it has not, is set apart, and every word is brought over',
+    async (version) => {
+      const draftId = await fill(version % 20 === 0);
+      setVersion(version);
+      const store = await openTestStore(folder);
+      expect(store.report.outcome).toBe('restored');
+      expect((await store.readDraft({ draftId }))?.headContent).toEqual(contentOf('要紧的稿子'));
+      expect(listBackups(join(folder, 'backups'))).toHaveLength(version % 20 === 0 ? 1 : 0);
+    },
+  );
+
+  test('that lacks what the newest version has is refused where that is met, and mended at the next start', async () => {
+    const draftId = await fill(true);
+    const file = new DatabaseFile(path);
+    file.exec('DROP TABLE days_of_use');
+    file.close();
+    const store = await openWorkerStore(folder);
+    await expect(store.noteDayOfUse({ day: '2026-11-28' })).rejects.toMatchObject({ code: 'database-damaged' });
+    await store.close();
+    const mended = await openWorkerStore(folder);
+    expect(mended.report.outcome).toBe('restored');
+    expect(await mended.readDraft({ draftId })).not.toBeNull();
+  });
+
+  test('passes over a backup of a later app', async () => {
+    const draftId = await fill(true);
+    const later = join(folder, 'backups', 'gaoqian-20261124T000000000Z-2.sqlite');
+    await cp(path, later);
+    setVersion(99990, later);
+    await zeroPage(path, 0);
+    const store = await openTestStore(folder);
+    expect(store.report).toMatchObject({ outcome: 'restored', backupAt: at });
+    expect(await store.readDraft({ draftId })).not.toBeNull();
+  });
 
   test('of which nothing can be read, without any backup, is left as it is until the person chooses to begin with nothing', async () => {
     await fill(false);
@@ -136,9 +174,7 @@ describe('a damaged database', () => {
 describe('a folder that cannot be used', () => {
   test('because a later app wrote it is refused and left as it is', async () => {
     await fill(false);
-    const file = new DatabaseFile(path);
-    file.pragma('user_version = 99990');
-    file.close();
+    setVersion(99990);
     const before = await readFile(path);
     await expect(openStore({ workerPath, folder })).rejects.toMatchObject({
       code: 'database-newer',
@@ -206,14 +242,7 @@ describe('a run that did not end well', () => {
 describe('opening for reading', () => {
   test.each([
     ['the newest version', () => undefined],
-    [
-      'a later app',
-      () => {
-        const file = new DatabaseFile(path);
-        file.pragma('user_version = 99990');
-        file.close();
-      },
-    ],
+    ['a later app', () => setVersion(99990)],
   ])('shows what %s wrote, refuses every change and leaves the folder as it is', async (_who, prepare) => {
     const draftId = await fill(false);
     prepare();
@@ -238,6 +267,12 @@ describe('a good end', () => {
 async function zeroPage(file: string, page: number): Promise<void> {
   const bytes = await readFile(file);
   await writeFile(file, bytes.fill(0, page * 4096, (page + 1) * 4096));
+}
+
+function setVersion(version: number, file = path): void {
+  const database = new DatabaseFile(file);
+  database.pragma(`user_version = ${version}`);
+  database.close();
 }
 
 async function otherProgram(): Promise<void> {

@@ -4,7 +4,7 @@ import type { BackedUpContent } from '#main/services/ports/backups.ts';
 import type { BackupDraft } from '#shared/model/backup.ts';
 import type { DraftState } from '#shared/model/draft.ts';
 import { migrations } from '../migrations/registry.ts';
-import { schemaVersion } from '../migrate.ts';
+import { schemaVersion } from '../schema-steps.ts';
 import { queries } from '../queries/registry.ts';
 import type { Backup } from './backup-files.ts';
 import { withRestored } from './prove-backup.ts';

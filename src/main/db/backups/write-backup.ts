@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { AppError } from '#shared/errors.ts';
 import { putInPlace } from '../durable-files.ts';
 import { quickCheck } from '../integrity.ts';
-import { checkVersion, schemaVersion } from '../migrate.ts';
+import { checkSchema, checkVersion } from '../check-schema.ts';
+import { schemaVersion } from '../schema-steps.ts';
 import { nextBackupPath, rotateBackups, type Backup } from './backup-files.ts';
 import { keepMedia, mediaOf, pruneMedia } from './backup-media.ts';
 import { copyWhole, linkOrCopy } from './copy-file.ts';
@@ -78,6 +79,7 @@ function proveCopy(path: string): void {
     // An empty file is a whole database to SQLite, and would be restored as one.
     if (schemaVersion(copy) === 0) throw new AppError('database-damaged', { check: 'empty' });
     checkVersion(copy);
+    checkSchema(copy);
     copy.pragma('journal_mode = DELETE');
     quickCheck(copy);
   } finally {

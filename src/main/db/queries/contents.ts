@@ -1,6 +1,6 @@
 import type { StoreCounts } from '#main/services/ports/health-store.ts';
 import type { UnkeptDraft } from '#shared/ipc/channels/app.ts';
-import { schemaVersion } from '../migrate.ts';
+import { schemaVersion } from '../schema-steps.ts';
 import { sql } from '../statements.ts';
 import type { Queries } from './store-queries.ts';
 
