@@ -1,8 +1,7 @@
-/** Whether an input method is composing anywhere in the window. Reading the sheet then would break the composition. */
-let composing = false;
+import { afterPaint } from '#renderer/ui/after-paint.ts';
 
-/** Milliseconds after which a chosen word stands on the screen. */
-const afterFrame = 32;
+/** Whether an input method is composing anywhere in the window: its letters are no words, and what changes the sheet would break it. */
+let composing = false;
 
 export function isComposing(): boolean {
   return composing;
@@ -17,7 +16,7 @@ export function followCompositions(onEnd: () => void): () => void {
   const end = () => {
     composing = false;
     // The editor takes the words over after this event, and they are shown before anything else is done with them.
-    setTimeout(onEnd, afterFrame);
+    afterPaint(onEnd);
   };
   document.addEventListener('compositionstart', start, true);
   document.addEventListener('compositionend', end, true);
