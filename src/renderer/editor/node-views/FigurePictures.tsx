@@ -140,15 +140,13 @@ export function FigurePictures({ nodeKey, attributes, isSelected }: FigurePictur
   );
 }
 
-/** Pixels. */
-const tallest = 640;
-
 /** One picture has its own size as far as there is room; those of a row are equally high. */
 function placeStyle(size: Asset['display'] | undefined, isInRow: boolean): CSSProperties | undefined {
   if (isInRow) return { flexGrow: size ? size.width / size.height : 1.5 };
   if (!size) return undefined;
-  const width = Math.min(size.width, (tallest * size.width) / size.height);
-  return { width: `min(100%, ${width.toFixed(2)}px)`, aspectRatio: `${size.width} / ${size.height}` };
+  const { width, height } = size;
+  const ratio = (width / height).toFixed(4);
+  return { width: `min(100%, ${width}px, var(--gq-picture-tallest) * ${ratio})`, aspectRatio: `${width} / ${height}` };
 }
 
 /** What comes back when the new picture does not come: for one that is on its way itself, what that one replaced. */
