@@ -213,6 +213,32 @@ test('another draft chosen during a composition takes no settled word with it, a
 });
 
 test.describe('the headline', () => {
+  test('has what was typed before the new sheet stood there, and the draft before has none of it', async ({
+    launchDesk,
+  }) => {
+    const { page } = await launchDesk();
+    await begin(page);
+    await page.keyboard.type('第一篇');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('正文。');
+    for (const words of ['快讯', '通报']) {
+      await page.keyboard.press('Control+n');
+      await page.keyboard.type(words);
+      await expect(headline(page)).toHaveText(words);
+      await expect(headline(page)).toBeFocused();
+    }
+    const cdp = await page.context().newCDPSession(page);
+    await page.keyboard.press('Control+n');
+    await compose(cdp, ['z', 'zhu'], '住建');
+    await page.keyboard.type('！');
+    await expect(headline(page)).toHaveText('住建！');
+    await undo(page);
+    await expect(headline(page)).toHaveText('');
+    await line(page, /第一篇/).click();
+    await expect(sheetText(page)).toHaveText('正文。');
+    await expect(page.getByRole('list', { name: '稿件列表' }).getByRole('button', { name: /通报/ })).toBeVisible();
+  });
+
   test('hands on to the text and takes over from it, and neither key takes a character', async ({ launchDesk }) => {
     const { page } = await launchDesk();
     await begin(page);

@@ -13,6 +13,7 @@ import {
 } from '#renderer/session/incoming-pictures.ts';
 import type { DraftActs } from '#renderer/session/draft-acts.ts';
 import { draftSession, noDraft, useDraftSession } from '#renderer/session/draft-session.ts';
+import { holdTyping, returnTyping } from '#renderer/session/held-typing.ts';
 import { notify } from '#renderer/session/notices.ts';
 import { claimDraft } from '#renderer/session/this-window.ts';
 import { canonicalJson } from '#shared/document/canonical.ts';
@@ -293,8 +294,12 @@ function setMetadata(fields: Partial<DraftMetadata>, step: 'own-step' | 'joins' 
 export const draftController: DraftActs = {
   open: openDraft,
   async create() {
+    holdTyping();
     await keepPresent();
-    const opened = await call('draft:create', {});
+    const opened = await call('draft:create', {}).catch((thrown: unknown) => {
+      returnTyping();
+      throw thrown;
+    });
     request += 1;
     void claimDraft(opened.summary.id);
     leave();

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type RefObject 
 import { useText } from '#renderer/i18n/text.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
 import { draftSession, useDraftSession } from '#renderer/session/draft-session.ts';
+import { releaseTyping } from '#renderer/session/held-typing.ts';
 import { takeHistoryKeys } from '#renderer/ui/history-keys.ts';
 import { typedQuote } from '#shared/house-style/typed-quotes.ts';
 import { insertWords, isOnLastLine, oneLine, putCaret, showWords, wordsAround, wordsOf } from './plain-field.ts';
@@ -36,6 +37,7 @@ function tell(element: HTMLElement, isComposing: boolean): void {
 export function Headline({ field, readOnly }: HeadlineProps) {
   const text = useText();
   const headline = useDraftSession((session) => session.metadata?.headline ?? '');
+  const hasHistory = useDraftSession((session) => session.handle !== null);
   const isComposing = useRef(false);
 
   useLayoutEffect(() => {
@@ -45,10 +47,18 @@ export function Headline({ field, readOnly }: HeadlineProps) {
     element.toggleAttribute('data-empty', headline === '');
   }, [field, headline]);
 
-  // A new draft begins with its headline.
+  // A new draft begins with its headline, and with what was typed before that stood here: the first step of its history.
   useEffect(() => {
-    if (field.current && draftSession().metadata?.headline === '' && !readOnly) focusEnd(field.current);
-  }, [field, readOnly]);
+    if (!hasHistory || draftSession().metadata?.headline !== '' || readOnly) return;
+    releaseTyping((typed) => {
+      const element = field.current;
+      if (!element) return;
+      focusEnd(element);
+      if (typed === '') return;
+      insertWords(element, oneLine(typed), undefined);
+      tell(element, false);
+    });
+  }, [field, readOnly, hasHistory]);
 
   useEffect(() => {
     const element = field.current;

@@ -1,5 +1,6 @@
 import { call } from '#renderer/api/desk-api.ts';
 import { setAppState } from '#renderer/api/queries.ts';
+import { showPictureTable } from '#renderer/features/media/picture-dialogs.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
 import { draftSession } from '#renderer/session/draft-session.ts';
 import { exportDrafts } from '#renderer/session/export-drafts.ts';
@@ -107,6 +108,14 @@ export const windowCommands: readonly Command[] = [
     group: 'shortcuts.groupApp',
     aliases: ['backup', '恢复', '修复'],
     run: () => changeShell({ dialog: 'health' }),
+  },
+  {
+    id: 'picture-table',
+    words: 'pictures.openTable',
+    group: 'shortcuts.groupApp',
+    aliases: ['图片表', 'pictures'],
+    isOff: () => draftSession().opened === null,
+    run: showPictureTable,
   },
   {
     id: 'checklist',
