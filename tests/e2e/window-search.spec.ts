@@ -60,6 +60,19 @@ test('letters of an input method are never searched for', async ({ launchDesk })
   await expect(page.getByText('“核酸”的结果')).toBeVisible();
 });
 
+for (const width of [1024, 1440]) {
+  test(`an offer is seen whole and taken by a click, ${width} pixels wide`, async ({ launchDesk }) => {
+    const { page } = await launchDesk();
+    await begin(page);
+    await page.setViewportSize({ width, height: 700 });
+    // A click reaches only what lies on top.
+    await offers(page).last().click();
+    await expect(field(page)).toHaveValue(/^[^：]+：$/);
+    await offers(page).first().click();
+    await expect(chips(page).getByRole('listitem')).toHaveCount(1);
+  });
+}
+
 test('fields and values of filters are offered and taken by keys; what was taken can be removed', async ({
   launchDesk,
 }) => {

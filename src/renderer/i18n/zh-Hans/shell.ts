@@ -103,7 +103,7 @@ export const shortcuts = {
   blockMenu: '段落菜单',
   outline: '大纲',
   moveSection: '在大纲里上下移动整节',
-  walkChanges: '对照版本时的下一处、上一处',
+  walkChanges: '对照时下一处、上一处',
   focusMode: '专注写作',
   nextToConfirm: '走到下一处【待核】',
   lastToConfirm: '走到上一处【待核】',

@@ -105,7 +105,7 @@ export const shortcuts = {
   blockMenu: '段落選單',
   outline: '大綱',
   moveSection: '在大綱裡上下移動整節',
-  walkChanges: '對照版本時的下一處、上一處',
+  walkChanges: '對照時下一處、上一處',
   focusMode: '專注寫作',
   nextToConfirm: '走到下一處【待核】',
   lastToConfirm: '走到上一處【待核】',
