@@ -10,6 +10,8 @@ import { makeDraft, momentOf } from './make-draft.ts';
 
 const rounds = 120;
 const starts = 9;
+/** The filled stores publish all drafts but each tenth. */
+const unpublishedEvery = 10;
 /** A store that differs from its twin by more says nothing about a larger one. */
 const steadiness = 0.1;
 const ids = systemIds();
@@ -81,8 +83,17 @@ function rowsOf(name: string, stores: readonly SizedStore[], samples: readonly (
 }
 
 /** A draft somewhere in the middle, another one each time. */
-function draftAt({ open, drafts }: SizedStore, round: number) {
-  const number = 1 + ((round * 7919) % drafts);
+function draftAt(store: SizedStore, round: number) {
+  return draftWithNumber(store, 1 + ((round * 7919) % store.drafts));
+}
+
+/** The same of those that are being written: the first change of a published one moves it in every list as well. */
+function writtenDraftAt(store: SizedStore, round: number) {
+  const written = store.drafts / unpublishedEvery;
+  return draftWithNumber(store, unpublishedEvery * (1 + ((round * 7919) % written)));
+}
+
+function draftWithNumber({ open }: SizedStore, number: number) {
   const row = open.database.prepare<[number], { id: string }>('SELECT id FROM drafts WHERE number = ?').get(number);
   const stored = row && queries.readDraft(open.database, { draftId: row.id });
   if (!stored) throw new Error('a made draft is missing');
@@ -94,8 +105,11 @@ function read(store: SizedStore, round: number) {
   return () => queries.readDraft(store.open.database, { draftId });
 }
 
+/** Into an empty journal, as after each minute's version: a small store comes to the same draft again and again. */
 function save(store: SizedStore, round: number) {
-  const { summary, head, headContent, journalSequence } = draftAt(store, round);
+  const { id } = writtenDraftAt(store, round).summary;
+  queries.keepRevision(store.open.database, { ...revisionOf(id), at: momentOf(2026, 2) });
+  const { summary, head, headContent, journalSequence } = writtenDraftAt(store, round);
   const entry = {
     draftId: summary.id,
     baseRevisionId: head.id,
@@ -109,9 +123,12 @@ function save(store: SizedStore, round: number) {
 
 function keep(store: SizedStore, round: number) {
   save(store, round)();
-  const draftId = draftAt(store, round).summary.id;
-  const kept = { draftId, revisionId: ids.next(), kind: 'manual', content: null, by: writer() } as const;
+  const kept = revisionOf(writtenDraftAt(store, round).summary.id);
   return () => queries.keepRevision(store.open.database, { ...kept, at: momentOf(2026, 2) });
+}
+
+function revisionOf(draftId: string) {
+  return { draftId, revisionId: ids.next(), kind: 'manual', content: null, by: writer() } as const;
 }
 
 function list(store: SizedStore) {

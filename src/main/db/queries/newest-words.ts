@@ -18,12 +18,18 @@ function deriveState(database: Database, row: DraftRow, contentHash: string): Dr
 /** Brings the draft's line up to date with its newest words and answers where it stands now; runs inside the transaction that keeps them. */
 export function describeNewestWords(database: Database, row: DraftRow, facts: ContentFacts, at: string): DraftState {
   const state = deriveState(database, row, facts.contentHash);
-  sql<[ContentFacts & { id: string; state: DraftState; at: string }]>(
+  const described = { ...facts, id: row.id, at, state };
+  sql<[typeof described]>(
     database,
-    `UPDATE drafts SET headline = @headline, column_id = @columnId, planned_at = @plannedAt, characters = @characters,
-       figures = @figures, to_confirm = @toConfirm, content_hash = @contentHash, state = @state, updated_at = @at
-     WHERE id = @id`,
-  ).run({ ...facts, id: row.id, at, state });
+    `UPDATE drafts SET headline = @headline, characters = @characters, figures = @figures, to_confirm = @toConfirm,
+       content_hash = @contentHash, updated_at = @at WHERE id = @id`,
+  ).run(described);
+  // By themselves, as they seldom change: each index with a column that is set is written anew, changed or not.
+  sql<[typeof described]>(
+    database,
+    `UPDATE drafts SET column_id = @columnId, planned_at = @plannedAt, state = @state
+     WHERE id = @id AND (column_id <> @columnId OR planned_at IS NOT @plannedAt OR state <> @state)`,
+  ).run(described);
   return state;
 }
 
