@@ -5,6 +5,7 @@ import type { TakingChoices } from '#main/services/exchange-service.ts';
 import type { WorkHandle } from '#main/services/ports/work-handle.ts';
 import { AppError } from '#shared/errors.ts';
 import type { TakenDraft } from '#shared/model/exchange-file.ts';
+import type { NamedFile } from '#shared/model/named-file.ts';
 import type { Output } from '../output.ts';
 
 const outcomes: Readonly<Record<TakenDraft['outcome'], string>> = {
@@ -26,18 +27,20 @@ export async function exportDrafts(
   out: string | undefined,
 ): Promise<void> {
   const draftIds = drafts.includes('all') ? await everyDraft(services) : drafts;
-  const file = await services.exchange.write(draftIds, handle);
+  const { file, lacking } = await services.exchange.write(draftIds, handle);
   let { path } = file;
   if (out !== undefined) {
     await mkdir(resolve(out), { recursive: true });
     path = join(resolve(out), file.name);
     await copyFile(file.path, path);
   }
+  sayLacking(output, lacking);
   const { fingerprint } = await services.keys.signingKey('review');
   output.result(`已导出 ${draftIds.length} 篇稿件：${path}（密钥 ${fingerprint}）`, {
     path,
     drafts: draftIds.length,
     fingerprint,
+    lacking,
   });
 }
 
@@ -49,11 +52,19 @@ export async function importDrafts(
   choices: TakingChoices,
 ): Promise<void> {
   const taken = await services.exchange.readFile(resolve(file), choices, handle);
-  for (const { headline, outcome, revisions, reviewsForked } of taken) {
+  for (const { headline, outcome, revisions, reviewsForked, lacking } of taken) {
     const forked = reviewsForked ? '；两边都审过，保留本机的审核记录' : '';
     output.say(`  《${headline}》：${outcomes[outcome]}（${revisions} 个版本${forked}）`);
+    sayLacking(output, lacking);
   }
   output.result(`已导入，共 ${taken.length} 篇。`, taken);
+}
+
+function sayLacking(output: Output, lacking: readonly NamedFile[]): void {
+  for (const { headline, kind, figure, name } of lacking) {
+    const place = figure === null ? '以前的版本' : `图 ${figure}`;
+    output.say(`  缺《${headline}》的${kind === 'attachment' ? '附件' : `图片（${place}）`} ${name}`);
+  }
 }
 
 async function everyDraft({ drafts }: Services): Promise<string[]> {

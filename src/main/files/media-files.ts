@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { MediaFiles } from '#main/services/ports/media-files.ts';
 import { AppError } from '#shared/errors.ts';
 import { sha256Schema } from '#shared/ids.ts';
+import { fileChecksum } from './checksum.ts';
 import { syncFolder, writeDurably, writeDurablyWith } from './durable-write.ts';
 import { readError, writeError } from './file-errors.ts';
 
@@ -51,7 +52,7 @@ export function mediaFiles(folder: string): MediaFiles {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       await comesIn(sha256);
       const path = pathOf(sha256);
-      if (await isWhole(path, bytes.byteLength)) return sha256;
+      if (await hasSize(path, bytes.byteLength)) return sha256;
       await makeShard(sha256);
       await writeDurably(path, bytes).catch(async (thrown: unknown) => {
         await forget(sha256);
@@ -77,7 +78,7 @@ export function mediaFiles(folder: string): MediaFiles {
         sha256 = hash.digest('hex');
         await comesIn(sha256);
         const path = pathOf(sha256);
-        if (await isWhole(path, bytes)) return null;
+        if (await hasSize(path, bytes)) return null;
         await makeShard(sha256);
         isNew = true;
         return path;
@@ -102,6 +103,13 @@ export function mediaFiles(folder: string): MediaFiles {
       });
     },
 
+    async isWhole(sha256) {
+      return fileChecksum(pathOf(sha256)).then(
+        (found) => found.sha256 === sha256,
+        () => false,
+      );
+    },
+
     async remove(sha256) {
       const path = pathOf(sha256);
       if (cameIn.has(sha256)) return false;
@@ -119,7 +127,7 @@ export function mediaFiles(folder: string): MediaFiles {
   };
 }
 
-async function isWhole(path: string, bytes: number): Promise<boolean> {
+async function hasSize(path: string, bytes: number): Promise<boolean> {
   return stat(path).then(
     (found) => found.isFile() && found.size === bytes,
     () => false,

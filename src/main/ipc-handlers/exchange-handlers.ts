@@ -6,8 +6,10 @@ import type { Channel, Handlers } from '#shared/ipc/contract.ts';
 export function exchangeHandlers(exchange: ExchangeService, works: ExchangeWorks, conflicts: ConflictService) {
   return {
     'exchange:begin': async () => ({ workId: works.begin() }),
-    'exchange:write': async ({ workId, draftIds }) =>
-      works.run(workId, async (handle) => exchange.write(draftIds, handle)),
+    'exchange:write': async ({ workId, draftIds }) => {
+      const { file, lacking } = await works.run(workId, async (handle) => exchange.write(draftIds, handle));
+      return { ...file, lacking: [...lacking] };
+    },
     'exchange:read': async ({ workId, fileId, ...choices }) => [
       ...(await works.run(workId, async (handle) => exchange.readInlet(fileId, choices, handle))),
     ],

@@ -19,9 +19,10 @@ export function healthHandlers(health: HealthService, backups: BackupService, re
     },
     'backup:list-drafts': async (backup) => [...(await restores.listDrafts(backup))],
     'backup:read-draft': async ({ draftId, ...backup }) => restores.readDraft(backup, draftId),
-    'backup:restore-draft': async ({ draftId, as, ...backup }) => ({
-      draftId: await restores.restoreDraft(backup, draftId, as),
-    }),
+    'backup:restore-draft': async ({ draftId, as, ...backup }) => {
+      const restored = await restores.restoreDraft(backup, draftId, as);
+      return { draftId: restored.draftId, lacking: [...restored.lacking] };
+    },
     'backup:restore-all': async (backup) => restores.restoreAll(backup),
   } satisfies Handlers<HealthChannel>;
 }

@@ -24,6 +24,7 @@ export function exchangeFileContents(inputs: ExchangeFileInputs, mediaFiles: Fil
     version: exchangeFileVersion,
     draftIds: inputs.drafts.map(({ draftId }) => draftId),
     assets: inputs.assets,
+    ...(inputs.lacking.length > 0 ? { lacking: inputs.lacking } : {}),
   };
   return {
     name,

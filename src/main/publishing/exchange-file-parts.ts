@@ -35,10 +35,14 @@ export async function readExchangeParts(bag: UnpackedBag): Promise<ExchangeParts
   await judgeRenditions(bag, exchange.assets);
   const readDraft = async (draftId: string): Promise<ExchangedDraft> =>
     readMetadata(bag, exchangedDraftPath(draftId), exchangedDraftSchema);
+  const lacking = new Set(exchange.lacking?.map(({ sha256 }) => sha256));
   for (const draftId of exchange.draftIds) {
     const draft = await readDraft(draftId);
     judgeDraft(draft, draftId);
-    await judgeAttachments(bag, attachmentsOfHistory(draft));
+    await judgeAttachments(
+      bag,
+      attachmentsOfHistory(draft).filter(({ sha256 }) => !lacking.has(sha256)),
+    );
   }
   return { exchange, signer, readDraft };
 }

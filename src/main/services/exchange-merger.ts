@@ -13,7 +13,7 @@ export interface ExchangeMerger {
    * A draft that is in the trash here is left there, brought back, or stood beside, as `trashed` says. Refuses
    * `metadata-invalid`, and acts of review that their persons may not do (`review-…`).
    */
-  take(exchanged: ExchangedDraft, trashed: TrashedDrafts): Promise<TakenDraft>;
+  take(exchanged: ExchangedDraft, trashed: TrashedDrafts): Promise<Omit<TakenDraft, 'lacking'>>;
 }
 
 export interface ExchangeMergerPorts extends DraftSidesPorts {

@@ -1,11 +1,13 @@
-import { assetsOf } from '#shared/document/walk.ts';
 import { AppError } from '#shared/errors.ts';
 import { attachmentsOfHistory } from '#shared/exchange/attachments-of-history.ts';
+import { namedFiles } from '#shared/exchange/named-files.ts';
 import { packRevisions } from '#shared/exchange/pack-revisions.ts';
 import type { WrittenFile } from '#shared/ipc/channels/review.ts';
 import type { ExchangedDraft, TakenDraft, TrashedDrafts } from '#shared/model/exchange-file.ts';
+import type { NamedFile } from '#shared/model/named-file.ts';
 import type { CarryingPorts } from './carrying-ports.ts';
 import { exchangeMerger, type ExchangeMergerPorts } from './exchange-merger.ts';
+import { findLacking } from './find-lacking.ts';
 import type { WorkHandle } from './ports/work-handle.ts';
 import { takeAttachments } from './take-attachments.ts';
 import { takePictures, type TakePicturesPorts } from './take-pictures.ts';
@@ -20,10 +22,14 @@ export interface TakingChoices {
 
 export interface ExchangeService {
   /**
-   * Writes drafts with their whole history as one signed file (稿件包). Refuses `draft-not-found`, `draft-locked` for one in the
-   * trash, `asset-missing`, `cancelled`, and what the reader would refuse: a file is read back before it has its name.
+   * Writes drafts with their whole history as one signed file (稿件包). What they name and is not here whole is left out and
+   * told, here and in the file: the words must not wait for a picture that is lost. Refuses `draft-not-found`, `draft-locked`
+   * for one in the trash, `cancelled`, and what the reader would refuse: a file is read back before it has its name.
    */
-  write(draftIds: readonly string[], handle: WorkHandle): Promise<WrittenFile>;
+  write(
+    draftIds: readonly string[],
+    handle: WorkHandle,
+  ): Promise<{ readonly file: WrittenFile; readonly lacking: readonly NamedFile[] }>;
   /**
    * Takes an exchange file in, draft by draft; nothing that is here is overwritten, and a draft in the trash stays there unless
    * `trashed` says otherwise. Refuses what the reader refuses before
@@ -43,8 +49,8 @@ export function exchangeService(ports: ExchangeServicePorts): ExchangeService {
   const { store, clock, ids, events, desk, keys, inlet, reader, writer } = ports;
   const merger = exchangeMerger(ports);
 
-  /** A draft as it goes into the file, its newest words kept as a version first, and the pictures of all versions. */
-  async function pack(draftId: string): Promise<{ exchanged: ExchangedDraft; sha256s: readonly string[] }> {
+  /** A draft as it goes into the file, its newest words kept as a version first, and the files that its versions name. */
+  async function pack(draftId: string): Promise<{ exchanged: ExchangedDraft; named: readonly NamedFile[] }> {
     const draft = await store.readDraft({ draftId });
     if (!draft) throw new AppError('draft-not-found');
     if (draft.summary.trashedAt !== null) throw new AppError('draft-locked');
@@ -76,7 +82,11 @@ export function exchangeService(ports: ExchangeServicePorts): ExchangeService {
         comments: [...comments],
         waivers: [...waivers],
       },
-      sha256s: history.flatMap(({ content }) => assetsOf(content.document)),
+      named: namedFiles(
+        draftId,
+        history.find(({ revision }) => revision.id === head.id)?.content ?? draft.headContent,
+        history.map(({ content }) => content).reverse(),
+      ),
     };
   }
 
@@ -88,7 +98,8 @@ export function exchangeService(ports: ExchangeServicePorts): ExchangeService {
     try {
       const key = ring.newlyTrusted();
       if (key) await store.insertTrustedKey({ key: { ...key, trustedAt: clock.now() } });
-      const { draftIds, assets } = file.exchange;
+      const { draftIds, assets, lacking = [] } = file.exchange;
+      const lost = hashesOf(lacking);
       handle.step('pictures', 0, 1);
       await takePictures(ports, file, assets);
       const taken: TakenDraft[] = [];
@@ -96,9 +107,15 @@ export function exchangeService(ports: ExchangeServicePorts): ExchangeService {
         if (handle.signal.aborted) throw new AppError('cancelled');
         handle.step('words', index, draftIds.length);
         const draft = await file.readDraft(draftId);
-        await takeAttachments(ports, file, attachmentsOfHistory(draft));
+        await takeAttachments(
+          ports,
+          file,
+          attachmentsOfHistory(draft).filter(({ sha256 }) => !lost.has(sha256)),
+        );
         const one = await merger.take(draft, choices.trashed);
-        taken.push(one);
+        // What the sender had not may be here already.
+        const ofDraft = lacking.filter((entry) => entry.draftId === draftId);
+        taken.push({ ...one, lacking: [...(await findLacking(ports, ofDraft))] });
         if (one.outcome === 'in-trash') continue;
         const { zipSha256, signedBy } = file;
         const facts = { draftId: one.draftId, zipSha256, signedBy, outcome: one.outcome, revisions: one.revisions };
@@ -115,24 +132,30 @@ export function exchangeService(ports: ExchangeServicePorts): ExchangeService {
     async write(draftIds, handle) {
       const [person, profile] = await Promise.all([desk.person(), desk.profile()]);
       const drafts: ExchangedDraft[] = [];
-      const pictures = new Set<string>();
+      const named: NamedFile[] = [];
       for (const [index, draftId] of draftIds.entries()) {
         if (handle.signal.aborted) throw new AppError('cancelled');
         handle.step('words', index, draftIds.length);
-        const { exchanged, sha256s } = await pack(draftId);
-        drafts.push(exchanged);
-        for (const sha256 of sha256s) pictures.add(sha256);
+        const packed = await pack(draftId);
+        drafts.push(packed.exchanged);
+        named.push(...packed.named);
       }
+      const lacking = await findLacking(ports, named);
+      const lost = hashesOf(lacking);
+      const here = hashesOf(named.filter(({ sha256 }) => !lost.has(sha256)));
       const at = clock.now();
       const zip = await writer.writeExchangeFile(
         {
           drafts,
           // The originals stay here.
-          assets: (await store.findAssets({ sha256s: [...pictures] })).map((asset) => ({
+          assets: (await store.findAssets({ sha256s: [...here] })).map((asset) => ({
             ...asset,
             hasOriginal: false,
           })),
-          attachments: attachmentsOfHistory({ revisions: drafts.flatMap(({ revisions }) => revisions) }),
+          attachments: attachmentsOfHistory({ revisions: drafts.flatMap(({ revisions }) => revisions) }).filter(
+            ({ sha256 }) => here.has(sha256),
+          ),
+          lacking,
           profile,
           signerName: `${profile.bureau.shortName} ${person.name}`,
           at,
@@ -145,7 +168,8 @@ export function exchangeService(ports: ExchangeServicePorts): ExchangeService {
         const facts = { draftId, name: zip.name, zipSha256: zip.sha256 };
         await store.appendAudit({ at, personId: person.id, event: 'exchange.written', facts });
       }
-      return ports.written.register({ name: `${zip.name}.zip`, path: zip.path, bytes: zip.bytes });
+      const file = ports.written.register({ name: `${zip.name}.zip`, path: zip.path, bytes: zip.bytes });
+      return { file, lacking };
     },
 
     readFile,
@@ -163,4 +187,8 @@ export function exchangeService(ports: ExchangeServicePorts): ExchangeService {
       }
     },
   };
+}
+
+function hashesOf(files: readonly NamedFile[]): ReadonlySet<string> {
+  return new Set(files.map(({ sha256 }) => sha256));
 }

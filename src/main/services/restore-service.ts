@@ -1,13 +1,18 @@
 import { AppError } from '#shared/errors.ts';
+import { namedFiles } from '#shared/exchange/named-files.ts';
 import type { BackupDraft, BackupName } from '#shared/model/backup.ts';
 import type { DraftContent } from '#shared/model/draft.ts';
 import type { Job } from '#shared/model/job.ts';
+import type { NamedFile } from '#shared/model/named-file.ts';
 import type { BackupService } from './backup-service.ts';
+import { findLacking } from './find-lacking.ts';
 import type { JobRunner } from './job-runner.ts';
 import type { AssetStore } from './ports/asset-store.ts';
 import type { BackedUpContent, BackupAt, Backups } from './ports/backups.ts';
 import type { DraftStore } from './ports/draft-store.ts';
+import type { Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
+import type { MediaFiles } from './ports/media-files.ts';
 import type { WorkHandle } from './ports/work-handle.ts';
 
 export interface RestoreService {
@@ -15,9 +20,14 @@ export interface RestoreService {
   readDraft(backup: BackupName, draftId: string): Promise<DraftContent>;
   /**
    * Brings one draft back with its pictures: as a draft of its own, or as the newest revision of the one that it was. Nothing is
-   * written over. Answers the draft's id. Refuses `not-found`, and `draft-locked` for a draft in the trash.
+   * written over. Answers the draft's id, and what it names that neither the backup nor this machine has. Refuses `not-found`,
+   * and `draft-locked` for a draft in the trash.
    */
-  restoreDraft(backup: BackupName, draftId: string, as: 'new-draft' | 'new-revision'): Promise<string>;
+  restoreDraft(
+    backup: BackupName,
+    draftId: string,
+    as: 'new-draft' | 'new-revision',
+  ): Promise<{ readonly draftId: string; readonly lacking: readonly NamedFile[] }>;
   /** Writes a backup of what is here, then puts the chosen one in its place and starts anew. What was here is set apart. */
   restoreAll(backup: BackupName): Promise<Job>;
 }
@@ -26,7 +36,9 @@ export interface RestoreServicePorts {
   readonly backups: Backups;
   readonly service: Pick<BackupService, 'folderOf' | 'write'>;
   readonly store: AssetStore & DraftStore;
+  readonly media: Pick<MediaFiles, 'isWhole'>;
   readonly jobs: JobRunner;
+  readonly clock: Clock;
   readonly log: Log;
   readonly createDraft: (content: DraftContent) => Promise<string>;
   readonly keepRestored: (draftId: string, content: DraftContent) => Promise<void>;
@@ -36,7 +48,7 @@ export interface RestoreServicePorts {
 
 /** The way back from a backup. */
 export function restoreService(ports: RestoreServicePorts): RestoreService {
-  const { backups, service, store, jobs, log } = ports;
+  const { backups, service, store, jobs, clock, log } = ports;
   const unheard: WorkHandle = { signal: new AbortController().signal, step: () => undefined };
 
   async function found({ place, at }: BackupName): Promise<BackupAt> {
@@ -51,15 +63,24 @@ export function restoreService(ports: RestoreServicePorts): RestoreService {
     return draft;
   }
 
-  /** The pictures of a draft that are not known here, or whose files are missing. */
-  async function bringPictures(folder: string, { assets }: BackedUpContent): Promise<void> {
-    const files = assets.flatMap(({ sha256, hasOriginal, display, thumbnail }) => [
+  /** The pictures and attachments of a draft that are not known here, or whose files are missing. */
+  async function bringFiles(folder: string, { content, assets }: BackedUpContent): Promise<void> {
+    const pictures = assets.flatMap(({ sha256, hasOriginal, display, thumbnail }) => [
       ...(hasOriginal ? [sha256] : []),
       display.sha256,
       thumbnail.sha256,
     ]);
-    await backups.mendMedia(files, [folder], unheard);
+    const attachments = content.metadata.attachments ?? [];
+    await backups.mendMedia([...pictures, ...attachments.map(({ sha256 }) => sha256)], [folder], unheard);
     for (const asset of assets) await store.saveAsset({ asset });
+    for (const attachment of attachments) await store.saveAttachment({ attachment, at: clock.now() });
+  }
+
+  async function bringBack(draftId: string, content: DraftContent, as: 'new-draft' | 'new-revision'): Promise<string> {
+    if (as === 'new-draft') return ports.createDraft(content);
+    if (!(await store.readDraft({ draftId }))) throw new AppError('draft-not-found');
+    await ports.keepRestored(draftId, content);
+    return draftId;
   }
 
   return {
@@ -68,12 +89,11 @@ export function restoreService(ports: RestoreServicePorts): RestoreService {
 
     async restoreDraft(backup, draftId, as) {
       const draft = await read(backup, draftId);
-      await bringPictures((await found(backup)).folder, draft);
-      log.info('backup.draft-restored', { draftId, as });
-      if (as === 'new-draft') return ports.createDraft(draft.content);
-      if (!(await store.readDraft({ draftId }))) throw new AppError('draft-not-found');
-      await ports.keepRestored(draftId, draft.content);
-      return draftId;
+      await bringFiles((await found(backup)).folder, draft);
+      const restored = await bringBack(draftId, draft.content, as);
+      const lacking = await findLacking(ports, namedFiles(restored, draft.content, []));
+      log.info('backup.draft-restored', { draftId, as, lacking: lacking.length });
+      return { draftId: restored, lacking };
     },
 
     async restoreAll(backup) {

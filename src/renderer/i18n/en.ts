@@ -8,7 +8,7 @@ import { commands } from './en/commands.ts';
 import { trace } from './en/trace.ts';
 import { boilerplates, drafts, firstStart, metadata, sheet, states } from './en/drafts.ts';
 import { errors } from './en/errors.ts';
-import { exchange, merge } from './en/exchange.ts';
+import { exchange, lacking, merge } from './en/exchange.ts';
 import { find } from './en/find.ts';
 import { health } from './en/health.ts';
 import { importing } from './en/importing.ts';
@@ -52,6 +52,7 @@ export const en = {
   history,
   compare,
   exchange,
+  lacking,
   merge,
   trace,
   amend,

@@ -7,7 +7,7 @@ import { commands } from './zh-Hans/commands.ts';
 import { trace } from './zh-Hans/trace.ts';
 import { boilerplates, drafts, firstStart, metadata, sheet, states } from './zh-Hans/drafts.ts';
 import { errors } from './zh-Hans/errors.ts';
-import { exchange, merge } from './zh-Hans/exchange.ts';
+import { exchange, lacking, merge } from './zh-Hans/exchange.ts';
 import { find } from './zh-Hans/find.ts';
 import { health } from './zh-Hans/health.ts';
 import { importing } from './zh-Hans/importing.ts';
@@ -51,6 +51,7 @@ export const zhHans = {
   history,
   compare,
   exchange,
+  lacking,
   merge,
   trace,
   amend,

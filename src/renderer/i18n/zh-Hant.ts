@@ -8,7 +8,7 @@ import { commands } from './zh-Hant/commands.ts';
 import { trace } from './zh-Hant/trace.ts';
 import { boilerplates, drafts, firstStart, metadata, sheet, states } from './zh-Hant/drafts.ts';
 import { errors } from './zh-Hant/errors.ts';
-import { exchange, merge } from './zh-Hant/exchange.ts';
+import { exchange, lacking, merge } from './zh-Hant/exchange.ts';
 import { find } from './zh-Hant/find.ts';
 import { health } from './zh-Hant/health.ts';
 import { importing } from './zh-Hant/importing.ts';
@@ -52,6 +52,7 @@ export const zhHant = {
   history,
   compare,
   exchange,
+  lacking,
   merge,
   trace,
   amend,

@@ -4,6 +4,7 @@ import { idSchema, momentSchema, sha256Schema } from '../ids.ts';
 import { assetSchema } from './asset.ts';
 import { commentSchema } from './comment.ts';
 import { draftMetadataSchema } from './draft.ts';
+import { namedFileSchema } from './named-file.ts';
 import { signatorySchema } from './person.ts';
 import { reviewRecordSchema } from './review.ts';
 import { revisionNameSchema } from './revision-name.ts';
@@ -52,6 +53,8 @@ export const exchangeFileSchema = z.strictObject({
   version: z.literal(exchangeFileVersion),
   draftIds: z.array(idSchema).min(1),
   assets: z.array(assetSchema),
+  /** What the drafts name and the sender had not. Left out where there is none (decision 0011). */
+  lacking: z.array(namedFileSchema).min(1).exactOptional(),
 });
 export type ExchangeFile = z.infer<typeof exchangeFileSchema>;
 
@@ -70,5 +73,7 @@ export const takenDraftSchema = z.strictObject({
   reviewsForked: z.boolean(),
   /** Revisions that came. */
   revisions: z.int().min(0),
+  /** What the sender had not, and is not here either. */
+  lacking: z.array(namedFileSchema),
 });
 export type TakenDraft = z.infer<typeof takenDraftSchema>;

@@ -39,7 +39,7 @@ beforeEach(async () => {
   };
   const at = '2026-11-28T01:30:00.000Z';
   const by = { profile: sampleProfile, signerName: '市住建局 拟稿员甲', at, agent: 'Gaoqian 0.1.0', key: reviewKey };
-  inputs = { drafts: [draft], assets: [], attachments: [], ...by };
+  inputs = { drafts: [draft], assets: [], attachments: [], lacking: [], ...by };
 });
 
 async function written(files: Files): Promise<string> {

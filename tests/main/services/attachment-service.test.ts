@@ -157,7 +157,7 @@ describe('a draft with attachments', () => {
     const colleague = await openTestDesk();
     const handle = { signal: new AbortController().signal, step: () => undefined };
     const drafts = join(colleague.folder, 'in.zip');
-    await copyFile((await here.exchange.write([draftId], handle)).path, drafts);
+    await copyFile((await here.exchange.write([draftId], handle)).file.path, drafts);
     await colleague.exchange.readFile(drafts, { trustFingerprint: fingerprint, trashed: 'leave' }, handle);
     expect(await attachmentsIn(colleague, draftId)).toEqual([second]);
     expect(await colleague.media.read(first.sha256)).toEqual(attachmentBytes.pdf);

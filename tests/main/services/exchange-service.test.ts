@@ -1,10 +1,12 @@
-import { copyFile } from 'node:fs/promises';
+import { copyFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { mediaPath } from '#main/db/backups/media-paths.ts';
 import type { WorkHandle } from '#main/services/ports/work-handle.ts';
 import { mergeContents, settleMerge } from '#shared/document/merge/merge-content.ts';
 import type { DraftContent } from '#shared/model/draft.ts';
 import type { TrashedDrafts } from '#shared/model/exchange-file.ts';
+import { storedAttachment } from '#tests/builders/attachments.ts';
 import { contentOf } from '#tests/builders/content.ts';
 import { releaseWith, storedPicture } from '#tests/builders/package-inputs.ts';
 import { firstReviewer, writer } from '#tests/builders/signatory.ts';
@@ -57,7 +59,7 @@ const trusting = (trustFingerprint: string) => ({ ...known, trustFingerprint });
 
 /** Carries drafts to another desk, as on a stick; the receiver trusts the sender's key. */
 async function carry(from: TestDesk, to: TestDesk, draftIds: readonly string[], trashed: TrashedDrafts = 'leave') {
-  const file = await from.exchange.write(draftIds, handle());
+  const { file } = await from.exchange.write(draftIds, handle());
   const carried = join(to.folder, `carried-${file.name}`);
   await copyFile(file.path, carried);
   const { fingerprint } = await from.keys.signingKey('review');
@@ -78,8 +80,15 @@ describe('an exchange file', () => {
     const other = (await here.drafts.createFrom(contentOf('另一篇'), 'created')).summary.id;
     const taken = await carry(here, there, [draftId, other]);
     expect(taken).toEqual([
-      { draftId, headline: '第三版，还没存成版本', outcome: 'created', reviewsForked: false, revisions: 4 },
-      { draftId: other, headline: '另一篇', outcome: 'created', reviewsForked: false, revisions: 1 },
+      {
+        draftId,
+        headline: '第三版，还没存成版本',
+        outcome: 'created',
+        reviewsForked: false,
+        revisions: 4,
+        lacking: [],
+      },
+      { draftId: other, headline: '另一篇', outcome: 'created', reviewsForked: false, revisions: 1, lacking: [] },
     ]);
     expect(await historyOf(there, draftId)).toEqual(await historyOf(here, draftId));
     const [ours, theirs] = await Promise.all([here, there].map(async ({ drafts }) => drafts.open(draftId)));
@@ -234,10 +243,46 @@ describe('a draft that is in the trash there', () => {
   });
 });
 
+describe('what is lost', () => {
+  test('is left out and named, in the file and to both sides; the words and all other pictures go', async () => {
+    const { here, there, draftId, asset } = await twoDesks();
+    const second = await storedPicture(here.media, '#208030');
+    await here.store.saveAsset({ asset: { ...second, name: '现场.jpg' } });
+    const attachment = await storedAttachment(here.media, '名单.csv');
+    const { content } = await here.drafts.open(draftId);
+    const { document } = releaseWith([asset, second]);
+    const words = { document, metadata: { ...content.metadata, attachments: [attachment] } };
+    await here.drafts.saveContent(draftId, words);
+    await writeFile(mediaPath(join(here.folder, 'media'), second.thumbnail.sha256), '坏了');
+    await rm(mediaPath(join(here.folder, 'media'), attachment.sha256));
+    const { headline } = words.metadata;
+    const common = { draftId, headline };
+    const lacking = [
+      { ...common, kind: 'picture', sha256: second.sha256, figure: 2, name: '现场.jpg' },
+      { ...common, kind: 'attachment', sha256: attachment.sha256, figure: null, name: '名单.csv' },
+    ];
+    expect(await here.exchange.write([draftId], handle())).toMatchObject({ lacking });
+    expect(await carry(here, there, [draftId])).toMatchObject([{ outcome: 'created', lacking }]);
+    const taken = await there.drafts.open(draftId);
+    expect(taken.content).toEqual(words);
+    expect(taken.assets.map(({ sha256 }) => sha256)).toEqual([asset.sha256]);
+  });
+
+  test('of earlier versions only says so; what the receiver has lacks nothing there', async () => {
+    const { here, there, draftId, asset } = await twoDesks();
+    await carry(here, there, [draftId]);
+    await here.drafts.saveContent(draftId, contentOf('没有图了'));
+    await rm(mediaPath(join(here.folder, 'media'), asset.display.sha256));
+    const { lacking } = await here.exchange.write([draftId], handle());
+    expect(lacking).toMatchObject([{ headline: '没有图了', sha256: asset.sha256, figure: null, name: asset.name }]);
+    expect(await carry(here, there, [draftId])).toMatchObject([{ outcome: 'updated', lacking: [] }]);
+  });
+});
+
 describe('refusals', () => {
   test('a key that is seen for the first time waits for the person; then it is known', async () => {
     const { here, there, draftId } = await twoDesks();
-    const { path } = await here.exchange.write([draftId], handle());
+    const { path } = (await here.exchange.write([draftId], handle())).file;
     await expect(there.exchange.readFile(path, known, handle())).rejects.toMatchObject({ code: 'review-key-unknown' });
     expect(await there.store.readDraft({ draftId })).toBeNull();
     const { fingerprint } = await here.keys.signingKey('review');
@@ -260,7 +305,7 @@ describe('refusals', () => {
     const other = (await here.drafts.createFrom(contentOf('另一篇'), 'created')).summary.id;
     const writing = here.exchange.write([draftId, other], stopAt('archive', 0));
     await expect(writing).rejects.toMatchObject({ code: 'cancelled' });
-    const { path } = await here.exchange.write([draftId, other], handle());
+    const { path } = (await here.exchange.write([draftId, other], handle())).file;
     const { fingerprint } = await here.keys.signingKey('review');
     const taking = there.exchange.readFile(path, trusting(fingerprint), stopAt('words', 0));
     await expect(taking).rejects.toMatchObject({ code: 'cancelled' });

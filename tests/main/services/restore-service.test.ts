@@ -13,6 +13,7 @@ import { restoreService, type RestoreService } from '#main/services/restore-serv
 import type { Asset } from '#shared/model/asset.ts';
 import type { DraftContent } from '#shared/model/draft.ts';
 import { assetOf } from '#tests/builders/asset.ts';
+import { storedAttachment } from '#tests/builders/attachments.ts';
 import { contentOf } from '#tests/builders/content.ts';
 import { figureOf } from '#tests/builders/package-inputs.ts';
 import { writer } from '#tests/builders/signatory.ts';
@@ -50,7 +51,9 @@ beforeEach(async () => {
       write: async (working) => void (await backups.write({ folder: place, at: later, pictures: 'linked' }, working)),
     },
     store,
+    media: mediaFiles(join(folder, 'media')),
     jobs,
+    clock: { now: () => later },
     log: silentLog,
     createDraft: async (content) => (await storeDraft(store, content)).summary.id,
     keepRestored: async (id, content) => {
@@ -97,7 +100,8 @@ describe('one draft', () => {
 
   test('comes back as a draft of its own, with its pictures, beside the present one', async () => {
     await loseIt();
-    const made = await service.restoreDraft(backup, draftId, 'new-draft');
+    const { draftId: made, lacking } = await service.restoreDraft(backup, draftId, 'new-draft');
+    expect(lacking).toEqual([]);
     expect(made).not.toBe(draftId);
     expect((await store.readDraft({ draftId: made }))?.headContent).toEqual(words);
     expect((await store.readDraft({ draftId }))?.journal?.content).toEqual(contentOf('改坏了'));
@@ -106,10 +110,35 @@ describe('one draft', () => {
 
   test('comes back as the newest version; the present words stay as the version before', async () => {
     await loseIt();
-    expect(await service.restoreDraft(backup, draftId, 'new-revision')).toBe(draftId);
+    expect(await service.restoreDraft(backup, draftId, 'new-revision')).toEqual({ draftId, lacking: [] });
     expect((await store.readDraft({ draftId }))?.headContent).toEqual(words);
     const headlines = (await store.listRevisions({ draftId })).map(({ headline }) => headline);
     expect(headlines).toEqual(['备份里的稿子', '改坏了', '备份里的稿子']);
+  });
+});
+
+describe('files of one draft', () => {
+  test('that neither the backup nor this machine has are named; the words come back all the same', async () => {
+    await loseIt();
+    await rm(mediaPath(join(folder, 'backups', 'media'), asset.display.sha256));
+    const { lacking } = await service.restoreDraft(backup, draftId, 'new-revision');
+    expect(lacking).toEqual([
+      { draftId, headline: '备份里的稿子', kind: 'picture', sha256: asset.sha256, figure: 1, name: asset.name },
+    ]);
+    expect((await store.readDraft({ draftId }))?.headContent).toEqual(words);
+  });
+
+  test('come back with it, attachments too', async () => {
+    const media = mediaFiles(join(folder, 'media'));
+    const attachment = await storedAttachment(media, '名单.csv');
+    await store.saveAttachment({ attachment, at: first });
+    const content = { ...words, metadata: { ...words.metadata, attachments: [attachment] } };
+    const { summary } = await storeDraft(store, content);
+    await backups.write({ folder: join(folder, 'backups'), at: later, pictures: 'linked' }, handle);
+    await rm(mediaPath(join(folder, 'media'), attachment.sha256));
+    const { lacking } = await service.restoreDraft({ place: 'here', at: later }, summary.id, 'new-draft');
+    expect(lacking).toEqual([]);
+    expect(await media.isWhole(attachment.sha256)).toBe(true);
   });
 });
 

@@ -7,6 +7,8 @@ export interface MediaFiles {
   /** Where a file lies, or null when it is missing. */
   path(sha256: string): Promise<string | null>;
   read(sha256: string): Promise<Uint8Array>;
+  /** Reads a file through: whether it is there, with the bytes that its name promises. */
+  isWhole(sha256: string): Promise<boolean>;
   /** Deletes a file for good. Answers false, and leaves it, when its bytes came in since the start: then somebody needs them. */
   remove(sha256: string): Promise<boolean>;
 }

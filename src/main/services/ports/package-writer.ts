@@ -5,6 +5,7 @@ import type { DraftContent } from '#shared/model/draft.ts';
 import type { Job } from '#shared/model/job.ts';
 import type { PackageChecks } from '#shared/model/package.ts';
 import type { ExchangedDraft } from '#shared/model/exchange-file.ts';
+import type { NamedFile } from '#shared/model/named-file.ts';
 import type { ReviewFile } from '#shared/model/review-file.ts';
 import type { ReviewRecord } from '#shared/model/review.ts';
 import type { SigningKey } from './key-store.ts';
@@ -42,10 +43,12 @@ export interface ReviewFileInputs {
 
 export interface ExchangeFileInputs {
   readonly drafts: readonly ExchangedDraft[];
-  /** Rows of all pictures that stand in any version. */
+  /** Rows of all pictures that stand in any version and are here. */
   readonly assets: readonly Asset[];
-  /** The attachments of all versions, each file once. */
+  /** The attachments of all versions that are here, each file once. */
   readonly attachments: readonly Attachment[];
+  /** Pictures and attachments that are not. */
+  readonly lacking: readonly NamedFile[];
   readonly profile: BureauProfile;
   readonly signerName: string;
   readonly at: string;

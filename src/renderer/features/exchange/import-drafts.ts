@@ -7,6 +7,7 @@ import { readTrusted } from '#renderer/session/ask-trust.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
 import { draftSession } from '#renderer/session/draft-session.ts';
 import { exchangeTopic as topic, followed } from '#renderer/session/followed-work.ts';
+import { lackingFold } from '#renderer/session/lacking-files.ts';
 import { notify } from '#renderer/session/notices.ts';
 import { attempt } from '#renderer/session/report-error.ts';
 import type { TakenDraft } from '#shared/model/exchange-file.ts';
@@ -92,10 +93,12 @@ function tell(taken: readonly TakenDraft[]): void {
     }));
     return [{ title: translate(`exchange.outcome.${outcome}`, { count: drafts.length }), entries }];
   });
+  const lacking = taken.flatMap((draft) => draft.lacking);
+  const isDone = lacking.length === 0 && taken.every(({ outcome }) => outcome !== 'conflict');
   notify({
-    intent: taken.some(({ outcome }) => outcome === 'conflict') ? 'warning' : 'success',
+    intent: isDone ? 'success' : 'warning',
     title: translate('exchange.taken', { count: taken.length }),
-    folds,
+    folds: [...folds, ...lackingFold(lacking)],
     topic,
   });
 }

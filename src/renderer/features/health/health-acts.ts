@@ -3,6 +3,7 @@ import { refreshDrafts } from '#renderer/api/queries.ts';
 import { translate } from '#renderer/i18n/text.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
 import { noteBegunJob, noteJob } from '#renderer/session/jobs.ts';
+import { lackingFold } from '#renderer/session/lacking-files.ts';
 import { notify } from '#renderer/session/notices.ts';
 import { attempt } from '#renderer/session/report-error.ts';
 import type { BackupDraft, BackupName } from '#shared/model/backup.ts';
@@ -37,13 +38,15 @@ export async function restoreDraft(
 ): Promise<boolean> {
   const done = await attempt(async () => {
     await draftActs().flush();
-    const { draftId } = await call('backup:restore-draft', { ...backup, draftId: draft.id, as });
+    const { draftId, lacking } = await call('backup:restore-draft', { ...backup, draftId: draft.id, as });
     await refreshDrafts();
     // A draft that is open already is read anew.
     draftActs().close();
     await draftActs().open(draftId);
     const title = translate('health.restored', { headline: draft.headline || translate('drafts.untitled') });
-    notify({ intent: 'success', title, passing: true, topic: 'health' });
+    const isWhole = lacking.length === 0;
+    const intent = isWhole ? 'success' : 'warning';
+    notify({ intent, title, folds: lackingFold(lacking), passing: isWhole, topic: 'health' });
     return true;
   }, 'health');
   return done === true;

@@ -41,6 +41,13 @@ export const exchange = {
   },
 } as const satisfies Words['exchange'];
 
+export const lacking = {
+  title: 'Files that are missing: {{count}}. All words are there',
+  figure: '“{{headline}}”, figure {{value}} {{name}}',
+  earlier: '“{{headline}}”, a picture of earlier versions {{name}}',
+  attachment: '“{{headline}}”, attachment {{name}}',
+} as const satisfies Words['lacking'];
+
 export const merge = {
   title: 'Merge both sides',
   open: 'Merge by block…',

@@ -38,6 +38,13 @@ export const exchange = {
   },
 } as const;
 
+export const lacking = {
+  title: '缺 {{count}} 个文件，文字都在',
+  figure: '《{{headline}}》图 {{value}} {{name}}',
+  earlier: '《{{headline}}》以前版本里的图片 {{name}}',
+  attachment: '《{{headline}}》附件 {{name}}',
+} as const;
+
 export const merge = {
   title: '合并两边的改动',
   open: '逐段合并…',

@@ -40,6 +40,13 @@ export const exchange = {
   },
 } as const satisfies Words['exchange'];
 
+export const lacking = {
+  title: '缺 {{count}} 個檔案，文字都在',
+  figure: '《{{headline}}》圖 {{value}} {{name}}',
+  earlier: '《{{headline}}》以前版本裡的圖片 {{name}}',
+  attachment: '《{{headline}}》附件 {{name}}',
+} as const satisfies Words['lacking'];
+
 export const merge = {
   title: '合併兩邊的改動',
   open: '逐段合併…',

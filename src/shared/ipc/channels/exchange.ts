@@ -3,6 +3,7 @@ import { idSchema } from '../../ids.ts';
 import { takenDraftSchema, trashedDraftsSchema } from '../../model/exchange-file.ts';
 import { draftContentSchema } from '../../model/draft.ts';
 import { jobStepSchema } from '../../model/job.ts';
+import { namedFileSchema } from '../../model/named-file.ts';
 import { channel } from '../channel.ts';
 import { openDraftSchema } from './draft.ts';
 import { writtenFileSchema } from './review.ts';
@@ -23,10 +24,10 @@ const work = z.strictObject({ workId: idSchema });
 export const exchangeChannels = {
   /** An id for a work, by which it is followed (`exchange:step`) and cancelled. */
   'exchange:begin': channel(z.strictObject({}), work),
-  /** Writes drafts with their whole history as one signed file (稿件包). */
+  /** Writes drafts with their whole history as one signed file (稿件包); says which pictures and attachments it lacks. */
   'exchange:write': channel(
     work.extend({ draftIds: z.array(idSchema).min(1).max(mostExchangedDrafts) }),
-    writtenFileSchema,
+    writtenFileSchema.extend({ lacking: z.array(namedFileSchema) }),
   ),
   /**
    * Takes an exchange file in; nothing that is here is overwritten. An unknown key is refused with

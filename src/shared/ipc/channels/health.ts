@@ -4,6 +4,7 @@ import { backupDraftSchema, backupLineSchema, backupNameSchema } from '../../mod
 import { draftContentSchema } from '../../model/draft.ts';
 import { healthSchema } from '../../model/health.ts';
 import { jobSchema } from '../../model/job.ts';
+import { namedFileSchema } from '../../model/named-file.ts';
 import { channel } from '../channel.ts';
 
 const nothing = z.strictObject({});
@@ -21,10 +22,10 @@ export const healthChannels = {
   'backup:use-second-disk': channel(z.strictObject({ folder: z.string().max(1000) }), healthSchema),
   'backup:list-drafts': channel(backupNameSchema, z.array(backupDraftSchema)),
   'backup:read-draft': channel(draftOfBackup, draftContentSchema),
-  /** Brings one draft back; answers the id of the draft that now holds its words. */
+  /** Brings one draft back; answers the id of the draft that now holds its words, and which files of it the backup lacks. */
   'backup:restore-draft': channel(
     draftOfBackup.extend({ as: z.enum(['new-draft', 'new-revision']) }),
-    z.strictObject({ draftId: idSchema }),
+    z.strictObject({ draftId: idSchema, lacking: z.array(namedFileSchema) }),
   ),
   /** Puts the whole backup in place of what is here, which is backed up and set apart; the window starts anew. */
   'backup:restore-all': channel(backupNameSchema, jobSchema),
