@@ -13,10 +13,10 @@ import type { MediaFiles } from './ports/media-files.ts';
 import type { Log } from './ports/log.ts';
 import type { SettingsStore } from './ports/settings-store.ts';
 import type { Timers } from './ports/timers.ts';
-import type { UnusedPictureStore } from './ports/unused-picture-store.ts';
+import type { UnusedFileStore } from './ports/unused-file-store.ts';
 import type { WorkHandle } from './ports/work-handle.ts';
 import { readJson } from './read-json.ts';
-import { tidyPictures } from './tidy-pictures.ts';
+import { tidyFiles } from './tidy-files.ts';
 
 export interface HealthService {
   read(): Promise<Health>;
@@ -35,7 +35,7 @@ export interface HealthService {
 }
 
 export interface HealthServicePorts {
-  readonly store: HealthStore & SettingsStore & UnusedPictureStore;
+  readonly store: HealthStore & SettingsStore & UnusedFileStore;
   readonly backups: Backups;
   readonly service: BackupService;
   readonly disk: Disk;
@@ -92,7 +92,7 @@ export function healthService(ports: HealthServicePorts): HealthService {
     jobs.start('check', null, async (handle) => {
       const found = await look(handle);
       // While anything is amiss, nothing goes.
-      if (isWhole(found)) await tidyPictures(ports, handle);
+      if (isWhole(found)) await tidyFiles(ports, handle);
       return null;
     });
   }
@@ -113,7 +113,7 @@ export function healthService(ports: HealthServicePorts): HealthService {
         service.lastProof(),
         lastCheck(),
         service.secondDisk(),
-        store.describeUnusedPictures({}),
+        store.describeUnusedFiles({}),
       ]);
       const failure = service.lastFailure();
       return {

@@ -41,11 +41,11 @@ export const healthSchema = z.strictObject({
       unknown: count,
     })
     .nullable(),
-  /** Pictures that nothing shows: kept for 30 days of use, then removed. */
+  /** Pictures and attachments that no words name: kept for 30 days of use, then removed. */
   unused: z.strictObject({
-    pictures: count,
+    count,
     bytes: count,
-    removed: z.strictObject({ at: momentSchema, pictures: count, bytes: count }).nullable(),
+    removed: z.strictObject({ at: momentSchema, count, bytes: count }).nullable(),
   }),
   second: z
     .strictObject({

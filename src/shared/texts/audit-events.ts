@@ -16,7 +16,7 @@ export const auditEventNames = {
   exchange: { written: '导出稿件包', read: '导入稿件包' },
   target: { written: '导出其他格式' },
   word: { written: '导出 Word' },
-  pictures: { removed: '清理不再使用的图片' },
+  pictures: { removed: '清理不再使用的图片和附件' },
   audit: { exported: '导出审计日志' },
   'upload-target': { saved: '设置上传去处', removed: '移除上传去处' },
   'upload-delivered': '已送达文件夹',

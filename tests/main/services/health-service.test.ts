@@ -124,13 +124,13 @@ test('what a check found is told until a check finds all well; while it is so, n
   await checked(1);
   const at = time.now();
   expect(await health.lastFinding()).toEqual({ at, problems: { database: false, missing: 1, damaged: 0 } });
-  expect((await health.read()).unused).toEqual({ pictures: 0, bytes: 0, removed: null });
+  expect((await health.read()).unused).toEqual({ count: 0, bytes: 0, removed: null });
   await media.put(Buffer.from('用着的图 原图'));
   health.close();
   health.start(true);
   time.pass(2 * minute);
   await checked(2);
   expect(await health.lastFinding()).toBeNull();
-  expect((await health.read()).unused).toEqual({ pictures: 1, bytes: 300, removed: null });
+  expect((await health.read()).unused).toEqual({ count: 1, bytes: 300, removed: null });
   health.close();
 });

@@ -17,6 +17,7 @@ import { migration0160 } from './0160-draft-heads.ts';
 import { migration0170 } from './0170-unused-pictures.ts';
 import { migration0180 } from './0180-attachments.ts';
 import { migration0190 } from './0190-taken-back-waivers.ts';
+import { migration0200 } from './0200-unused-files.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step from an empty file to the present schema, in order. */
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   migration0170,
   migration0180,
   migration0190,
+  migration0200,
 ];

@@ -118,6 +118,6 @@ export const assetQueries: Queries<'findAssets' | 'findDerivedAsset' | 'saveAsse
        WHERE assets.has_original = 0`,
     ).run(assetToRow(asset));
     // Whoever takes a picture in is about to show it.
-    sql<[string]>(database, 'DELETE FROM unused_pictures WHERE sha256 = ?').run(asset.sha256);
+    sql<[string]>(database, 'DELETE FROM unused_files WHERE sha256 = ?').run(asset.sha256);
   },
 };

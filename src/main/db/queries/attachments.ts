@@ -7,5 +7,7 @@ export const attachmentQueries: Queries<'saveAttachment'> = {
       database,
       'INSERT INTO attachments (sha256, type, bytes, at) VALUES (?, ?, ?, ?) ON CONFLICT (sha256) DO NOTHING',
     ).run(sha256, type, bytes, at);
+    // Whoever takes a file in is about to name it.
+    sql<[string]>(database, 'DELETE FROM unused_files WHERE sha256 = ?').run(sha256);
   },
 };

@@ -18,7 +18,7 @@ import { revisionQueries } from './revisions.ts';
 import { findSimilarDrafts } from './similar-drafts.ts';
 import type { Queries, QueryName, SlicedName, SlicedQuery } from './store-queries.ts';
 import { trashQueries } from './trash.ts';
-import { unusedPictureQueries } from './unused-pictures.ts';
+import { unusedFileQueries } from './unused-files.ts';
 import { uploadQueries } from './uploads.ts';
 import { waiverQueries } from './waivers.ts';
 
@@ -38,7 +38,7 @@ export const queries: Queries<QueryName> = {
   ...assetQueries,
   ...attachmentQueries,
   ...pictureQueries,
-  ...unusedPictureQueries,
+  ...unusedFileQueries,
   ...packageQueries,
   ...uploadQueries,
   ...peopleQueries,

@@ -1,7 +1,7 @@
 import type { BackupDraft, BackupProof, LiveCheck } from '#shared/model/backup.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import type { DraftContent } from '#shared/model/draft.ts';
-import type { ReadTo } from './unused-picture-store.ts';
+import type { ReadTo } from './unused-file-store.ts';
 import type { WorkHandle } from './work-handle.ts';
 
 /** One backup: the database of a moment in `folder`, its pictures in `folder`/media, which all backups there share. */
@@ -27,7 +27,7 @@ export interface SalvagedDrafts {
   readonly unreadable: number;
 }
 
-/** Pictures that nothing shows, neither themselves nor through one made of them; and how far all words were read for it. */
+/** Pictures and attachments that nothing names, neither themselves nor through a picture made of them; and how far all words were read for it. */
 export interface FoundUnused {
   readonly sha256s: readonly string[];
   readonly readTo: ReadTo;
@@ -53,7 +53,7 @@ export interface Backups {
   prove(backup: BackupAt, handle: WorkHandle): Promise<BackupProof>;
   /** The same reading for the live data. */
   check(handle: WorkHandle): Promise<LiveCheck>;
-  /** Reads all live words on the way to the pictures that none of them shows. */
+  /** Reads all live words on the way to the pictures and attachments that none of them names. */
   findUnused(handle: WorkHandle): Promise<FoundUnused>;
   /** Gives the backups of a folder these pictures for their own, before the live ones go; nothing where there are no backups. */
   keepMedia(sha256s: readonly string[], folder: string, handle: WorkHandle): Promise<void>;

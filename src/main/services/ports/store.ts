@@ -5,7 +5,7 @@ import type { HealthStore } from './health-store.ts';
 import type { PublishStore } from './publish-store.ts';
 import type { ReviewStore } from './review-store.ts';
 import type { SettingsStore } from './settings-store.ts';
-import type { UnusedPictureStore } from './unused-picture-store.ts';
+import type { UnusedFileStore } from './unused-file-store.ts';
 import type { VersionStore } from './version-store.ts';
 
 /**
@@ -22,4 +22,4 @@ export interface Store
     PublishStore,
     SettingsStore,
     HealthStore,
-    UnusedPictureStore {}
+    UnusedFileStore {}

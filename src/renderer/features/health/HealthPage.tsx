@@ -11,7 +11,7 @@ import { Explained } from './Explained.tsx';
 import { begin } from './health-acts.ts';
 import { SecondDiskCard } from './SecondDiskCard.tsx';
 import { StoreWork } from './StoreWork.tsx';
-import { UnusedPictures } from './UnusedPictures.tsx';
+import { UnusedFiles } from './UnusedFiles.tsx';
 import { problemWords } from './problem-words.ts';
 
 /** Less than this, in bytes, is worth a word. */
@@ -120,7 +120,7 @@ function IntegrityCard({ health, busy }: CardProps) {
               })
             : text('health.none')}
         </dd>
-        <UnusedPictures unused={health.unused} />
+        <UnusedFiles unused={health.unused} />
       </dl>
       {check && check.unknown > 0 && (
         <p className="health-hint">{text('health.unknownFiles', { count: check.unknown })}</p>

@@ -43,7 +43,7 @@ export const audit = {
     exchange: { written: 'Exchange file written', read: 'Exchange file taken in' },
     target: { written: 'Other form written' },
     word: { written: 'Word document' },
-    pictures: { removed: 'Unused pictures removed' },
+    pictures: { removed: 'Unused files removed' },
     audit: { exported: 'Log exported' },
     'upload-target': { saved: 'Set where packages go', removed: 'Removed where packages go' },
     'upload-delivered': 'Written to a folder',

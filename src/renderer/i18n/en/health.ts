@@ -40,10 +40,10 @@ export const health = {
   problemMissing: '{{count}} picture files are missing',
   problemDamaged: '{{count}} picture files are damaged',
   and: '; ',
-  unused: 'Pictures not in use',
-  unusedValue: '{{count}}, {{size}}. They go after 30 days of use in which no draft, version or bin shows them',
+  unused: 'Files not in use',
+  unusedValue: '{{count}}, {{size}}. They go after 30 days of use in which no draft, version or bin has them',
   removed: 'Last removed',
-  removedValue: '{{at}}: {{count}} pictures, {{size}}. Backups keep theirs until they are rotated out',
+  removedValue: '{{at}}: {{count}} files, {{size}}. Backups keep theirs until they are rotated out',
   unknownFiles: '{{count}} other files among the pictures are not known; they are left alone.',
   findingTitle: 'The data check found problems: {{problems}}.',
   findingAdvice:

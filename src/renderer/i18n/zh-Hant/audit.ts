@@ -42,7 +42,7 @@ export const audit = {
     exchange: { written: '匯出稿件包', read: '匯入稿件包' },
     target: { written: '匯出其他格式' },
     word: { written: '匯出 Word' },
-    pictures: { removed: '清理不再使用的圖片' },
+    pictures: { removed: '清理不再使用的圖片和附件' },
     audit: { exported: '匯出稽核日誌' },
     'upload-target': { saved: '設定上傳去處', removed: '移除上傳去處' },
     'upload-delivered': '已送達資料夾',

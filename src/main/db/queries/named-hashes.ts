@@ -1,19 +1,19 @@
 import type { Database } from 'better-sqlite3';
-import type { ReadTo } from '#main/services/ports/unused-picture-store.ts';
+import type { ReadTo } from '#main/services/ports/unused-file-store.ts';
 import { unpack } from '../content-codec.ts';
 import { storedText } from '../content-delta.ts';
 
 const hashPattern = /[0-9a-f]{64}/g;
 
 /**
- * What a text may name a picture by: whatever looks like a SHA-256, wherever it stands. A reader of the document's structure
- * could miss a place that a later version adds, and then a picture that is in use would go.
+ * What a text may name a picture or an attachment by: whatever looks like a SHA-256, wherever it stands. A reader of the
+ * document's structure could miss a place that a later version adds, and then a file that is in use would go.
  */
 export function hashesIn(text: string): readonly string[] {
   return text.match(hashPattern) ?? [];
 }
 
-/** Every text that can show a picture: all versions, the journal, and undo histories. Drafts in the trash are among them. */
+/** Every text that can name a file: all versions, the journal, and undo histories. Drafts in the trash are among them. */
 export function* allTexts(database: Database): Generator<string> {
   yield* versionTexts(database, 0);
   yield* journalTexts(database);
@@ -27,7 +27,7 @@ export function* allTexts(database: Database): Generator<string> {
 }
 
 /** What is named by the versions that came after a walk had read all, and by the whole journal, which is short. */
-export function picturesNamedSince(database: Database, { revision }: ReadTo): Set<string> {
+export function hashesNamedSince(database: Database, { revision }: ReadTo): Set<string> {
   const named = new Set<string>();
   for (const texts of [versionTexts(database, revision), journalTexts(database)]) {
     for (const text of texts) for (const sha256 of hashesIn(text)) named.add(sha256);

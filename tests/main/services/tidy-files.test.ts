@@ -10,7 +10,7 @@ import { systemIds } from '#main/files/system-ids.ts';
 import type { Backups, FoundUnused } from '#main/services/ports/backups.ts';
 import type { MediaFiles } from '#main/services/ports/media-files.ts';
 import type { WorkHandle } from '#main/services/ports/work-handle.ts';
-import { tidyPictures, type TidyPicturesPorts } from '#main/services/tidy-pictures.ts';
+import { tidyFiles, type TidyFilesPorts } from '#main/services/tidy-files.ts';
 import { wholeLog } from '#shared/model/audit.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import type { DraftContent } from '#shared/model/draft.ts';
@@ -68,9 +68,9 @@ async function takenIn(name: string): Promise<Asset> {
 }
 
 /** As after a start: what came in before is no news any more. */
-async function tidy(other: Partial<TidyPicturesPorts> = {}): Promise<void> {
+async function tidy(other: Partial<TidyFilesPorts> = {}): Promise<void> {
   const atStart = mediaFiles(join(folder, 'media'));
-  await tidyPictures({ store, backups, media: atStart, clock: time, log: silentLog, backupFolder, ...other }, handle);
+  await tidyFiles({ store, backups, media: atStart, clock: time, log: silentLog, backupFolder, ...other }, handle);
 }
 
 async function useFor(days: number): Promise<void> {
@@ -96,7 +96,7 @@ const showing = (asset: Asset): DraftContent => contentOf('有图的消息', ['�
 test('a picture that nothing shows stays for 30 days of use, then goes with its files; the log says so', async () => {
   const asset = await takenIn('没人用的图');
   await tidy();
-  expect(await store.describeUnusedPictures({})).toEqual({ pictures: 1, bytes: 300, removed: null });
+  expect(await store.describeUnusedFiles({})).toEqual({ count: 1, bytes: 300, removed: null });
   await useFor(29);
   await tidy();
   expect(filesOf(asset)).toEqual([true, true, true]);
@@ -104,10 +104,10 @@ test('a picture that nothing shows stays for 30 days of use, then goes with its 
   await tidy();
   expect(filesOf(asset)).toEqual([false, false, false]);
   expect(await store.findAssets({ sha256s: [asset.sha256] })).toEqual([]);
-  expect(await removals()).toEqual([{ pictures: 1, files: 3, bytes: 300 }]);
+  expect(await removals()).toEqual([{ pictures: 1, attachments: 0, files: 3, bytes: 300 }]);
   expect(await store.verifyAudit()).toMatchObject({ brokenAt: null });
-  const removed = { at: time.now(), pictures: 1, bytes: 300 };
-  expect(await store.describeUnusedPictures({})).toEqual({ pictures: 0, bytes: 0, removed });
+  const removed = { at: time.now(), count: 1, bytes: 300 };
+  expect(await store.describeUnusedFiles({})).toEqual({ count: 0, bytes: 0, removed });
 });
 
 test.each([
@@ -188,7 +188,7 @@ test('a picture that is shown again begins anew when it is not shown any more', 
   await useFor(29);
   const { summary } = await storeDraft(store, showing(asset));
   await tidy();
-  expect(await store.describeUnusedPictures({})).toMatchObject({ pictures: 0 });
+  expect(await store.describeUnusedFiles({})).toMatchObject({ count: 0 });
   await store.setTrashed({ draftId: summary.id, trashedAt: at, at, by: writer });
   await store.purgeDraft({ draftId: summary.id, by: writer, at });
   await tidy();
@@ -246,18 +246,77 @@ test('a file that two pictures share stays with the one that is in use', async (
   expect(filesOf(gone)).toEqual([false, true, false]);
 });
 
+const lies = (sha256: string) => existsSync(mediaPath(join(folder, 'media'), sha256));
+const naming = (sha256: string): DraftContent =>
+  contentOf('有附件的消息', ['见附件。'], { attachments: [{ sha256, title: '名单', type: 'pdf', bytes: 100 }] });
 const attach = async (sha256: string) => store.saveAttachment({ attachment: { sha256, type: 'pdf', bytes: 100 }, at });
 
-test('a file that is an attachment as well stays, also when it becomes one before the files go', async () => {
+test('a file that becomes an attachment before it goes stays', async () => {
   const gone = await takenIn('没人用的图');
-  await attach(gone.sha256);
   await tidy();
   await useFor(30);
   await tidy({ media: { remove: async () => Promise.reject(new Error('killed')) } });
   await attach(gone.display.sha256);
   await tidy();
-  expect(filesOf(gone)).toEqual([true, true, false]);
+  expect(filesOf(gone)).toEqual([false, true, false]);
   expect(await backups.check(handle)).toMatchObject({ missing: [], unknown: 0 });
+});
+
+describe('an attachment', () => {
+  test('that no words name goes by the same rule, and backups keep theirs', async () => {
+    const sha256 = await media.put(Buffer.from('没人用的附件'));
+    await attach(sha256);
+    await backups.write({ folder: backupFolder, at, pictures: 'linked' }, handle);
+    await tidy();
+    expect(await store.describeUnusedFiles({})).toEqual({ count: 1, bytes: 100, removed: null });
+    await useFor(29);
+    await tidy();
+    expect(lies(sha256)).toBe(true);
+    await useFor(1);
+    await tidy();
+    expect(lies(sha256)).toBe(false);
+    expect(existsSync(mediaPath(join(backupFolder, 'media'), sha256))).toBe(true);
+    expect(await removals()).toEqual([{ pictures: 0, attachments: 1, files: 1, bytes: 100 }]);
+    expect(await backups.check(handle)).toMatchObject({ missing: [], unknown: 0 });
+  });
+
+  test('that a draft names, if only in an old version, stays', async () => {
+    const sha256 = await media.put(Buffer.from('用着的附件'));
+    await attach(sha256);
+    const draft = await storeDraft(store, naming(sha256));
+    const kept = { draftId: draft.summary.id, revisionId: ids.next(), kind: 'manual', by: writer, at } as const;
+    await store.keepRevision({ ...kept, content: contentOf('附件已经撤了') });
+    await tidy();
+    await useFor(31);
+    await tidy();
+    expect(lies(sha256)).toBe(true);
+  });
+
+  test('that is taken in once more begins anew', async () => {
+    const sha256 = await media.put(Buffer.from('又添上的附件'));
+    await attach(sha256);
+    await tidy();
+    await useFor(30);
+    await tidy({ backups: { ...backups, keepMedia: async () => attach(sha256) } });
+    expect(lies(sha256)).toBe(true);
+  });
+
+  test('whose bytes are a picture too stays while that is shown, and goes with it', async () => {
+    const asset = await takenIn('也是附件的图');
+    await attach(asset.sha256);
+    const { summary } = await storeDraft(store, showing(asset));
+    await tidy();
+    await useFor(31);
+    await tidy();
+    expect(filesOf(asset)).toEqual([true, true, true]);
+    await store.setTrashed({ draftId: summary.id, trashedAt: at, at, by: writer });
+    await store.purgeDraft({ draftId: summary.id, by: writer, at });
+    await tidy();
+    await useFor(30);
+    await tidy();
+    expect(filesOf(asset)).toEqual([false, false, false]);
+    expect(await removals()).toEqual([{ pictures: 1, attachments: 1, files: 3, bytes: 300 }]);
+  });
 });
 
 describe('a kill in between', () => {

@@ -2,16 +2,16 @@ import { useText } from '#renderer/i18n/text.ts';
 import { byteSize, dateTime, grouped } from '#renderer/ui/format.ts';
 import type { Health } from '#shared/model/health.ts';
 
-/** Pictures that nothing shows any more: what waits, and what was removed last. */
-export function UnusedPictures({ unused }: { readonly unused: Health['unused'] }) {
+/** Pictures and attachments that nothing names any more: what waits, and what was removed last. */
+export function UnusedFiles({ unused }: { readonly unused: Health['unused'] }) {
   const text = useText();
-  const { pictures, bytes, removed } = unused;
+  const { count, bytes, removed } = unused;
   return (
     <>
-      {pictures > 0 && (
+      {count > 0 && (
         <>
           <dt>{text('health.unused')}</dt>
-          <dd>{text('health.unusedValue', { count: grouped(pictures), size: byteSize(bytes) })}</dd>
+          <dd>{text('health.unusedValue', { count: grouped(count), size: byteSize(bytes) })}</dd>
         </>
       )}
       {removed && (
@@ -20,7 +20,7 @@ export function UnusedPictures({ unused }: { readonly unused: Health['unused'] }
           <dd>
             {text('health.removedValue', {
               at: dateTime(removed.at),
-              count: grouped(removed.pictures),
+              count: grouped(removed.count),
               size: byteSize(removed.bytes),
             })}
           </dd>
