@@ -44,7 +44,7 @@ export async function benchGrowth(stores: readonly SizedStore[]): Promise<readon
         const from = performance.now();
         run();
         samples[index]?.push(performance.now() - from);
-        while (indexPending(store.open.database, 10));
+        settle(store, round);
       }
     }
     rows.push(...rowsOf(`Store: ${name}`, stores, samples));
@@ -105,10 +105,14 @@ function read(store: SizedStore, round: number) {
   return () => queries.readDraft(store.open.database, { draftId });
 }
 
-/** Into an empty journal, as after each minute's version: a small store comes to the same draft again and again. */
-function save(store: SizedStore, round: number) {
+/** What follows an act: a version, so that the journal is empty again where the same draft comes often, and the index. */
+function settle(store: SizedStore, round: number): void {
   const { id } = writtenDraftAt(store, round).summary;
   queries.keepRevision(store.open.database, { ...revisionOf(id), at: momentOf(2026, 2) });
+  while (indexPending(store.open.database, 10));
+}
+
+function save(store: SizedStore, round: number) {
   const { summary, head, headContent, journalSequence } = writtenDraftAt(store, round);
   const entry = {
     draftId: summary.id,

@@ -54,7 +54,7 @@ export const draftListQueries: Queries<'listDrafts'> = {
       trash: scopeOf(request.filter, viewer).trashed ? trashFactsOf(database, shown) : [],
       hits: isSearching ? hitsIn(database, shown, search.words, earlier) : [],
       next: rows.length > limit && last ? writeCursor(last) : null,
-      counts: countByFilter(database, countsOf(database, isSearching, page.conditions), viewer),
+      counts: countByFilter(database, countsOf(database, found, page.conditions), viewer),
       waiting: isSearching ? countPending(database) : 0,
     };
   },
@@ -80,10 +80,13 @@ function inStates({ states }: FilterScope): string {
   return `state IN (${states.map((state) => `'${state}'`).join(', ')})`;
 }
 
-/** One index walk for each state, each at most a page long, merged: no filter reads more rows than it shows. */
+/**
+ * One index walk for each state, each at most a page long, merged, and only then the lines themselves: no filter reads more
+ * of them than it shows.
+ */
 function walkStatement({ scope, order, cursor, conditions }: Page, isSearching: boolean): string {
   const walk = (where: string, after: string): string =>
-    `SELECT * FROM (SELECT *, ${order.columns} FROM drafts WHERE ${[
+    `SELECT * FROM (SELECT number, state, ${order.columns} FROM drafts WHERE ${[
       where,
       scope.authors,
       conditions.sql,
@@ -98,5 +101,7 @@ function walkStatement({ scope, order, cursor, conditions }: Page, isSearching: 
   const walks = scope.states.map((state) =>
     walk(`trashed_at IS NULL AND state = '${state}'`, cursor ? order.after(state, cursor) : 'TRUE'),
   );
-  return `${walks.length === 0 ? walk('FALSE', 'TRUE') : walks.join(' UNION ALL ')} ${all}`;
+  const merged = `${walks.length === 0 ? walk('FALSE', 'TRUE') : walks.join(' UNION ALL ')} ${all}`;
+  return `SELECT drafts.*, sort_key, state_rank
+    FROM (${merged}) CROSS JOIN drafts USING (number) ${order.overall}`;
 }

@@ -303,6 +303,17 @@ describe('search', () => {
     expect(list({ query: '状态:已发布' }).counts).toMatchObject({ mine: 0, published: 1, all: 1 });
   });
 
+  test.each([
+    ['nearly all', 0],
+    ['few', 20],
+  ])('counts the same where it finds %s of the drafts, those in the trash among them', (_how, others) => {
+    for (let count = 0; count < 3; count += 1) insertDraft(database, { content: contentOf('小区') });
+    const trashed = insertDraft(database, { content: contentOf('小区') }).summary.id;
+    queries.setTrashed(database, { draftId: trashed, trashedAt: createdAt, at: createdAt });
+    for (let count = 0; count < others; count += 1) insertDraft(database, { content: contentOf('电梯') });
+    expect(list({ query: '小区' }).counts).toMatchObject({ mine: 3, all: 3, trash: 1, published: 0 });
+  });
+
   test('walks the list where it finds very many, and finds the same', () => {
     inTransaction(database, () => {
       for (let count = 0; count < 2050; count += 1) {
