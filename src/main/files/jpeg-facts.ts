@@ -10,10 +10,13 @@ const drawingSegments: ReadonlySet<number> = new Set([0xe0, 0xdb, 0xc4, 0xdd]);
 const frames: ReadonlySet<number> = new Set([0xc0, 0xc1, 0xc2]);
 const startOfScan = 0xda;
 
-/** Reads a JPEG's segments up to its first scan (ITU-T T.81, annex B); undefined when it is no whole JPEG. */
-export function jpegFacts(bytes: Uint8Array): JpegFacts | undefined {
-  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (view.length < 4 || view.readUInt16BE(0) !== 0xffd8 || view.readUInt16BE(view.length - 2) !== 0xffd9) return;
+/**
+ * Reads a JPEG's segments up to its first scan (ITU-T T.81, annex B); undefined when it is no whole JPEG. Its beginning and its
+ * last two bytes are enough, as long as the scan begins there.
+ */
+export function jpegFacts(beginning: Uint8Array, end: Uint8Array = beginning.subarray(-2)): JpegFacts | undefined {
+  const view = Buffer.from(beginning.buffer, beginning.byteOffset, beginning.byteLength);
+  if (view.length < 4 || view.readUInt16BE(0) !== 0xffd8 || end[0] !== 0xff || end[1] !== 0xd9) return;
   let size: { width: number; height: number } | undefined;
   let bare = true;
   for (let at = 2; at + 4 <= view.length;) {

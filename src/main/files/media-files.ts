@@ -7,8 +7,7 @@ import { sha256Schema } from '#shared/ids.ts';
 import { fileChecksum } from './checksum.ts';
 import { syncFolder, writeDurably, writeDurablyWith } from './durable-write.ts';
 import { readError, writeError } from './file-errors.ts';
-
-const chunkBytes = 1024 * 1024;
+import { withPiece } from './pieces.ts';
 
 /**
  * The private media folder: `<folder>/<first two hex digits>/<sha256>`. Files are written once and never changed, so a
@@ -70,11 +69,13 @@ export function mediaFiles(folder: string): MediaFiles {
       await writeDurablyWith(folder, async (target) => {
         const hash = createHash('sha256');
         let bytes = 0;
-        for await (const chunk of chunksOf(source)) {
-          hash.update(chunk);
-          bytes += chunk.byteLength;
-          await target.writeFile(chunk);
-        }
+        await withPiece(async (piece) => {
+          for await (const read of readThrough(source, piece)) {
+            hash.update(read);
+            bytes += read.byteLength;
+            await target.writeFile(read);
+          }
+        });
         sha256 = hash.digest('hex');
         await comesIn(sha256);
         const path = pathOf(sha256);
@@ -134,17 +135,18 @@ async function hasSize(path: string, bytes: number): Promise<boolean> {
   );
 }
 
-async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {
+/** What is read is good until the next is asked for. */
+async function* readThrough(path: string, piece: Buffer): AsyncGenerator<Uint8Array> {
   const file = await open(path, 'r').catch((thrown: unknown) => {
     throw readError(thrown);
   });
   try {
     for (;;) {
-      const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes).catch((thrown) => {
+      const { bytesRead } = await file.read(piece, 0, piece.length).catch((thrown) => {
         throw readError(thrown);
       });
       if (bytesRead === 0) return;
-      yield buffer.subarray(0, bytesRead);
+      yield piece.subarray(0, bytesRead);
     }
   } finally {
     await file.close();

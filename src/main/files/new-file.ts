@@ -4,11 +4,12 @@ import { basename, dirname, join } from 'node:path';
 import { AppError } from '#shared/errors.ts';
 import { syncFolder } from './durable-write.ts';
 import { writeError } from './file-errors.ts';
+import { bothDone } from './in-parallel.ts';
 
 const unfinished = '.part';
 
 /**
- * Makes a file that was not there before: `fill` writes a temporary file beside it, which is synced, shown to `judge`
+ * Makes a file that was not there before: `fill` writes a temporary file beside it, which is synced and shown to `judge`,
  * and only then given its name. Never overwrites: refuses `not-allowed` when the name is taken, before and after
  * writing. Also refuses `disk-full` and `disk-error`; whatever happens, nothing half-made stays.
  */
@@ -24,11 +25,11 @@ export async function writeNewFile(
     const file = await open(temporary, 'wx');
     try {
       await fill(file);
-      await file.sync();
+      // The judge reads while the disk writes; the name is given when both are done.
+      await bothDone(file.sync(), judge(temporary));
     } finally {
       await file.close();
     }
-    await judge(temporary);
     await nameNew(temporary, target);
     await syncFolder(dirname(target));
   } catch (thrown) {

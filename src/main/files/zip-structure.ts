@@ -1,8 +1,9 @@
 import { open, type FileHandle } from 'node:fs/promises';
-import { fromFdPromise, type Entry, type ZipFile } from 'yauzl';
+import { fromFdPromise, type Entry, type LocalFileHeader, type ZipFile } from 'yauzl';
 import type { ArchiveLimits } from '#main/services/ports/package-reader.ts';
 import { AppError } from '#shared/errors.ts';
 import { readError } from './file-errors.ts';
+import { inParallel } from './in-parallel.ts';
 import { printable, refuseDuplicates, safeZipPath } from './zip-names.ts';
 
 /** The numbers of the package format. */
@@ -32,6 +33,9 @@ export interface CheckedZip {
   readonly entries: readonly CheckedEntry[];
   close(): Promise<void>;
 }
+
+/** So many local headers are read at once: each is a small read of its own. */
+const headersAtOnce = 16;
 
 const endRecordBytes = 22;
 const centralHeaderBytes = 46;
@@ -152,17 +156,16 @@ async function compareLocalHeaders(
   directoryOffset: number,
 ): Promise<readonly CheckedEntry[]> {
   const byOffset = [...entries].sort((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader);
+  const headers = await inParallel(byOffset, headersAtOnce, async (entry) => readLocalHeader(zip, entry));
   const checked = new Map<Entry, CheckedEntry>();
   let expected = 0;
-  for (const entry of byOffset) {
+  for (const [index, entry] of byOffset.entries()) {
     const path = printable(entry.fileNameRaw);
     if (entry.relativeOffsetOfLocalHeader > expected) throw new AppError('archive-extra-bytes', { path });
     if (entry.relativeOffsetOfLocalHeader < expected) throw new AppError('archive-overlap', { path });
-    const local = await zip.readLocalFileHeaderPromise(entry).catch((cause: unknown) => {
-      throw new AppError('archive-header-mismatch', { path }, { cause });
-    });
+    const local = headers[index];
     const same =
-      local.versionNeededToExtract === entry.versionNeededToExtract &&
+      local?.versionNeededToExtract === entry.versionNeededToExtract &&
       local.generalPurposeBitFlag === entry.generalPurposeBitFlag &&
       // Bit 3 puts sizes behind the data, where the local header cannot be held against them.
       (entry.generalPurposeBitFlag & 0x8) === 0 &&
@@ -188,6 +191,11 @@ async function compareLocalHeaders(
   if (expected > directoryOffset) throw new AppError('archive-overlap');
   if (expected < directoryOffset) throw new AppError('archive-extra-bytes');
   return entries.flatMap((entry) => checked.get(entry) ?? []).filter((entry) => !entry.path.endsWith('/'));
+}
+
+/** Undefined for one that cannot be read. */
+async function readLocalHeader(zip: ZipFile, entry: Entry): Promise<LocalFileHeader | undefined> {
+  return zip.readLocalFileHeaderPromise(entry).catch(() => undefined);
 }
 
 function hasOnlyHarmlessFields(extra: Buffer): boolean {

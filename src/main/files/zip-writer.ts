@@ -1,9 +1,22 @@
-import { readFile, type FileHandle } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { crc32, deflateRaw } from 'node:zlib';
+import { AppError } from '#shared/errors.ts';
+import { inParallel } from './in-parallel.ts';
+import { withPiece } from './pieces.ts';
 
-/** What goes into a zip: bytes by path, or where they lie, in any order. */
-export type ZipContents = ReadonlyMap<string, Uint8Array | { readonly path: string }>;
+/** Bytes that lie on the disk. */
+interface StoredContent {
+  readonly path: string;
+  readonly bytes: number;
+  readonly crc32: number;
+}
+
+/** What goes into a zip by its path there, in any order. */
+export type ZipContents = ReadonlyMap<string, Uint8Array | StoredContent>;
+
+/** So many entries at once: while one waits for the disk, another is summed up. */
+const entriesAtOnce = 4;
 
 const deflate = promisify(deflateRaw);
 
@@ -30,41 +43,87 @@ interface Entry {
   readonly offset: number;
 }
 
+/** An entry that is ready to be written, but for its place. */
+interface Packed extends Omit<Entry, 'offset'> {
+  /** What stands behind its header, or where that lies. */
+  readonly content: Uint8Array | string;
+}
+
 /**
- * Writes a zip (APPNOTE 6.3.10) whose bytes depend on its contents alone: entries sorted by path, fixed times, pictures and
- * attachments stored and the rest deflated, no extra fields. One file at a time is in memory. Does not sync or close the file.
+ * Writes a zip (APPNOTE 6.3.10) whose bytes depend on its contents alone: entries sorted by path, fixed times, pictures,
+ * attachments and what lies on the disk stored and the rest deflated, no extra fields. Where each entry goes is known before
+ * the first is written, so several are written at once; of what lies on the disk a piece of each is in memory. Does not sync
+ * or close the file.
  * @throws whatever reading and writing throw, and the signal's reason when it is aborted
  */
 export async function writeZip(file: FileHandle, contents: ZipContents, signal?: AbortSignal): Promise<void> {
-  const paths = [...contents.keys()].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  const entries: Entry[] = [];
+  const sorted = [...contents].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const packed = await inParallel(sorted, entriesAtOnce, async ([path, content]) => pack(path, content));
+  const entries: (Packed & Entry)[] = [];
   let offset = 0;
-  for (const path of paths) {
-    signal?.throwIfAborted();
-    const content = contents.get(path) ?? new Uint8Array();
-    const bytes = content instanceof Uint8Array ? content : await readFile(content.path);
-    const packed = isStored(path) ? bytes : await deflate(bytes);
-    const entry = {
-      path: Buffer.from(path, 'utf8'),
-      method: packed === bytes ? 0 : 8,
-      crc: crc32(bytes),
-      packedBytes: packed.byteLength,
-      bytes: bytes.byteLength,
-      offset,
-    };
-    const header = localHeader(entry);
-    await file.writeFile(header);
-    await file.writeFile(packed);
-    offset += header.byteLength + packed.byteLength;
-    entries.push(entry);
+  for (const entry of packed) {
+    entries.push({ ...entry, offset });
+    offset += localHeader(entry).byteLength + entry.packedBytes;
   }
+  await inParallel(entries, entriesAtOnce, async (entry) => {
+    signal?.throwIfAborted();
+    await writeEntry(file, entry);
+  });
   const directory = Buffer.concat(entries.map(centralHeader));
-  await file.writeFile(directory);
-  await file.writeFile(endRecord(entries.length, directory.byteLength, offset));
+  await writeAt(file, Buffer.concat([directory, endRecord(entries.length, directory.byteLength, offset)]), offset);
+}
+
+async function pack(name: string, content: Uint8Array | StoredContent): Promise<Packed> {
+  const path = Buffer.from(name, 'utf8');
+  if (!(content instanceof Uint8Array)) {
+    const { bytes, crc32: crc } = content;
+    return { path, method: 0, crc, packedBytes: bytes, bytes, content: content.path };
+  }
+  const { byteLength: bytes } = content;
+  const packed = isStored(name) ? content : await deflate(content);
+  const method = packed === content ? 0 : 8;
+  return { path, method, crc: crc32(content), packedBytes: packed.byteLength, bytes, content: packed };
+}
+
+async function writeEntry(file: FileHandle, entry: Packed & Entry): Promise<void> {
+  const header = localHeader(entry);
+  if (typeof entry.content !== 'string') {
+    await writeAt(file, Buffer.concat([header, entry.content]), entry.offset);
+    return;
+  }
+  const from = await open(entry.content, 'r');
+  try {
+    await withPiece(async (piece) => {
+      let filled = header.copy(piece);
+      let done = 0;
+      do {
+        const { bytesRead } = await from.read(piece, filled, Math.min(piece.length - filled, entry.bytes - done), done);
+        // A file that became shorter: whoever reads the zip back would find it too, but here it would never end.
+        if (bytesRead === 0 && done < entry.bytes) throw new AppError('file-vanished');
+        await writeAt(
+          file,
+          piece.subarray(0, filled + bytesRead),
+          entry.offset + (done === 0 ? 0 : header.length + done),
+        );
+        done += bytesRead;
+        filled = 0;
+      } while (done < entry.bytes);
+    });
+  } finally {
+    await from.close();
+  }
+}
+
+/** A write may take a part only. */
+async function writeAt(file: FileHandle, bytes: Uint8Array, offset: number): Promise<void> {
+  for (let done = 0; done < bytes.byteLength;) {
+    const { bytesWritten } = await file.write(bytes, done, bytes.byteLength - done, offset + done);
+    done += bytesWritten;
+  }
 }
 
 /** What local and central header say alike, from `version needed` to the length of the extra field. */
-function sharedFields({ path, method, crc, packedBytes, bytes }: Entry): Buffer {
+function sharedFields({ path, method, crc, packedBytes, bytes }: Omit<Entry, 'offset'>): Buffer {
   const fields = Buffer.alloc(26);
   fields.writeUInt16LE(neededVersion, 0);
   fields.writeUInt16LE(flags, 2);
@@ -78,7 +137,7 @@ function sharedFields({ path, method, crc, packedBytes, bytes }: Entry): Buffer 
   return fields;
 }
 
-function localHeader(entry: Entry): Buffer {
+function localHeader(entry: Omit<Entry, 'offset'>): Buffer {
   return Buffer.concat([Buffer.from('PK\u0003\u0004'), sharedFields(entry), entry.path]);
 }
 

@@ -6,7 +6,7 @@ import { attachmentName, type Attachment } from '#shared/model/attachment.ts';
 import type { DraftMetadata } from '#shared/model/draft.ts';
 import type { PageMeta } from '#shared/model/package.ts';
 import { isOfType } from '../files/attachment-type.ts';
-import type { UnpackedBag } from './bag-reader.ts';
+import type { OpenBag } from './bag-reader.ts';
 
 const folder = 'data/attachments/';
 
@@ -15,7 +15,7 @@ const folder = 'data/attachments/';
  * says. Refuses `metadata-invalid`, `bag-incomplete`, `bag-foreign-file` and `attachment-type-differs {name}`.
  */
 export async function judgePackageAttachments(
-  bag: UnpackedBag,
+  bag: OpenBag,
   { attachments = [] }: DraftMetadata,
   pageMeta: PageMeta,
 ): Promise<void> {
@@ -32,7 +32,7 @@ export async function judgePackageAttachments(
 }
 
 /** Each attachment must be there with the bytes that the words name. Refuses `bag-incomplete`, `attachment-type-differs`. */
-export async function judgeAttachments(bag: UnpackedBag, attachments: readonly Attachment[]): Promise<void> {
+export async function judgeAttachments(bag: OpenBag, attachments: readonly Attachment[]): Promise<void> {
   for (const attachment of attachments) {
     const found = [...bag.files].find(([path, file]) => path.startsWith(folder) && file.sha256 === attachment.sha256);
     if (found?.[1].bytes !== attachment.bytes) throw new AppError('bag-incomplete', { path: attachment.sha256 });

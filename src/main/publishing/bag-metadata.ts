@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { z } from 'zod';
 import { canonicalJson } from '#shared/document/canonical.ts';
 import { assetsOf, figuresOf, picturesOf } from '#shared/document/walk.ts';
@@ -23,7 +21,7 @@ import type { ReadPackage, ReadReviewFile } from '#main/services/ports/package-r
 import { checksum } from '../files/checksum.ts';
 import { jpegFacts } from '../files/jpeg-facts.ts';
 import { judgeAttachments, judgePackageAttachments } from './attachment-reading.ts';
-import { bagText, type UnpackedBag } from './bag-reader.ts';
+import { bagText, type OpenBag } from './bag-reader.ts';
 import { parseMetadata } from './metadata-file.ts';
 
 type PackageParts = Pick<ReadPackage, 'content' | 'contentHash' | 'pageMeta' | 'images' | 'review' | 'checks'>;
@@ -37,7 +35,7 @@ function reviewRecordHash(record: Omit<ReviewRecord, 'hash'>): string {
  * What a package says, checked against its schemas and against itself. Refuses `metadata-invalid {file, field}`,
  * `package-newer`, `picture-broken`, and what `signOffRefusal` refuses: a package that nobody signed off is none.
  */
-export async function readPackageParts(bag: UnpackedBag): Promise<PackageParts> {
+export async function readPackageParts(bag: OpenBag): Promise<PackageParts> {
   if (!packageNameSchema.safeParse(bag.name).success) throw invalid('bag-info.txt', 'External-Identifier');
   const { content, contentHash, text } = await readContent(bag);
   if (text !== hashableContent(content)) throw invalid('data/document.json', '');
@@ -57,14 +55,14 @@ export async function readPackageParts(bag: UnpackedBag): Promise<PackageParts> 
   if (review.contentHash !== contentHash) throw invalid('metadata/review.json', 'contentHash');
   await judgePackageAttachments(bag, content.metadata, pageMeta);
   if (ninjs.uri !== `urn:uuid:${pageMeta.draftId}`) throw invalid('metadata/ninjs.json', 'uri');
-  await judgeImages(bag, content, images);
+  judgeImages(bag, content, images);
   const refusal = signOffRefusal(review.records, review.authorId, contentHash, reviewRecordHash);
   if (refusal) throw new AppError(refusal, { file: 'metadata/review.json', field: 'records' });
   return { content, contentHash, pageMeta, images, review, checks };
 }
 
 /** What a review file says, checked in the same way; its chain of records must hang together. */
-export async function readReviewFileParts(bag: UnpackedBag): Promise<ReviewFileParts> {
+export async function readReviewFileParts(bag: OpenBag): Promise<ReviewFileParts> {
   if (!reviewFileNameSchema.safeParse(bag.name).success) throw invalid('bag-info.txt', 'External-Identifier');
   const { content, contentHash } = await readContent(bag);
   const file = 'metadata/review-file.json';
@@ -79,7 +77,7 @@ export async function readReviewFileParts(bag: UnpackedBag): Promise<ReviewFileP
   if (assetsOf(content.document).some((asset) => !assets.has(asset))) {
     throw invalid(file, 'assets');
   }
-  await judgeRenditions(bag, reviewFile.assets);
+  judgeRenditions(bag, reviewFile.assets);
   await judgeAttachments(bag, content.metadata.attachments ?? []);
   return { content, contentHash, reviewFile, signer };
 }
@@ -97,22 +95,20 @@ export function judgeRecords(records: readonly ReviewRecord[], draftId: string, 
 }
 
 /** Each picture must be there as its row tells of it. */
-export async function judgeRenditions(bag: UnpackedBag, assets: readonly Asset[]): Promise<void> {
-  for (const asset of assets) {
-    for (const rendition of [asset.display, asset.thumbnail]) {
-      const path = renditionPath(bag, rendition.sha256);
-      if (path === undefined) throw new AppError('bag-incomplete', { path: rendition.sha256 });
-      await judgePicture(bag, path, rendition);
-    }
+export function judgeRenditions(bag: OpenBag, assets: readonly Asset[]): void {
+  for (const rendition of assets.flatMap((asset) => [asset.display, asset.thumbnail])) {
+    const path = renditionPath(bag, rendition.sha256);
+    if (path === undefined) throw new AppError('bag-incomplete', { path: rendition.sha256 });
+    judgePicture(bag, path, rendition);
   }
 }
 
 /** Where a review file keeps the picture with this hash, below its top folder. */
-function renditionPath(bag: Pick<UnpackedBag, 'files'>, sha256: string): string | undefined {
+function renditionPath(bag: Pick<OpenBag, 'files'>, sha256: string): string | undefined {
   return [...bag.files].find(([path, file]) => path.startsWith('data/images/') && file.sha256 === sha256)?.[0];
 }
 
-async function readContent(bag: UnpackedBag) {
+async function readContent(bag: OpenBag) {
   const path = 'data/document.json';
   const text = await bagText(bag, path);
   const content = parseMetadata(path, draftContentSchema, text);
@@ -120,11 +116,11 @@ async function readContent(bag: UnpackedBag) {
 }
 
 /** A tag or payload file that is JSON; refuses as `parseMetadata`. */
-export async function readMetadata<Schema extends z.ZodType>(bag: UnpackedBag, path: string, schema: Schema) {
+export async function readMetadata<Schema extends z.ZodType>(bag: OpenBag, path: string, schema: Schema) {
   return parseMetadata(path, schema, await bagText(bag, path));
 }
 
-async function judgeImages(bag: UnpackedBag, content: DraftContent, images: PackageImages): Promise<void> {
+function judgeImages(bag: OpenBag, content: DraftContent, images: PackageImages): void {
   const file = 'metadata/images.json';
   const pictures = figuresOf(content.document).flatMap(picturesOf);
   const told = images.images.map((image) => image.sourceSha256);
@@ -138,16 +134,13 @@ async function judgeImages(bag: UnpackedBag, content: DraftContent, images: Pack
   for (const picture of files) {
     const found = bag.files.get(picture.file);
     if (found?.sha256 !== picture.sha256 || found.bytes !== picture.bytes) throw invalid(file, picture.file);
-    await judgePicture(bag, picture.file, picture);
+    judgePicture(bag, picture.file, picture);
   }
 }
 
-async function judgePicture(
-  bag: UnpackedBag,
-  path: string,
-  size: { readonly width: number; readonly height: number },
-): Promise<void> {
-  const facts = jpegFacts(await readFile(join(bag.folder, path)));
+function judgePicture(bag: OpenBag, path: string, size: { readonly width: number; readonly height: number }): void {
+  const file = bag.files.get(path);
+  const facts = file && jpegFacts(file.head, file.tail);
   if (!facts?.bare || facts.width !== size.width || facts.height !== size.height) {
     throw new AppError('picture-broken', { file: path });
   }

@@ -2,10 +2,15 @@ import type { Asset, Rendition } from '#shared/model/asset.ts';
 import type { Document } from '#shared/document/schema.ts';
 import { assetsOf } from '#shared/document/walk.ts';
 import { AppError } from '#shared/errors.ts';
-import { checksum } from '../files/checksum.ts';
+import { checksum, digestsOf } from '../files/checksum.ts';
+import { inParallel } from '../files/in-parallel.ts';
 import { jpegFacts } from '../files/jpeg-facts.ts';
+import { readBeginning, withPiece } from '../files/pieces.ts';
 import type { MediaFiles } from '#main/services/ports/media-files.ts';
 import type { StoredFile } from './bag.ts';
+
+/** So many files at once: while one waits for the disk, another is hashed. */
+const filesAtOnce = 4;
 
 /** A picture of the document with the two files that a bag holds of it. */
 export interface BagPicture {
@@ -59,20 +64,31 @@ export async function readRenditionFile(
 /** The renditions, looked at one by one, by path below the bag (`data/images/01.jpg`); refuses as `readRenditionFile`. */
 export async function bagPictureFiles(
   pictures: readonly BagPicture[],
-  media: Pick<MediaFiles, 'read' | 'path'>,
+  media: Pick<MediaFiles, 'path'>,
   onPicture: (done: number) => void,
 ): Promise<Map<string, StoredFile>> {
-  const files = new Map<string, StoredFile>();
-  for (const [index, { asset, display, thumbnail }] of pictures.entries()) {
-    for (const [path, rendition] of [[display, asset.display] as const, [thumbnail, asset.thumbnail] as const]) {
-      const { sha256 } = rendition;
-      const bytes = await readRenditionFile(asset, rendition, async () => media.read(sha256));
-      const place = await media.path(sha256);
-      if (place === null) throw new AppError('asset-missing', { sha256 });
-      const digests = { bytes: bytes.byteLength, sha256, sha512: checksum('sha512', bytes) };
-      files.set(`data/${path}`, { path: place, ...digests });
-    }
-    onPicture(index + 1);
-  }
-  return files;
+  const places = pictures.flatMap(({ asset, display, thumbnail }) => [
+    { asset, path: display, rendition: asset.display },
+    { asset, path: thumbnail, rendition: asset.thumbnail },
+  ]);
+  let done = 0;
+  const files = await inParallel(places, filesAtOnce, async ({ asset, path, rendition }) => {
+    const file = await withPiece(async (piece) => storedRendition(asset, rendition, media, piece));
+    done += 1;
+    if (done % 2 === 0) onPicture(done / 2);
+    return [`data/${path}`, file] as const;
+  });
+  return new Map(files);
+}
+
+async function storedRendition(
+  asset: Asset,
+  rendition: Rendition,
+  media: Pick<MediaFiles, 'path'>,
+  piece: Buffer,
+): Promise<StoredFile> {
+  const path = await media.path(rendition.sha256);
+  if (path === null) throw new AppError('asset-missing', { sha256: rendition.sha256 });
+  const bytes = await readRenditionFile(asset, rendition, async () => readBeginning(path, rendition.bytes, piece));
+  return { path, ...digestsOf(bytes) };
 }

@@ -1,17 +1,18 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { AppError } from '#shared/errors.ts';
 import type { BagKind } from '#main/services/ports/package-reader.ts';
 import type { ChecksumAlgorithm } from '../files/checksum.ts';
-import type { UnpackedFile } from '../files/zip-unpack.ts';
+import type { ProvenFile } from '../files/zip-proof.ts';
 import { bagDeclaration, bagProfiles, payloadManifests, signaturePath, tagManifestPath } from './bag.ts';
 
-/** A bag that lies unpacked, with what the archive said of its files. */
-export interface UnpackedBag {
+/** A bag whose files are what the archive said of them. */
+export interface OpenBag {
   readonly name: string;
+  /** Holds the files that were unpacked. */
   readonly folder: string;
-  /** By path below the top folder. */
-  readonly files: ReadonlyMap<string, UnpackedFile>;
+  /** All files by path below the top folder. */
+  readonly files: ReadonlyMap<string, ProvenFile>;
+  /** The bytes of one of them, unpacked or not. */
+  read(path: string): Promise<Buffer>;
 }
 
 /** The one top folder of all paths. Refuses `archive-top-folder` and `archive-nested-bag`. */
@@ -24,9 +25,9 @@ export function topFolder(paths: readonly string[]): string {
   return top;
 }
 
-export async function bagText(bag: UnpackedBag, path: string): Promise<string> {
+export async function bagText(bag: OpenBag, path: string): Promise<string> {
   if (!bag.files.has(path)) throw new AppError('bag-incomplete', { path });
-  const bytes = await readFile(join(bag.folder, path));
+  const bytes = await bag.read(path);
   const text = bytes.toString('utf8');
   if (!Buffer.from(text).equals(bytes)) throw new AppError('bag-malformed', { path });
   return text;
@@ -36,7 +37,7 @@ export async function bagText(bag: UnpackedBag, path: string): Promise<string> {
  * Everything that BagIt 1.0 (RFC 8493) asks of a bag, stricter where it leaves a choice: manifests are complete both
  * ways, every hash is right, nothing is to be fetched. Answers all refusals, the first being the gravest.
  */
-export async function bagRefusals(bag: UnpackedBag, kind: BagKind): Promise<readonly AppError[]> {
+export async function bagRefusals(bag: OpenBag, kind: BagKind): Promise<readonly AppError[]> {
   const refusals: AppError[] = [];
   const attempt = async (check: () => Promise<void>): Promise<void> =>
     check().catch((thrown: unknown) => {
@@ -69,12 +70,12 @@ export async function bagRefusals(bag: UnpackedBag, kind: BagKind): Promise<read
   return refusals;
 }
 
-function below(bag: UnpackedBag, file: UnpackedFile): string {
+function below(bag: OpenBag, file: ProvenFile): string {
   return file.path.slice(bag.name.length + 1);
 }
 
 /** `bag-info.txt` by label. Refuses labels that come twice and folded lines: we write neither. */
-async function bagInfo(bag: UnpackedBag): Promise<ReadonlyMap<string, string>> {
+async function bagInfo(bag: OpenBag): Promise<ReadonlyMap<string, string>> {
   const lines = (await bagText(bag, 'bag-info.txt')).split('\n');
   const info = new Map<string, string>();
   const ended = lines.pop() === '';
@@ -93,7 +94,7 @@ function judgeKind(info: ReadonlyMap<string, string>, kind: BagKind): void {
   if (profile !== `${bagProfiles[kind]}1`) throw new AppError('package-newer', { file: 'bag-info.txt' });
 }
 
-function judgeInfo(bag: UnpackedBag, info: ReadonlyMap<string, string>): void {
+function judgeInfo(bag: OpenBag, info: ReadonlyMap<string, string>): void {
   const payload = [...bag.files].filter(([path]) => path.startsWith('data/')).map(([, file]) => file.bytes);
   const oxum = `${payload.reduce((sum, bytes) => sum + bytes, 0)}.${payload.length}`;
   if (info.get('Payload-Oxum') !== oxum || info.get('External-Identifier') !== bag.name) {
@@ -102,11 +103,11 @@ function judgeInfo(bag: UnpackedBag, info: ReadonlyMap<string, string>): void {
 }
 
 function judgeManifest(
-  bag: UnpackedBag,
+  bag: OpenBag,
   manifestPath: string,
   text: string,
   algorithm: ChecksumAlgorithm,
-  files: readonly UnpackedFile[],
+  files: readonly ProvenFile[],
 ): readonly AppError[] {
   const named = parseManifest(manifestPath, text, algorithm);
   const missing = [...named.keys()].filter((path) => !files.some((file) => below(bag, file) === path));

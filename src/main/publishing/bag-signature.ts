@@ -2,12 +2,12 @@ import type { BagKind, KeyRing, OfferedKey } from '#main/services/ports/package-
 import { AppError } from '#shared/errors.ts';
 import { signerSchema } from '#shared/model/review-file.ts';
 import { signaturePath, tagManifestPath, utf8 } from './bag.ts';
-import { bagText, type UnpackedBag } from './bag-reader.ts';
+import { bagText, type OpenBag } from './bag-reader.ts';
 import { parseMetadata } from './metadata-file.ts';
 import { hasOwnKeyId, parsePublicKey, parseSignature, verifyDetached, type DetachedSignature } from './minisign.ts';
 
 /** The fingerprint in a bag's signature, believed or not; empty when there is none. */
-export async function claimedSigner(bag: UnpackedBag): Promise<string> {
+export async function claimedSigner(bag: OpenBag): Promise<string> {
   if (!bag.files.has(signaturePath)) return '';
   return parseSignature(await bagText(bag, signaturePath))?.fingerprint ?? '';
 }
@@ -17,7 +17,7 @@ export async function claimedSigner(bag: UnpackedBag): Promise<string> {
  * `signature-invalid`, `signature-key-unknown {fingerprint}`; for a review or exchange file that is well signed by the unknown key
  * that it carries, `review-key-unknown {fingerprint, name}`.
  */
-export async function checkSignature(bag: UnpackedBag, kind: BagKind, keyRing: KeyRing): Promise<string> {
+export async function checkSignature(bag: OpenBag, kind: BagKind, keyRing: KeyRing): Promise<string> {
   if (!bag.files.has(signaturePath)) throw new AppError('signature-missing');
   const detached = parseSignature(await bagText(bag, signaturePath));
   if (!detached) throw new AppError('signature-invalid');
@@ -32,7 +32,7 @@ export async function checkSignature(bag: UnpackedBag, kind: BagKind, keyRing: K
   return fingerprint;
 }
 
-async function offeredKey(bag: UnpackedBag, detached: DetachedSignature): Promise<OfferedKey> {
+async function offeredKey(bag: OpenBag, detached: DetachedSignature): Promise<OfferedKey> {
   const file = 'metadata/signer.json';
   const signer = parseMetadata(file, signerSchema, await bagText(bag, file));
   const key = parsePublicKey(signer.publicKey);

@@ -14,7 +14,7 @@ import { checksum } from '../files/checksum.ts';
 import { attachmentsOfHistory } from '#shared/exchange/attachments-of-history.ts';
 import { judgeAttachments } from './attachment-reading.ts';
 import { invalid, judgeRecords, judgeRenditions, readMetadata } from './bag-metadata.ts';
-import type { UnpackedBag } from './bag-reader.ts';
+import type { OpenBag } from './bag-reader.ts';
 import { exchangedDraftPath } from './exchange-file-contents.ts';
 
 type ExchangeParts = Pick<ReadExchangeFile, 'exchange' | 'signer' | 'readDraft'>;
@@ -23,7 +23,7 @@ type ExchangeParts = Pick<ReadExchangeFile, 'exchange' | 'signer' | 'readDraft'>
  * What an exchange file says, checked against its schemas and against itself: all drafts are read and proven before the
  * first is given out. Refuses as `readReviewFileParts`.
  */
-export async function readExchangeParts(bag: UnpackedBag): Promise<ExchangeParts> {
+export async function readExchangeParts(bag: OpenBag): Promise<ExchangeParts> {
   if (!exchangeFileNameSchema.safeParse(bag.name).success) throw invalid('bag-info.txt', 'External-Identifier');
   const file = 'metadata/exchange.json';
   const exchange = await readMetadata(bag, file, exchangeFileSchema);
@@ -32,7 +32,7 @@ export async function readExchangeParts(bag: UnpackedBag): Promise<ExchangeParts
   if (new Set(paths).size !== paths.length) throw invalid(file, 'draftIds');
   const foreign = [...bag.files.keys()].find((path) => path.startsWith('data/drafts/') && !paths.includes(path));
   if (foreign !== undefined) throw new AppError('bag-foreign-file', { path: foreign });
-  await judgeRenditions(bag, exchange.assets);
+  judgeRenditions(bag, exchange.assets);
   const readDraft = async (draftId: string): Promise<ExchangedDraft> =>
     readMetadata(bag, exchangedDraftPath(draftId), exchangedDraftSchema);
   const lacking = new Set(exchange.lacking?.map(({ sha256 }) => sha256));

@@ -1,6 +1,3 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { AppError, type CodedError } from '#shared/errors.ts';
 import type { PackageAbout, VerifyReport } from '#shared/model/package-record.ts';
 import { reviewSteps } from '#shared/model/review.ts';
@@ -8,6 +5,7 @@ import { reviewStatus } from '#shared/review/review-state.ts';
 import type {
   BagKind,
   PackageReader,
+  ProvenZip,
   ReadBag,
   ReadExchangeFile,
   ReadOptions,
@@ -15,20 +13,12 @@ import type {
   ReadReviewFile,
 } from '#main/services/ports/package-reader.ts';
 import { fileChecksum } from '../files/checksum.ts';
-import { writeError } from '../files/file-errors.ts';
-import { defaultArchiveLimits, openCheckedZip } from '../files/zip-structure.ts';
-import { unpackZip } from '../files/zip-unpack.ts';
 import { readPackageParts, readReviewFileParts } from './bag-metadata.ts';
-import { bagRefusals, bagText, topFolder, type UnpackedBag } from './bag-reader.ts';
+import { bagRefusals, bagText, type OpenBag } from './bag-reader.ts';
 import { checkSignature, claimedSigner } from './bag-signature.ts';
 import { bagProfiles } from './bag.ts';
 import { readExchangeParts } from './exchange-file-parts.ts';
-
-interface OpenBag extends UnpackedBag {
-  readonly zipSha256: string;
-  readonly zipBytes: number;
-  dispose(): Promise<void>;
-}
+import { openBagInPlace, unpackBag, type OpenZip } from './open-bag.ts';
 
 /** Reads a package; see `PackageReader`. */
 export async function readPackage(zipPath: string, options: ReadOptions): Promise<ReadPackage> {
@@ -45,13 +35,25 @@ export async function readExchangeFile(zipPath: string, options: ReadOptions): P
   return readWith(zipPath, options, 'exchange', readExchangeParts);
 }
 
+/** Judges a zip in place; see `PackageReader`. */
+async function prove(zipPath: string, kind: BagKind, options: ReadOptions): Promise<ProvenZip> {
+  const bag = await openBagInPlace(zipPath, options);
+  try {
+    await judge(bag, kind, options);
+    await partsOf[kind](bag);
+    return { zipSha256: bag.zipSha256, zipBytes: bag.zipBytes };
+  } finally {
+    await bag.dispose();
+  }
+}
+
 /** Tells all that is wrong with a package or review file; see `PackageReader`. */
 export async function verifyPackage(zipPath: string, options: ReadOptions): Promise<VerifyReport> {
   const { sha256: zipSha256 } = await fileChecksum(zipPath);
   const report = { valid: false, name: '', headline: '', about: null, zipSha256, signedBy: '', files: [] };
-  let bag: OpenBag;
+  let bag: OpenZip;
   try {
-    bag = await openBag(zipPath, options);
+    bag = await openBagInPlace(zipPath, options);
   } catch (thrown) {
     return { ...report, refusals: [refusalOf(thrown)] };
   }
@@ -84,7 +86,13 @@ export async function verifyPackage(zipPath: string, options: ReadOptions): Prom
   }
 }
 
-export const packageReader: PackageReader = { readPackage, readReviewFile, readExchangeFile, verifyPackage };
+const partsOf = {
+  package: readPackageParts,
+  'review-file': readReviewFileParts,
+  exchange: readExchangeParts,
+} as const;
+
+export const packageReader: PackageReader = { readPackage, readReviewFile, readExchangeFile, prove, verifyPackage };
 
 /** The reader with a temporary folder of its own, where words do not lie about for others when the app is killed. */
 export function packageReaderIn(temporaryFolder: string): PackageReader {
@@ -93,6 +101,7 @@ export function packageReaderIn(temporaryFolder: string): PackageReader {
     readPackage: async (zipPath, options) => readPackage(zipPath, placed(options)),
     readReviewFile: async (zipPath, options) => readReviewFile(zipPath, placed(options)),
     readExchangeFile: async (zipPath, options) => readExchangeFile(zipPath, placed(options)),
+    prove: async (zipPath, kind, options) => prove(zipPath, kind, placed(options)),
     verifyPackage: async (zipPath, options) => verifyPackage(zipPath, placed(options)),
   };
 }
@@ -101,13 +110,11 @@ async function readWith<Parts extends object>(
   zipPath: string,
   options: ReadOptions,
   kind: BagKind,
-  readParts: (bag: UnpackedBag) => Promise<Parts>,
+  readParts: (bag: OpenBag) => Promise<Parts>,
 ): Promise<Parts & Omit<ReadBag, 'content' | 'contentHash'>> {
-  const bag = await openBag(zipPath, options);
+  const bag = await unpackBag(zipPath, options);
   try {
-    const [refusal] = await bagRefusals(bag, kind);
-    if (refusal) throw refusal;
-    const signedBy = await checkSignature(bag, kind, options.keyRing);
+    const signedBy = await judge(bag, kind, options);
     const parts = await readParts(bag);
     const { name, folder, zipSha256, zipBytes } = bag;
     return {
@@ -126,37 +133,21 @@ async function readWith<Parts extends object>(
   }
 }
 
-/** Unpacks into a fresh temporary folder, which is gone again when anything is refused. */
-async function openBag(zipPath: string, options: ReadOptions): Promise<OpenBag> {
-  const zip = await openCheckedZip(zipPath, { ...defaultArchiveLimits, ...options.limits });
-  let fresh: string | undefined;
-  try {
-    const name = topFolder(zip.entries.map((entry) => entry.path));
-    const parent = options.temporaryFolder ?? tmpdir();
-    await mkdir(parent, { recursive: true });
-    fresh = await mkdtemp(join(parent, 'gaoqian-read-'));
-    const unpacked = await unpackZip(zip, fresh);
-    const { sha256: zipSha256, bytes: zipBytes } = await fileChecksum(zipPath);
-    const files = new Map(unpacked.map((file) => [file.path.slice(name.length + 1), file]));
-    const folder = fresh;
-    const dispose = async (): Promise<void> => rm(folder, { recursive: true, force: true });
-    return { name, folder: join(folder, name), files, zipSha256, zipBytes, dispose };
-  } catch (thrown) {
-    if (fresh !== undefined) await rm(fresh, { recursive: true, force: true });
-    throw writeError(thrown);
-  } finally {
-    await zip.close();
-  }
+/** Throws the gravest refusal of what every bag must be; answers who signed it. */
+async function judge(bag: OpenBag, kind: BagKind, options: ReadOptions): Promise<string> {
+  const [refusal] = await bagRefusals(bag, kind);
+  if (refusal) throw refusal;
+  return checkSignature(bag, kind, options.keyRing);
 }
 
-async function kindOf(bag: UnpackedBag): Promise<BagKind> {
+async function kindOf(bag: OpenBag): Promise<BagKind> {
   const info = await bagText(bag, 'bag-info.txt').catch(() => '');
   const kinds = ['review-file', 'exchange'] as const;
   return kinds.find((kind) => info.includes(`\nBagIt-Profile-Identifier: ${bagProfiles[kind]}`)) ?? 'package';
 }
 
 /** What a bag is about, once all that it says was proven; no headline for one of several drafts. */
-async function tellBag(bag: UnpackedBag, kind: BagKind): Promise<Pick<VerifyReport, 'headline' | 'about'>> {
+async function tellBag(bag: OpenBag, kind: BagKind): Promise<Pick<VerifyReport, 'headline' | 'about'>> {
   switch (kind) {
     case 'exchange':
       await readExchangeParts(bag);
@@ -195,7 +186,7 @@ function aboutPackage({
   };
 }
 
-function filesOf(bag: UnpackedBag): ReadBag['files'] {
+function filesOf(bag: OpenBag): ReadBag['files'] {
   return [...bag.files]
     .map(([path, { bytes, sha256 }]) => ({ path, bytes, sha256 }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));

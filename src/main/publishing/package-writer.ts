@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PackageReader, ReadBag } from '#main/services/ports/package-reader.ts';
+import type { BagKind, PackageReader } from '#main/services/ports/package-reader.ts';
 import type { PackageWriter, WriteOptions, WrittenZip } from '#main/services/ports/package-writer.ts';
 import type { MediaFiles } from '#main/services/ports/media-files.ts';
 import { AppError } from '#shared/errors.ts';
@@ -23,7 +23,7 @@ export function packageWriter(media: Pick<MediaFiles, 'read' | 'path'>, reader: 
       return write(
         { pictures, attachments: inputs.content.metadata.attachments ?? [] },
         (files) => packageContents(inputs, pictures, files),
-        (path) => reader.readPackage(path, { keyRing: keyRingOf([inputs.key.publicKey]) }),
+        'package',
         options,
       );
     },
@@ -31,7 +31,7 @@ export function packageWriter(media: Pick<MediaFiles, 'read' | 'path'>, reader: 
       return write(
         { pictures: numberedPictures(inputs.assets), attachments: inputs.attachments },
         (files) => exchangeFileContents(inputs, files),
-        (path) => reader.readExchangeFile(path, { keyRing: keyRingOf([inputs.key.publicKey]) }),
+        'exchange',
         options,
       );
     },
@@ -40,7 +40,7 @@ export function packageWriter(media: Pick<MediaFiles, 'read' | 'path'>, reader: 
       return write(
         { pictures, attachments: inputs.content.metadata.attachments ?? [] },
         (files) => reviewFileContents(inputs, files),
-        (path) => reader.readReviewFile(path, { keyRing: keyRingOf([inputs.key.publicKey]) }),
+        'review-file',
         options,
       );
     },
@@ -52,7 +52,7 @@ export function packageWriter(media: Pick<MediaFiles, 'read' | 'path'>, reader: 
       attachments,
     }: { readonly pictures: readonly BagPicture[]; readonly attachments: readonly Attachment[] },
     compose: (files: Files) => BagParts,
-    readBack: (path: string) => Promise<Pick<ReadBag, 'zipSha256' | 'zipBytes' | 'dispose'>>,
+    kind: BagKind,
     options: WriteOptions,
   ): Promise<WrittenZip> {
     const step = stepper(options);
@@ -75,9 +75,9 @@ export function packageWriter(media: Pick<MediaFiles, 'read' | 'path'>, reader: 
       async (file) => writeZip(file, bag, options.signal),
       async (temporary) => {
         await step('verify', 0, 1);
-        const read = await readBack(temporary);
-        await read.dispose();
-        written = { name: parts.name, path, sha256: read.zipSha256, bytes: read.zipBytes };
+        const keyRing = keyRingOf([parts.key.publicKey]);
+        const proven = await reader.prove(temporary, kind, { keyRing });
+        written = { name: parts.name, path, sha256: proven.zipSha256, bytes: proven.zipBytes };
         await step('verify', 1, 1);
       },
     ).catch((thrown: unknown) => {

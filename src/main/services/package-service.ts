@@ -172,10 +172,9 @@ export function packageService(ports: PackageServicePorts): PackageService {
   /** A run that was killed had written the package whole, and only its row is missing: then it is made good. */
   async function adopt(draftId: string, writing: Writing): Promise<boolean> {
     const path = `${ports.folder}/${writing.name}.zip`;
-    const read = await reader.readPackage(path, { keyRing: await ownKeyRing(keys, store) }).catch(() => null);
-    if (!read) return false;
-    await read.dispose();
-    await keep(draftId, writing, { path, sha256: read.zipSha256, bytes: read.zipBytes });
+    const zip = await reader.prove(path, 'package', { keyRing: await ownKeyRing(keys, store) }).catch(() => null);
+    if (!zip) return false;
+    await keep(draftId, writing, { path, sha256: zip.zipSha256, bytes: zip.zipBytes });
     return true;
   }
 

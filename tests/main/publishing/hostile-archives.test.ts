@@ -2,7 +2,7 @@ import { readdir, truncate, writeFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { keyRingOf } from '#main/publishing/key-ring.ts';
-import { readPackage, verifyPackage } from '#main/publishing/package-reader.ts';
+import { packageReader, readPackage, verifyPackage } from '#main/publishing/package-reader.ts';
 import type { ArchiveLimits } from '#main/services/ports/package-reader.ts';
 import { packageBench, packageKey } from '#tests/builders/package-inputs.ts';
 import { rawZip, type RawEntry } from '#tests/helpers/raw-zip.ts';
@@ -21,6 +21,8 @@ async function refusalOf(bytes: Buffer, limits: Partial<ArchiveLimits> = {}): Pr
   const thrown: unknown = await readPackage(path, options).catch((error: unknown) => error);
   const report = await verifyPackage(path, options);
   expect(report.valid).toBe(false);
+  const proven: unknown = await packageReader.prove(path, 'package', options).catch((error: unknown) => error);
+  expect(proven).toEqual(thrown);
   expect(await readdir(options.temporaryFolder).catch(() => [])).toEqual([]);
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'accepted';
   expect(report.refusals[0]?.code).toBe(code);

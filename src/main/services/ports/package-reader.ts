@@ -53,11 +53,9 @@ export interface UnpackedFiles {
 }
 
 /** What every bag that passed holds. Its files lie unpacked in `folder` until `dispose` is called. */
-export interface ReadBag extends UnpackedFiles {
+export interface ReadBag extends UnpackedFiles, ProvenZip {
   /** Name of the one top folder. */
   readonly name: string;
-  readonly zipSha256: string;
-  readonly zipBytes: number;
   readonly content: DraftContent;
   /** SHA-256 of the content, comment marks aside. */
   readonly contentHash: string;
@@ -86,6 +84,12 @@ export interface ReadExchangeFile extends Omit<ReadBag, 'content' | 'contentHash
   readDraft(draftId: string): Promise<ExchangedDraft>;
 }
 
+/** What is known of a zip that was proven and not unpacked. */
+export interface ProvenZip {
+  readonly zipSha256: string;
+  readonly zipBytes: number;
+}
+
 /**
  * Reads bags. Each refusal is an `AppError` with its own code (`archive-*`, `bag-*`, `signature-*`, `metadata-*`, …)
  * and leaves nothing behind.
@@ -96,6 +100,8 @@ export interface PackageReader {
   readReviewFile(zipPath: string, options: ReadOptions): Promise<ReadReviewFile>;
   /** Also refuses `review-key-unknown {fingerprint, name}`. */
   readExchangeFile(zipPath: string, options: ReadOptions): Promise<ReadExchangeFile>;
+  /** Judges a zip as reading it would, and unpacks nothing: for what was just written. */
+  prove(zipPath: string, kind: BagKind, options: ReadOptions): Promise<ProvenZip>;
   /** Never throws for what a file holds: tells every refusal. Refuses `file-vanished` and `file-unreadable`. */
   verifyPackage(zipPath: string, options: ReadOptions): Promise<VerifyReport>;
 }
