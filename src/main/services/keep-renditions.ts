@@ -9,7 +9,8 @@ export async function keepRenditions(
   media: MediaFiles,
   made: Renditions,
 ): Promise<Pick<Asset, 'display' | 'thumbnail'>> {
-  return { display: await keep(media, made.display), thumbnail: await keep(media, made.thumbnail) };
+  const [display, thumbnail] = await Promise.all([keep(media, made.display), keep(media, made.thumbnail)]);
+  return { display, thumbnail };
 }
 
 async function keep(media: MediaFiles, { bytes, size }: Renditions['display']): Promise<Asset['display']> {

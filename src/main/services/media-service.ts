@@ -32,8 +32,7 @@ export function mediaService(ports: {
     const made = await pictures.make(path, options).catch((thrown: unknown) => {
       throw named(thrown, name);
     });
-    const sha256 = await media.putFile(path);
-    const renditions = await keepRenditions(media, made);
+    const [sha256, renditions] = await Promise.all([media.putFile(path), keepRenditions(media, made)]);
     const [known] = await assets.findAssets({ sha256s: [sha256] });
     if (known?.hasOriginal) {
       await assets.saveAsset({ asset: known });

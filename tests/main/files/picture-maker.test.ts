@@ -34,6 +34,20 @@ async function write(folder: string, name: string, bytes: Uint8Array | string): 
   return path;
 }
 
+/** Of display size, with soft shapes and more or less film grain on them. */
+function grainyPicture(grain: number) {
+  const raw = { width: 1600, height: 1067, channels: 3 } as const;
+  const pixels = Buffer.alloc(raw.width * raw.height * raw.channels);
+  let state = 1;
+  for (let at = 0; at < pixels.length; at += 1) {
+    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
+    const pixel = Math.floor(at / 3);
+    const shape = 128 + 60 * Math.sin((pixel % raw.width) / 90) * Math.cos(pixel / raw.width / 70);
+    pixels[at] = Math.round(shape + ((state / 2 ** 31) * 2 - 1) * grain);
+  }
+  return { pixels, raw };
+}
+
 describe('a photo becomes two renditions', () => {
   test('of at most 1600 and 480 pixels, with nothing in them but the picture', async () => {
     const { path } = await pictureWithPlace(await temporaryFolder());
@@ -109,6 +123,21 @@ describe('a photo becomes two renditions', () => {
       expect(Math.abs(found - meant)).toBeLessThanOrEqual(6);
     }
   });
+
+  test.each([
+    { grain: 12, quality: 82 },
+    { grain: 20, quality: 76 },
+    { grain: 28, quality: 70 },
+    { grain: 50, quality: 64 },
+  ])(
+    'in the best quality that keeps it below 300 KB, or the last one: $quality for a grain of $grain',
+    async (given) => {
+      const { pixels, raw } = grainyPicture(given.grain);
+      const path = await write(await temporaryFolder(), 'grainy.png', await sharp(pixels, { raw }).png().toBuffer());
+      const meant = await sharp(pixels, { raw }).jpeg({ quality: given.quality }).toBuffer();
+      expect(Buffer.compare((await make(path)).display.bytes, meant)).toBe(0);
+    },
+  );
 
   test('the same each time, so that equal pictures have equal hashes', async () => {
     const { path } = await plainPicture(await temporaryFolder());
