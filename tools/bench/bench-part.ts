@@ -11,6 +11,7 @@ import type { FigureRow } from './figure-row.ts';
 import { benchFiles } from './files.ts';
 import { benchGuards } from './guards-bench.ts';
 import { benchPackage } from './packing/package-bench.ts';
+import { benchTypingWhilePacking } from './packing/typing-bench.ts';
 import { benchCrowd } from './portal/crowd-bench.ts';
 import { benchGrowth } from './portal/growth-bench.ts';
 import { benchLine } from './portal/line-bench.ts';
@@ -63,6 +64,7 @@ const windowParts: Readonly<Record<string, (window: Window) => Rows>> = {
 const startParts: Readonly<Record<string, (window: Omit<Window, 'address' | 'rounds'>) => Rows>> = {
   start: ({ browser, desk }) => benchStart(browser, desk),
   list: ({ browser }) => benchList(browser),
+  'typing-packing': ({ browser }) => benchTypingWhilePacking(browser, benchFiles()),
 };
 
 /** All parts, in the order in which they are measured and told of. */
