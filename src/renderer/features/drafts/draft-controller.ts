@@ -1,20 +1,17 @@
 import { call, codedErrorOf, listen } from '#renderer/api/desk-api.ts';
 import { refreshDrafts, refreshRevisions } from '#renderer/api/queries.ts';
-import { translate } from '#renderer/i18n/text.ts';
 import { isComposing } from '#renderer/session/composition.ts';
 import { contentHash } from '#renderer/session/content-hash.ts';
+import type { DraftActs } from '#renderer/session/draft-acts.ts';
+import { draftSession, noDraft, useDraftSession } from '#renderer/session/draft-session.ts';
+import { holdTyping, returnTyping } from '#renderer/session/held-typing.ts';
 import {
   arrivedDocument,
   isOnItsWay,
   pendingOf,
-  storedBlocks,
   storedDocument,
   useIncoming,
 } from '#renderer/session/incoming-pictures.ts';
-import type { DraftActs } from '#renderer/session/draft-acts.ts';
-import { draftSession, noDraft, useDraftSession } from '#renderer/session/draft-session.ts';
-import { holdTyping, returnTyping } from '#renderer/session/held-typing.ts';
-import { notify } from '#renderer/session/notices.ts';
 import { claimDraft } from '#renderer/session/this-window.ts';
 import { canonicalJson } from '#shared/document/canonical.ts';
 import { documentStatistics } from '#shared/document/statistics.ts';
@@ -22,149 +19,28 @@ import { assetsOf } from '#shared/document/walk.ts';
 import type { OpenDraft } from '#shared/ipc/channels/draft.ts';
 import type { DraftContent, DraftMetadata } from '#shared/model/draft.ts';
 import { fillMetadata, metadataFields } from '#shared/model/draft.ts';
-import { mapHistory, metadataChange } from '#shared/model/edit-steps.ts';
-import { Autosave } from './autosave.ts';
-import { HistorySaver } from './history-saver.ts';
-import { MetadataRecorder } from './metadata-recorder.ts';
-import { patchDraftLine, refreshListSoon } from './draft-line-cache.ts';
-import { showSave } from './show-save.ts';
+import { metadataChange } from '#shared/model/edit-steps.ts';
+import { refreshListSoon } from './draft-line-cache.ts';
+import {
+  isHolding,
+  keeperFor,
+  keepers,
+  leavePresent,
+  readSheet,
+  recorder,
+  showSheet,
+  stored,
+  wordsChanged,
+  type Keeper,
+} from './keepers.ts';
 
-/** What keeps one draft's words, and after them the steps that led to them. */
-interface Keeper {
-  readonly autosave: Autosave;
-  readonly steps: HistorySaver;
-}
-
-/** That of the draft on the sheet, and those of drafts that were left with something not yet acknowledged. */
-let current: Keeper | null = null;
-const leaving = new Map<string, Keeper>();
 /** Counts the requests to show something, so that a slow answer never covers a later choice. */
 let request = 0;
-
-/** The words as they stand. Letters that an input method tries are none yet: what was written before them is read. */
-function readSheet(): DraftContent {
-  const { handle, metadata, opened } = draftSession();
-  if (!opened || !metadata) throw new Error('no draft on the sheet');
-  return { metadata: recorder.settled(metadata), document: handle?.read() ?? opened.content.document };
-}
-
-/** What may be stored of a sheet on which pictures are still on their way. */
-function stored(content: DraftContent): DraftContent {
-  return { ...content, document: storedDocument(content.document) };
-}
-
-function after(milliseconds: number, run: () => void): () => void {
-  const timer = setTimeout(run, milliseconds);
-  return () => clearTimeout(timer);
-}
-
-const recorder = new MetadataRecorder({
-  isComposing,
-  record(change, joins) {
-    draftSession().handle?.recordMetadata(change, joins);
-    changed();
-  },
-});
-
-function keeperFor(opened: OpenDraft): Keeper {
-  const autosave = autosaveFor(opened);
-  const { draftId } = autosave;
-  const steps = new HistorySaver({
-    read: () => draftSession().handle?.readHistory() ?? null,
-    isSaved: () => !autosave.dirty,
-    save: async (exactHash, steps) => {
-      const history = mapHistory(steps, storedBlocks);
-      return (await call('draft:save-history', { draftId, exactHash, history })).kept;
-    },
-    after,
-  });
-  return { autosave, steps };
-}
-
-function autosaveFor(opened: OpenDraft): Autosave {
-  const draftId = opened.summary.id;
-  const autosave: Autosave = new Autosave(
-    draftId,
-    { revisionId: opened.revision.id, sequence: opened.journalSequence },
-    {
-      saveJournal: (entry) => call('draft:save-journal', { ...entry, content: stored(entry.content) }),
-      async saveRevision(kind) {
-        const revision = await call('draft:save-revision', { draftId, kind });
-        void refreshRevisions(draftId);
-        if (kind === 'manual') {
-          const title = translate('drafts.revisionKept', { sequence: revision.sequence });
-          notify({ intent: 'success', title, passing: true, topic: 'revision' });
-        }
-        return revision;
-      },
-      read: readSheet,
-      async findBase() {
-        const newest = await call('draft:open', { draftId });
-        notify({ intent: 'warning', title: translate('drafts.reloaded'), topic: `stale-${draftId}` });
-        return { revisionId: newest.revision.id, sequence: newest.journalSequence };
-      },
-      toError: codedErrorOf,
-      onStatus: (status) => showSave(status, () => current?.autosave === autosave),
-      onSaved(content, { savedAt, contentHash, exactHash }) {
-        patchDraftLine(draftId, content, savedAt);
-        refreshListSoon();
-        const keeper = current?.autosave === autosave ? current : leaving.get(draftId);
-        keeper?.steps.settle(exactHash);
-        if (current?.autosave === autosave) showSheet({ contentHash });
-        else if (keeper && !isHolding(keeper)) void letGo(draftId);
-      },
-      now: () => performance.now(),
-      after,
-    },
-  );
-  return autosave;
-}
-
-/**
- * Tells the features what stands on the sheet now: words, counts, checks. Never what a save held, which may have been
- * overtaken since: a box ticked beside the sheet would go back for a moment.
- */
-function showSheet(saved: { readonly contentHash?: string } = {}): void {
-  const { document } = stored(readSheet());
-  useDraftSession.setState({ document, statistics: documentStatistics(document), ...saved });
-}
 
 /** The hash of words that were opened; those that are saved bring theirs. */
 async function takeHash(content: DraftContent): Promise<void> {
   const hash = await contentHash(content);
   if (draftSession().document === content.document) useDraftSession.setState({ contentHash: hash });
-}
-
-/** Lets go of the draft on the sheet; its words are taken now and saved in the background until acknowledged. */
-function leave(): void {
-  if (!current) return;
-  const { autosave, steps } = current;
-  recorder.settle();
-  // What is on its way goes into the store when it is there: the words wait for it.
-  if (pendingOf(readSheet().document).length > 0) changed();
-  steps.close();
-  autosave.close();
-  leaving.set(autosave.draftId, current);
-  current = null;
-  if (!isHolding({ autosave, steps })) void letGo(autosave.draftId);
-}
-
-/** Whether something of a draft that was left is not in the store: words, or pictures that are still on their way. */
-function isHolding({ autosave }: Keeper): boolean {
-  return autosave.dirty || (autosave.wordsLeft !== null && pendingOf(autosave.wordsLeft.document).length > 0);
-}
-
-/** A draft that was left has all its words in the store: the steps follow, and nothing is left to do. */
-async function letGo(draftId: string): Promise<void> {
-  const keeper = leaving.get(draftId);
-  await keeper?.steps.flush();
-  if (keeper && leaving.get(draftId) === keeper && !isHolding(keeper)) leaving.delete(draftId);
-}
-
-/** The sheet's content is not what it was. */
-function changed(): void {
-  current?.steps.changed();
-  current?.autosave.changed();
 }
 
 /** Words of an earlier visit that are not in the store, or wait for their pictures there. */
@@ -178,7 +54,8 @@ function wordsToShow(opened: OpenDraft, unsaved: Keeper | null): DraftContent {
 function show(opened: OpenDraft, unsaved: Keeper | null): void {
   const content = wordsToShow(opened, unsaved);
   const history = unsaved?.steps.lastSteps ?? opened.history;
-  current = keeperFor(opened);
+  recorder.forget();
+  keepers.present = keeperFor(opened);
   useDraftSession.setState((session) => ({
     ...noDraft,
     opened: { ...opened, content, history },
@@ -189,7 +66,7 @@ function show(opened: OpenDraft, unsaved: Keeper | null): void {
     assets: new Map(opened.assets.map((asset) => [asset.sha256, asset])),
   }));
   void takeHash(content);
-  if (unsaved) changed();
+  if (unsaved) wordsChanged();
 }
 
 async function openDraft(draftId: string): Promise<void> {
@@ -206,14 +83,14 @@ async function openDraft(draftId: string): Promise<void> {
   useDraftSession.setState({ opening: draftId });
   try {
     // Words of an earlier visit go first; when they cannot be saved now, they are shown again as unsaved.
-    const left = leaving.get(draftId);
+    const left = keepers.leaving.get(draftId);
     await left?.autosave.flush().catch(() => undefined);
     await left?.steps.flush();
     const answer = await call('draft:open', { draftId });
     if (mine !== request) return;
-    leave();
-    const earlier = leaving.get(draftId);
-    leaving.delete(draftId);
+    leavePresent();
+    const earlier = keepers.leaving.get(draftId);
+    keepers.leaving.delete(draftId);
     show(answer, earlier && isHolding(earlier) ? earlier : null);
   } catch (thrown) {
     if (mine === request) void claimDraft(presentDraftId());
@@ -225,12 +102,12 @@ async function openDraft(draftId: string): Promise<void> {
 
 /** Another window may show the draft on this sheet as soon as this one does not: its words must be in the store by then. */
 async function keepPresent(): Promise<void> {
-  if (current?.autosave.dirty) await current.autosave.flush().catch(() => undefined);
+  if (keepers.present?.autosave.dirty) await keepers.present.autosave.flush().catch(() => undefined);
 }
 
 /** The draft on the sheet. */
 function presentDraftId(): string | null {
-  return current?.autosave.draftId ?? null;
+  return keepers.present?.autosave.draftId ?? null;
 }
 
 /** What everybody may see of an answer without touching the words on the sheet. */
@@ -245,13 +122,13 @@ function replace(opened: OpenDraft, purpose?: 'other-words'): void {
   void refreshDrafts();
   void refreshRevisions(opened.summary.id);
   request += 1;
-  if (current?.autosave.draftId !== opened.summary.id) {
+  if (keepers.present?.autosave.draftId !== opened.summary.id) {
     void claimDraft(opened.summary.id);
-    leave();
+    leavePresent();
     show(opened, null);
     return;
   }
-  const { autosave } = current;
+  const { autosave } = keepers.present;
   const ahead = autosave.dirty || autosave.isOutdated(opened.journalSequence) || isComposing();
   if (purpose !== 'other-words' && ahead) {
     // Our words go on from the revision they began with; the store sees whether the newer one holds them.
@@ -263,7 +140,7 @@ function replace(opened: OpenDraft, purpose?: 'other-words'): void {
     takeFacts(opened);
     return;
   }
-  current = null;
+  keepers.present = null;
   show(opened, null);
 }
 
@@ -272,9 +149,9 @@ const followTries = 3;
 
 /** Something outside this window's typing changed the draft on the sheet. */
 async function follow(draftId: string): Promise<void> {
-  for (let tries = 1; tries <= followTries && current?.autosave.draftId === draftId; tries += 1) {
+  for (let tries = 1; tries <= followTries && keepers.present?.autosave.draftId === draftId; tries += 1) {
     const answer = await call('draft:open', { draftId });
-    const now: Keeper | null = current;
+    const now: Keeper | null = keepers.present;
     if (now?.autosave.draftId !== draftId) return;
     if (tries < followTries && now.autosave.isOutdated(answer.journalSequence)) continue;
     replace(answer);
@@ -285,9 +162,9 @@ async function follow(draftId: string): Promise<void> {
 function setMetadata(fields: Partial<DraftMetadata>, step: 'own-step' | 'joins' | 'no-step'): void {
   const { metadata } = draftSession();
   const change = metadata && metadataChange(metadataFields(metadata), fields);
-  if (!change || !current) return;
+  if (!change || !keepers.present) return;
   useDraftSession.setState({ metadata: fillMetadata(metadata, fields) });
-  if (step === 'no-step') changed();
+  if (step === 'no-step') wordsChanged();
   else recorder.changed(change, step === 'joins');
 }
 
@@ -302,14 +179,14 @@ export const draftController: DraftActs = {
     });
     request += 1;
     void claimDraft(opened.summary.id);
-    leave();
+    leavePresent();
     show(opened, null);
     void refreshDrafts();
   },
   close() {
     request += 1;
     void claimDraft(null);
-    leave();
+    leavePresent();
     useDraftSession.setState((session) => ({ ...noDraft, sheetKey: session.sheetKey + 1 }));
   },
   changeMetadata(change) {
@@ -326,34 +203,34 @@ export const draftController: DraftActs = {
   },
   undo() {
     draftSession().handle?.undo();
-    if (current) showSheet();
+    if (keepers.present) showSheet();
   },
   pictureArrived(pending, asset) {
     draftSession().handle?.renameAsset(pending, asset);
-    for (const { autosave, steps } of leaving.values()) {
+    for (const { autosave, steps } of keepers.leaving.values()) {
       if (!autosave.wordsLeft || !assetsOf(autosave.wordsLeft.document).includes(pending)) continue;
       steps.changed();
       autosave.changed();
     }
   },
   heldPictures() {
-    const left = [...leaving.values()].flatMap(({ autosave }) => autosave.wordsLeft?.document ?? []);
-    const sheets = current ? [readSheet().document, ...left] : left;
+    const left = [...keepers.leaving.values()].flatMap(({ autosave }) => autosave.wordsLeft?.document ?? []);
+    const sheets = keepers.present ? [readSheet().document, ...left] : left;
     return new Set(sheets.flatMap(pendingOf));
   },
-  wordsChanged: changed,
+  wordsChanged,
   pause() {
     recorder.settle();
-    current?.autosave.pause();
-    for (const { autosave } of leaving.values()) autosave.pause();
+    keepers.present?.autosave.pause();
+    for (const { autosave } of keepers.leaving.values()) autosave.pause();
   },
   async flush() {
     recorder.settle();
-    await current?.autosave.flush();
-    await current?.steps.flush();
+    await keepers.present?.autosave.flush();
+    await keepers.present?.steps.flush();
   },
   async keepRevision() {
-    await current?.autosave.keepRevision('manual');
+    await keepers.present?.autosave.keepRevision('manual');
   },
   replace,
 };
@@ -361,7 +238,7 @@ export const draftController: DraftActs = {
 /** Saves the draft on the sheet and those that were left; resolves once each was tried. Never throws. */
 export async function flushEverything(): Promise<void> {
   recorder.settle();
-  const all = [...leaving.values(), ...(current ? [current] : [])];
+  const all = [...keepers.leaving.values(), ...(keepers.present ? [keepers.present] : [])];
   await Promise.allSettled(
     all.map(async ({ autosave, steps }) => {
       await autosave.flush();
@@ -377,14 +254,14 @@ export function hasUnsavableWords(): boolean {
     ([pending, picture]) => held.has(pending) && isOnItsWay(picture),
   );
   const { save } = draftSession();
-  return isReading || save.kind === 'failing' || [...leaving.values()].some(({ autosave }) => autosave.dirty);
+  return isReading || save.kind === 'failing' || [...keepers.leaving.values()].some(({ autosave }) => autosave.dirty);
 }
 
 export function followDraftChanges(): () => void {
   const stopSaved = listen('draft:saved', refreshListSoon);
   const stopChanged = listen('draft:changed', ({ draftId }) => {
     follow(draftId).catch((thrown: unknown) => {
-      const purged = codedErrorOf(thrown).code === 'draft-not-found' && current?.autosave.draftId === draftId;
+      const purged = codedErrorOf(thrown).code === 'draft-not-found' && keepers.present?.autosave.draftId === draftId;
       if (purged) draftController.close();
     });
   });

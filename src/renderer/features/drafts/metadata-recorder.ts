@@ -41,6 +41,11 @@ export class MetadataRecorder {
     if (change) this.#ports.record(change, false);
   }
 
+  /** Another draft comes: letters that were never chosen are none of its words. */
+  forget(): void {
+    this.#composed = null;
+  }
+
   /** The metadata of a sheet as it stood before the composition that is open. */
   settled(metadata: DraftMetadata): DraftMetadata {
     return this.#composed === null ? metadata : fillMetadata(metadata, this.#composed.before);

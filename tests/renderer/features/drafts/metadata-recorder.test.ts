@@ -58,3 +58,15 @@ test('a composition that was given up is no change', () => {
   recorder.settle();
   expect(state.records).toEqual([]);
 });
+
+test('a draft that comes meanwhile has nothing of the composition', () => {
+  const { state, recorder, headline } = recording();
+  state.composing = true;
+  headline('市', '市z');
+  recorder.forget();
+  const other = { ...emptyMetadata(sampleProfile), headline: '另一篇' };
+  expect(recorder.settled(other)).toBe(other);
+  state.composing = false;
+  recorder.settle();
+  expect(state.records).toEqual([]);
+});
