@@ -70,7 +70,7 @@ async function makeDesk(): Promise<FilledDesk & { readonly folder: string }> {
   const signed = insertDraft(database, { content: contentOf('签发了的稿子', ['市住建局召开推进会。']) });
   for (const record of chainOf(signed.summary.id, signed.head.contentHash, passedAll)) {
     queries.appendReviewRecord(database, { record });
-    queries.appendAudit(database, { at: backupAt, personId: writer.id, event: 'review', facts: {} });
+    queries.appendAudit(database, { at: backupAt, personId: writer.id, event: 'review.decide', facts: {} });
   }
   for (let sequence = 1; sequence <= 4; sequence += 1) write(writing, sequence, true);
   const typed = insertDraft(database, { content: contentOf('只在日志里的稿子', ['第一段。']) }).summary.id;
@@ -85,7 +85,7 @@ async function makeDesk(): Promise<FilledDesk & { readonly folder: string }> {
   queries.appendAudit(database, {
     at: laterAt,
     personId: writer.id,
-    event: 'draft.created',
+    event: 'draft.imported',
     facts: { draftId: young },
   });
   await addPicture('乙');

@@ -5,6 +5,7 @@ import type { StoreFinding } from '#shared/model/health.ts';
 import { signatoryOf, type Person } from '#shared/model/person.ts';
 import type { TargetView } from '#shared/model/upload-target.ts';
 import { defaultSettings, settingsSchema, type Settings } from '#shared/model/settings.ts';
+import type { AuditEvent } from '#shared/texts/audit-events.ts';
 import type { Desk } from './desk.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Ids } from './ports/ids.ts';
@@ -128,7 +129,7 @@ export function appService(ports: AppServicePorts): AppService {
     ports.settingsChanged?.(await settings());
   }
 
-  async function audit(event: string, facts: Record<string, string | number>): Promise<void> {
+  async function audit(event: AuditEvent, facts: Record<string, string | number>): Promise<void> {
     await store.appendAudit({ at: clock.now(), personId: knownPerson?.id ?? null, event, facts });
   }
 

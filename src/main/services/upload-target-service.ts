@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { sanitizeUrl } from '#shared/document/url.ts';
 import { AppError } from '#shared/errors.ts';
 import type { BureauProfile } from '#shared/model/bureau-profile.ts';
+import type { AuditEvent } from '#shared/texts/audit-events.ts';
 import {
   uploadTargetSchema,
   type TargetChange,
@@ -72,7 +73,7 @@ export function uploadTargetService(ports: UploadTargetServicePorts): UploadTarg
     return [{ kind: 'portal', id: firstPortalId, name: profile.site.siteName.slice(0, 60), url, certificate: '' }];
   }
 
-  async function write(targets: readonly UploadTarget[], event: string, targetId: string): Promise<void> {
+  async function write(targets: readonly UploadTarget[], event: AuditEvent, targetId: string): Promise<void> {
     await store.writeSetting({ key: targetsKey, value: JSON.stringify(targets) });
     const personId = await ports.personId();
     await store.appendAudit({ at: clock.now(), personId, event, facts: { targetId } });

@@ -1,5 +1,7 @@
 /** What each act in the audit log is called, in Simplified Chinese: in the window, in exported files. */
 export const auditEventNames = {
+  person: { added: '添加人员', switched: '切换人员' },
+  profile: { used: '换用单位配置' },
   draft: {
     published: '发布',
     trashed: '移到回收站',
@@ -22,6 +24,13 @@ export const auditEventNames = {
   'upload-delivered': '已送达文件夹',
   'upload-published': '门户已收到',
 } as const;
+
+/** The code of an act, as the log keeps it. One without a name cannot be written. */
+export type AuditEvent = {
+  [Area in keyof typeof auditEventNames]: (typeof auditEventNames)[Area] extends string
+    ? Area
+    : `${Area}.${keyof (typeof auditEventNames)[Area] & string}`;
+}[keyof typeof auditEventNames];
 
 /** The name of an act by its code; the code itself for one that has no name yet. */
 export function auditEventName(event: string): string {

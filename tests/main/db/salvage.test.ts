@@ -35,7 +35,7 @@ async function write(backedUp: boolean): Promise<Written> {
   const signed = await storeDraft(store, contentOf('签发了的', long('乙')));
   for (const record of chainOf(signed.summary.id, signed.head.contentHash, passedAll)) {
     await store.appendReviewRecord({ record });
-    await store.appendAudit({ at, personId: writer.id, event: 'review', facts: {} });
+    await store.appendAudit({ at, personId: writer.id, event: 'review.decide', facts: {} });
   }
   const open = (await storeDraft(store, contentOf('写着的', long('丙')))).summary.id;
   await type(store, open, 1, '写着的，第二版');

@@ -1,4 +1,5 @@
 import type { Person } from '#shared/model/person.ts';
+import type { AuditEvent } from '#shared/texts/audit-events.ts';
 
 /** People, settings and trusted keys of this data folder. */
 export interface SettingsStore {
@@ -14,7 +15,7 @@ export interface SettingsStore {
   appendAudit(args: {
     at: string;
     personId: string | null;
-    event: string;
+    event: AuditEvent;
     facts: Record<string, string | number>;
   }): Promise<void>;
 }

@@ -8,6 +8,7 @@ import type { OpenDraft } from '#shared/ipc/channels/draft.ts';
 import type { BureauProfile } from '#shared/model/bureau-profile.ts';
 import type { RevisionSummary } from '#shared/model/revision.ts';
 import type { Language } from '#shared/model/settings.ts';
+import { currentVersion } from './timeline.ts';
 import { Timeline } from './Timeline.tsx';
 import { useMilestones } from './use-milestones.ts';
 import { VersionPreview } from './VersionPreview.tsx';
@@ -29,6 +30,7 @@ export function HistoryPanel({ opened, profile, language, readOnly }: HistoryPan
   const { data } = useRevisions(opened.summary.id);
   const { revision: head } = opened;
   const revisions = useMemo(() => (data ?? [head]).toSorted((a, b) => b.sequence - a.sequence), [data, head]);
+  const currentId = useMemo(() => currentVersion(revisions, head.id), [revisions, head]);
   const milestones = useMilestones(opened, revisions);
   const people = new Map(revisions.map(({ by }) => [by.id, by.name]));
 
@@ -68,6 +70,8 @@ export function HistoryPanel({ opened, profile, language, readOnly }: HistoryPan
         <Timeline
           revisions={revisions}
           milestones={milestones}
+          currentId={currentId}
+          incomingId={opened.incoming?.id ?? null}
           onlyMilestones={onlyMilestones}
           personId={personId}
           language={language}
@@ -80,7 +84,7 @@ export function HistoryPanel({ opened, profile, language, readOnly }: HistoryPan
           milestone={milestones.get(shown.id)}
           earlier={revisions.find(({ sequence }) => sequence < shown.sequence) ?? null}
           profile={profile}
-          mayRestore={!readOnly && shown.id !== revisions[0]?.id}
+          mayRestore={!readOnly && shown.id !== currentId}
           onClose={() => setShown(null)}
         />
       )}

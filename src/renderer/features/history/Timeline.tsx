@@ -11,6 +11,9 @@ import { VersionLine } from './VersionLine.tsx';
 export interface TimelineProps {
   readonly revisions: readonly RevisionSummary[];
   readonly milestones: ReadonlyMap<string, Milestone>;
+  readonly currentId: string;
+  /** The other side's version, while both stand. */
+  readonly incomingId: string | null;
   readonly onlyMilestones: boolean;
   readonly personId: string | null;
   readonly language: Language;
@@ -20,14 +23,16 @@ export interface TimelineProps {
 const dayOf = (moment: string): string => dateTime(moment).slice(0, 10);
 
 /** The versions by days, newest first; what the clock kept in one go is folded. */
-export function Timeline({ revisions, milestones, onlyMilestones, personId, language, onShow }: TimelineProps) {
+export function Timeline(props: TimelineProps) {
+  const { revisions, milestones, currentId, incomingId, onlyMilestones, personId, language, onShow } = props;
   const text = useText();
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const days = useMemo(() => {
     const kept = new Set(milestones.keys());
     return timelineOf(revisions, { only: onlyMilestones ? kept : null, personId, opened, kept }, dayOf);
   }, [revisions, milestones, onlyMilestones, personId, opened]);
-  const newest = Math.max(...revisions.map(({ sequence }) => sequence));
+
+  const placeOf = (id: string) => (id === currentId ? 'current' : id === incomingId ? 'incoming' : null);
 
   if (days.length === 0) return <p className="faint">{text('history.noneShown')}</p>;
   return days.map(({ day, items }) => (
@@ -52,7 +57,7 @@ export function Timeline({ revisions, milestones, onlyMilestones, personId, lang
                 revision={item.revision}
                 change={item.change}
                 milestone={milestones.get(item.revision.id)}
-                isCurrent={item.revision.sequence === newest}
+                place={placeOf(item.revision.id)}
                 language={language}
                 onShow={() => onShow(item.revision)}
               />

@@ -10,13 +10,14 @@ export interface VersionLineProps {
   /** Characters more or fewer than in the version before. */
   readonly change: number;
   readonly milestone: Milestone | undefined;
-  readonly isCurrent: boolean;
+  /** What the sheet goes on from, or what waits beside it; null for all others. */
+  readonly place: 'current' | 'incoming' | null;
   readonly language: Language;
   readonly onShow: () => void;
 }
 
 /** One version on the timeline: when, what it was, by whom, how much longer it got. */
-export function VersionLine({ revision, change, milestone, isCurrent, language, onShow }: VersionLineProps) {
+export function VersionLine({ revision, change, milestone, place, language, onShow }: VersionLineProps) {
   const text = useText();
   const { sequence, kind, by, at, characters } = revision;
   return (
@@ -27,7 +28,11 @@ export function VersionLine({ revision, change, milestone, isCurrent, language, 
         </time>
         <strong>{text('history.sequence', { value: sequence })}</strong>
         <MilestonePills milestone={milestone} />
-        {isCurrent && <span className="pill pill-brand">{text('history.current')}</span>}
+        {place && (
+          <span className={`pill ${place === 'current' ? 'pill-brand' : 'pill-warning'}`}>
+            {text(`history.${place}`)}
+          </span>
+        )}
       </span>
       <span className="faint history-facts">
         <span>

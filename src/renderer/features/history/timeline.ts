@@ -46,6 +46,15 @@ export function timelineOf(
   }));
 }
 
+/**
+ * The version that the sheet goes on from: the newest of those kept since `headId`, each over the one before. What came from
+ * elsewhere may be younger, and stands beside until somebody chooses.
+ */
+export function currentVersion(revisions: readonly RevisionSummary[], headId: string): string {
+  const oldestFirst = revisions.toSorted((a, b) => a.sequence - b.sequence);
+  return oldestFirst.reduce((current, { id, parentId }) => (parentId === current ? id : current), headId);
+}
+
 type Folded = RevisionSummary | { readonly id: string; readonly count: number };
 
 /** Of neighbours that the clock kept for one person the newest stays, the others fold. */

@@ -27,7 +27,7 @@ export function ConflictBar({ opened, profile }: { readonly opened: OpenDraft; r
     });
 
   return (
-    <MessageBar intent="warning" layout="multiline" className="bar">
+    <MessageBar intent="warning" layout="multiline" className="bar conflict-bar">
       <MessageBarBody>
         <MessageBarTitle>{text('review.conflictTitle')}</MessageBarTitle>
         <span className="notice-line">{text('review.conflictBody', { name: incoming.by.name })}</span>

@@ -27,6 +27,8 @@ export const audit = {
   broken:
     'Line {{value}} is not as it was written: it or one before it was changed, dropped or moved. Leave everything as it is and ask a technician.',
   event: {
+    person: { added: 'Person added', switched: 'Person switched' },
+    profile: { used: 'Bureau profile taken into use' },
     draft: {
       published: 'Published',
       trashed: 'Moved to the bin',

@@ -51,12 +51,12 @@ export const lacking = {
 export const merge = {
   title: 'Merge both sides',
   open: 'Merge by block…',
-  questions:
-    'What one side alone changed is merged. In {{count}} places both did: choose whose shall stand (left is this machine, right the other side).',
+  questions: 'What one side alone changed is merged. In {{count}} places both did: choose whose shall stand.',
   noQuestions: 'The two sides changed different places and can be merged.',
   allSettled: 'Nothing to choose',
   noBase: 'The two sides share no version and cannot be merged by block. Compare them and choose one.',
   place: 'Place {{value}} of {{of}}',
+  sides: { mine: 'This machine', theirs: 'Other side' },
   choice: { mine: 'Mine', theirs: 'Theirs', both: 'Both' },
   keep: 'Merge into a new version',
   done: 'Merged into a new version; both sides stay among the versions.',

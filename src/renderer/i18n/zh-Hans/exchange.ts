@@ -48,11 +48,12 @@ export const lacking = {
 export const merge = {
   title: '合并两边的改动',
   open: '逐段合并…',
-  questions: '只有一边改过的地方已经合好；还有 {{count}} 处两边都改了，请选用哪一边（左边是本机，右边是对方）。',
+  questions: '只有一边改过的地方已经合好；还有 {{count}} 处两边都改了，请选用哪一边。',
   noQuestions: '两边改的地方不同，可以直接合并。',
   allSettled: '没有要选的地方',
   noBase: '两边没有共同的版本，不能逐段合并。请对比后选用一边。',
   place: '第 {{value}} 处，共 {{of}} 处',
+  sides: { mine: '本机', theirs: '对方' },
   choice: { mine: '用本机的', theirs: '用对方的', both: '两边都要' },
   keep: '合并为新版本',
   done: '已合并为新版本，合并前的两份仍在“版本”里。',

@@ -26,6 +26,8 @@ export const audit = {
     '日誌完整，共 {{value}} 行，沒有一行被改動、刪去或調換。末行校驗值 {{head}}…，抄下來日後可核對末尾有沒有被截去。',
   broken: '第 {{value}} 行與寫下時不同：它或它前面的行被改動、刪去或調換過。請保留現狀，交技術人員查看。',
   event: {
+    person: { added: '新增人員', switched: '切換人員' },
+    profile: { used: '換用單位設定' },
     draft: {
       published: '發布',
       trashed: '移到回收站',

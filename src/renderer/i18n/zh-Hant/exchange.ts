@@ -50,11 +50,12 @@ export const lacking = {
 export const merge = {
   title: '合併兩邊的改動',
   open: '逐段合併…',
-  questions: '只有一邊改過的地方已經合好；還有 {{count}} 處兩邊都改了，請選用哪一邊（左邊是本機，右邊是對方）。',
+  questions: '只有一邊改過的地方已經合好；還有 {{count}} 處兩邊都改了，請選用哪一邊。',
   noQuestions: '兩邊改的地方不同，可以直接合併。',
   allSettled: '沒有要選的地方',
   noBase: '兩邊沒有共同的版本，不能逐段合併。請對比後選用一邊。',
   place: '第 {{value}} 處，共 {{of}} 處',
+  sides: { mine: '本機', theirs: '對方' },
   choice: { mine: '用本機的', theirs: '用對方的', both: '兩邊都要' },
   keep: '合併為新版本',
   done: '已合併為新版本，合併前的兩份仍在「版本」裡。',

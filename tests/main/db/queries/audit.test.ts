@@ -10,7 +10,7 @@ let database: Database;
 
 beforeEach(async () => {
   database = await openTestDatabase();
-  for (const event of ['review.submit', 'review.decide', 'draft.published', 'draft.trashed']) {
+  for (const event of ['review.submit', 'review.decide', 'draft.published', 'draft.trashed'] as const) {
     queries.appendAudit(database, { at: createdAt, personId: writer.id, event, facts: { sequence: 1, code: 'x' } });
   }
 });

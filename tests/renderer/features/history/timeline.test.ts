@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { timelineOf, type TimelineDay, type TimelineFilter } from '#renderer/features/history/timeline.ts';
+import {
+  currentVersion,
+  timelineOf,
+  type TimelineDay,
+  type TimelineFilter,
+} from '#renderer/features/history/timeline.ts';
 import type { RevisionKind, RevisionSummary } from '#shared/model/revision.ts';
 import { revisionSummary } from '#tests/builders/revision-summary.ts';
 import { firstReviewer, writer } from '#tests/builders/signatory.ts';
@@ -23,6 +28,24 @@ function told(days: readonly TimelineDay[]): readonly string[] {
 
 const timeline = (revisions: readonly RevisionSummary[], filter: Partial<TimelineFilter> = {}) =>
   told(timelineOf(revisions, { ...everything, ...filter }, dayOf));
+
+describe('the current version', () => {
+  const [first, second, third] = [1, 2, 3].map((sequence) => revisionSummary(sequence));
+
+  it('is the newest kept since the draft was opened', () => {
+    const revisions = [third, first, second].filter((one) => one !== undefined);
+    expect(currentVersion(revisions, second?.id ?? '')).toBe(third?.id);
+    expect(currentVersion(revisions, third?.id ?? '')).toBe(third?.id);
+  });
+
+  it('is not what came from the other side and waits', () => {
+    const theirs = revisionSummary(3, { parentId: first?.id ?? null });
+    const ours = revisionSummary(4, { parentId: second?.id ?? null });
+    const before = [first, second, theirs].filter((one) => one !== undefined);
+    expect(currentVersion(before, second?.id ?? '')).toBe(second?.id);
+    expect(currentVersion([...before, ours], second?.id ?? '')).toBe(ours.id);
+  });
+});
 
 describe('the timeline', () => {
   it('goes backwards by days and tells how much each version grew', () => {

@@ -111,6 +111,12 @@ function Sides({ draftId, sides, profile }: SidesProps) {
           {merge ? text(count === 0 ? 'merge.noQuestions' : 'merge.questions', { count }) : text('merge.noBase')}
         </p>
         <div className="compare-view diff-words merge-view" tabIndex={0} role="region" aria-label={text('merge.title')}>
+          {count > 0 && (
+            <div className="merge-names">
+              <span>{text('merge.sides.mine')}</span>
+              <span>{text('merge.sides.theirs')}</span>
+            </div>
+          )}
           {merge && count === 0 && <Empty title={text('merge.allSettled')} />}
           {merge?.fields.map(({ field }, index) => (
             <FieldQuestion
