@@ -1,12 +1,23 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures/launch-desk.ts';
 import { expectSaved, firstStart, sheetText } from './fixtures/desk-acts.ts';
 
 async function openHealth(page: Page) {
   await page.getByRole('contentinfo', { name: '状态栏' }).getByRole('button', { name: /备份/ }).click();
   return page.getByRole('dialog', { name: '数据与备份' });
+}
+
+/** Writes a backup by hand, beside those that the app writes by itself; answers how many there are then. */
+async function backUp(desk: { readonly dataFolder: string }, health: Locator): Promise<number> {
+  const written = async () =>
+    (await readdir(join(desk.dataFolder, 'backups'))).filter((name) => name.endsWith('.sqlite')).length;
+  const before = await written();
+  await health.getByRole('button', { name: '立即备份' }).click();
+  await expect.poll(written).toBeGreaterThan(before);
+  await expect(health.getByRole('button', { name: '演练恢复' })).toBeEnabled();
+  return written();
 }
 
 const notice = (page: Page) => page.getByText('数据检查发现问题：缺图片文件 1 个。');
@@ -17,8 +28,7 @@ test('what a check found is told at the next start and at the foot, until it is 
   const desk = await launchDesk();
   await firstStart(desk.page, '拟稿员甲', { samples: true });
   const health = await openHealth(desk.page);
-  await health.getByRole('button', { name: '立即备份' }).click();
-  await expect(health.getByRole('button', { name: '演练恢复' })).toBeEnabled();
+  await backUp(desk, health);
   const files = (await readdir(join(desk.dataFolder, 'media'), { recursive: true })).filter((name) => name.length > 60);
   await rm(join(desk.dataFolder, 'media', files[0] ?? ''));
   await health.getByRole('button', { name: '检查', exact: true }).click();
@@ -56,8 +66,7 @@ test('backups: by hand, proven by a drill, to a second disk that comes and goes,
 
   const health = await openHealth(page);
   await expect(health).toContainText('稿件 3 篇');
-  await health.getByRole('button', { name: '立即备份' }).click();
-  await expect(health.getByRole('button', { name: '演练恢复' })).toBeEnabled();
+  const first = await backUp(desk, health);
   await health.getByRole('button', { name: '演练恢复' }).click();
   await expect(health).toContainText('的备份可以完整恢复');
   await health.getByRole('button', { name: '检查', exact: true }).click();
@@ -93,7 +102,13 @@ test('backups: by hand, proven by a drill, to a second disk that comes and goes,
   await openHealth(page);
   await health.getByRole('button', { name: '从备份恢复…' }).click();
   const list = page.getByRole('dialog', { name: '从备份恢复' });
-  await list.getByRole('button', { name: '取回稿件…' }).last().click();
+  // The newest stands first; the app's own first one may be from before the samples came.
+  await expect.poll(() => list.getByRole('listitem').count()).toBeGreaterThan(first);
+  const nthOld = async () => (await list.getByRole('listitem').count()) - first;
+  await list
+    .getByRole('button', { name: '取回稿件…' })
+    .nth(await nthOld())
+    .click();
   const drafts = page.getByRole('dialog', { name: /的稿件$/ });
   await drafts.getByRole('searchbox', { name: '按标题查找' }).fill(headline.slice(0, 6));
   await drafts.getByRole('button', { name: '取回稿件…' }).click();
@@ -106,7 +121,10 @@ test('backups: by hand, proven by a drill, to a second disk that comes and goes,
   // Everything: the window starts anew on the backup; what was there lies aside.
   await openHealth(page);
   await health.getByRole('button', { name: '从备份恢复…' }).click();
-  await list.getByRole('button', { name: '整个恢复…' }).last().click();
+  await list
+    .getByRole('button', { name: '整个恢复…' })
+    .nth(await nthOld())
+    .click();
   await page.getByRole('button', { name: '备份并恢复' }).click();
   await expect(list).toBeHidden({ timeout: 30_000 });
   await expect(page.getByRole('list', { name: '稿件列表' }).getByRole('listitem')).toHaveCount(3);
