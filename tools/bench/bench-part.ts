@@ -6,6 +6,7 @@ import { benchDrafts, benchSearches } from './drafts/drafts-bench.ts';
 import { benchList } from './drafts/list-bench.ts';
 import { benchEditing, sizes } from './editing/editing-bench.ts';
 import { benchFigures } from './editing/figures-bench.ts';
+import { benchSaving } from './editing/saving-bench.ts';
 import { benchMemory } from './editing/memory-bench.ts';
 import type { FigureRow } from './figure-row.ts';
 import { benchFiles } from './files.ts';
@@ -57,6 +58,7 @@ const windowParts: Readonly<Record<string, (window: Window) => Rows>> = {
   script: ({ browser, address }) => benchScript(browser, address),
   guards: ({ browser, address }) => benchGuards(browser, address),
   autosave: ({ browser, desk, address }) => benchAutosave(browser, desk, address),
+  saving: ({ browser, address }) => benchSaving(browser, address),
   paste: ({ browser, address }) => benchPaste(browser, address),
 };
 

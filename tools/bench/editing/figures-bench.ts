@@ -1,18 +1,14 @@
 import type { Browser, Page } from '@playwright/test';
-import type { Channel, RendererApi } from '#shared/ipc/contract.ts';
+import type { RendererApi } from '#shared/ipc/contract.ts';
 import type { FigureRow } from '../figure-row.ts';
 import { openSample, type SampleDesk } from '../sample-draft.ts';
 import { median } from '../statistics.ts';
+import { installDoor } from '../window-door.ts';
 import { benchHeadline } from './bench-document.ts';
 import { installPageTools } from './page-tools.ts';
 
 const rounds = 8;
 const [paragraphs, figures] = [50, 20];
-
-declare global {
-  /** Asks the main process, and answers the same at once when it is asked again. */
-  var benchRemember: (channel: Channel, request: unknown) => Promise<unknown>;
-}
 
 /** The part of Lexical that the floor uses, as it hangs on the sheet's element. */
 interface SheetEditor {
@@ -34,7 +30,7 @@ export async function benchFigures(browser: Browser, desk: SampleDesk, address: 
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
       const page = await context.newPage();
       await installPageTools(page, '[data-lexical-editor]');
-      await page.addInitScript(installMemory);
+      await installDoor(page);
       await openSample(page, address, headline);
       if (memory) await page.evaluate(rememberDraft, benchHeadline(paragraphs, figures));
       const took = await page.evaluate(openLine, [benchHeadline(paragraphs, figures), paragraphs, figures] as const);
@@ -57,25 +53,6 @@ export async function benchFigures(browser: Browser, desk: SampleDesk, address: 
   ];
 }
 
-/** The window asks its memory first. In place before anything of the page runs, so all that it needs stands inside it. */
-function installMemory(): void {
-  const memory = new Map<string, Promise<unknown>>();
-  const define = Object.defineProperty.bind(Object);
-  Object.defineProperty = <Target>(target: Target, key: PropertyKey, attributes: PropertyDescriptor): Target => {
-    if (key !== 'gaoqian') return define(target, key, attributes) as Target;
-    const { invoke, on } = attributes.value as RendererApi;
-    const ask = (channel: Channel, request: unknown): Promise<unknown> =>
-      memory.get(`${channel} ${JSON.stringify(request)}`) ?? invoke(channel, request as never);
-    return define(target, key, { ...attributes, value: { invoke: ask, on } }) as Target;
-  };
-  globalThis.benchRemember = async (channel, request) => {
-    const { gaoqian } = window as unknown as { gaoqian: RendererApi };
-    const answer = gaoqian.invoke(channel, request as never);
-    memory.set(`${channel} ${JSON.stringify(request)}`, answer);
-    return answer;
-  };
-}
-
 /** Puts into the window's memory what a click on the line of a draft asks for. */
 async function rememberDraft(headline: string): Promise<void> {
   const { gaoqian } = window as unknown as { gaoqian: RendererApi };
@@ -84,8 +61,12 @@ async function rememberDraft(headline: string): Promise<void> {
   const draft = list.ok ? list.value.items.find((item) => item.headline === headline) : undefined;
   if (!draft) throw new Error(`no draft ${headline}`);
   const windowId = new URLSearchParams(location.search).get('window') ?? 'main';
-  await benchRemember('window:show-draft', { windowId, draftId: draft.id });
-  await benchRemember('draft:open', { draftId: draft.id });
+  const known = { windowId, draftId: draft.id };
+  const memory: Readonly<Record<string, unknown>> = {
+    'window:show-draft': await gaoqian.invoke('window:show-draft', known),
+    'draft:open': await gaoqian.invoke('draft:open', { draftId: draft.id }),
+  };
+  globalThis.benchDoor = (channel, _request, ask) => (channel in memory ? Promise.resolve(memory[channel]) : ask());
 }
 
 async function openLine([headline, paragraphs, figures]: readonly [string, number, number]): Promise<number> {
