@@ -1,6 +1,7 @@
 import sharp, { type OutputInfo } from 'sharp';
 import type { EditedPictures, MadePictures, PictureMaker } from '#main/services/ports/picture-maker.ts';
 import type { PictureEdit } from '#shared/model/picture-edit.ts';
+import { giveBack } from './give-back.ts';
 import { limiter } from './limiter.ts';
 import { drawEdited } from './picture-editing.ts';
 import { perceptualHash } from './perceptual-hash.ts';
@@ -36,11 +37,11 @@ export function pictureMaker(options: { readonly heicWorker: URL }): PictureMake
   async function makeOf(source: PictureSource, acceptTruncated: boolean): Promise<MadePictures> {
     const reading = await readPicture(source, { acceptTruncated, heicWorker: options.heicWorker });
     const { width, height, facts } = reading;
-    return {
-      asset: { type: source.type, width, height, ...facts },
-      sourceBytes: source.bytes.byteLength,
-      ...(await encode(reading)),
-    };
+    const sourceBytes = source.bytes.byteLength;
+    giveBack(source.bytes);
+    const encoded = await encode(reading);
+    giveBack(reading.pixels);
+    return { asset: { type: source.type, width, height, ...facts }, sourceBytes, ...encoded };
   }
 
   async function edit(path: string, how: PictureEdit): Promise<EditedPictures> {
@@ -85,6 +86,7 @@ async function expectedBytes({ pixels, raw }: Drawn): Promise<number> {
   const encoded = await fromPixels({ pixels: sample, raw: { ...raw, height } })
     .jpeg({ quality: displayQualities[0], optimiseCoding: false })
     .toBuffer();
+  giveBack(sample);
   return (encoded.byteLength * raw.height) / height;
 }
 
