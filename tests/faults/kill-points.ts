@@ -15,7 +15,12 @@ export async function killPoints(
 
 async function count(folder: string, prepare: (folder: string) => Promise<readonly string[]>): Promise<number> {
   const { disk, errors } = await runOnFailingDisk(await prepare(folder), folder, {});
-  const acts = Number(/^acts (\d+)/.exec(disk.find((line) => line.startsWith('acts')) ?? '')?.[1] ?? 0);
+  const acts = actsOf(disk);
   if (acts === 0) throw new Error(`the program did nothing on the disk: ${errors}`);
   return acts;
+}
+
+/** How many acts on the disk a program did that came to its end. */
+export function actsOf(disk: readonly string[]): number {
+  return Number(/^acts (\d+)/.exec(disk.find((line) => line.startsWith('acts')) ?? '')?.[1] ?? 0);
 }

@@ -55,7 +55,11 @@ export async function openSample(page: Page, address: string, headline: string):
   await page.goto(address);
   await page.waitForSelector('html[data-ready=true]');
   await page.getByText(headline.slice(0, 12)).first().click();
-  // The window opens with the draft that was open last: its words may stand there still.
+  await untilOpen(page, headline);
+}
+
+/** The window opens with the draft that was open last: until another one is there, its words may stand there still. */
+export async function untilOpen(page: Page, headline: string): Promise<void> {
   await page.waitForFunction((title) => document.querySelector('.headline')?.textContent === title, headline);
   await page.waitForSelector('[data-lexical-editor][contenteditable=true] p');
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileChecksum } from '#main/files/checksum.ts';
 import { openDesk } from '#cli/open-desk.ts';
 import { spread, type FaultSuite } from '../fault-suite.ts';
-import { killPoints } from '../kill-points.ts';
+import { actsOf, killPoints } from '../kill-points.ts';
 import { assertWhole, openAgain } from '../oracle.ts';
 import { program, run, runOnFailingDisk } from '../run-program.ts';
 import { laySignedDesk } from '../signed-desk.ts';
@@ -27,7 +27,9 @@ export const killPacking: FaultSuite = {
     );
     const KILL = 1 + Math.floor((spread(number, kills) / kills) * points);
     const killed = await runOnFailingDisk(command(data, draftId), data, { KILL });
-    assert.equal(killed.signal, 'SIGKILL', `the process ended by itself: ${killed.errors}`);
+    // The database tidies up by the clock: now and then a run has a few acts less, and is over before the last of them.
+    const isOver = killed.code === 0 && actsOf(killed.disk) < KILL;
+    assert.ok(killed.signal === 'SIGKILL' || isOver, `the process ended by itself: ${killed.errors}`);
     // The canary: nobody starts again.
     const lines = careless ? killed.lines : (await run(command(data, draftId))).lines;
     assert.equal(lines.length, 1, `not one package but: ${lines.join(', ')}`);
