@@ -80,7 +80,9 @@ async function publishAll({ folder, publish }: OpenPortal): Promise<Published> {
 
 /** The mouse over what stands there, and the keyboard through it. */
 async function wander(page: Page): Promise<void> {
-  for (const place of (await page.locator('figure, figcaption, h1, p').all()).slice(0, 5)) {
+  // The question about leaving has words too, which are there only while it is asked.
+  const places = page.locator('figure, figcaption, h1, p').filter({ visible: true });
+  for (const place of (await places.all()).slice(0, 5)) {
     await place.hover({ force: true });
     await place.click({ force: true, position: { x: 2, y: 2 } });
   }
