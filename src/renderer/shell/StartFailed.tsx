@@ -52,7 +52,7 @@ export function StartFailed({ error, rescue }: { readonly error: CodedError; rea
       <main className="start-failed">
         <div className="rescue">
           <h1>{text('rescue.title')}</h1>
-          <p role="alert">{errorText(text, problem)}</p>
+          <p role="alert">{hasNoWayBack(problem, rescue) ? text('rescue.noWayBack') : errorText(text, problem)}</p>
           {rescue && (
             <>
               <p className="dim">
@@ -75,6 +75,11 @@ export function StartFailed({ error, rescue }: { readonly error: CodedError; rea
       </main>
     </FluentProvider>
   );
+}
+
+/** Damaged, and no backup anywhere that could take its place: then nobody is sent to one. */
+function hasNoWayBack({ code }: CodedError, rescue: Rescue | null): boolean {
+  return code === 'database-damaged' && rescue !== null && !rescue.acts.includes('restore');
 }
 
 /** What came of taking the drafts out, or why it could not be done. */

@@ -41,7 +41,7 @@ export function HistoryPanel({ opened, profile, language, readOnly }: HistoryPan
         <Button
           size="small"
           icon={<SplitVerticalRegular />}
-          onClick={() => openComparison(revisions[1]?.id ?? head.id, 'now')}
+          onClick={() => openComparison(revisions.find(({ id }) => id === currentId)?.parentId ?? head.id, 'now')}
         >
           {text('compare.title')}
         </Button>

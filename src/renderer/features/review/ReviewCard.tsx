@@ -1,7 +1,7 @@
 import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/text.ts';
-import { useDraftSession } from '#renderer/session/draft-session.ts';
+import { lockOf, useDraftSession } from '#renderer/session/draft-session.ts';
 import { attempt } from '#renderer/session/report-error.ts';
 import { Card } from '#renderer/ui/Card.tsx';
 import type { OpenDraft } from '#shared/ipc/channels/draft.ts';
@@ -28,7 +28,7 @@ export function ReviewCard({ opened, person, profile }: ReviewCardProps) {
   const { status } = useReviewStatus(opened);
   const { summary } = opened;
   const writing = status.state === 'drafting' || status.state === 'returned';
-  const editable = summary.trashedAt === null && summary.state !== 'published';
+  const editable = summary.trashedAt === null && summary.state !== 'published' && lockOf(summary) !== 'reading';
   return (
     <Card title={text('review.title')}>
       <ReviewStepper opened={opened} />

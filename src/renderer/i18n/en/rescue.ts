@@ -1,5 +1,6 @@
 export const rescue = {
   title: 'Your drafts could not be opened just now',
+  noWayBack: 'The database is damaged, and no usable backup was found. The file stays where it is.',
   kept: 'Everything that was written is in the data folder. Nothing was changed or deleted:',
   free: '{{free}} free on this disk',
   retry: 'Try again',

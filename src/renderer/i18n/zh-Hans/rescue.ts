@@ -1,5 +1,6 @@
 export const rescue = {
   title: '暂时没能打开稿件',
+  noWayBack: '数据库有损坏，也没有找到能用的备份。原文件留在原处。',
   kept: '已写的内容都在数据文件夹里，没有改动，也没有删除：',
   free: '磁盘可用 {{free}}',
   retry: '重试',

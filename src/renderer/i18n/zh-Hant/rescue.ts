@@ -1,5 +1,6 @@
 export const rescue = {
   title: '暫時沒能開啟稿件',
+  noWayBack: '資料庫有損壞，也沒有找到能用的備份。原檔案留在原處。',
   kept: '已寫的內容都在資料夾裡，沒有改動，也沒有刪除：',
   free: '磁碟可用 {{free}}',
   retry: '重試',
