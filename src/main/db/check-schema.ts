@@ -39,7 +39,7 @@ export function checkSchema(database: Database, migrations = allMigrations): voi
     );
     const expected = schemaOf(made);
     takeSteps(made, migrations);
-    const isWhole = [...expected].every(([name, text]) => found.get(name) === text);
+    const isWhole = [...expected].every(([name, shape]) => found.get(name) === shape);
     const isAhead = [...schemaOf(made).keys()].some((name) => !expected.has(name) && found.has(name));
     if (!isWhole || isAhead) throw new AppError('database-damaged', { check: 'schema' });
   } finally {
@@ -47,11 +47,18 @@ export function checkSchema(database: Database, migrations = allMigrations): voi
   }
 }
 
-/** The texts that made the tables, indexes and triggers, by kind and name; without what SQLite makes by itself. */
+/**
+ * The tables with their columns, and the indexes and triggers with their tables, by kind and name. Not the texts that made
+ * them, which another version of SQLite may write otherwise, and not what SQLite makes by itself: statistics, the insides of
+ * search indexes.
+ */
 function schemaOf(database: Database): ReadonlyMap<string, string> {
-  const rows = database.prepare<[], { name: string; text: string }>(
-    `SELECT type || ' ' || name AS name, sql AS text FROM sqlite_schema
-     WHERE sql IS NOT NULL AND substr(name, 1, 7) <> 'sqlite_'`,
+  const rows = database.prepare<[], { name: string; shape: string }>(
+    `SELECT type || ' ' || name AS name,
+       CASE type WHEN 'table' THEN (SELECT group_concat(name) FROM pragma_table_info(entry.name)) ELSE tbl_name END AS shape
+     FROM sqlite_schema AS entry
+     WHERE sql IS NOT NULL AND substr(name, 1, 7) <> 'sqlite_'
+       AND name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow')`,
   );
-  return new Map(rows.all().map(({ name, text }) => [name, text]));
+  return new Map(rows.all().map(({ name, shape }) => [name, shape]));
 }
