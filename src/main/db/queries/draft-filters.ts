@@ -64,9 +64,10 @@ interface DraftCount {
 export function countsOf(database: Database, found: number | null, conditions: SqlCondition): readonly DraftCount[] {
   const isNarrowed = conditions.sql !== everyDraft.sql;
   const kept = sql<[], DraftCount>(database, 'SELECT trashed, state, author_id, drafts FROM draft_counts').all();
-  if (found === null && !isNarrowed) return kept;
   const all = kept.reduce((sum, { drafts }) => sum + drafts, 0);
-  if (found !== null && !isNarrowed && found * 3 > all) return sql<[], DraftCount>(database, countsInIndex).all();
+  // A single character often stands in every draft.
+  if (!isNarrowed && (found === null || found === all)) return kept;
+  if (!isNarrowed && found !== null && found * 3 > all) return sql<[], DraftCount>(database, countsInIndex).all();
   return sql<[Readonly<Record<string, string>>], DraftCount>(
     database,
     `SELECT trashed_at IS NOT NULL AS trashed, state, author_id, count(*) AS drafts
