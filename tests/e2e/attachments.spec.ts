@@ -38,6 +38,24 @@ test('attachments: added, refused, named, put in order, taken back, looked at, l
   const { violations } = await new AxeBuilder({ page }).include('.attachments').analyze();
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
 
+  // Held over the card, files are the card's: nothing covers it, and nothing is imported.
+  await card.locator('.attachments').evaluate((zone) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['序号,小区\n1,东门'], '小区名单（第二批）.csv', { type: 'text/csv' }));
+    const drag = { dataTransfer, bubbles: true, cancelable: true };
+    for (const type of ['dragenter', 'dragover']) zone.dispatchEvent(new DragEvent(type, drag));
+  });
+  await expect(card.locator('.attachments-over')).toBeVisible();
+  await expect(page.locator('.drop-cover')).toHaveCount(0);
+  await card.locator('.attachments').evaluate((zone) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['序号,小区\n1,东门'], '小区名单（第二批）.csv', { type: 'text/csv' }));
+    zone.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  await expect(namesOf(page)).toHaveCount(3);
+  await card.getByRole('button', { name: '移除：小区名单（第二批）.csv' }).click();
+  await expect(namesOf(page)).toHaveCount(2);
+
   await card.getByRole('button', { name: '看一看：小区名单（第一批）.csv' }).click();
   await expect(card.getByRole('status')).toContainText('小区名单（第一批）.csv');
   await page.keyboard.press('F9');

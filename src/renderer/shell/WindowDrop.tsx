@@ -21,8 +21,8 @@ provideIncoming({
 });
 
 /**
- * Takes files that are dropped anywhere on the window but the sheet's text, which takes pictures itself. Without it a
- * dropped file would take the window's place.
+ * Takes files that are dropped anywhere on the window but the sheet's text, which takes pictures itself, and the attachments.
+ * Without it a dropped file would take the window's place.
  */
 export function WindowDrop() {
   const text = useText();
@@ -30,9 +30,13 @@ export function WindowDrop() {
 
   useEffect(() => {
     const enter = (event: DragEvent) => {
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+    };
+    const move = (event: DragEvent) => {
       if (!event.dataTransfer?.types.includes('Files')) return;
+      // A place that takes files itself shows where they would go, and must be seen.
+      setOver(!event.defaultPrevented);
       event.preventDefault();
-      setOver(true);
     };
     const leave = (event: DragEvent) => {
       if (event.relatedTarget === null) setOver(false);
@@ -44,12 +48,12 @@ export function WindowDrop() {
       void droppedFiles(event.dataTransfer).then(take);
     };
     window.addEventListener('dragenter', enter);
-    window.addEventListener('dragover', enter);
+    window.addEventListener('dragover', move);
     window.addEventListener('dragleave', leave);
     window.addEventListener('drop', drop);
     return () => {
       window.removeEventListener('dragenter', enter);
-      window.removeEventListener('dragover', enter);
+      window.removeEventListener('dragover', move);
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('drop', drop);
     };

@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useState, type DragEvent } from 'react';
 import { useText } from '#renderer/i18n/text.ts';
 import { call } from '#renderer/api/desk-api.ts';
 import { useDraftSession } from '#renderer/session/draft-session.ts';
+import { droppedFiles } from '#renderer/session/dropped-files.ts';
 import { useWrittenFile } from '#renderer/session/use-written-file.ts';
 import { WrittenFileNote } from '#renderer/session/WrittenFileNote.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
@@ -24,6 +25,7 @@ export function AttachmentsCard({ profile, readOnly }: AttachmentsCardProps) {
   const text = useText();
   const attachments = useDraftSession((session) => session.metadata?.attachments ?? none);
   const [adding, setAdding] = useState<string | null>(null);
+  const [isOver, setOver] = useState(false);
   const { written, busy, start } = useWrittenFile((attachment: Attachment) => call('attachment:write', { attachment }));
   const { types, megabytes } = profile.attachments;
   if (readOnly && attachments.length === 0) return null;
@@ -36,11 +38,30 @@ export function AttachmentsCard({ profile, readOnly }: AttachmentsCardProps) {
       changeAttachments([...attachments.slice(0, index - 1), moved, before, ...attachments.slice(index + 1)]);
     }
   };
+  const takesFiles = !readOnly && adding === null;
+  const dragOver = (event: DragEvent): void => {
+    if (!takesFiles || !event.dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
+    setOver(true);
+  };
+  const drop = (event: DragEvent): void => {
+    setOver(false);
+    if (!takesFiles || event.dataTransfer.files.length === 0) return;
+    event.preventDefault();
+    void droppedFiles(event.dataTransfer).then(async (files) => addAttachments(files, setAdding));
+  };
   const hint = { types: types.map((type) => type.toUpperCase()).join('、'), limit: megabytes };
 
   return (
     <Card title={text('attachments.title')}>
-      <div className="attachments" id="field-attachments" tabIndex={-1}>
+      <div
+        className={`attachments ${isOver ? 'attachments-over' : ''}`}
+        id="field-attachments"
+        tabIndex={-1}
+        onDragOver={dragOver}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
         {attachments.length > 0 && (
           <ol className="attachment-list">
             {attachments.map((attachment, index) => (

@@ -16,15 +16,15 @@ import './receipt.css';
 export function ReceiptDialog({ receipt, onClose }: { readonly receipt: Receipt; readonly onClose: () => void }) {
   const text = useText();
   const { body, publicKey, signature } = receipt;
-  const rows: readonly (readonly [label: string, value: string])[] = [
-    [text('uploads.receiptHeadline'), body.packageName],
-    [text('uploads.receiptPortal'), body.portal],
-    [text('uploads.receiptTime'), dateTime(body.publishedAt)],
-    [text('uploads.receiptPage'), body.pageUrl],
-    [text('uploads.receiptHash'), body.zipSha256],
-    [text('uploads.receiptKey'), publicKey],
-    [text('uploads.receiptSignature'), signature],
-  ];
+  const rows = [
+    [text('uploads.receiptHeadline'), body.packageName, 'word'],
+    [text('uploads.receiptPortal'), body.portal, 'word'],
+    [text('uploads.receiptTime'), dateTime(body.publishedAt), 'word'],
+    [text('uploads.receiptPage'), body.pageUrl, 'word'],
+    [text('uploads.receiptHash'), body.zipSha256, 'hash'],
+    [text('uploads.receiptKey'), publicKey, 'hash'],
+    [text('uploads.receiptSignature'), signature, 'hash'],
+  ] as const;
   return (
     <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
       <DialogSurface className="receipt-sheet" backdrop={{ className: 'receipt-backdrop' }}>
@@ -32,10 +32,10 @@ export function ReceiptDialog({ receipt, onClose }: { readonly receipt: Receipt;
           <DialogTitle>{text('uploads.receiptTitle')}</DialogTitle>
           <DialogContent>
             <dl className="verify-table">
-              {rows.map(([label, value]) => (
+              {rows.map(([label, value, kind]) => (
                 <div key={label} className="receipt-row">
                   <dt>{label}</dt>
-                  <dd>{value}</dd>
+                  <dd className={kind === 'hash' ? 'verify-hash' : undefined}>{value}</dd>
                 </div>
               ))}
             </dl>
