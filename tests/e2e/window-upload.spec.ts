@@ -38,6 +38,8 @@ test('a package goes to a folder and a portal, is paused and goes on, and each s
     await expect(settings).toContainText('请填写令牌');
     await expectNoViolations(page, '[role=dialog]');
     await settings.getByRole('button', { name: '取消' }).click();
+    // Whoever goes by keys goes on where the form was opened.
+    await expect(settings.getByRole('button', { name: '添加门户…' })).toBeFocused();
     await settings.getByRole('button', { name: '添加文件夹…' }).click();
     await settings.getByLabel('名称').fill('备用 U 盘');
     await settings.getByLabel('文件夹路径').fill(stick);

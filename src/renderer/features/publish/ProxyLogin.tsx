@@ -68,12 +68,12 @@ export function ProxyLogin({ uploadId }: { readonly uploadId: string }) {
               </Field>
             </DialogContent>
             <DialogActions>
-              <Button appearance="primary" type="submit">
-                {text('uploads.proxy.go')}
-              </Button>
               <DialogTrigger disableButtonEnhancement>
                 <Button>{text('common.cancel')}</Button>
               </DialogTrigger>
+              <Button appearance="primary" type="submit">
+                {text('uploads.proxy.go')}
+              </Button>
             </DialogActions>
           </DialogBody>
         </form>

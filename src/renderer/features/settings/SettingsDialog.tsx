@@ -10,7 +10,7 @@ import {
   Radio,
   RadioGroup,
 } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { call } from '#renderer/api/desk-api.ts';
 import { setAppState } from '#renderer/api/queries.ts';
 import { uploadFile } from '#renderer/api/upload-file.ts';
@@ -39,6 +39,7 @@ async function keepNumber(change: { readonly uploadLimit: number } | { readonly 
 export function SettingsDialog({ state, onClose }: SettingsDialogProps) {
   const text = useText();
   const [edited, setEdited] = useState<TargetView | TargetView['kind'] | null>(null);
+  const surface = useRef<HTMLDivElement>(null);
   const [punctuation, setPunctuation] = useState(state.settings.typedPunctuation);
 
   const choosePunctuation = async (typedPunctuation: TypedPunctuation) => {
@@ -59,11 +60,18 @@ export function SettingsDialog({ state, onClose }: SettingsDialogProps) {
       notify({ intent: 'success', title, passing: true, topic: 'settings' });
     }, 'settings');
 
+  // The form took the place of the button that opened it: without this the focus would be nowhere, and Escape would do nothing.
+  const backToList = (): void => {
+    const opener = `[data-edits="${typeof edited === 'string' ? edited : (edited?.id ?? '')}"]`;
+    setEdited(null);
+    requestAnimationFrame(() => surface.current?.querySelector<HTMLElement>(opener)?.focus());
+  };
+
   return (
     <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
-      <DialogSurface>
+      <DialogSurface className="settings-surface" ref={surface}>
         {edited !== null ? (
-          <TargetForm target={edited} onDone={() => setEdited(null)} />
+          <TargetForm target={edited} onDone={backToList} />
         ) : (
           <DialogBody>
             <DialogTitle>{text('settings.title')}</DialogTitle>

@@ -39,7 +39,7 @@ export function TargetList({ targets, onEdit }: TargetListProps) {
                 </span>
                 <div className="faint target-place">{target.kind === 'portal' ? target.url : target.path}</div>
               </div>
-              <Button size="small" onClick={() => onEdit(target)}>
+              <Button size="small" data-edits={target.id} onClick={() => onEdit(target)}>
                 {text('uploadTargets.edit')}
               </Button>
               <Button size="small" onClick={() => void remove(target)}>
@@ -50,10 +50,10 @@ export function TargetList({ targets, onEdit }: TargetListProps) {
         </ul>
       )}
       <div className="card-acts">
-        <Button size="small" onClick={() => onEdit('portal')}>
+        <Button size="small" data-edits="portal" onClick={() => onEdit('portal')}>
           {text('uploadTargets.addPortal')}
         </Button>
-        <Button size="small" onClick={() => onEdit('folder')}>
+        <Button size="small" data-edits="folder" onClick={() => onEdit('folder')}>
           {text('uploadTargets.addFolder')}
         </Button>
       </div>

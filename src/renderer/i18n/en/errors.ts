@@ -146,7 +146,8 @@ export const errors = {
     'The network’s proxy does not let it through, or is of a kind that Gaoqian does not speak (such as SOCKS). The package is kept here; ask the network’s administrator for an HTTP proxy.',
   'portal-proxy-login':
     'The network’s proxy asks for a name and password, or those given were wrong. The package is kept here; enter them to go on.',
-  'portal-not-configured': 'No portal is set yet. The package is kept here; enter the portal in the settings first.',
+  'portal-not-configured':
+    'The portal is not set up: its address or token is missing. The package is kept here; enter it in the settings first.',
   'receipt-invalid': 'The portal’s receipt is not valid. The page may be published; look at the portal.',
   'receipt-mismatch':
     'The receipt does not match the package. Do not take it as published; ask the portal’s administrator.',

@@ -66,7 +66,7 @@ export const uploadTargets = {
   nameMissing: 'Enter a name',
   path: 'Path of the folder',
   pathHint: 'For example E:\\packages or \\\\server\\share',
-  ready: 'ready',
+  ready: 'set up',
   tokenLacking: 'token missing',
   certificate: 'Own certificate authority',
   certificateHint: 'For a portal with a certificate of your own bureau: its root certificate (a PEM file).',

@@ -117,7 +117,7 @@ export const errors = {
   'portal-proxy':
     '网络代理不让通过，或是稿签不支持的类型（如 SOCKS）。发布包已保存在本机，请联系网络管理员改用 HTTP 代理。',
   'portal-proxy-login': '网络代理要求用户名和密码，或刚才填写的不对。发布包已保存在本机，请填写后继续。',
-  'portal-not-configured': '还没有设置门户地址。发布包已保存在本机，请先到设置里填写。',
+  'portal-not-configured': '门户还没有设置好（缺地址或令牌）。发布包已保存在本机，请先到设置里填写。',
   'receipt-invalid': '门户的回执不合格式或签名不对。页面可能已经发布，请打开门户核对。',
   'receipt-mismatch': '回执与发布包的校验值不一致。请不要视为已发布，并与门户管理员核对。',
   'certificate-invalid': '这个文件里没有可用的证书（PEM）。原有设置没有改动。',

@@ -64,7 +64,7 @@ export const uploadTargets = {
   nameMissing: '请填写名称',
   path: '文件夹路径',
   pathHint: '例如 E:\\发布包 或 \\\\server\\share',
-  ready: '可用',
+  ready: '已设置',
   tokenLacking: '缺令牌',
   certificate: '自有证书颁发机构',
   certificateHint: '门户使用本单位自签证书时，选择其根证书（PEM 文件）。',

@@ -118,7 +118,7 @@ export const errors = {
   'portal-proxy':
     '網路代理不讓通過，或是稿簽不支援的類型（如 SOCKS）。發布包已儲存在本機，請聯絡網路管理員改用 HTTP 代理。',
   'portal-proxy-login': '網路代理要求使用者名稱和密碼，或剛才填寫的不對。發布包已儲存在本機，請填寫後繼續。',
-  'portal-not-configured': '還沒有設定門戶地址。發布包已儲存在本機，請先到設定裡填寫。',
+  'portal-not-configured': '門戶還沒有設定好（缺地址或權杖）。發布包已儲存在本機，請先到設定裡填寫。',
   'receipt-invalid': '門戶的回執不合格式或簽名不對。頁面可能已經發布，請開啟門戶核對。',
   'receipt-mismatch': '回執與發布包的校驗值不一致。請不要視為已發布，並與門戶管理員核對。',
   'certificate-invalid': '這個檔案裡沒有可用的憑證（PEM）。原有設定沒有改動。',

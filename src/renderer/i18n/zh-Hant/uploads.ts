@@ -66,7 +66,7 @@ export const uploadTargets = {
   nameMissing: '請填寫名稱',
   path: '資料夾路徑',
   pathHint: '例如 E:\\發布包 或 \\\\server\\share',
-  ready: '可用',
+  ready: '已設定',
   tokenLacking: '缺權杖',
   certificate: '自有憑證授權單位',
   certificateHint: '門戶使用本單位自簽憑證時，選擇其根憑證（PEM 檔）。',
