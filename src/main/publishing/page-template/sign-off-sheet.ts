@@ -6,6 +6,7 @@ import { reviewSteps } from '#shared/model/review.ts';
 import { reviewStatus } from '#shared/review/review-state.ts';
 import { shanghaiMinute } from '#shared/shanghai-time.ts';
 import { html, type Markup } from './html.ts';
+import { qrCode } from './qr-code.ts';
 
 const stepNames = { first: '初审', second: '复审', final: '终审' } as const;
 const decisionNames = { pass: '通过', return: '退稿', revise: '修改后再审' } as const;
@@ -75,7 +76,7 @@ export function signOffSheet(inputs: SignOffInputs): Markup {
             ${wide('审核状态', status.state === 'signed-off' ? `已签发，签发人：${status.passed.final?.by.name ?? ''}` : '未签发')}
             <tr>
               <th scope="row">内容校验值</th>
-              <td colspan="3" class="hash">SHA-256 ${contentHash}</td>
+              <td colspan="3" class="hash">${qrDrawing(contentHash)}SHA-256 ${contentHash}</td>
             </tr>
             ${wide('发布人', '')} ${wide('发布时间及网址', '')} ${wide('发布后复核', '')}
           </tbody>
@@ -86,6 +87,22 @@ export function signOffSheet(inputs: SignOffInputs): Markup {
         </ol>
       </body>
     </html> `;
+}
+
+/** The hash for a scanner, with the margin of four modules that it wants around it. */
+function qrDrawing(hash: string): Markup {
+  const modules = qrCode(hash);
+  const margin = 4;
+  const side = modules.length + 2 * margin;
+  const path = modules.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : []))).join('');
+  return html`<svg
+    class="qr"
+    viewBox="${-margin} ${-margin} ${side} ${side}"
+    role="img"
+    aria-label="内容校验值的二维码"
+  >
+    <path d="${path}" />
+  </svg>`;
 }
 
 function recordLine({ act, by, at, note }: SignOffInputs['records'][number]): string {
@@ -151,6 +168,7 @@ th.opinion { width: 58mm; }
 th.time { width: 37mm; }
 tr { break-inside: avoid; }
 .hash { font: 9pt/1.5 Consolas, "DejaVu Sans Mono", monospace; }
+.qr { float: right; width: 24mm; height: 24mm; shape-rendering: crispEdges; }
 ol { margin: 0; padding-left: 6mm; font-size: 10.5pt; }
 `;
 

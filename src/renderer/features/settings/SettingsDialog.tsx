@@ -10,7 +10,7 @@ import {
   Radio,
   RadioGroup,
 } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { call } from '#renderer/api/desk-api.ts';
 import { setAppState } from '#renderer/api/queries.ts';
 import { uploadFile } from '#renderer/api/upload-file.ts';
@@ -39,7 +39,6 @@ async function keepNumber(change: { readonly uploadLimit: number } | { readonly 
 export function SettingsDialog({ state, onClose }: SettingsDialogProps) {
   const text = useText();
   const [edited, setEdited] = useState<TargetView | TargetView['kind'] | null>(null);
-  const surface = useRef<HTMLDivElement>(null);
   const [punctuation, setPunctuation] = useState(state.settings.typedPunctuation);
 
   const choosePunctuation = async (typedPunctuation: TypedPunctuation) => {
@@ -64,12 +63,12 @@ export function SettingsDialog({ state, onClose }: SettingsDialogProps) {
   const backToList = (): void => {
     const opener = `[data-edits="${typeof edited === 'string' ? edited : (edited?.id ?? '')}"]`;
     setEdited(null);
-    requestAnimationFrame(() => surface.current?.querySelector<HTMLElement>(opener)?.focus());
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(opener)?.focus());
   };
 
   return (
     <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
-      <DialogSurface className="settings-surface" ref={surface}>
+      <DialogSurface className="settings-surface">
         {edited !== null ? (
           <TargetForm target={edited} onDone={backToList} />
         ) : (
