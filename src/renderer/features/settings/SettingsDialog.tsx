@@ -61,7 +61,7 @@ export function SettingsDialog({ state, onClose }: SettingsDialogProps) {
 
   // The form took the place of the button that opened it: without this the focus would be nowhere, and Escape would do nothing.
   const backToList = (): void => {
-    const opener = `[data-edits="${typeof edited === 'string' ? edited : (edited?.id ?? '')}"]`;
+    const opener = `[data-edits="${typeof edited === 'string' ? `new-${edited}` : (edited?.id ?? '')}"]`;
     setEdited(null);
     requestAnimationFrame(() => document.querySelector<HTMLElement>(opener)?.focus());
   };

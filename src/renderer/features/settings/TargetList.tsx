@@ -50,10 +50,10 @@ export function TargetList({ targets, onEdit }: TargetListProps) {
         </ul>
       )}
       <div className="card-acts">
-        <Button size="small" data-edits="portal" onClick={() => onEdit('portal')}>
+        <Button size="small" data-edits="new-portal" onClick={() => onEdit('portal')}>
           {text('uploadTargets.addPortal')}
         </Button>
-        <Button size="small" data-edits="folder" onClick={() => onEdit('folder')}>
+        <Button size="small" data-edits="new-folder" onClick={() => onEdit('folder')}>
           {text('uploadTargets.addFolder')}
         </Button>
       </div>
