@@ -68,7 +68,7 @@ export function SettingsDialog({ state, onClose }: SettingsDialogProps) {
 
   return (
     <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
-      <DialogSurface className="settings-surface">
+      <DialogSurface>
         {edited !== null ? (
           <TargetForm target={edited} onDone={backToList} />
         ) : (
