@@ -1,3 +1,4 @@
+import encodeQR from 'qr';
 import { createHash } from 'node:crypto';
 import type { SignOffInputs } from '#main/services/ports/page-previewer.ts';
 import { attachmentLines, packageAttachments } from '#shared/document/render/attachments.ts';
@@ -6,7 +7,6 @@ import { reviewSteps } from '#shared/model/review.ts';
 import { reviewStatus } from '#shared/review/review-state.ts';
 import { shanghaiMinute } from '#shared/shanghai-time.ts';
 import { html, type Markup } from './html.ts';
-import { qrCode } from './qr-code.ts';
 
 const stepNames = { first: '初审', second: '复审', final: '终审' } as const;
 const decisionNames = { pass: '通过', return: '退稿', revise: '修改后再审' } as const;
@@ -89,15 +89,13 @@ export function signOffSheet(inputs: SignOffInputs): Markup {
     </html> `;
 }
 
-/** The hash for a scanner, with the margin of four modules that it wants around it. */
+/** The hash for a scanner (ISO/IEC 18004), with the margin of four modules that it wants around it; level M outlasts a fold or a stamp. */
 function qrDrawing(hash: string): Markup {
-  const modules = qrCode(hash);
-  const margin = 4;
-  const side = modules.length + 2 * margin;
+  const modules = encodeQR(hash, 'raw', { ecc: 'medium', border: 4 });
   const path = modules.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : []))).join('');
   return html`<svg
     class="qr"
-    viewBox="${-margin} ${-margin} ${side} ${side}"
+    viewBox="0 0 ${modules.length} ${modules.length}"
     role="img"
     aria-label="内容校验值的二维码"
   >
