@@ -1,4 +1,4 @@
-import encodeQR from 'qr';
+import { encodeQR } from 'qr';
 import { createHash } from 'node:crypto';
 import type { SignOffInputs } from '#main/services/ports/page-previewer.ts';
 import { attachmentLines, packageAttachments } from '#shared/document/render/attachments.ts';
