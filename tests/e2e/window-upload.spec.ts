@@ -89,6 +89,7 @@ test('a package goes to a folder and a portal, is paused and goes on, and each s
     await expect(packages.getByRole('group', { name: '回执' })).toContainText('回执与发布包校验值一致', {
       timeout: 30_000,
     });
+    await expect(page.locator('.meta-line')).toContainText('已发布');
   });
   await rm(dataFolder, { recursive: true, force: true });
 });

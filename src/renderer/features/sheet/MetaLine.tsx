@@ -6,9 +6,12 @@ import { dateTime } from '#renderer/ui/format.ts';
 export function MetaLine() {
   const text = useText();
   const metadata = useDraftSession((session) => session.metadata);
+  const isPublished = useDraftSession(({ opened }) => opened?.summary.state === 'published');
   if (!metadata) return null;
   const parts = [
-    metadata.plannedAt === null ? text('sheet.notPlanned') : dateTime(metadata.plannedAt),
+    metadata.plannedAt === null
+      ? text(isPublished ? 'sheet.published' : 'sheet.notPlanned')
+      : dateTime(metadata.plannedAt),
     ...(metadata.contentSource === '' ? [] : [text('sheet.metaSource', { value: metadata.contentSource })]),
     ...(metadata.authors.length === 0 ? [] : [text('sheet.metaAuthors', { value: metadata.authors.join('、') })]),
   ];

@@ -124,6 +124,7 @@ export const sheet = {
   metaSource: 'Source: {{value}}',
   metaAuthors: 'By: {{value}}',
   notPlanned: 'No time planned',
+  published: 'Published',
 } as const satisfies Words['sheet'];
 
 export const metadata = {

@@ -115,6 +115,7 @@ export const sheet = {
   metaSource: '来源：{{value}}',
   metaAuthors: '作者：{{value}}',
   notPlanned: '发布时间未定',
+  published: '已发布',
 } as const;
 
 export const metadata = {

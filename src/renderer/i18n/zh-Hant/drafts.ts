@@ -117,6 +117,7 @@ export const sheet = {
   metaSource: '來源：{{value}}',
   metaAuthors: '作者：{{value}}',
   notPlanned: '發布時間未定',
+  published: '已發布',
 } as const satisfies Words['sheet'];
 
 export const metadata = {
