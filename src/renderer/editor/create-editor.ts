@@ -8,6 +8,7 @@ import type { EditHistory } from '#shared/model/edit-history.ts';
 import { registerBlockClicks } from './extensions/block-clicks.ts';
 import { markCoveredUnits } from './extensions/covered-units.ts';
 import { registerDocumentEdges } from './extensions/document-edges.ts';
+import { registerDrawnNeighbours } from './extensions/drawn-neighbours.ts';
 import { registerExtendSelection } from './extensions/extend-selection.ts';
 import { registerFigureKeys } from './extensions/figure-keys.ts';
 import { registerFigureStructure } from './extensions/figure-structure.ts';
@@ -42,6 +43,7 @@ const houseExtension = defineExtension({
       registerTableKeys(editor),
       registerListLevels(editor),
       registerDocumentEdges(editor),
+      registerDrawnNeighbours(editor),
       registerExtendSelection(editor),
       registerFigureKeys(editor),
       registerFigureTab(editor),
