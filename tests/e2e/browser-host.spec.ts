@@ -200,6 +200,15 @@ test('what the page sends while it is being closed still arrives', async ({ host
   await expect.poll(() => readFile(join(host.folder, 'kept.txt'), 'utf8').catch(() => '')).toBe('最后一句');
 });
 
+test('a page that may not close itself says that the app has closed, without a host to ask for it', async ({
+  host,
+}) => {
+  process.kill(host.pid, 'SIGTERM');
+  expect(await host.exited).toBe(0);
+  await expect(host.page.getByRole('heading')).toHaveText('稿签已关闭');
+  await expect(host.page.getByRole('main')).toHaveCSS('border-radius', '8px');
+});
+
 test('without the token of this launch the page only says what to do', async ({ host, chromium }) => {
   const stranger = await (await (await chromium()).newContext()).newPage();
   await stranger.goto(new URL('/#token=guess', host.address).href);

@@ -145,7 +145,7 @@ describe('the browser host', () => {
         "script-src 'self'",
         "style-src 'self'",
         "img-src 'self' blob:",
-        `connect-src ws://${host.address.host} http://${host.address.host}/.host/farewell`,
+        `connect-src ws://${host.address.host} ${['farewell', 'closed', 'page/host.css'].map((name) => `http://${host.address.host}/.host/${name}`).join(' ')}`,
         "frame-src 'self'",
         "require-trusted-types-for 'script'",
         'trusted-types none',

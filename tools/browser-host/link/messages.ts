@@ -48,3 +48,6 @@ export const closeCode = { takenOver: 4001, windowClosed: 4002, refused: 4003 } 
 
 /** Where the host's own pages and scripts live, beside the app's. */
 export const hostPath = '/.host/';
+
+/** What the page fetches under `hostPath` while there is a host, to show it when there is none any more: the page and its style. */
+export const closingPage = ['closed', 'page/host.css'] as const;

@@ -1,5 +1,5 @@
 import { guard, unsupported } from '../link/guard.ts';
-import type { FromHost, Question } from '../link/messages.ts';
+import { closingPage, hostPath, type FromHost, type Question } from '../link/messages.ts';
 import { Connection } from './connection.ts';
 import { contextBridge } from './context-bridge.ts';
 import { PageIpc } from './ipc-renderer.ts';
@@ -69,8 +69,7 @@ function receive(message: FromHost): void {
       connection.leave('taken');
       return;
     case 'close':
-      // Only a window that a script or a command line opened may close itself; another shows the closing page.
-      window.close();
+      connection.leave('closed');
   }
 }
 
@@ -102,4 +101,5 @@ window.addEventListener('load', () => {
       childList: true,
     });
   connection.send({ kind: 'loaded' });
+  for (const name of closingPage) void fetch(hostPath + name, { cache: 'reload' }).catch(() => undefined);
 });

@@ -8,6 +8,11 @@ const quietMs = 2_500;
 /** Longer than the host keeps a page that dropped out: after it no answer can come any more. */
 const giveUpMs = 65_000;
 
+/** A window that may close itself is closed by then: to begin a navigation in the middle of it can keep it open for good. */
+const closeMs = 200;
+
+type LeavingPage = 'taken' | 'closed';
+
 export type ConnectionEvents = {
   message(message: FromHost): void;
   /** The connection is broken, back, or broken for good. */
@@ -92,9 +97,14 @@ export class Connection {
   }
 
   /** Goes to one of the host's own pages; what the app sends while it is being left still arrives. */
-  leave(page: 'taken' | 'closed'): void {
+  leave(page: LeavingPage): void {
+    if (this.#ended) return;
     this.#ended = true;
-    location.replace(hostPath + page);
+    if (page === 'taken') return location.replace(hostPath + page);
+    // Only a window that a script or a command line opened may close itself; another shows the closing page, which lies
+    // in the cache, for the host may be gone by now.
+    window.close();
+    setTimeout(() => location.replace(hostPath + page), closeMs);
   }
 
   #end(): void {

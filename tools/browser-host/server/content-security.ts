@@ -29,3 +29,6 @@ export const defaultHeaders: Readonly<Record<string, string>> = {
     'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=(), display-capture=(), payment=()',
   'cache-control': 'no-store',
 };
+
+/** Of what a page shows when the host has gone: each page of the app fetches it anew (`closingPage`), so that it is never of an earlier version. */
+export const keptHeaders: Readonly<Record<string, string>> = { 'cache-control': 'max-age=31536000' };

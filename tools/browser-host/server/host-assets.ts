@@ -5,8 +5,7 @@ import { hostPath } from '../link/messages.ts';
 
 const folder = join(import.meta.dirname, '..');
 const scriptName = /^(page|link)\/[a-z-]+\.ts$/;
-const pageNames = { entry: 'entry', taken: 'taken', closed: 'closed' } as const;
-export type HostPage = keyof typeof pageNames;
+export type HostPage = 'entry' | 'taken';
 
 const cache = new Map<string, string>();
 
@@ -22,9 +21,19 @@ export function hostStyle(): string {
 
 /** One of the host's own pages: a title, a place to write into, and the script that does the page's one thing. */
 export function hostPage(page: HostPage): string {
+  return htmlPage('', `<script type="module" src="${hostPath}page/${page}.ts"></script>`);
+}
+
+/** Shown when the app closed its window and the browser does not let a page close itself. It needs nothing but its style. */
+export function closedPage(): string {
+  return htmlPage(`<h1>稿签已关闭</h1><p>内容都已保存，可以关闭这个标签页。</p>
+<p lang="en">Gaoqian has closed. Everything is saved; this tab can be closed.</p>`);
+}
+
+function htmlPage(content: string, script = ''): string {
   return `<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8"><title>稿签</title>
-<link rel="stylesheet" href="${hostPath}page/host.css"></head><body><main class="host-card" role="main"></main>
-<script type="module" src="${hostPath}page/${pageNames[page]}.ts"></script></body></html>`;
+<link rel="stylesheet" href="${hostPath}page/host.css"></head><body><main class="host-card" role="main">${content}</main>
+${script}</body></html>`;
 }
 
 /** The app's built preload (CommonJS) as a module of the page; `require` answers only `electron`, as in a sandboxed preload. */

@@ -5,13 +5,16 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { WebSocketServer } from 'ws';
 import { decodeFarewell, maximumFarewellBytes } from '../link/farewell.ts';
-import { closeCode, hostPath, type Greeting } from '../link/messages.ts';
+import { closeCode, closingPage, hostPath, type Greeting } from '../link/messages.ts';
 import { Access } from './access.ts';
-import { allowLink, defaultHeaders, hostPolicy } from './content-security.ts';
-import { hostPage, hostScript, hostStyle, preloadModule, withPreload } from './host-assets.ts';
+import { allowLink, defaultHeaders, hostPolicy, keptHeaders } from './content-security.ts';
+import { closedPage, hostPage, hostScript, hostStyle, preloadModule, withPreload } from './host-assets.ts';
 import type { PageLink } from './page-link.ts';
 
 export type SchemeHandler = (request: Request) => Response | Promise<Response>;
+
+/** Headers of one answer beside, or in place of, those of every one. */
+type OwnHeaders = Readonly<Record<string, string>>;
 
 export type ServerParts = {
   /** The link of the window whose page stands at this path; undefined while there is no window. */
@@ -104,8 +107,9 @@ export class HostServer {
 
   async #answerAsHost(name: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.method === 'POST') return this.#act(name, request, response);
-    if (name === 'taken' || name === 'closed') return html(response, 200, hostPage(name));
-    if (name === 'page/host.css') return send(response, 200, 'text/css; charset=utf-8', hostStyle());
+    if (name === 'closed') return html(response, 200, closedPage(), keptHeaders);
+    if (name === 'page/host.css') return send(response, 200, 'text/css; charset=utf-8', hostStyle(), keptHeaders);
+    if (name === 'taken') return html(response, 200, hostPage(name));
     if (name === 'preload.js' && this.access.hasCookie(request)) {
       return send(response, 200, 'text/javascript; charset=utf-8', preloadModule(this.#parts.preloadPath()));
     }
@@ -148,7 +152,10 @@ export class HostServer {
       response.setHeader(
         name,
         name === 'content-security-policy'
-          ? allowLink(value, [this.access.socketOrigin, `${this.access.origin}${hostPath}farewell`])
+          ? allowLink(value, [
+              this.access.socketOrigin,
+              ...['farewell', ...closingPage].map((name) => `${this.access.origin}${hostPath}${name}`),
+            ])
           : value,
       );
     }
@@ -213,14 +220,14 @@ async function readSmallBody(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function send(response: ServerResponse, status: number, type: string, body: string): void {
-  for (const [name, value] of Object.entries(defaultHeaders)) response.setHeader(name, value);
+function send(response: ServerResponse, status: number, type: string, body: string, own: OwnHeaders = {}): void {
+  for (const [name, value] of Object.entries({ ...defaultHeaders, ...own })) response.setHeader(name, value);
   response.writeHead(status, { 'content-type': type, 'content-security-policy': hostPolicy });
   response.end(body);
 }
 
-function html(response: ServerResponse, status: number, body: string): void {
-  send(response, status, 'text/html; charset=utf-8', body);
+function html(response: ServerResponse, status: number, body: string, own: OwnHeaders = {}): void {
+  send(response, status, 'text/html; charset=utf-8', body, own);
 }
 
 function plain(response: ServerResponse, status: number, body = status === 204 ? '' : `${status}`): void {
