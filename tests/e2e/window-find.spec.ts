@@ -180,6 +180,31 @@ test('replaces one, then all in one undo step, headline too, and says how many',
   await expectSaved(page);
 });
 
+test('says how many were replaced when a search that follows the sheet comes in between', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  // A worker that answers later than a search begins to follow a change.
+  await page.addInitScript(() => {
+    const listen = EventTarget.prototype.addEventListener;
+    Worker.prototype.addEventListener = function (type: string, hear: (event: Event) => void) {
+      listen.call(this, type, (event) => void setTimeout(() => hear(event), 400));
+    };
+  });
+  await page.reload();
+  await firstStart(page, '陈思');
+  await write(page, '小区改造', ['改造和改造']);
+  await expectSaved(page);
+  await page.keyboard.press('Control+h');
+  await page.keyboard.insertText('改造');
+  await expect(status(page)).toHaveText('1/3');
+  await bar(page).getByRole('textbox', { name: '替换为' }).fill('更新');
+  await sheetText(page).click();
+  await page.keyboard.insertText('完');
+  await bar(page).getByRole('button', { name: '全部替换' }).click();
+  await expect(status(page)).toHaveText('已替换 3 处');
+  await expectSaved(page);
+  await expect(status(page)).toHaveText('已替换 3 处');
+});
+
 test('an expression that is none is said to be; one that never ends is stopped while typing goes on', async ({
   launchDesk,
 }) => {

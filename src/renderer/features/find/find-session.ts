@@ -38,6 +38,11 @@ export function tellReplaced(content: DraftContent, count: number, skipped: numb
   useFind.setState({ status: { kind: 'replaced', count, skipped } });
 }
 
+function isAsLeft(): boolean {
+  const now = contentNow();
+  return now !== undefined && canonicalJson(now) === leftByReplacing;
+}
+
 /** Opens the bar, or changes between its two kinds; words selected on the sheet are looked for. */
 export function openFind(mode: 'find' | 'replace'): void {
   if (!draftSession().opened || isComposing()) return;
@@ -136,8 +141,8 @@ export async function search(look: 'scroll' | 'stay', content?: DraftContent): P
   const count = matchCount(answer.matches);
   const first = firstFrom(answer.matches, origin.place, origin.offset);
   const { status } = useFind.getState();
-  // A search that follows the sheet may come after the replacement that it follows.
-  const isTold = look === 'stay' && status.kind === 'replaced' && canonicalJson(read) === leftByReplacing;
+  // A search that follows the sheet may have read it before the replacement, and may answer after it.
+  const isTold = look === 'stay' && status.kind === 'replaced' && isAsLeft();
   useFind.setState({
     status: isTold ? status : { kind: 'ready' },
     matches: answer.matches,
