@@ -9,6 +9,8 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
+      // A hundred small files, read by each process and thread at its start: bundled, it is a part of one.
+      externalizeDeps: { exclude: ['parse5', 'zod'] },
       rollupOptions: {
         input: {
           index: resolve(root, 'src/main/index.ts'),

@@ -3,7 +3,7 @@ import type { DataPlaces } from './data-places.ts';
 import { isOfType } from './files/attachment-type.ts';
 import { clipPictures } from './files/clip-pictures.ts';
 import { textFiles } from './files/text-files.ts';
-import { scriptConverter } from './publishing/import/script.ts';
+import { lateScriptConverter } from './late-ports.ts';
 import { readRendition } from './publishing/read-rendition.ts';
 import { threadedConverter, threadedImporter } from './publishing/reader/threaded-readers.ts';
 import type { AppService } from './services/app-service.ts';
@@ -63,7 +63,7 @@ export function composeInlets(given: Given): Inlets {
       ...given,
       media: pictures,
       pages: threadedImporter(readerScript),
-      script: scriptConverter,
+      script: lateScriptConverter,
       readProfile: async () => app.profile(),
       saveContent: async (draftId, content) => drafts.saveContent(draftId, content),
     }),

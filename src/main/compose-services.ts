@@ -9,17 +9,16 @@ import { dataPlaces, type DataPlaces } from './data-places.ts';
 import { systemDisk } from './files/disk.ts';
 import { inletFiles } from './files/inlet-files.ts';
 import { mediaFiles } from './files/media-files.ts';
-import { pictureMaker } from './files/picture-maker.ts';
 import { removeUnfinished } from './files/new-file.ts';
 import { readProfileFile, resources } from './files/resources.ts';
 import { systemClock } from './files/system-clock.ts';
 import { systemHash } from './files/system-hash.ts';
 import { textFiles } from './files/text-files.ts';
 import { systemIds } from './files/system-ids.ts';
+import { lateDocxWriter, latePictureMaker } from './late-ports.ts';
 import { systemTimers } from './portal/system-timers.ts';
 import { fileKeyStore } from './publishing/file-key-store.ts';
 import { packageReaderIn } from './publishing/package-reader.ts';
-import { docxWriter } from './publishing/docx/docx-writer.ts';
 import { packageWriter } from './publishing/package-writer.ts';
 import { appService, type AppService } from './services/app-service.ts';
 import { backupService, type BackupService } from './services/backup-service.ts';
@@ -140,7 +139,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
   const mediaStore = mediaFiles(places.media);
   const keys = fileKeyStore(places.keys);
   const inlet = inletService(inletStore);
-  const pictures = pictureMaker({ heicWorker: options.scripts.heic });
+  const pictures = latePictureMaker({ heicWorker: options.scripts.heic });
   const picturePorts = { media: mediaStore, pictures, assets: store, log };
   const media = mediaService({ inlet: inletStore, ...picturePorts });
   const pictureEdits = pictureEditService(picturePorts);
@@ -206,7 +205,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     drafts,
     reviews,
     machine: () => presentSettings.machine,
-    docx: docxWriter(mediaStore),
+    docx: lateDocxWriter(mediaStore),
     printer: options.printer,
     written,
     places,

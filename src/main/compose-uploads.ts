@@ -5,10 +5,9 @@ import { systemDisk } from './files/disk.ts';
 import { folderDelivery } from './files/folder-delivery.ts';
 import { systemClock } from './files/system-clock.ts';
 import { systemHash } from './files/system-hash.ts';
+import { lateLivePages, latePortalClient } from './late-ports.ts';
 import { certificateReader } from './portal/certificates.ts';
-import { livePages as livePagesOf } from './portal/live-page/live-pages.ts';
 import { chooseProxy } from './portal/choose-proxy.ts';
-import { portalClient } from './portal/portal-client.ts';
 import { systemTimers } from './portal/system-timers.ts';
 import type { AppService } from './services/app-service.ts';
 import { assertSignedOff } from './services/assert-signed-off.ts';
@@ -80,13 +79,13 @@ export function composeUploads(
     keys,
     reader,
     targets,
-    pages: livePagesOf(wayOut),
+    pages: lateLivePages(wayOut),
     clock: systemClock,
   });
   const uploads = uploadService({
     store,
     settings: store,
-    client: portalClient({ wayOut }),
+    client: latePortalClient({ wayOut }),
     folders: folderDelivery,
     verify: async (record) => packages.verifyFile(record.path),
     assertSignedOff: async (record) => assertSignedOff({ store, hash: systemHash }, record),

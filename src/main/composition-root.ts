@@ -37,7 +37,7 @@ import { findPreview } from './find-preview.ts';
 import { assembleHandlers } from './ipc-handlers/registry.ts';
 import { brokenStartHandlers } from './ipc-handlers/rescue-handlers.ts';
 import { switchedHandlers } from './ipc-handlers/switched-handlers.ts';
-import { docxWriter } from './publishing/docx/docx-writer.ts';
+import { lateDocxWriter } from './late-ports.ts';
 import { firstPortalId } from './services/upload-target-service.ts';
 import { rescueService } from './services/rescue-service.ts';
 import { rescueWords } from './services/word-rescue.ts';
@@ -175,7 +175,7 @@ export async function startWorkstation(app: {
       const acts = { restart: (as: OpenMode) => void restart(as), quit: quitApp };
       const words = {
         backups,
-        docx: docxWriter(mediaFiles(places.media)),
+        docx: lateDocxWriter(mediaFiles(places.media)),
         texts: textFiles,
         readProfile: async () => resources(resourcesFolder).readSampleProfile(),
         folder: join(paths.documents, `稿签抢救 ${systemClock.now().slice(0, 10)}`),

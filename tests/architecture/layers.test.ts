@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { posix, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -41,6 +41,13 @@ describe('what lint cannot see', () => {
     expect(users.filter((path) => !/^src\/(main\/db|portal)\//.test(path))).toEqual([]);
   });
 
+  it('the start of the program reads no library that only an act of a person needs', () => {
+    const atStart = ['better-sqlite3', 'electron', 'parse5', 'qr', 'yauzl', 'zod'];
+    expect([...packagesReadBy('src/main/index.ts')].filter((name) => !name.startsWith('node:')).toSorted()).toEqual(
+      atStart,
+    );
+  });
+
   it('no source exports everything of another: no barrels', () => {
     expect([
       ...pathsWith('src/**/*.{ts,tsx}', /^export \* from/m),
@@ -53,6 +60,20 @@ describe('what lint cannot see', () => {
     expect(pathsWith('tests/**/*.{ts,tsx}', marks)).toEqual([]);
   });
 });
+
+/** Packages that a module imports for more than their types, itself or by what it imports; not those that it loads later. */
+function packagesReadBy(entry: string): ReadonlySet<string> {
+  const packages = new Set<string>();
+  const seen = new Set([entry]);
+  for (const path of seen) {
+    for (const [, from = ''] of read(path).matchAll(/^(?:import|export)(?! type)[^;]*? from '([^']+)';$/gm)) {
+      if (from.startsWith('#')) seen.add(from.replace('#', 'src/'));
+      else if (from.startsWith('.')) seen.add(posix.join(posix.dirname(path), from));
+      else packages.add(from);
+    }
+  }
+  return packages;
+}
 
 it.each(['src/shared/document', 'src/main/db', 'src/renderer/editor', 'tools/browser-host', 'tests/e2e'])(
   '%s says in a README how its commonest change is made',

@@ -184,10 +184,14 @@ test('says how many were replaced when a search that follows the sheet comes in 
   const { page } = await launchDesk();
   // A worker that answers later than a search begins to follow a change.
   await page.addInitScript(() => {
-    const listen = EventTarget.prototype.addEventListener;
-    Worker.prototype.addEventListener = function (type: string, hear: (event: Event) => void) {
-      listen.call(this, type, (event) => void setTimeout(() => hear(event), 400));
-    };
+    const QuickWorker = Worker;
+    class SlowWorker extends QuickWorker {
+      override addEventListener(type: string, hear: EventListenerOrEventListenerObject): void {
+        const answer = (event: Event) => (typeof hear === 'function' ? hear(event) : hear.handleEvent(event));
+        super.addEventListener(type, (event) => void setTimeout(() => answer(event), 400));
+      }
+    }
+    Object.defineProperty(globalThis, 'Worker', { value: SlowWorker });
   });
   await page.reload();
   await firstStart(page, '陈思');

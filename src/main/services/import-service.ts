@@ -42,7 +42,7 @@ export interface ImportService {
 export interface ImportServicePorts {
   readonly inlet: InletFiles;
   readonly pages: PageImporter;
-  readonly script: ScriptConverter;
+  readonly script: () => Promise<ScriptConverter>;
   readonly media: Pick<MediaService, 'importFile' | 'importInlet' | 'describe'>;
   readonly log: Log;
   readonly events: EventSink;
@@ -86,7 +86,7 @@ export function importService(ports: ImportServicePorts): ImportService {
     if (signal.aborted) throw new AppError('cancelled');
     const content = withoutPictures(page.content, new Set(refused.map(({ sha256 }) => sha256)));
     const draftId = await createDraft(content);
-    const places = findRepairs(content, script);
+    const places = findRepairs(content, await script());
     const made = places.filter((place) => repair.includes(place.kind));
     if (made.length > 0) await ports.saveContent(draftId, applyRepairs(content, made));
     const report: ImportReport = {
@@ -170,7 +170,7 @@ export function importService(ports: ImportServicePorts): ImportService {
       for (const { abort } of all) abort.abort();
       await Promise.all(all.map(async ({ end }) => end));
     },
-    findRepairs: async (draftId) => findRepairs(await ports.readContent(draftId), script),
+    findRepairs: async (draftId) => findRepairs(await ports.readContent(draftId), await script()),
   };
 }
 

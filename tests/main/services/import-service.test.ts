@@ -46,7 +46,7 @@ async function setUp(assets: readonly Asset[] = []) {
   const service = importService({
     inlet,
     pages: pageImporter,
-    script: scriptConverter,
+    script: async () => scriptConverter,
     media: {
       async importInlet(fileId) {
         const { name } = await inlet.take(fileId);

@@ -1,6 +1,6 @@
 import type { PageImporter } from '#main/services/ports/page-importer.ts';
 import type { PasteConverter } from '#main/services/ports/paste-converter.ts';
-import { pageImporter } from '../import/page-importer.ts';
+import { pageKind } from '../import/page-kind.ts';
 import { readerThread, type ReaderLimits } from './reader-thread.ts';
 
 /**
@@ -13,7 +13,7 @@ const pasteLimits: ReaderLimits = { milliseconds: 60_000, megabytes: 1024 };
 /** Reads files in threads of their own: what else is asked does not wait for a long document. */
 export function threadedImporter(script: URL): PageImporter {
   return {
-    kind: async (path, fileName) => pageImporter.kind(path, fileName),
+    kind: pageKind,
     async read(path, fileName, profile, signal) {
       const thread = readerThread(script, pageLimits);
       try {
