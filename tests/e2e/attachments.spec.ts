@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { attachmentBytes } from '#tests/builders/attachments.ts';
@@ -64,4 +65,10 @@ test('attachments: added, refused, named, put in order, taken back, looked at, l
     /^小区名单（第一批）\.csv（1 KB）$/,
     /^附件_老旧小区补贴申请表\.docx（1 KB）$/,
   ]);
+  // A link downloads what it names, as it will on the portal.
+  const arrives = page.waitForEvent('download');
+  await frame.getByRole('link', { name: '小区名单（第一批）.csv' }).click();
+  const download = await arrives;
+  expect(download.suggestedFilename()).toBe('小区名单（第一批）.csv');
+  expect(await readFile(await download.path())).toEqual(attachmentBytes.csv);
 });

@@ -27,7 +27,7 @@ export interface AppFilesDeps {
   readonly findPreview: (url: URL) => Promise<PreviewFile | undefined>;
 }
 
-type PreviewFile = ServedFile | { readonly type: string; readonly text: string };
+type PreviewFile = ServedFile | DownloadFile | { readonly type: string; readonly text: string };
 
 const typeByExtension: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -109,6 +109,7 @@ async function answerDownload(file: DownloadFile | undefined): Promise<Response>
 /** The preview shows the newest words, so nothing of it is kept. */
 async function answerPreview(file: PreviewFile | undefined): Promise<Response> {
   if (file === undefined) return refused(404);
+  if ('name' in file) return await answerDownload(file);
   const headers = { 'content-security-policy': previewPolicy, 'cache-control': 'no-store' };
   if ('path' in file) return await answer(file, headers);
   return new Response(file.text, { headers: { ...safeHeaders, ...headers, 'content-type': file.type } });

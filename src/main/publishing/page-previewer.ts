@@ -16,6 +16,7 @@ export const pagePreviewer: PagePreviewer = {
     return {
       html: articlePage(portalSite(inputs.profile), pageMeta.column.name, page, view).text,
       pictures: new Map(pictures.map(({ asset, display }) => [display, asset.display.sha256])),
+      attachments: new Map((pageMeta.attachments ?? []).map(({ file, ...kept }) => [file.replace('data/', ''), kept])),
     };
   },
   async packedPage({ folder, pageMeta }, profile, view) {

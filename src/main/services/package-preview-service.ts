@@ -18,6 +18,8 @@ export interface PackagePreviewService {
   page(previewId: string, view: 'standard' | 'large'): Promise<string | undefined>;
   /** Where a picture of its page lies, by the address in the page (`images/01.jpg`). */
   picture(previewId: string, address: string): string | undefined;
+  /** The same for one of its attachments (`attachments/01.pdf`), with the name that readers see. */
+  attachment(previewId: string, address: string): { readonly path: string; readonly name: string } | undefined;
   close(): Promise<void>;
 }
 
@@ -63,6 +65,13 @@ export function packagePreviewService(ports: {
       const { images, folder } = present.read;
       const files = images.images.flatMap((image) => [image.file, image.thumbnail.file]);
       return files.includes(`data/${address}`) ? `${folder}/data/${address}` : undefined;
+    },
+
+    attachment(previewId, address) {
+      if (present?.id !== previewId) return undefined;
+      const { pageMeta, folder } = present.read;
+      const found = pageMeta.attachments?.find(({ file }) => file === `data/${address}`);
+      return found && { path: `${folder}/${found.file}`, name: found.name };
     },
 
     async close() {

@@ -31,10 +31,12 @@ async function createServed() {
       return sha256 === gone ? { path: join(folder, 'gone'), type: 'image/png' } : undefined;
     },
     findThumbnail: async () => ({ path, type: 'image/webp' }),
-    findPreview: async ({ pathname, searchParams }) =>
-      pathname === '/preview/1/'
+    findPreview: async ({ pathname, searchParams }) => {
+      if (pathname === '/preview/1/attachments/01.pdf') return { path, name: '申请表.pdf' };
+      return pathname === '/preview/1/'
         ? { type: 'text/html; charset=utf-8', text: `<p>${searchParams.get('view')}</p><script>no()</script>` }
-        : undefined,
+        : undefined;
+    },
     findDownload: async (id) => (id === fileId ? { path, name: '审稿包 (1)\r\n.zip' } : undefined),
   });
   return {
@@ -90,6 +92,13 @@ describe('app://desk/', () => {
     expect(response.headers.get('content-disposition')).toBe(
       "attachment; filename*=UTF-8''%E5%AE%A1%E7%A8%BF%E5%8C%85%20%281%29%0D%0A.zip",
     );
+    expect(response.headers.get('content-type')).toBe('application/octet-stream');
+  });
+
+  it('offers an attachment of the previewed page in the same way, whatever it holds', async () => {
+    const { get } = await createServed();
+    const response = await get('/preview/1/attachments/01.pdf');
+    expect(response.headers.get('content-disposition')).toContain('attachment;');
     expect(response.headers.get('content-type')).toBe('application/octet-stream');
   });
 

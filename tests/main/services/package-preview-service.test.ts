@@ -8,6 +8,7 @@ import { fileKeyStore } from '#main/publishing/file-key-store.ts';
 import { packageReader } from '#main/publishing/package-reader.ts';
 import { pagePreviewer } from '#main/publishing/page-previewer.ts';
 import { packagePreviewService } from '#main/services/package-preview-service.ts';
+import { attachmentBytes } from '#tests/builders/attachments.ts';
 import { packageBench, packageKey } from '#tests/builders/package-inputs.ts';
 import { writer } from '#tests/builders/signatory.ts';
 import { openTestStore } from '#tests/helpers/open-test-store.ts';
@@ -47,7 +48,11 @@ test('a package is shown from its own bytes, as the preview of its draft was; on
   expect(await readFile(picture)).toEqual(await bench.media.read(bench.inputs.assets[0]?.display.sha256 ?? ''));
   for (const address of ['images/../document.json', 'document.json', 'images/99.jpg', '../bagit.txt']) {
     expect(previews.picture(shown, address)).toBeUndefined();
+    expect(previews.attachment(shown, address)).toBeUndefined();
   }
+  const attachment = previews.attachment(shown, 'attachments/01.pdf');
+  expect(attachment?.name).toBe('房屋安全排查须知.pdf');
+  expect(await readFile(attachment?.path ?? '')).toEqual(attachmentBytes.pdf);
   const next = await previews.open(await give(path));
   expect(await previews.page(shown, 'standard')).toBeUndefined();
   expect(existsSync(picture)).toBe(false);

@@ -17,6 +17,8 @@ export interface PreviewedPage {
   readonly html: string;
   /** Which rendition (by SHA-256) stands behind `images/01.jpg`, relative to the page. */
   readonly pictures: ReadonlyMap<string, string>;
+  /** The same for `attachments/01.pdf`, with the name that readers see. */
+  readonly attachments: ReadonlyMap<string, { readonly sha256: string; readonly name: string }>;
 }
 
 export interface SignOffInputs extends Pick<PackageInputs, 'number' | 'content' | 'profile' | 'at'> {

@@ -26,6 +26,12 @@ export function followLink(event: MouseEvent, onView: (large: boolean) => void):
     void attempt(() => call('app:open-external', { url: href }));
   } else if (link.id === 'leave-stay') prompt?.close();
   else if (link.classList.contains('view')) onView(href.includes('large'));
+  else if (link.nodeName === 'A' && link.hasAttribute('download')) download(link as HTMLAnchorElement);
+}
+
+/** An attachment. The frame may not download anything; the window may. */
+function download({ href, download: name }: HTMLAnchorElement): void {
+  Object.assign(document.createElement('a'), { href, download: name }).click();
 }
 
 function askToLeave(page: Document, prompt: HTMLDialogElement | null, leave: string): void {
