@@ -1,14 +1,4 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  MessageBar,
-  MessageBarBody,
-} from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { ShieldCheckmarkRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { call } from '#renderer/api/desk-api.ts';
@@ -16,7 +6,7 @@ import { useText } from '#renderer/i18n/text.ts';
 import { attempt } from '#renderer/session/report-error.ts';
 import { WrittenFileNote } from '#renderer/session/WrittenFileNote.tsx';
 import { grouped } from '#renderer/ui/format.ts';
-import { useFocusBack } from '#renderer/ui/use-focus-back.ts';
+import { WideDialog } from '#renderer/ui/WideDialog.tsx';
 import type { WrittenFile } from '#shared/ipc/channels/review.ts';
 import { wholeLog, type AuditFilter, type AuditVerdict } from '#shared/model/audit.ts';
 import type { Person } from '#shared/model/person.ts';
@@ -32,7 +22,6 @@ export interface AuditDialogProps {
 /** Who did what and when: to be looked through, proven and carried away. Nothing here can be changed. */
 export function AuditDialog({ persons, onClose }: AuditDialogProps) {
   const text = useText();
-  useFocusBack();
   const [filter, setFilter] = useState<AuditFilter>(wholeLog);
   const [verdict, setVerdict] = useState<AuditVerdict | null>(null);
   const [written, setWritten] = useState<WrittenFile | null>(null);
@@ -47,37 +36,34 @@ export function AuditDialog({ persons, onClose }: AuditDialogProps) {
   const save = (format: 'csv' | 'json') => run(() => call('audit:export', { filter, format }), setWritten);
 
   return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
-      <DialogSurface className="audit-dialog">
-        <DialogBody className="audit-body">
-          <DialogTitle>{text('audit.title')}</DialogTitle>
-          <DialogContent className="audit-content">
-            <AuditFilters filter={filter} persons={persons} onChange={setFilter} />
-            {verdict && <Verdict verdict={verdict} />}
-            {written && <WrittenFileNote title={text('audit.exported')} file={written} />}
-            <AuditTable filter={filter} />
-          </DialogContent>
-          <DialogActions>
-            <Button
-              icon={<ShieldCheckmarkRegular />}
-              disabled={busy}
-              onClick={() => void run(() => call('audit:verify', {}), setVerdict)}
-            >
-              {text('audit.verify')}
-            </Button>
-            <Button disabled={busy} onClick={() => void save('csv')}>
-              {text('audit.exportCsv')}
-            </Button>
-            <Button disabled={busy} onClick={() => void save('json')}>
-              {text('audit.exportJson')}
-            </Button>
-            <Button appearance="primary" onClick={onClose}>
-              {text('common.close')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <WideDialog
+      name="audit"
+      title={text('audit.title')}
+      closeLabel={text('common.close')}
+      onClose={onClose}
+      acts={
+        <>
+          <Button
+            icon={<ShieldCheckmarkRegular />}
+            disabled={busy}
+            onClick={() => void run(() => call('audit:verify', {}), setVerdict)}
+          >
+            {text('audit.verify')}
+          </Button>
+          <Button disabled={busy} onClick={() => void save('csv')}>
+            {text('audit.exportCsv')}
+          </Button>
+          <Button disabled={busy} onClick={() => void save('json')}>
+            {text('audit.exportJson')}
+          </Button>
+        </>
+      }
+    >
+      <AuditFilters filter={filter} persons={persons} onChange={setFilter} />
+      {verdict && <Verdict verdict={verdict} />}
+      {written && <WrittenFileNote title={text('audit.exported')} file={written} />}
+      <AuditTable filter={filter} />
+    </WideDialog>
   );
 }
 

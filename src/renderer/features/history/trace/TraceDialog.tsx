@@ -1,19 +1,11 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { codedErrorOf } from '#renderer/api/desk-api.ts';
 import { useTrace } from '#renderer/api/queries.ts';
 import { errorText, useText } from '#renderer/i18n/text.ts';
 import { openComparison } from '#renderer/session/comparison.ts';
 import { closeTrace, useSentenceTrace, type TracedPlace } from '#renderer/session/sentence-trace.ts';
 import { dateTime } from '#renderer/ui/format.ts';
-import { useFocusBack } from '#renderer/ui/use-focus-back.ts';
+import { WideDialog } from '#renderer/ui/WideDialog.tsx';
 import { diffTexts } from '#shared/document/diff/words.ts';
 import type { TracedChange } from '#shared/ipc/channels/version.ts';
 import { DiffWords } from '../compare/DiffWords.tsx';
@@ -28,36 +20,23 @@ export function TraceDialog() {
 
 function Shown({ asked }: { readonly asked: TracedPlace }) {
   const text = useText();
-  useFocusBack();
   const { data, error } = useTrace(asked);
   return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && closeTrace()}>
-      <DialogSurface className="trace-dialog">
-        <DialogBody>
-          <DialogTitle>{text('trace.title')}</DialogTitle>
-          <DialogContent>
-            {error && <p role="alert">{errorText(text, codedErrorOf(error))}</p>}
-            {!data && !error && <p className="faint">{text('common.loading')}</p>}
-            {data && (
-              <>
-                <blockquote className="trace-sentence">{data.sentence}</blockquote>
-                <ol className="trace" aria-label={text('trace.title')}>
-                  {data.changes.map((change) => (
-                    <TraceLine key={change.revision?.id ?? 'now'} change={change} />
-                  ))}
-                </ol>
-                {data.changes.length === 0 && <p className="faint">{text('trace.none')}</p>}
-              </>
-            )}
-          </DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={closeTrace}>
-              {text('common.close')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <WideDialog name="trace" title={text('trace.title')} closeLabel={text('common.close')} onClose={closeTrace}>
+      {error && <p role="alert">{errorText(text, codedErrorOf(error))}</p>}
+      {!data && !error && <p className="faint">{text('common.loading')}</p>}
+      {data && (
+        <>
+          <blockquote className="trace-sentence">{data.sentence}</blockquote>
+          <ol className="trace" aria-label={text('trace.title')}>
+            {data.changes.map((change) => (
+              <TraceLine key={change.revision?.id ?? 'now'} change={change} />
+            ))}
+          </ol>
+          {data.changes.length === 0 && <p className="faint">{text('trace.none')}</p>}
+        </>
+      )}
+    </WideDialog>
   );
 }
 

@@ -1,19 +1,10 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
 import { useEffect } from 'react';
 import { refreshChecklist, useChecklist } from '#renderer/api/queries.ts';
 import { useText } from '#renderer/i18n/text.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
 import { revealPlace } from '#renderer/session/draft-session.ts';
 import { attempt } from '#renderer/session/report-error.ts';
-import { useFocusBack } from '#renderer/ui/use-focus-back.ts';
+import { WideDialog } from '#renderer/ui/WideDialog.tsx';
 import { openItems, type Checklist } from '#shared/model/checklist.ts';
 import type { FindingPlace, Severity } from '#shared/model/finding.ts';
 import { ChecklistLine } from './ChecklistLine.tsx';
@@ -30,7 +21,6 @@ const severities: readonly Severity[] = ['error', 'warning', 'hint'];
 /** One list of all that stands between the draft and its package, and how inspectors would count the page. */
 export function ChecklistDialog({ draftId, onClose }: ChecklistDialogProps) {
   const text = useText();
-  useFocusBack();
   const { data: checklist } = useChecklist(draftId);
   useEffect(() => {
     void attempt(async () => {
@@ -45,29 +35,23 @@ export function ChecklistDialog({ draftId, onClose }: ChecklistDialogProps) {
   };
 
   return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
-      <DialogSurface className="checklist-dialog">
-        <DialogBody className="checklist-body">
-          <DialogTitle>{text('checklist.title')}</DialogTitle>
-          <DialogContent className="checklist-content" tabIndex={0} role="group" aria-label={text('checklist.title')}>
-            {checklist && (
-              <>
-                <Verdict checklist={checklist} />
-                {severities.map((severity) => (
-                  <Group key={severity} severity={severity} draftId={draftId} checklist={checklist} onJump={jump} />
-                ))}
-                <InspectionTable inspection={checklist.inspection} />
-              </>
-            )}
-          </DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={onClose}>
-              {text('common.close')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <WideDialog
+      name="checklist"
+      title={text('checklist.title')}
+      closeLabel={text('common.close')}
+      onClose={onClose}
+      scrolls
+    >
+      {checklist && (
+        <>
+          <Verdict checklist={checklist} />
+          {severities.map((severity) => (
+            <Group key={severity} severity={severity} draftId={draftId} checklist={checklist} onJump={jump} />
+          ))}
+          <InspectionTable inspection={checklist.inspection} />
+        </>
+      )}
+    </WideDialog>
   );
 }
 

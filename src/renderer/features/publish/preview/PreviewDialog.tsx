@@ -1,19 +1,9 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Switch,
-  ToggleButton,
-} from '@fluentui/react-components';
+import { Switch, ToggleButton } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { useText } from '#renderer/i18n/text.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
 import { attempt } from '#renderer/session/report-error.ts';
-import { useFocusBack } from '#renderer/ui/use-focus-back.ts';
+import { WideDialog } from '#renderer/ui/WideDialog.tsx';
 import { PreviewFrame } from './PreviewFrame.tsx';
 import { previewWidths, type PreviewDevice } from './preview-widths.ts';
 import './preview.css';
@@ -27,7 +17,6 @@ export interface PreviewDialogProps {
 /** The draft as the portal will show it: the very page, at three widths and in both views. */
 export function PreviewDialog({ shownId, onClose }: PreviewDialogProps) {
   const text = useText();
-  useFocusBack();
   const [device, setDevice] = useState<PreviewDevice>('desktop');
   const [large, setLarge] = useState(false);
   const [ready, setReady] = useState(false);
@@ -37,41 +26,25 @@ export function PreviewDialog({ shownId, onClose }: PreviewDialogProps) {
   }, []);
 
   return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
-      <DialogSurface className="preview-dialog">
-        <DialogBody className="preview-body">
-          <DialogTitle>{text('preview.title')}</DialogTitle>
-          <DialogContent className="preview-content">
-            <div className="preview-tools">
-              <div role="group" aria-label={text('preview.width')} className="preview-devices">
-                {previewWidths.map(({ device: name, width }) => (
-                  <ToggleButton
-                    key={name}
-                    size="small"
-                    checked={device === name}
-                    onClick={() => setDevice(name)}
-                    title={text('preview.pixels', { width })}
-                  >
-                    {text(`preview.device.${name}`)}
-                  </ToggleButton>
-                ))}
-              </div>
-              <Switch
-                checked={large}
-                label={text('preview.large')}
-                onChange={(_event, data) => setLarge(data.checked)}
-              />
-              <span className="faint preview-hint">{text('preview.hint')}</span>
-            </div>
-            {ready && <PreviewFrame shownId={shownId} device={device} large={large} onView={setLarge} />}
-          </DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={onClose}>
-              {text('common.close')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <WideDialog name="preview" title={text('preview.title')} closeLabel={text('common.close')} onClose={onClose}>
+      <div className="preview-tools">
+        <div role="group" aria-label={text('preview.width')} className="preview-devices">
+          {previewWidths.map(({ device: name, width }) => (
+            <ToggleButton
+              key={name}
+              size="small"
+              checked={device === name}
+              onClick={() => setDevice(name)}
+              title={text('preview.pixels', { width })}
+            >
+              {text(`preview.device.${name}`)}
+            </ToggleButton>
+          ))}
+        </div>
+        <Switch checked={large} label={text('preview.large')} onChange={(_event, data) => setLarge(data.checked)} />
+        <span className="faint preview-hint">{text('preview.hint')}</span>
+      </div>
+      {ready && <PreviewFrame shownId={shownId} device={device} large={large} onView={setLarge} />}
+    </WideDialog>
   );
 }
