@@ -119,7 +119,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'portal-not-configured': '还没有设置门户地址或令牌。',
   'receipt-invalid': '门户的回执不合格式或签名不对，不能确认已发布。',
   'receipt-mismatch': '门户回执里的校验值与发布包不符，不能确认发布的内容无误。请联系门户管理员。',
-  'certificate-invalid': '这个文件里没有可用的证书（PEM）。原有设置没有改动。',
+  'certificate-invalid': '这个文件里没有可用的证书。原有设置没有改动。',
   'folder-name-taken': '文件夹里已有同名而内容不同的“{{file}}”，没有覆盖。请先把它移走再重试。',
   'folder-copy-differs': '写入的“{{file}}”读回后与原包不一致，已删除。请换一个 U 盘或文件夹。',
   'link-refused': '不允许打开这个链接。',

@@ -15,6 +15,7 @@ import { notify } from '#renderer/session/notices.ts';
 import { FileButton } from '#renderer/ui/FileButton.tsx';
 import { hostOf } from '#shared/document/url.ts';
 import type { TargetChange, TargetView } from '#shared/model/upload-target.ts';
+import { readCertificate } from './read-certificate.ts';
 
 export interface TargetFormProps {
   /** What is changed, or the kind of a new one. */
@@ -113,7 +114,14 @@ export function TargetForm({ target, onDone }: TargetFormProps) {
                   onChange={(_event, data) => setToken(data.value)}
                 />
               </Field>
-              <Authority certificate={certificate} onChange={setCertificate} />
+              <Authority
+                certificate={certificate}
+                onChange={(pem) => {
+                  setProblem('');
+                  setCertificate(pem);
+                }}
+                onRefused={() => setProblem(errorText(text, { code: 'certificate-invalid', params: {} }))}
+              />
             </>
           )}
           {problem !== '' && (
@@ -134,9 +142,18 @@ export function TargetForm({ target, onDone }: TargetFormProps) {
 }
 
 /** The bureau's own certificate authority, for a portal whose certificate the system does not know. */
-function Authority(props: { readonly certificate: string; readonly onChange: (pem: string) => void }) {
+function Authority(props: {
+  readonly certificate: string;
+  readonly onChange: (pem: string) => void;
+  readonly onRefused: () => void;
+}) {
   const text = useText();
-  const { certificate, onChange } = props;
+  const { certificate, onChange, onRefused } = props;
+  const choose = async (file: File): Promise<void> => {
+    const pem = await readCertificate(file);
+    if (pem === null) onRefused();
+    else onChange(pem);
+  };
   return (
     <div role="group" aria-label={text('uploadTargets.certificate')}>
       <div>{text('uploadTargets.certificate')}</div>
@@ -147,8 +164,8 @@ function Authority(props: { readonly certificate: string; readonly onChange: (pe
         <FileButton
           size="small"
           label={text('uploadTargets.chooseCertificate')}
-          accept=".pem,.crt,.cer,application/x-pem-file"
-          onFiles={([file]) => void file?.text().then(onChange)}
+          accept=".pem,.crt,.cer,.der,application/x-pem-file"
+          onFiles={([file]) => file && void choose(file)}
         />
         {certificate !== '' && (
           <Button size="small" onClick={() => onChange('')}>

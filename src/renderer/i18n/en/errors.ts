@@ -151,7 +151,7 @@ export const errors = {
   'receipt-invalid': 'The portal’s receipt is not valid. The page may be published; look at the portal.',
   'receipt-mismatch':
     'The receipt does not match the package. Do not take it as published; ask the portal’s administrator.',
-  'certificate-invalid': 'There is no usable certificate (PEM) in this file. Nothing was changed.',
+  'certificate-invalid': 'There is no usable certificate in this file. Nothing was changed.',
   'folder-name-taken':
     'The folder holds another “{{file}}” already; it was not overwritten. Move it away and try again.',
   'folder-copy-differs': '“{{file}}” read back differs from the package and was removed. Use another stick or folder.',

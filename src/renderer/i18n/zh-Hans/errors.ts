@@ -120,7 +120,7 @@ export const errors = {
   'portal-not-configured': '门户还没有设置好（缺地址或令牌）。发布包已保存在本机，请先到设置里填写。',
   'receipt-invalid': '门户的回执不合格式或签名不对。页面可能已经发布，请打开门户核对。',
   'receipt-mismatch': '回执与发布包的校验值不一致。请不要视为已发布，并与门户管理员核对。',
-  'certificate-invalid': '这个文件里没有可用的证书（PEM）。原有设置没有改动。',
+  'certificate-invalid': '这个文件里没有可用的证书。原有设置没有改动。',
   'folder-name-taken': '文件夹里已有同名而内容不同的“{{file}}”，没有覆盖。请先把它移走再重试。',
   'folder-copy-differs': '写入的“{{file}}”读回后与原包不一致，已删除。请换一个 U 盘或文件夹。',
 

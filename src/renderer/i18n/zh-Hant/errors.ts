@@ -121,7 +121,7 @@ export const errors = {
   'portal-not-configured': '門戶還沒有設定好（缺地址或權杖）。發布包已儲存在本機，請先到設定裡填寫。',
   'receipt-invalid': '門戶的回執不合格式或簽名不對。頁面可能已經發布，請開啟門戶核對。',
   'receipt-mismatch': '回執與發布包的校驗值不一致。請不要視為已發布，並與門戶管理員核對。',
-  'certificate-invalid': '這個檔案裡沒有可用的憑證（PEM）。原有設定沒有改動。',
+  'certificate-invalid': '這個檔案裡沒有可用的憑證。原有設定沒有改動。',
   'folder-name-taken': '資料夾裡已有同名而內容不同的「{{file}}」，沒有覆蓋。請先把它移走再重試。',
   'folder-copy-differs': '寫入的「{{file}}」讀回後與原包不一致，已刪除。請換一個隨身碟或資料夾。',
 
