@@ -133,6 +133,9 @@ test('from the saved page to the published one, through the window', async ({ la
     await packages.getByRole('button', { name: '上传', exact: true }).click();
     const receipt = packages.getByRole('group', { name: '回执' });
     await expect(receipt).toContainText('回执与发布包校验值一致', { timeout: 30_000 });
+    // Those words are out: what comes next is a correction, not the same once more.
+    await expect(page.getByText('已经发布。内容有误，用上面的“更正与撤稿”')).toBeVisible();
+    await expect(page.getByRole('button', { name: '生成发布包' })).toBeHidden();
     return {
       url: await receipt.locator('code').innerText(),
       name: await packages.locator('.package-name').innerText(),
@@ -212,8 +215,11 @@ test('from the saved page to the published one, through the window', async ({ la
     await switchPerson(page, '发布员戊');
     await openDraft(page, '待发布');
     await openTab(page, '信息');
-    await page.getByRole('button', { name: '生成发布包' }).click();
+    // The package of before is not what was signed off now.
     const packages = page.getByRole('list', { name: '发布包' });
+    await expect(packages).toContainText('内容与现在签发的不同，不能再上传。');
+    await expect(page.getByText('发布包已生成并通过验证。')).toBeHidden();
+    await page.getByRole('button', { name: '生成发布包' }).click();
     await packages.getByRole('button', { name: '上传', exact: true }).click();
     await expect(amend).toContainText('已撤稿', { timeout: 30_000 });
     expect((await fetch(published.url)).status).toBe(410);

@@ -8,7 +8,7 @@ import { hashableContent, type DraftContent } from '#shared/model/draft.ts';
 import type { Job } from '#shared/model/job.ts';
 import type { PackageChecks } from '#shared/model/package.ts';
 import { numberOfMachine, packageName, packageNameSchema } from '#shared/model/package-name.ts';
-import type { PackageRecord, VerifyReport } from '#shared/model/package-record.ts';
+import type { ListedPackage, PackageRecord, VerifyReport } from '#shared/model/package-record.ts';
 import { signOffRefusal } from '#shared/review/may-review.ts';
 import { sealedText } from '#shared/review/seal-record.ts';
 import type { Desk } from './desk.ts';
@@ -37,7 +37,7 @@ export interface PackageService {
   resume(): Promise<readonly Job[]>;
   cancel(jobId: string): Job;
   /** The newest first. */
-  list(draftId: string): Promise<readonly PackageRecord[]>;
+  list(draftId: string): Promise<readonly ListedPackage[]>;
   /** Judges a package or review file that came in; lets go of the inlet file. */
   verifyInlet(fileId: string): Promise<VerifyReport>;
   /** The same for a file that lies anywhere. Keys of this workstation and trusted ones are believed. */
@@ -151,7 +151,12 @@ export function packageService(ports: PackageServicePorts): PackageService {
         agent: ports.agent,
         key: await keys.signingKey('package'),
       },
-      { folder: ports.folder, signal: handle.signal, onStep: (...step) => handle.step(...step) },
+      {
+        folder: ports.folder,
+        giveWay: ports.giveWay,
+        signal: handle.signal,
+        onStep: (...step) => handle.step(...step),
+      },
     );
     return keep(draftId, writing, zip);
   }
@@ -214,6 +219,18 @@ export function packageService(ports: PackageServicePorts): PackageService {
     return begun;
   }
 
+  async function list(draftId: string): Promise<readonly ListedPackage[]> {
+    const [packages, revisions] = await Promise.all([
+      store.listPackages({ draftId }),
+      store.listRevisions({ draftId }),
+    ]);
+    const hashes = new Map(revisions.map((revision) => [revision.id, revision.contentHash]));
+    return packages.flatMap((record) => {
+      const contentHash = hashes.get(record.revisionId);
+      return contentHash === undefined ? [] : [{ ...record, contentHash }];
+    });
+  }
+
   async function verifyFile(path: string): Promise<VerifyReport> {
     return reader.verifyPackage(path, { keyRing: await ownKeyRing(keys, store) });
   }
@@ -222,7 +239,7 @@ export function packageService(ports: PackageServicePorts): PackageService {
     build,
     resume,
     cancel: (jobId) => jobs.cancel(jobId),
-    list: async (draftId) => store.listPackages({ draftId }),
+    list,
     async verifyInlet(fileId) {
       const built = await store.readPackage({ packageId: fileId });
       if (built) return verifyFile(built.path);

@@ -18,6 +18,12 @@ export const packageRecordSchema = z.strictObject({
 });
 export type PackageRecord = z.infer<typeof packageRecordSchema>;
 
+export const listedPackageSchema = packageRecordSchema.extend({
+  /** Of the words that it was built of. */
+  contentHash: sha256Schema,
+});
+export type ListedPackage = z.infer<typeof listedPackageSchema>;
+
 /** What a package says of itself, in words for people: only of one that hangs together. */
 export const packageAboutSchema = z.strictObject({
   action: z.enum(['publish', 'correct', 'withdraw']),

@@ -37,7 +37,8 @@ describe('building a package', () => {
       'verify',
     ]);
     const [record] = await desk.packages.list(draftId);
-    expect(record).toMatchObject({ id: done.packageId, draftId, name: 'TSZJ-20261123-0001-r6' });
+    const { contentHash } = (await desk.store.readDraft({ draftId }))?.head ?? {};
+    expect(record).toMatchObject({ id: done.packageId, draftId, name: 'TSZJ-20261123-0001-r6', contentHash });
     expect(await desk.packages.verifyFile(record?.path ?? '')).toMatchObject({
       valid: true,
       zipSha256: record?.zipSha256,

@@ -4,7 +4,7 @@ import { useText } from '#renderer/i18n/text.ts';
 import { showVerification } from '#renderer/session/verification.ts';
 import { attempt } from '#renderer/session/report-error.ts';
 import { byteSize, dateTime } from '#renderer/ui/format.ts';
-import type { PackageRecord } from '#shared/model/package-record.ts';
+import type { ListedPackage } from '#shared/model/package-record.ts';
 import type { Language } from '#shared/model/settings.ts';
 import type { Upload } from '#shared/model/upload.ts';
 import type { TargetView } from '#shared/model/upload-target.ts';
@@ -15,19 +15,21 @@ import { UploadButton } from './UploadButton.tsx';
 import { UploadProgress } from './UploadProgress.tsx';
 
 export interface PackageLineProps {
-  readonly record: PackageRecord;
+  readonly record: ListedPackage;
   /** Its uploads, one for each target that it was sent to. */
   readonly uploads: readonly Upload[];
   /** Where it may be sent by the person at the desk. */
   readonly targets: readonly TargetView[];
-  /** A newer one was built since: this is no longer the one to send. */
+  /** A newer one was built since: this is no longer the one to send first. */
   readonly isOld: boolean;
+  /** It holds the words that are signed off now; no other ones may be sent. */
+  readonly isSignedOff: boolean;
   readonly mayExport: boolean;
   readonly language: Language;
 }
 
 /** One package: where it lies, and how far it came on its way to the portal. */
-export function PackageLine({ record, uploads, targets, isOld, mayExport, language }: PackageLineProps) {
+export function PackageLine({ record, uploads, targets, isOld, isSignedOff, mayExport, language }: PackageLineProps) {
   const text = useText();
   const begun = uploads.filter((upload) => upload.state !== 'cancelled').map((upload) => upload.targetId);
   const verify = () =>
@@ -45,8 +47,9 @@ export function PackageLine({ record, uploads, targets, isOld, mayExport, langua
           {upload.receipt && <ReceiptActs uploadId={upload.id} receipt={upload.receipt} />}
         </div>
       ))}
+      {mayExport && !isSignedOff && <p className="publish-say dim">{text('publish.otherWords')}</p>}
       <div className="card-acts">
-        {mayExport && (
+        {mayExport && isSignedOff && (
           <UploadButton
             packageId={record.id}
             targets={targets.filter((target) => !begun.includes(target.id))}

@@ -1,6 +1,7 @@
 import { Button, ProgressBar } from '@fluentui/react-components';
 import { usePackages, useUploads } from '#renderer/api/queries.ts';
 import { errorText, useText } from '#renderer/i18n/text.ts';
+import { useDraftSession } from '#renderer/session/draft-session.ts';
 import { useJobs } from '#renderer/session/jobs.ts';
 import { attempt } from '#renderer/session/report-error.ts';
 import { Card } from '#renderer/ui/Card.tsx';
@@ -31,16 +32,23 @@ export function PublishCard({ state, person, opened, onPortalSettings, onCheckli
   const { data: packages } = usePackages(draftId);
   const { data: uploads } = useUploads();
   const mayExport = roleMay(state.profile, person.role, 'export');
-  const ready = opened.summary.state === 'signed-off' || opened.summary.state === 'published';
+  const isPublished = opened.summary.state === 'published';
+  const ready = opened.summary.state === 'signed-off' || isPublished;
+  // The words that are out stand in a package already. Only where one target refused it, another one may be what it takes.
+  const isOut = isPublished && !uploads?.some((upload) => upload.draftId === draftId && upload.state === 'failed');
+  const isWithdrawn = useDraftSession((session) => session.metadata?.amendment?.kind === 'withdraw');
   const running = job?.state === 'running';
   const targets = state.targets.filter(isReady);
+  // That a package is there says its line. Other words may have been signed off since it was built.
+  const isOver = job?.state === 'done' && (isOut || packages?.[0]?.contentHash !== opened.revision.contentHash);
 
   return (
     <Card title={text('publish.title')}>
       {!ready && <p className="publish-say dim">{text('publish.buildHint')}</p>}
       {ready && !mayExport && <p className="publish-say dim">{text('publish.notExporter')}</p>}
+      {isOut && mayExport && !isWithdrawn && <p className="publish-say dim">{text('publish.alreadyOut')}</p>}
       <div className="card-acts">
-        {ready && mayExport && !running && (
+        {ready && mayExport && !isOut && !running && (
           <Button
             size="small"
             appearance={packages?.length ? 'secondary' : 'primary'}
@@ -56,7 +64,7 @@ export function PublishCard({ state, person, opened, onPortalSettings, onCheckli
           {text('checklist.title')}
         </Button>
       </div>
-      {job && <JobState job={job} />}
+      {job && !isOver && <JobState job={job} />}
       {packages && packages.length > 0 && (
         <ul className="packages" aria-label={text('publish.packages')}>
           {packages.map((record, index) => (
@@ -66,6 +74,7 @@ export function PublishCard({ state, person, opened, onPortalSettings, onCheckli
               uploads={uploads?.filter((upload) => upload.packageId === record.id) ?? []}
               targets={targets}
               isOld={index > 0}
+              isSignedOff={record.contentHash === opened.revision.contentHash}
               mayExport={mayExport}
               language={state.settings.language}
             />

@@ -26,6 +26,9 @@ export const publish = {
   build: 'Build package',
   building: 'Building',
   buildHint: 'A package can be built once the draft is signed off.',
+  otherWords: 'Its words are not those signed off now; it can no longer be sent.',
+  alreadyOut:
+    'Published. To change it, use “Correction and withdrawal” above; to send it elsewhere, upload the package below.',
   cancelBuild: 'Stop building',
   built: 'The package is built and verified.',
   cancelled: 'Stopped; nothing half-made was left.',

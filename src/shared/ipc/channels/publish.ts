@@ -4,7 +4,7 @@ import { checklistSchema } from '../../model/checklist.ts';
 import { findingSchema } from '../../model/finding.ts';
 import { jobSchema } from '../../model/job.ts';
 import { liveCheckSchema } from '../../model/live-check.ts';
-import { packageRecordSchema, verifyReportSchema } from '../../model/package-record.ts';
+import { listedPackageSchema, verifyReportSchema } from '../../model/package-record.ts';
 import { proxyLoginSchema } from '../../model/proxy-login.ts';
 import { uploadSchema } from '../../model/upload.ts';
 import { waiverReasonSchema } from '../../model/waiver.ts';
@@ -22,7 +22,7 @@ export const publishChannels = {
   /** Builds the package in the background; `job:changed` events tell how it goes. Refuses what is not signed off. */
   'package:build': channel(z.strictObject({ draftId: idSchema }), jobSchema),
   'job:cancel': channel(z.strictObject({ jobId: idSchema }), jobSchema),
-  'package:list': channel(z.strictObject({ draftId: idSchema }), z.array(packageRecordSchema)),
+  'package:list': channel(z.strictObject({ draftId: idSchema }), z.array(listedPackageSchema)),
   /** What the reader says of an inlet file, or of a package that was built here, by its id. */
   'package:verify': channel(z.strictObject({ fileId: idSchema }), verifyReportSchema),
   /** Opens an inlet file, or a package that was built here, to be looked at: `/preview/<previewId>/` is its page. */
