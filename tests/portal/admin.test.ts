@@ -34,6 +34,7 @@ describe('signing in', () => {
       const { status, headers } = await stranger.get(path);
       expect([status, headers.get('location')]).toEqual([303, '/admin/login']);
     }
+    expect((await stranger.get('/admin/')).headers.get('location')).toBe('/admin');
     expect((await stranger.post('/admin/exporters', { name: '某人' })).headers.get('location')).toBe('/admin/login');
     expect(await portal.portal.exporters.list()).toHaveLength(1);
   });

@@ -29,6 +29,8 @@ export async function adminRoutes(app: FastifyInstance, parts: AdminParts): Prom
 
   const login = async (reply: FastifyReply, problem: string): Promise<FastifyReply> =>
     show(reply, { title: '登录', path: '', session: null, content: loginContent(problem) });
+  // As people type it.
+  app.get('/admin/', async (_request, reply) => reply.redirect('/admin', 301));
   app.get('/admin/login', async (_request, reply) => login(reply, ''));
   app.post('/admin/login', async (request, reply) => {
     if (!isFromHere(request) || logins.isSpent(request.ip)) {
