@@ -17,6 +17,7 @@ import { textFiles } from './files/text-files.ts';
 import { systemIds } from './files/system-ids.ts';
 import { lateDocxWriter, latePictureMaker } from './late-ports.ts';
 import { systemTimers } from './portal/system-timers.ts';
+import { courtesy } from './publishing/courtesy.ts';
 import { fileKeyStore } from './publishing/file-key-store.ts';
 import { packageReaderIn } from './publishing/package-reader.ts';
 import { packageWriter } from './publishing/package-writer.ts';
@@ -145,6 +146,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
   const pictureEdits = pictureEditService(picturePorts);
   const pictureUses = pictureUseService(picturePorts);
 
+  const { typed, giveWay } = courtesy();
   const jobs = jobRunner({ ids, events, log });
   const backupFiles = openBackups({ workerPath: options.scripts.backups, dataFolder: places.root });
   const backupPorts = { backups: backupFiles, store, disk: systemDisk, jobs, clock, ids, timers: systemTimers, log };
@@ -174,7 +176,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
   });
   const uploadTargets = composeTargets({ store, secrets, ids, app: () => app });
   let presentSettings = await app.settings();
-  const drafts = draftService({ store, clock, ids, events, log, desk: app, readOnly });
+  const drafts = draftService({ store, clock, ids, events, log, desk: app, readOnly, typed });
   const trash = trashService({ store, clock, events, desk: app });
   const versions = versionService({ store, clock, desk: app });
   const listViews = listViewService({ settings: store, desk: app });
@@ -205,6 +207,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     drafts,
     reviews,
     machine: () => presentSettings.machine,
+    giveWay,
     docx: lateDocxWriter(mediaStore),
     printer: options.printer,
     written,

@@ -119,6 +119,7 @@ export async function openTestDesk(
       jobs,
       hash: systemHash,
       machine: () => options.machine ?? 0,
+      giveWay: async () => undefined,
       readChecklist: options.readChecklist ?? (async (draftId) => checklists.read(draftId)),
       rulePack: { version: '1', sha256: '0'.repeat(64) },
       folder: join(folder, 'packages'),

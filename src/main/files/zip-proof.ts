@@ -29,20 +29,23 @@ const filesAtOnce = 4;
 
 /**
  * Reads a checked zip to its end and hashes each file. Those that `unpacks` says go below `folder`, which must be fresh.
+ * `giveWay` is waited for before each.
  * Refuses `archive-size-mismatch` as soon as an entry gives more than it said, less, or keeps packed bytes to itself.
  */
 export async function proveZip(
   zip: CheckedZip,
   folder: string,
   unpacks: (path: string) => boolean,
+  giveWay?: () => Promise<void>,
 ): Promise<readonly ProvenFile[]> {
   const folders = new Set(zip.entries.filter(({ path }) => unpacks(path)).map(({ path }) => dirname(path)));
   for (const path of folders) await orRefuse(mkdir(join(folder, path), { recursive: true }));
-  return inParallel(zip.entries, filesAtOnce, async (entry) =>
-    withPiece(async (piece) =>
+  return inParallel(zip.entries, filesAtOnce, async (entry) => {
+    await giveWay?.();
+    return withPiece(async (piece) =>
       unpacks(entry.path) ? unpackEntry(zip, entry, join(folder, entry.path), piece) : proveEntry(zip, entry, piece),
-    ),
-  );
+    );
+  });
 }
 
 /** The bytes of an entry that was proven. Refuses as `proveZip`. */

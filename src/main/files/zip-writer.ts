@@ -54,9 +54,14 @@ interface Packed extends Omit<Entry, 'offset'> {
  * attachments and what lies on the disk stored and the rest deflated, no extra fields. Where each entry goes is known before
  * the first is written, so several are written at once; of what lies on the disk a piece of each is in memory. Does not sync
  * or close the file.
+ * @param options.giveWay is waited for before each entry
  * @throws whatever reading and writing throw, and the signal's reason when it is aborted
  */
-export async function writeZip(file: FileHandle, contents: ZipContents, signal?: AbortSignal): Promise<void> {
+export async function writeZip(
+  file: FileHandle,
+  contents: ZipContents,
+  { signal, giveWay }: { readonly signal?: AbortSignal; readonly giveWay?: () => Promise<void> } = {},
+): Promise<void> {
   const sorted = [...contents].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   const packed = await inParallel(sorted, entriesAtOnce, async ([path, content]) => pack(path, content));
   const entries: (Packed & Entry)[] = [];
@@ -66,6 +71,7 @@ export async function writeZip(file: FileHandle, contents: ZipContents, signal?:
     offset += localHeader(entry).byteLength + entry.packedBytes;
   }
   await inParallel(entries, entriesAtOnce, async (entry) => {
+    await giveWay?.();
     signal?.throwIfAborted();
     await writeEntry(file, entry);
   });

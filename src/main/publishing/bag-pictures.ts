@@ -61,11 +61,15 @@ export async function readRenditionFile(
   return bytes;
 }
 
-/** The renditions, looked at one by one, by path below the bag (`data/images/01.jpg`); refuses as `readRenditionFile`. */
+/**
+ * The renditions, looked at one by one, by path below the bag (`data/images/01.jpg`); refuses as `readRenditionFile`.
+ * `giveWay` is waited for before each.
+ */
 export async function bagPictureFiles(
   pictures: readonly BagPicture[],
   media: Pick<MediaFiles, 'path'>,
   onPicture: (done: number) => void,
+  giveWay?: () => Promise<void>,
 ): Promise<Map<string, StoredFile>> {
   const places = pictures.flatMap(({ asset, display, thumbnail }) => [
     { asset, path: display, rendition: asset.display },
@@ -73,6 +77,7 @@ export async function bagPictureFiles(
   ]);
   let done = 0;
   const files = await inParallel(places, filesAtOnce, async ({ asset, path, rendition }) => {
+    await giveWay?.();
     const file = await withPiece(async (piece) => storedRendition(asset, rendition, media, piece));
     done += 1;
     if (done % 2 === 0) onPicture(done / 2);

@@ -53,7 +53,7 @@ async function openZip(
   try {
     const name = topFolder(zip.entries.map((entry) => entry.path));
     if (zip.entries.some(({ path }) => unpacks(path))) folder = await freshFolder(options.temporaryFolder ?? tmpdir());
-    const [proven, whole] = await bothDone(proveZip(zip, folder, unpacks), fileChecksum(zipPath));
+    const [proven, whole] = await bothDone(proveZip(zip, folder, unpacks, options.giveWay), fileChecksum(zipPath));
     const { sha256: zipSha256, bytes: zipBytes } = whole;
     const files = new Map<string, ProvenFile>(proven.map((file) => [file.path.slice(name.length + 1), file]));
     const dispose = async (): Promise<void> => removeFolder(folder);

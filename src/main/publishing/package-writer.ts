@@ -58,9 +58,8 @@ export function packageWriter(media: Pick<MediaFiles, 'read' | 'path'>, reader: 
     const step = stepper(options);
     const total = Math.max(pictures.length, 1);
     await step('pictures', 0, total);
-    const files = await bagPictureFiles(pictures, media, (done) => {
-      options.onStep?.('pictures', done, total);
-    });
+    const tell = (done: number): void => options.onStep?.('pictures', done, total);
+    const files = await bagPictureFiles(pictures, media, tell, options.giveWay);
     for (const [path, file] of await bagAttachmentFiles(attachments, media)) files.set(path, file);
     await step('page', 0, 1);
     const parts = compose(files);
@@ -72,11 +71,11 @@ export function packageWriter(media: Pick<MediaFiles, 'read' | 'path'>, reader: 
     let written: WrittenZip | undefined;
     await writeNewFile(
       path,
-      async (file) => writeZip(file, bag, options.signal),
+      async (file) => writeZip(file, bag, options),
       async (temporary) => {
         await step('verify', 0, 1);
         const keyRing = keyRingOf([parts.key.publicKey]);
-        const proven = await reader.prove(temporary, kind, { keyRing });
+        const proven = await reader.prove(temporary, kind, { ...giving(options), keyRing });
         written = { name: parts.name, path, sha256: proven.zipSha256, bytes: proven.zipBytes };
         await step('verify', 1, 1);
       },
@@ -86,6 +85,10 @@ export function packageWriter(media: Pick<MediaFiles, 'read' | 'path'>, reader: 
     if (!written) throw new AppError('internal');
     return written;
   }
+}
+
+function giving({ giveWay }: WriteOptions): Pick<WriteOptions, 'giveWay'> {
+  return giveWay ? { giveWay } : {};
 }
 
 /** Tells each step and gives the event loop and a cancel their turn. */

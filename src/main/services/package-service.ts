@@ -61,6 +61,8 @@ export interface PackageServicePorts {
   readonly rulePack: PackageChecks['rulePack'];
   /** Which of the bureau's machines this is. */
   readonly machine: () => number;
+  /** Lets those go first who type. */
+  readonly giveWay: () => Promise<void>;
   /** Where packages are written to. */
   readonly folder: string;
   /** Name and version of this program. */

@@ -35,6 +35,8 @@ export interface ReadOptions {
   readonly limits?: Partial<ArchiveLimits>;
   /** Where the fresh folder is made; the system's temporary folder when left out. */
   readonly temporaryFolder?: string;
+  /** Waited for before each file, so that others get the processor. */
+  readonly giveWay?: () => Promise<void>;
 }
 
 interface ReadBagFile {

@@ -58,6 +58,8 @@ export interface ExchangeFileInputs {
 
 export interface WriteOptions {
   readonly folder: string;
+  /** Waited for before each file, so that others get the processor. */
+  readonly giveWay?: () => Promise<void>;
   readonly signal?: AbortSignal;
   readonly onStep?: (step: Job['step'], done: number, total: number) => void;
 }
