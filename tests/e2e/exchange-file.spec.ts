@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expectSaved, firstStart, sheetText } from './fixtures/desk-acts.ts';
 import { expect, test } from './fixtures/launch-desk.ts';
@@ -105,4 +107,25 @@ test('drafts travel with their history to another desk; what both changed is mer
   await expect(there.getByText('更新到对方版本 1 篇')).toBeVisible();
   await line(there, /绿色社区/).click();
   await expect(sheetText(there).locator('p').first()).toHaveText('昨日，市住建局公布名单。对方补了一句。首批挂牌。');
+});
+
+test('what lacks a picture says so on both ways, and names it to who asks; the words go', async ({ launchDesk }) => {
+  const desk = await launchDesk();
+  const { page } = desk;
+  await firstStart(page, '陈思', { samples: true });
+  await rm(join(desk.dataFolder, 'media'), { recursive: true });
+  const lacking = page.locator('details', { hasText: /缺 \d+ 个文件，文字都在/ });
+  const named = lacking.getByRole('listitem').filter({ hasText: /^《.+》图 1 .+/ });
+
+  await line(page, /政策解读/).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: '导出稿件包…' }).click();
+  await expect(lacking).toBeVisible();
+  await expect(named).toBeHidden();
+  await lacking.locator('summary').click();
+  await expect(named).toBeVisible();
+
+  await importFrom(page, await exported(page, 1));
+  await expect(page.getByText('稿件包里共 1 篇稿件。')).toBeVisible();
+  await lacking.locator('summary').click();
+  await expect(named).toBeVisible();
 });

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { AppError } from '#shared/errors.ts';
 import { syncFolder } from './durable-write.ts';
 import { writeError } from './file-errors.ts';
-import { bothDone } from './in-parallel.ts';
+import { bothDone } from '#shared/in-parallel.ts';
 
 const unfinished = '.part';
 

@@ -2,7 +2,7 @@ import sharp, { type OutputInfo } from 'sharp';
 import type { EditedPictures, MadePictures, PictureMaker } from '#main/services/ports/picture-maker.ts';
 import type { PictureEdit } from '#shared/model/picture-edit.ts';
 import { giveBack } from '#shared/give-back.ts';
-import { limiter } from './limiter.ts';
+import { limiter } from '#shared/in-parallel.ts';
 import { drawEdited } from './picture-editing.ts';
 import { perceptualHash } from './perceptual-hash.ts';
 import { readPictureFacts } from './picture-exif.ts';

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import { AppError } from '#shared/errors.ts';
 import { writeError } from './file-errors.ts';
-import { inParallel } from './in-parallel.ts';
+import { inParallel } from '#shared/in-parallel.ts';
 import { withPiece } from './pieces.ts';
 import type { CheckedEntry, CheckedZip } from './zip-structure.ts';
 

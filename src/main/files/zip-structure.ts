@@ -3,7 +3,7 @@ import { fromFdPromise, type Entry, type LocalFileHeader, type ZipFile } from 'y
 import type { ArchiveLimits } from '#main/services/ports/package-reader.ts';
 import { AppError } from '#shared/errors.ts';
 import { readError } from './file-errors.ts';
-import { inParallel } from './in-parallel.ts';
+import { inParallel } from '#shared/in-parallel.ts';
 import { printable, refuseDuplicates, safeZipPath } from './zip-names.ts';
 
 /** The numbers of the package format. */

@@ -2,7 +2,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { crc32, deflateRaw } from 'node:zlib';
 import { AppError } from '#shared/errors.ts';
-import { inParallel } from './in-parallel.ts';
+import { inParallel } from '#shared/in-parallel.ts';
 import { withPiece } from './pieces.ts';
 
 /** Bytes that lie on the disk. */

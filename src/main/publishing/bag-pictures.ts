@@ -3,7 +3,7 @@ import type { Document } from '#shared/document/schema.ts';
 import { assetsOf } from '#shared/document/walk.ts';
 import { AppError } from '#shared/errors.ts';
 import { checksum, digestsOf } from '../files/checksum.ts';
-import { inParallel } from '../files/in-parallel.ts';
+import { inParallel } from '#shared/in-parallel.ts';
 import { jpegFacts } from '../files/jpeg-facts.ts';
 import { readBeginning, withPiece } from '../files/pieces.ts';
 import type { MediaFiles } from '#main/services/ports/media-files.ts';

@@ -5,7 +5,7 @@ import type { ProvenZip, ReadOptions } from '#main/services/ports/package-reader
 import { AppError } from '#shared/errors.ts';
 import { fileChecksum } from '../files/checksum.ts';
 import { writeError } from '../files/file-errors.ts';
-import { bothDone } from '../files/in-parallel.ts';
+import { bothDone } from '#shared/in-parallel.ts';
 import { proveZip, readZipEntry, type ProvenFile } from '../files/zip-proof.ts';
 import { defaultArchiveLimits, openCheckedZip, type CheckedZip } from '../files/zip-structure.ts';
 import { topFolder, type OpenBag } from './bag-reader.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { inletFiles } from '#main/files/inlet-files.ts';
-import { limiter } from '#main/files/limiter.ts';
+import { limiter } from '#shared/in-parallel.ts';
 import { mediaFiles } from '#main/files/media-files.ts';
 import { pictureMaker } from '#main/files/picture-maker.ts';
 import { systemIds } from '#main/files/system-ids.ts';
