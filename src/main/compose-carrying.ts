@@ -3,7 +3,6 @@ import { readRendition } from './publishing/read-rendition.ts';
 import { conflictService, type ConflictService } from './services/conflict-service.ts';
 import type { DraftService } from './services/draft-service.ts';
 import { exchangeService, type ExchangeService, type ExchangeServicePorts } from './services/exchange-service.ts';
-import { exchangeWorks, type ExchangeWorks } from './services/exchange-works.ts';
 import { reviewFileMerger } from './services/review-file-merger.ts';
 import { reviewFileService, type ReviewFileService } from './services/review-file-service.ts';
 
@@ -11,7 +10,6 @@ import { reviewFileService, type ReviewFileService } from './services/review-fil
 export interface Carrying {
   readonly reviewFiles: ReviewFileService;
   readonly exchange: ExchangeService;
-  readonly exchangeWorks: ExchangeWorks;
   readonly conflicts: ConflictService;
 }
 
@@ -26,7 +24,6 @@ export function composeCarrying(
   return {
     reviewFiles: reviewFileService({ ...ports, merger: reviewFileMerger(ports), folder: places.reviewFiles }),
     exchange: exchangeService({ ...ports, folder: places.exchangeFiles }),
-    exchangeWorks: exchangeWorks(given),
     conflicts: conflictService(given),
   };
 }

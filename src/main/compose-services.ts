@@ -27,6 +27,7 @@ import { auditService, type AuditService } from './services/audit-service.ts';
 import { checkService, type CheckService } from './services/check-service.ts';
 import { commentService, type CommentService } from './services/comment-service.ts';
 import { draftService, type DraftService } from './services/draft-service.ts';
+import { followedWorks, type FollowedWorks } from './services/followed-works.ts';
 import { healthService, type HealthService } from './services/health-service.ts';
 import { inletService, type InletService } from './services/inlet-service.ts';
 import { jobRunner, type JobRunner } from './services/job-runner.ts';
@@ -98,6 +99,7 @@ export interface Services extends Inlets, Carrying, PublishingServices, UploadSe
   readonly pictureUses: PictureUseService;
   readonly checks: CheckService;
   readonly jobs: JobRunner;
+  readonly works: FollowedWorks;
   readonly written: WrittenFiles;
   readonly audit: AuditService;
   readonly backups: BackupService;
@@ -148,6 +150,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
 
   const { typed, giveWay } = courtesy();
   const jobs = jobRunner({ ids, events, log });
+  const works = followedWorks({ ids, events });
   const backupFiles = openBackups({ workerPath: options.scripts.backups, dataFolder: places.root });
   const backupPorts = { backups: backupFiles, store, disk: systemDisk, jobs, clock, ids, timers: systemTimers, log };
   const backups = backupService({ ...backupPorts, places });
@@ -344,6 +347,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     checks,
     ...publishing,
     jobs,
+    works,
     ...carrying,
     written,
     audit,
@@ -360,7 +364,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
       await publishing.packagePreviews.close();
       await inlets.imports.cancelAll();
       await jobs.cancelAll();
-      await carrying.exchangeWorks.cancelAll();
+      await works.cancelAll();
       await drafts.keepAll();
       await store.close();
       log.info('services-closed');

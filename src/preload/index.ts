@@ -12,7 +12,7 @@ const eventNames: Readonly<Record<EventName, true>> = {
   'app:changed': true,
   'job:changed': true,
   'import:step': true,
-  'exchange:step': true,
+  'work:step': true,
   'upload:changed': true,
   'app:flush': true,
 };

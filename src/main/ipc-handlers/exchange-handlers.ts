@@ -1,11 +1,10 @@
 import type { ConflictService } from '#main/services/conflict-service.ts';
 import type { ExchangeService } from '#main/services/exchange-service.ts';
-import type { ExchangeWorks } from '#main/services/exchange-works.ts';
+import type { FollowedWorks } from '#main/services/followed-works.ts';
 import type { Channel, Handlers } from '#shared/ipc/contract.ts';
 
-export function exchangeHandlers(exchange: ExchangeService, works: ExchangeWorks, conflicts: ConflictService) {
+export function exchangeHandlers(exchange: ExchangeService, works: FollowedWorks, conflicts: ConflictService) {
   return {
-    'exchange:begin': async () => ({ workId: works.begin() }),
     'exchange:write': async ({ workId, draftIds }) => {
       const { file, lacking } = await works.run(workId, async (handle) => exchange.write(draftIds, handle));
       return { ...file, lacking: [...lacking] };
@@ -13,10 +12,6 @@ export function exchangeHandlers(exchange: ExchangeService, works: ExchangeWorks
     'exchange:read': async ({ workId, fileId, ...choices }) => [
       ...(await works.run(workId, async (handle) => exchange.readInlet(fileId, choices, handle))),
     ],
-    'exchange:cancel': async ({ workId }) => {
-      works.cancel(workId);
-      return {};
-    },
     'exchange:read-conflict': async ({ draftId }) => conflicts.read(draftId),
     'exchange:merge': async ({ draftId, incomingId, content }) => conflicts.merge(draftId, incomingId, content),
   } satisfies Handlers<Extract<Channel, `exchange:${string}`>>;

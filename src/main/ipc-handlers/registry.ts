@@ -9,7 +9,7 @@ import type { CommentService } from '#main/services/comment-service.ts';
 import type { ConflictService } from '#main/services/conflict-service.ts';
 import type { DraftService } from '#main/services/draft-service.ts';
 import type { ExchangeService } from '#main/services/exchange-service.ts';
-import type { ExchangeWorks } from '#main/services/exchange-works.ts';
+import type { FollowedWorks } from '#main/services/followed-works.ts';
 import type { HealthService } from '#main/services/health-service.ts';
 import type { ImportService } from '#main/services/import-service.ts';
 import type { InletService } from '#main/services/inlet-service.ts';
@@ -58,6 +58,7 @@ import { uploadTargetHandlers } from './upload-target-handlers.ts';
 import { uploadHandlers } from './upload-handlers.ts';
 import { versionHandlers } from './version-handlers.ts';
 import { wordHandlers } from './word-handlers.ts';
+import { workHandlers } from './work-handlers.ts';
 
 interface HandledServices {
   readonly app: AppService;
@@ -80,7 +81,7 @@ interface HandledServices {
   readonly packagePreviews: PackagePreviewService;
   readonly reviewFiles: ReviewFileService;
   readonly exchange: ExchangeService;
-  readonly exchangeWorks: ExchangeWorks;
+  readonly works: FollowedWorks;
   readonly conflicts: ConflictService;
   readonly uploads: UploadService;
   readonly livePages: LivePageService;
@@ -109,7 +110,8 @@ export function assembleHandlers(services: HandledServices, shell: ShellActs) {
     ...listHandlers(services.listViews, () => shell.changed()),
     ...reviewHandlers(services.reviews),
     ...reviewFileHandlers(services.reviewFiles),
-    ...exchangeHandlers(services.exchange, services.exchangeWorks, services.conflicts),
+    ...workHandlers(services.works),
+    ...exchangeHandlers(services.exchange, services.works, services.conflicts),
     ...commentHandlers(services.comments),
     ...checkHandlers(services.checks),
     ...checklistHandlers(services.checklists),
@@ -120,7 +122,7 @@ export function assembleHandlers(services: HandledServices, shell: ShellActs) {
     ...wordHandlers(services.word),
     ...targetHandlers(services.targets),
     ...amendmentHandlers(services.amendments),
-    ...healthHandlers(services.health, services.backups, services.restores),
+    ...healthHandlers(services.health, services.backups, services.restores, services.works),
     ...auditHandlers(services.audit),
     ...rescueHandlers(() => {
       throw new AppError('not-allowed');

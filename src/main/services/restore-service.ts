@@ -21,12 +21,13 @@ export interface RestoreService {
   /**
    * Brings one draft back with its pictures: as a draft of its own, or as the newest revision of the one that it was. Nothing is
    * written over. Answers the draft's id, and what it names that neither the backup nor this machine has. Refuses `not-found`,
-   * and `draft-locked` for a draft in the trash.
+   * `draft-locked` for a draft in the trash, and `cancelled` up to the moment in which the words come back.
    */
   restoreDraft(
     backup: BackupName,
     draftId: string,
     as: 'new-draft' | 'new-revision',
+    handle: WorkHandle,
   ): Promise<{ readonly draftId: string; readonly lacking: readonly NamedFile[] }>;
   /** Writes a backup of what is here, then puts the chosen one in its place and starts anew. What was here is set apart. */
   restoreAll(backup: BackupName): Promise<Job>;
@@ -49,7 +50,6 @@ export interface RestoreServicePorts {
 /** The way back from a backup. */
 export function restoreService(ports: RestoreServicePorts): RestoreService {
   const { backups, service, store, jobs, clock, log } = ports;
-  const unheard: WorkHandle = { signal: new AbortController().signal, step: () => undefined };
 
   async function found({ place, at }: BackupName): Promise<BackupAt> {
     const folder = await service.folderOf(place);
@@ -64,14 +64,14 @@ export function restoreService(ports: RestoreServicePorts): RestoreService {
   }
 
   /** The pictures and attachments of a draft that are not known here, or whose files are missing. */
-  async function bringFiles(folder: string, { content, assets }: BackedUpContent): Promise<void> {
+  async function bringFiles(folder: string, { content, assets }: BackedUpContent, handle: WorkHandle): Promise<void> {
     const pictures = assets.flatMap(({ sha256, hasOriginal, display, thumbnail }) => [
       ...(hasOriginal ? [sha256] : []),
       display.sha256,
       thumbnail.sha256,
     ]);
     const attachments = content.metadata.attachments ?? [];
-    await backups.mendMedia([...pictures, ...attachments.map(({ sha256 }) => sha256)], [folder], unheard);
+    await backups.mendMedia([...pictures, ...attachments.map(({ sha256 }) => sha256)], [folder], handle);
     for (const asset of assets) await store.saveAsset({ asset });
     for (const attachment of attachments) await store.saveAttachment({ attachment, at: clock.now() });
   }
@@ -87,9 +87,12 @@ export function restoreService(ports: RestoreServicePorts): RestoreService {
     listDrafts: async (backup) => backups.listDrafts(await found(backup)),
     readDraft: async (backup, draftId) => (await read(backup, draftId)).content,
 
-    async restoreDraft(backup, draftId, as) {
+    async restoreDraft(backup, draftId, as, handle) {
+      handle.step('database', 0, 1);
       const draft = await read(backup, draftId);
-      await bringFiles((await found(backup)).folder, draft);
+      await bringFiles((await found(backup)).folder, draft, handle);
+      if (handle.signal.aborted) throw new AppError('cancelled');
+      handle.step('words', 0, 1);
       const restored = await bringBack(draftId, draft.content, as);
       const lacking = await findLacking(ports, namedFiles(restored, draft.content, []));
       log.info('backup.draft-restored', { draftId, as, lacking: lacking.length });

@@ -7,7 +7,7 @@ import { appChannels } from './channels/app.ts';
 import { attachmentChannels } from './channels/attachment.ts';
 import { auditChannels } from './channels/audit.ts';
 import { draftChannels } from './channels/draft.ts';
-import { exchangeChannels, exchangeStepSchema } from './channels/exchange.ts';
+import { exchangeChannels } from './channels/exchange.ts';
 import { healthChannels } from './channels/health.ts';
 import { importChannels, importStepSchema } from './channels/import.ts';
 import { inletChannels } from './channels/inlet.ts';
@@ -21,6 +21,7 @@ import { targetChannels } from './channels/target.ts';
 import { amendmentChannels } from './channels/amendment.ts';
 import { versionChannels } from './channels/version.ts';
 import { windowChannels } from './channels/window.ts';
+import { workChannels, workStepSchema } from './channels/work.ts';
 import { wordChannels } from './channels/word.ts';
 
 /** THE contract: every call that may cross from the window to the main process. A channel that is not here does not exist. */
@@ -44,6 +45,7 @@ export const contract: Contract = {
   ...auditChannels,
   ...rescueChannels,
   ...windowChannels,
+  ...workChannels,
 };
 
 /** Said by name, part for part: written out it is longer than the compiler writes a type. */
@@ -65,7 +67,8 @@ export type Contract = typeof appChannels &
   typeof healthChannels &
   typeof auditChannels &
   typeof rescueChannels &
-  typeof windowChannels;
+  typeof windowChannels &
+  typeof workChannels;
 export type Channel = keyof Contract;
 /** What the caller passes, and what the handler receives once the schema has read it. */
 export type Request<C extends Channel> = z.input<Contract[C]['request']>;
@@ -84,7 +87,7 @@ export const events = {
   'app:changed': z.strictObject({}),
   'job:changed': jobSchema,
   'import:step': importStepSchema,
-  'exchange:step': exchangeStepSchema,
+  'work:step': workStepSchema,
   'upload:changed': uploadSchema,
   /** Sent before the app quits or sleeps: keep everything now. */
   'app:flush': z.strictObject({}),

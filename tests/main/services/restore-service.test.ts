@@ -100,7 +100,7 @@ describe('one draft', () => {
 
   test('comes back as a draft of its own, with its pictures, beside the present one', async () => {
     await loseIt();
-    const { draftId: made, lacking } = await service.restoreDraft(backup, draftId, 'new-draft');
+    const { draftId: made, lacking } = await service.restoreDraft(backup, draftId, 'new-draft', handle);
     expect(lacking).toEqual([]);
     expect(made).not.toBe(draftId);
     expect((await store.readDraft({ draftId: made }))?.headContent).toEqual(words);
@@ -110,10 +110,32 @@ describe('one draft', () => {
 
   test('comes back as the newest version; the present words stay as the version before', async () => {
     await loseIt();
-    expect(await service.restoreDraft(backup, draftId, 'new-revision')).toEqual({ draftId, lacking: [] });
+    expect(await service.restoreDraft(backup, draftId, 'new-revision', handle)).toEqual({ draftId, lacking: [] });
     expect((await store.readDraft({ draftId }))?.headContent).toEqual(words);
     const headlines = (await store.listRevisions({ draftId })).map(({ headline }) => headline);
     expect(headlines).toEqual(['备份里的稿子', '改坏了', '备份里的稿子']);
+  });
+});
+
+describe('the way of one draft', () => {
+  test('is told step by step', async () => {
+    await loseIt();
+    const steps = new Set<string>();
+    const step: WorkHandle['step'] = (name) => void steps.add(name);
+    await service.restoreDraft(backup, draftId, 'new-draft', { ...handle, step });
+    expect([...steps]).toEqual(['database', 'media', 'words']);
+  });
+
+  test('can be broken off until the words come back: every draft stays as it is', async () => {
+    await loseIt();
+    const abort = new AbortController();
+    const step: WorkHandle['step'] = (name) => {
+      if (name === 'media') abort.abort();
+    };
+    const broken = service.restoreDraft(backup, draftId, 'new-revision', { signal: abort.signal, step });
+    await expect(broken).rejects.toMatchObject({ code: 'cancelled' });
+    expect((await store.readDraft({ draftId }))?.journal?.content).toEqual(contentOf('改坏了'));
+    expect(await store.listRevisions({ draftId })).toHaveLength(1);
   });
 });
 
@@ -121,7 +143,7 @@ describe('files of one draft', () => {
   test('that neither the backup nor this machine has are named; the words come back all the same', async () => {
     await loseIt();
     await rm(mediaPath(join(folder, 'backups', 'media'), asset.display.sha256));
-    const { lacking } = await service.restoreDraft(backup, draftId, 'new-revision');
+    const { lacking } = await service.restoreDraft(backup, draftId, 'new-revision', handle);
     expect(lacking).toEqual([
       { draftId, headline: '备份里的稿子', kind: 'picture', sha256: asset.sha256, figure: 1, name: asset.name },
     ]);
@@ -136,7 +158,7 @@ describe('files of one draft', () => {
     const { summary } = await storeDraft(store, content);
     await backups.write({ folder: join(folder, 'backups'), at: later, pictures: 'linked' }, handle);
     await rm(mediaPath(join(folder, 'media'), attachment.sha256));
-    const { lacking } = await service.restoreDraft({ place: 'here', at: later }, summary.id, 'new-draft');
+    const { lacking } = await service.restoreDraft({ place: 'here', at: later }, summary.id, 'new-draft', handle);
     expect(lacking).toEqual([]);
     expect(await media.isWhole(attachment.sha256)).toBe(true);
   });

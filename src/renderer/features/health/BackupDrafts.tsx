@@ -7,6 +7,7 @@ import { dateTime, grouped } from '#renderer/ui/format.ts';
 import { blockText } from '#shared/document/walk.ts';
 import type { BackupDraft, BackupName } from '#shared/model/backup.ts';
 import { restoreDraft } from './health-acts.ts';
+import { WorkProgress, type WorkProgressProps } from './WorkProgress.tsx';
 
 /** More lines than this would be slow to draw; the filter finds the rest. */
 const mostShown = 200;
@@ -66,15 +67,20 @@ export function BackupDrafts({ backup, onRestored }: BackupDraftsProps) {
   );
 }
 
+type Work = Omit<WorkProgressProps, 'what'>;
+
 function Restoring({ backup, draft, onRestored }: BackupDraftsProps & { readonly draft: BackupDraft }) {
   const text = useText();
   const { data: content, error } = useBackupDraft(backup, draft.id);
-  const [busy, setBusy] = useState(false);
+  const [work, setWork] = useState<Work | null>(null);
   const bring = async (as: 'new-draft' | 'new-revision') => {
-    setBusy(true);
-    const done = await restoreDraft(backup, draft, as);
-    setBusy(false);
-    if (done) onRestored();
+    const abort = new AbortController();
+    const show = ({ step, done, total }: Pick<Work, 'step' | 'done' | 'total'>): void =>
+      setWork({ step, done, total, onStop: () => abort.abort() });
+    show({ step: 'database', done: 0, total: 1 });
+    const isBack = await restoreDraft(backup, draft, as, { signal: abort.signal, onStep: show });
+    setWork(null);
+    if (isBack) onRestored();
   };
   return (
     <div>
@@ -84,11 +90,12 @@ function Restoring({ backup, draft, onRestored }: BackupDraftsProps & { readonly
           {content.document.children.map(blockText).join('\n')}
         </div>
       )}
+      {work && <WorkProgress what={text('health.bringing')} {...work} />}
       <div className="health-acts">
-        <Button size="small" appearance="primary" disabled={busy} onClick={() => void bring('new-draft')}>
+        <Button size="small" appearance="primary" disabled={work !== null} onClick={() => void bring('new-draft')}>
           {text('health.asNew')}
         </Button>
-        <Button size="small" disabled={busy} onClick={() => void bring('new-revision')}>
+        <Button size="small" disabled={work !== null} onClick={() => void bring('new-revision')}>
           {text('health.asRevision')}
         </Button>
       </div>

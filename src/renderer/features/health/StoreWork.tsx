@@ -1,7 +1,7 @@
-import { Button, ProgressBar } from '@fluentui/react-components';
 import { errorText, useText } from '#renderer/i18n/text.ts';
 import type { Job } from '#shared/model/job.ts';
 import { stop } from './health-acts.ts';
+import { WorkProgress } from './WorkProgress.tsx';
 
 /** A work on the whole store: how far it is, or how it ended when it did not end well. */
 export function StoreWork({ job }: { readonly job: Job }) {
@@ -14,17 +14,14 @@ export function StoreWork({ job }: { readonly job: Job }) {
     );
   }
   if (job.state !== 'running') return null;
-  const what = text(`jobs.running.${job.kind}`);
-  const step = text(`jobs.step.${job.step}`);
+  const { kind, step, done, total } = job;
   return (
-    <div role="group" aria-label={what}>
-      <div className="health-work-head">
-        <span>{text('health.working', { what, step })}</span>
-        <Button size="small" onClick={() => void stop(job)}>
-          {text('health.stop')}
-        </Button>
-      </div>
-      <ProgressBar value={job.done / job.total} aria-label={step} />
-    </div>
+    <WorkProgress
+      what={text(`jobs.running.${kind}`)}
+      step={step}
+      done={done}
+      total={total}
+      onStop={() => void stop(job)}
+    />
   );
 }

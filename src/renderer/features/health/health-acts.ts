@@ -2,11 +2,13 @@ import { call } from '#renderer/api/desk-api.ts';
 import { refreshDrafts } from '#renderer/api/queries.ts';
 import { translate } from '#renderer/i18n/text.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
+import { follow } from '#renderer/session/followed-work.ts';
 import { noteBegunJob, noteJob } from '#renderer/session/jobs.ts';
 import { lackingFold } from '#renderer/session/lacking-files.ts';
 import { notify } from '#renderer/session/notices.ts';
 import { attempt } from '#renderer/session/report-error.ts';
 import type { BackupDraft, BackupName } from '#shared/model/backup.ts';
+import type { WorkStep } from '#shared/ipc/channels/work.ts';
 import type { Job } from '#shared/model/job.ts';
 
 type StoreWork = 'backup:run' | 'backup:prove' | 'health:check' | 'health:repair';
@@ -30,15 +32,24 @@ export function restoreAll(backup: BackupName): Promise<void> {
   });
 }
 
+export interface Following {
+  /** Stops the work. */
+  readonly signal: AbortSignal;
+  readonly onStep: (step: WorkStep) => void;
+}
+
 /** Brings one draft back and shows it; answers whether that went well. */
 export async function restoreDraft(
   backup: BackupName,
   draft: BackupDraft,
   as: 'new-draft' | 'new-revision',
+  { signal, onStep }: Following,
 ): Promise<boolean> {
   const done = await attempt(async () => {
     await draftActs().flush();
-    const { draftId, lacking } = await call('backup:restore-draft', { ...backup, draftId: draft.id, as });
+    const { draftId, lacking } = await follow(signal, onStep, async (workId) =>
+      call('backup:restore-draft', { ...backup, workId, draftId: draft.id, as }),
+    );
     await refreshDrafts();
     // A draft that is open already is read anew.
     draftActs().close();

@@ -76,6 +76,7 @@ export const health = {
   asNew: 'As a new draft',
   asRevision: 'As a new version of that draft',
   asRevisionHint: 'The present words are kept as a version first. A signed-off draft must be reviewed anew.',
+  bringing: 'Bringing this draft back',
   restored: '“{{headline}}” is back.',
   preview: 'Text',
 } as const;

@@ -74,6 +74,7 @@ export const health = {
   asNew: '取回为新稿件',
   asRevision: '取回为原稿件的新版本',
   asRevisionHint: '现在的文字先留成版本，不会被覆盖；已签发的稿件会因此失效，须重新审核。',
+  bringing: '正在取回这篇稿件',
   restored: '已取回“{{headline}}”。',
   preview: '文字',
 } as const;

@@ -74,6 +74,7 @@ export const health = {
   asNew: '取回為新稿件',
   asRevision: '取回為原稿件的新版本',
   asRevisionHint: '現在的文字先留成版本，不會被覆蓋；已簽發的稿件會因此失效，須重新審核。',
+  bringing: '正在取回這篇稿件',
   restored: '已取回「{{headline}}」。',
   preview: '文字',
 } as const;

@@ -2,31 +2,19 @@ import { z } from 'zod';
 import { idSchema } from '../../ids.ts';
 import { takenDraftSchema, trashedDraftsSchema } from '../../model/exchange-file.ts';
 import { draftContentSchema } from '../../model/draft.ts';
-import { jobStepSchema } from '../../model/job.ts';
 import { namedFileSchema } from '../../model/named-file.ts';
 import { channel } from '../channel.ts';
 import { openDraftSchema } from './draft.ts';
 import { writtenFileSchema } from './review.ts';
+import { workSchema } from './work.ts';
 
 /** So many drafts go into one file. */
 export const mostExchangedDrafts = 500;
 
-/** How far the writing or taking in of an exchange file is. */
-export const exchangeStepSchema = z.strictObject({
-  workId: idSchema,
-  step: jobStepSchema,
-  done: z.int().min(0),
-  total: z.int().min(1),
-});
-
-const work = z.strictObject({ workId: idSchema });
-
 export const exchangeChannels = {
-  /** An id for a work, by which it is followed (`exchange:step`) and cancelled. */
-  'exchange:begin': channel(z.strictObject({}), work),
   /** Writes drafts with their whole history as one signed file (稿件包); says which pictures and attachments it lacks. */
   'exchange:write': channel(
-    work.extend({ draftIds: z.array(idSchema).min(1).max(mostExchangedDrafts) }),
+    workSchema.extend({ draftIds: z.array(idSchema).min(1).max(mostExchangedDrafts) }),
     writtenFileSchema.extend({ lacking: z.array(namedFileSchema) }),
   ),
   /**
@@ -35,15 +23,13 @@ export const exchangeChannels = {
    * It stays as well when drafts were `in-trash`: for a call that says what shall become of them, or `inlet:discard`.
    */
   'exchange:read': channel(
-    work.extend({
+    workSchema.extend({
       fileId: idSchema,
       trustFingerprint: z.string().max(100).nullable(),
       trashed: trashedDraftsSchema,
     }),
     z.array(takenDraftSchema),
   ),
-  /** Stops a work: it then refuses `cancelled`. One that is over, or unknown, is left alone. */
-  'exchange:cancel': channel(work, z.strictObject({})),
   /** The three versions that a merge by block needs; `base` is null when the sides share none. Refuses `not-found` without a conflict. */
   'exchange:read-conflict': channel(
     z.strictObject({ draftId: idSchema }),

@@ -6,6 +6,7 @@ import { healthSchema } from '../../model/health.ts';
 import { jobSchema } from '../../model/job.ts';
 import { namedFileSchema } from '../../model/named-file.ts';
 import { channel } from '../channel.ts';
+import { workSchema } from './work.ts';
 
 const nothing = z.strictObject({});
 const draftOfBackup = backupNameSchema.extend({ draftId: idSchema });
@@ -24,7 +25,7 @@ export const healthChannels = {
   'backup:read-draft': channel(draftOfBackup, draftContentSchema),
   /** Brings one draft back; answers the id of the draft that now holds its words, and which files of it the backup lacks. */
   'backup:restore-draft': channel(
-    draftOfBackup.extend({ as: z.enum(['new-draft', 'new-revision']) }),
+    draftOfBackup.extend({ ...workSchema.shape, as: z.enum(['new-draft', 'new-revision']) }),
     z.strictObject({ draftId: idSchema, lacking: z.array(namedFileSchema) }),
   ),
   /** Puts the whole backup in place of what is here, which is backed up and set apart; the window starts anew. */

@@ -3,8 +3,8 @@ import type { EventSink } from './ports/event-sink.ts';
 import type { Ids } from './ports/ids.ts';
 import type { WorkHandle } from './ports/work-handle.ts';
 
-/** Works that a window waits for and may stop; each tells how far it is as `exchange:step`. */
-export interface ExchangeWorks {
+/** Works that a window waits for and may stop; each tells how far it is as `work:step`. */
+export interface FollowedWorks {
   begin(): string;
   /** Refuses `cancelled` at once for a work that was stopped before it ran. */
   run<Value>(workId: string, work: (handle: WorkHandle) => Promise<Value>): Promise<Value>;
@@ -13,7 +13,7 @@ export interface ExchangeWorks {
   cancelAll(): Promise<void>;
 }
 
-export function exchangeWorks({ ids, events }: { readonly ids: Ids; readonly events: EventSink }): ExchangeWorks {
+export function followedWorks({ ids, events }: { readonly ids: Ids; readonly events: EventSink }): FollowedWorks {
   const begun = new Map<string, AbortController>();
   const running = new Set<Promise<unknown>>();
   return {
@@ -25,7 +25,7 @@ export function exchangeWorks({ ids, events }: { readonly ids: Ids; readonly eve
     async run(workId, work) {
       const abort = begun.get(workId) ?? new AbortController();
       const step: WorkHandle['step'] = (name, done, total) => {
-        events.emit('exchange:step', { workId, step: name, done, total: Math.max(total, 1) });
+        events.emit('work:step', { workId, step: name, done, total: Math.max(total, 1) });
       };
       if (abort.signal.aborted) throw new AppError('cancelled');
       const under = work({ signal: abort.signal, step });
