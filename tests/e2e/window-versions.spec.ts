@@ -108,10 +108,15 @@ test('a block of an old version comes back to the sheet as one step, a figure wi
   await history.getByRole('button', { name: '对比版本' }).click();
   const row = comparison(page).locator('.diff-row[data-kind=removed]').first();
   await expect(row.locator('img')).toBeVisible();
+  const shown = await comparison(page).locator('.diff-cell[data-side=before] img').count();
+  await expect(comparison(page).locator('.diff-cell[data-side=after] img')).toHaveCount(0);
   await row.hover();
   await row.getByRole('button', { name: '插入到稿面' }).click();
-  await expect(row.getByRole('status')).toHaveText(/已放到稿面第 \d+ 段。/);
-  await expect(row.getByRole('button', { name: '插入到稿面' })).toHaveCount(0);
+  // What it says of the sheet is true at once: the picture stands on both sides, and says where.
+  const brought = comparison(page).locator('.diff-row', { hasText: /已放到稿面第 \d+ 段。/ });
+  await expect(brought.getByRole('button', { name: '插入到稿面' })).toHaveCount(0);
+  await expect(comparison(page).locator('.diff-cell[data-side=before] img')).toHaveCount(shown);
+  await expect(comparison(page).locator('.diff-cell[data-side=after] img')).toHaveCount(1);
   await comparison(page).getByRole('button', { name: '关闭' }).click();
 
   await expect(figures(page)).toHaveCount(1);

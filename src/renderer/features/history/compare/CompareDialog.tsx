@@ -17,7 +17,7 @@ import {
   SplitVerticalRegular,
   TextAlignLeftRegular,
 } from '@fluentui/react-icons';
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { codedErrorOf } from '#renderer/api/desk-api.ts';
 import { useRevisions } from '#renderer/api/queries.ts';
 import { errorText, useText } from '#renderer/i18n/text.ts';
@@ -26,6 +26,7 @@ import { lockOf, useDraftSession } from '#renderer/session/draft-session.ts';
 import { Empty } from '#renderer/ui/Empty.tsx';
 import { useFocusBack } from '#renderer/ui/use-focus-back.ts';
 import { changesOf } from '#shared/document/diff/content-diff.ts';
+import type { BlockNode } from '#shared/document/schema.ts';
 import type { DraftSummary } from '#shared/model/draft.ts';
 import type { BureauProfile } from '#shared/model/bureau-profile.ts';
 import { DiffMetadata } from './DiffMetadata.tsx';
@@ -63,9 +64,17 @@ function Shown({ shown, summary, profile }: ShownProps) {
   const newestFirst = useMemo(() => revisions.toSorted((a, b) => b.sequence - a.sequence), [revisions]);
   const [sides, setSides] = useState(besides);
   const [onlyChanges, setOnlyChanges] = useState(false);
-  const { compared, error } = useContentDiff(before, after);
+  const { compared, error, renew } = useContentDiff(before, after);
   const names = useMemo(() => (compared ? changesOf(compared.diff) : noNames), [compared]);
   const mayInsert = lockOf(summary) === undefined && before !== 'now';
+  const insert = useCallback(
+    (block: BlockNode) => {
+      const place = insertOnSheet(block);
+      renew();
+      return place;
+    },
+    [renew],
+  );
   const view = useRef<HTMLDivElement>(null);
   const walk = useChangeWalk(names, view);
 
@@ -183,7 +192,7 @@ function Shown({ shown, summary, profile }: ShownProps) {
                     diff={compared.diff}
                     sides={sides}
                     onlyChanges={onlyChanges}
-                    onInsert={mayInsert ? insertOnSheet : undefined}
+                    onInsert={mayInsert ? insert : undefined}
                   />
                 </>
               )}

@@ -16,13 +16,19 @@ export interface DiffRowsProps {
   readonly sides: readonly Side[];
   readonly onlyChanges: boolean;
   /** Takes a block that went or changed over to the sheet, and answers its place there; left out where that may not be. */
-  readonly onInsert?: Insert | undefined;
+  readonly onInsert?: ((block: BlockNode) => number | null) | undefined;
 }
 
 /** All blocks of both versions, beside each other where they belong together. */
 export const DiffRows = memo(function DiffRows({ diff, sides, onlyChanges, onInsert }: DiffRowsProps) {
   const text = useText();
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
+  // By the block's place in the older version, which stays when the newer one is compared anew.
+  const [inserted, setInserted] = useState<ReadonlyMap<number, number>>(new Map());
+  const insert = (at: number, block: BlockNode): void => {
+    const place = onInsert?.(block) ?? null;
+    if (place !== null) setInserted(new Map([...inserted, [at, place]]));
+  };
   const rows = onlyChanges ? foldRows(diff.rows, opened) : diff.rows.map((_row, at) => ({ kind: 'row', at }) as const);
   return rows.map((item) => {
     const row = diff.rows[item.at];
@@ -41,7 +47,9 @@ export const DiffRows = memo(function DiffRows({ diff, sides, onlyChanges, onIns
           {sides.map((side) => (
             <div key={side} className="diff-cell" data-side={side}>
               <RowBlock diff={diff} row={row} side={side} name={`r${item.at}`} />
-              {side !== 'after' && onInsert && <InsertButton diff={diff} row={row} onInsert={onInsert} />}
+              {side !== 'after' && onInsert && (
+                <InsertButton diff={diff} row={row} inserted={inserted} onInsert={insert} />
+              )}
             </div>
           ))}
         </div>
@@ -50,37 +58,39 @@ export const DiffRows = memo(function DiffRows({ diff, sides, onlyChanges, onIns
   });
 });
 
-type Insert = (block: BlockNode) => number | null;
-
 interface InsertButtonProps {
   readonly diff: DocumentDiff;
   readonly row: DiffRow;
-  readonly onInsert: Insert;
+  /** Where blocks of the older version stand on the sheet since they were brought back. */
+  readonly inserted: ReadonlyMap<number, number>;
+  readonly onInsert: (at: number, block: BlockNode) => void;
 }
 
 /**
  * On the older side of what went or changed: brings the block back as it was, beside what stands there now. What was done is
  * said in its place: a notice would lie under the dialog, and a second press bring a second one.
  */
-function InsertButton({ diff, row, onInsert }: InsertButtonProps) {
+function InsertButton({ diff, row, inserted, onInsert }: InsertButtonProps) {
   const text = useText();
-  const [place, setPlace] = useState<number | null>(null);
-  const block = row.kind === 'removed' || row.kind === 'changed' ? diff.before[row.before] : undefined;
-  if (!block) return null;
-  if (place !== null) {
+  // What moved is told of where it was.
+  if (!('before' in row) || row.kind === 'moved') return null;
+  const place = inserted.get(row.before);
+  if (place !== undefined) {
     return (
       <span className="diff-insert diff-inserted" role="status">
         {text('compare.insertedAt', { value: place })}
       </span>
     );
   }
+  const block = diff.before[row.before];
+  if (!block || (row.kind !== 'removed' && row.kind !== 'changed')) return null;
   return (
     <Tooltip content={text('compare.insertHint')} relationship="description">
       <Button
         className="diff-insert"
         size="small"
         icon={<ArrowReplyRegular />}
-        onClick={() => setPlace(onInsert(block))}
+        onClick={() => onInsert(row.before, block)}
       >
         {text('compare.insert')}
       </Button>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useRevision } from '#renderer/api/queries.ts';
 import type { VersionId } from '#renderer/session/comparison.ts';
 import { draftSession } from '#renderer/session/draft-session.ts';
@@ -14,10 +14,18 @@ export interface Compared {
   readonly diff: ContentDiff;
 }
 
-/** The two contents and what differs; undefined while they are being read and compared. */
-export function useContentDiff(before: VersionId, after: VersionId): { compared?: Compared; error?: Error } {
-  const [now] = useState(presentContent);
-  const [compared, setCompared] = useState<Compared>();
+export interface ContentDiffState {
+  /** The two contents and what differs; undefined while they are being read and compared. */
+  readonly compared?: Compared;
+  readonly error?: Error;
+  /** Takes the words on the sheet anew; what was compared stays until that is done. */
+  readonly renew: () => void;
+}
+
+export function useContentDiff(before: VersionId, after: VersionId): ContentDiffState {
+  const [now, setNow] = useState(presentContent);
+  const [compared, setCompared] = useState<Compared & { readonly versions: string }>();
+  const versions = `${before} ${after}`;
   const left = useContent(before, now);
   const right = useContent(after, now);
   const [old, current] = [left.content, right.content];
@@ -26,16 +34,16 @@ export function useContentDiff(before: VersionId, after: VersionId): { compared?
     if (!old || !current) return;
     const worker = startWorker();
     worker.addEventListener('message', ({ data }: MessageEvent<CompareAnswer>) =>
-      setCompared({ before: old, after: current, diff: data }),
+      setCompared({ versions, before: old, after: current, diff: data }),
     );
     const request: CompareRequest = { before: old, after: current };
     worker.postMessage(request, { transfer: [] });
     return () => worker.terminate();
-  }, [old, current]);
+  }, [old, current, versions]);
 
   const error = left.error ?? right.error;
-  const isCurrent = compared?.before === old && compared?.after === current;
-  return { ...(compared && isCurrent ? { compared } : {}), ...(error ? { error } : {}) };
+  const renew = useCallback(() => setNow(presentContent()), []);
+  return { ...(compared?.versions === versions ? { compared } : {}), ...(error ? { error } : {}), renew };
 }
 
 function useContent(version: VersionId, now: DraftContent | undefined): { content?: DraftContent; error?: Error } {
