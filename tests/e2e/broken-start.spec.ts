@@ -30,8 +30,14 @@ test('data of a later version opens for reading after a page that says so; nothi
   await rm(home, { recursive: true });
   await page.getByRole('button', { name: '只读打开' }).click();
   await page.getByRole('list', { name: '稿件列表' }).getByRole('button').first().click();
-  await expect(page.getByText('现在是只读打开：可以查看和复制，不能修改。')).toBeVisible();
+  const why = '现在是只读打开：可以查看和复制，不能修改。';
+  await expect(page.getByRole('main').getByText(why)).toBeVisible();
   await expect(sheetText(page)).toHaveAttribute('contenteditable', 'false');
+  for (const name of ['新建稿件', '导入…']) {
+    const begin = page.getByRole('navigation').getByRole('button', { name });
+    await expect(begin).toHaveAttribute('aria-disabled', 'true');
+    await expect(begin).toHaveAccessibleDescription(why);
+  }
   await desk.stop();
   expect(await readFile(path)).toEqual(before);
 });
@@ -64,6 +70,12 @@ test('after a crash one line says whose words are back; nothing is asked', async
   await line.getByRole('button', { name: '打开看看' }).click();
   await expect(desk.page.getByRole('tab', { name: /^版本/ })).toHaveAttribute('aria-selected', 'true');
   await expect(desk.page.getByRole('textbox', { name: '标题' }).first()).toHaveText('写到一半断电');
+
+  const opening = desk.page.context().waitForEvent('page');
+  await desk.page.keyboard.press('Control+Shift+n');
+  const other = await opening;
+  await expect(other.getByText('选一篇稿件继续写').first()).toBeVisible();
+  await expect(other.getByText('上次没有正常退出')).toHaveCount(0);
 });
 
 function setVersion(path: string, version: number): void {

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useAppState } from '#renderer/api/queries.ts';
 import { FirstStart } from '#renderer/features/first-start/FirstStart.tsx';
 import { setLanguage } from '#renderer/i18n/text.ts';
+import { isFirstWindow } from '#renderer/session/this-window.ts';
 import { appearanceOf, fluentThemes } from '#renderer/ui/fluent-theme.ts';
 import { useMediaQuery } from '#renderer/ui/use-media-query.ts';
 import { tellCrash } from './tell-crash.ts';
@@ -18,9 +19,8 @@ export function App() {
   const systemContrast = useMediaQuery('(forced-colors: active)');
   const appearance = appearanceOf(state?.settings.theme ?? 'system', { dark: systemDark, contrast: systemContrast });
   const language = state?.settings.language;
-  const damage = state?.damage;
-  const recovered = state?.recovered;
-  const place = state?.place;
+  // What the start found is told in the window that the app began with, not in each that is opened later.
+  const { damage, recovered, place } = (isFirstWindow ? state : undefined) ?? {};
   const finding = state?.finding;
 
   useEffect(() => {

@@ -3,6 +3,7 @@ import { Add20Regular, Navigation20Regular } from '@fluentui/react-icons';
 import { filterIcons } from '#renderer/features/drafts/filter-icons.tsx';
 import { useDraftList } from '#renderer/api/queries.ts';
 import { useText } from '#renderer/i18n/text.ts';
+import { useBeginLock } from '#renderer/session/begin-lock.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
 import { changeList, useListRequest } from '#renderer/session/list-state.ts';
 import { attempt } from '#renderer/session/report-error.ts';
@@ -17,6 +18,7 @@ export function NavRail() {
   const open = useShell((shell) => shell.listOpen);
   const { data } = useDraftList(request);
   const counts = data?.pages[0]?.counts;
+  const lock = useBeginLock();
   const toggle = text(open ? 'shell.closeList' : 'shell.openList');
 
   return (
@@ -29,8 +31,17 @@ export function NavRail() {
           onClick={() => changeShell({ listOpen: !open })}
         />
       </Tooltip>
-      <Tooltip content={text('drafts.new')} relationship="label" positioning="after">
-        <Button appearance="primary" icon={<Add20Regular />} onClick={() => void attempt(() => draftActs().create())} />
+      <Tooltip
+        content={lock ? `${text('drafts.new')}：${text(lock)}` : text('drafts.new')}
+        relationship="label"
+        positioning="after"
+      >
+        <Button
+          appearance="primary"
+          icon={<Add20Regular />}
+          disabledFocusable={lock !== undefined}
+          onClick={() => void attempt(() => draftActs().create())}
+        />
       </Tooltip>
       {draftFilters.map((id) => {
         const Icon = filterIcons[id];

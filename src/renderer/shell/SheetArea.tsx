@@ -12,6 +12,7 @@ import { editPicture } from '#renderer/features/media/picture-dialogs.ts';
 import { SimilarBar } from '#renderer/features/similar/SimilarBar.tsx';
 import { Sheet } from '#renderer/features/sheet/Sheet.tsx';
 import { useText } from '#renderer/i18n/text.ts';
+import { useBeginLock } from '#renderer/session/begin-lock.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
 import { lockOf, useDraftSession } from '#renderer/session/draft-session.ts';
 import { dismiss, keepNotice, useNotices } from '#renderer/session/notices.ts';
@@ -20,29 +21,20 @@ import { traceSelection } from '#renderer/session/sentence-trace.ts';
 import { Empty } from '#renderer/ui/Empty.tsx';
 import { NoticeList } from '#renderer/ui/NoticeList.tsx';
 import type { AppState } from '#shared/ipc/channels/app.ts';
-import { roleMay } from '#shared/model/bureau-profile.ts';
-import type { Person } from '#shared/model/person.ts';
 import { commentOnSelection } from './comment-on-selection.ts';
 import { changeShell, useShell } from './shell-state.ts';
 import { SheetToolbar } from './SheetToolbar.tsx';
 import { zoomByWheel } from './wheel-zoom.ts';
 
 /** The middle of the window: toolbar, messages, the sheet. */
-export function SheetArea({
-  state,
-  person,
-  wide,
-}: {
-  readonly state: AppState;
-  readonly person: Person;
-  readonly wide: boolean;
-}) {
+export function SheetArea({ state, wide }: { readonly state: AppState; readonly wide: boolean }) {
   const text = useText();
   const opened = useDraftSession((session) => session.opened);
   const sheetKey = useDraftSession((session) => session.sheetKey);
   const notices = useNotices((store) => store.shown);
   const outlineOpen = useShell((shell) => shell.outlineOpen && !shell.focusMode);
   const focusMode = useShell((shell) => shell.focusMode);
+  const mayBegin = useBeginLock() === undefined;
   const readOnly = opened !== null && lockOf(opened.summary) !== undefined;
 
   return (
@@ -77,7 +69,7 @@ export function SheetArea({
       ) : (
         <div className="no-draft">
           <Empty title={text('shell.noDraft')} hint={text('shell.noDraftHint')} />
-          {roleMay(state.profile, person.role, 'write') && (
+          {mayBegin && (
             <Button
               appearance="primary"
               icon={<Add16Regular />}

@@ -64,7 +64,6 @@ export function Workbench({ state, person }: { readonly state: AppState; readonl
         <nav className={wide ? 'nav' : 'nav nav-over'} aria-label={text('shell.navigation')}>
           <DraftNav
             profile={state.profile}
-            person={person}
             language={state.settings.language}
             savedSearches={<SavedSearches />}
             queryLine={<QueryLine profile={state.profile} />}
@@ -73,7 +72,7 @@ export function Workbench({ state, person }: { readonly state: AppState; readonl
           />
         </nav>
       )}
-      <SheetArea state={state} person={person} wide={wide} />
+      <SheetArea state={state} wide={wide} />
       {(wide || panelOpen) && <SidePanel state={state} person={person} wide={wide} />}
       <StatusBar state={state} />
       <ShellDialogs state={state} />

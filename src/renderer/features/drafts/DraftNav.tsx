@@ -3,14 +3,15 @@ import { Add16Regular, DocumentArrowLeft16Regular, MoreHorizontal16Regular } fro
 import { useRef, type ReactNode } from 'react';
 import { prefetchDraftList, useDraftList } from '#renderer/api/queries.ts';
 import { useText } from '#renderer/i18n/text.ts';
+import { useBeginLock } from '#renderer/session/begin-lock.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
 import { incoming } from '#renderer/session/incoming-files.ts';
 import { changeList, showFilter, useListRequest } from '#renderer/session/list-state.ts';
 import { attempt } from '#renderer/session/report-error.ts';
 import { grouped } from '#renderer/ui/format.ts';
+import { ReasonButton } from '#renderer/ui/ReasonButton.tsx';
 import { draftFilters } from '#shared/ipc/channels/draft.ts';
-import { roleMay, type BureauProfile } from '#shared/model/bureau-profile.ts';
-import type { Person } from '#shared/model/person.ts';
+import type { BureauProfile } from '#shared/model/bureau-profile.ts';
 import type { Language } from '#shared/model/settings.ts';
 import type { SearchHit } from '#shared/search/search-hit.ts';
 import { DraftList } from './DraftList.tsx';
@@ -19,7 +20,6 @@ import './draft-nav.css';
 
 export interface DraftNavProps {
   readonly profile: BureauProfile;
-  readonly person: Person;
   readonly language: Language;
   /** A person's own searches, below the filters. */
   readonly savedSearches: ReactNode;
@@ -32,13 +32,14 @@ export interface DraftNavProps {
 }
 
 /** New draft, the filters with their counts, and the list of one of them. */
-export function DraftNav({ profile, person, language, savedSearches, queryLine, onOpened, onHit }: DraftNavProps) {
+export function DraftNav({ profile, language, savedSearches, queryLine, onOpened, onHit }: DraftNavProps) {
   const text = useText();
   const request = useListRequest();
   const { filter, query } = request;
   const { data } = useDraftList(request);
   const counts = data?.pages[0]?.counts;
-  const mayWrite = roleMay(profile, person.role, 'write');
+  const lock = useBeginLock();
+  const reason = lock && text(lock);
 
   const create = () =>
     attempt(async () => {
@@ -50,16 +51,16 @@ export function DraftNav({ profile, person, language, savedSearches, queryLine, 
   return (
     <>
       <div className="nav-acts">
-        <Button
+        <ReasonButton
           appearance="primary"
           className="nav-new"
           icon={<Add16Regular />}
-          disabled={!mayWrite}
+          reason={reason}
           onClick={() => void create()}
         >
           {text('drafts.new')}
-        </Button>
-        <ImportMenu mayWrite={mayWrite} onOpened={onOpened} />
+        </ReasonButton>
+        <ImportMenu reason={reason} isReading={lock === 'rescue.readOnly'} onOpened={onOpened} />
       </div>
       <ul className="filters" aria-label={text('drafts.filterLabel')}>
         {draftFilters.map((id) => (
@@ -91,7 +92,15 @@ export function DraftNav({ profile, person, language, savedSearches, queryLine, 
   );
 }
 
-function ImportMenu({ mayWrite, onOpened }: { readonly mayWrite: boolean; readonly onOpened: () => void }) {
+interface ImportMenuProps {
+  /** Why no draft can be brought in. */
+  readonly reason: string | undefined;
+  /** Nothing can be: not even what others have written about drafts that are here. */
+  readonly isReading: boolean;
+  readonly onOpened: () => void;
+}
+
+function ImportMenu({ reason, isReading, onOpened }: ImportMenuProps) {
   const text = useText();
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
@@ -108,25 +117,29 @@ function ImportMenu({ mayWrite, onOpened }: { readonly mayWrite: boolean; readon
 
   return (
     <>
-      <Button
+      <ReasonButton
         className="nav-import"
         icon={<DocumentArrowLeft16Regular />}
-        disabled={!mayWrite}
+        reason={reason}
         onClick={() => files.current?.click()}
       >
         {text('drafts.importFiles')}
-      </Button>
+      </ReasonButton>
       <Menu positioning="below-end">
         <MenuTrigger disableButtonEnhancement>
           <Button appearance="subtle" icon={<MoreHorizontal16Regular />} aria-label={text('drafts.moreActs')} />
         </MenuTrigger>
         <MenuPopover>
           <MenuList>
-            <MenuItem disabled={!mayWrite} onClick={() => folder.current?.click()}>
+            <MenuItem disabled={reason !== undefined} onClick={() => folder.current?.click()}>
               {text('drafts.importFolder')}
             </MenuItem>
-            <MenuItem onClick={() => reviewFile.current?.click()}>{text('drafts.openReviewFile')}</MenuItem>
-            <MenuItem onClick={() => exchangeFile.current?.click()}>{text('exchange.import')}</MenuItem>
+            <MenuItem disabled={isReading} onClick={() => reviewFile.current?.click()}>
+              {text('drafts.openReviewFile')}
+            </MenuItem>
+            <MenuItem disabled={isReading} onClick={() => exchangeFile.current?.click()}>
+              {text('exchange.import')}
+            </MenuItem>
           </MenuList>
         </MenuPopover>
       </Menu>
