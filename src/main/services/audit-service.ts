@@ -88,8 +88,8 @@ function csvOf(entries: readonly AuditEntry[]): string {
     entry.personName ?? entry.personId ?? '',
     auditEventName(entry.event),
     entry.event,
-    entry.headline ?? '',
-    entry.draftId ?? '',
+    entry.headline ?? (entry.purgedNumber === null ? '' : `${entry.purgedNumber} 号，已永久删除`),
+    entry.facts['draftId'] ?? '',
     Object.entries(entry.facts)
       .filter(([name]) => name !== 'draftId')
       .map(([name, value]) => `${name}=${value}`)

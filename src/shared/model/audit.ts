@@ -16,8 +16,11 @@ export const auditEntrySchema = z.strictObject({
   personName: z.string().nullable(),
   event: z.string(),
   facts: auditFactsSchema,
+  /** Null for a line about none, and about one that is not here. */
   draftId: idSchema.nullable(),
   headline: z.string().nullable(),
+  /** Of a draft that was deleted for good: its number is all that it is called by then. */
+  purgedNumber: z.int().nullable(),
   previousHash: sha256Schema.nullable(),
   hash: sha256Schema,
 });

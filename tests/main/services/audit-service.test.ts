@@ -75,6 +75,18 @@ describe('the audit log', () => {
     expect(again.path).not.toBe(file.path);
   });
 
+  test('names a draft that was deleted for good by its number and id, its words are gone', async () => {
+    desk.sit(writer);
+    await desk.trash.trash(draftId);
+    await desk.trash.purge(draftId);
+    const { entries } = await listed();
+    expect(entries).toHaveLength(4);
+    for (const entry of entries)
+      expect(entry).toMatchObject({ headline: null, draftId: null, purgedNumber: 1, facts: { draftId } });
+    const lines = (await readFile((await audit.export(wholeLog, 'csv')).path, 'utf8')).split('\r\n').slice(1, 5);
+    for (const line of lines) expect(line).toContain(`"1 号，已永久删除","${draftId}"`);
+  });
+
   test('is carried away as JSON with every hash of its chain', async () => {
     const file = await audit.export({ ...wholeLog, event: 'draft.trashed' }, 'json');
     const { entries } = (await listed()).entries.length

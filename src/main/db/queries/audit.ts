@@ -21,6 +21,7 @@ interface ShownRow extends AuditRow {
   person_name: string | null;
   draft_id: string | null;
   headline: string | null;
+  purged_number: number | null;
 }
 
 export const auditQueries: Queries<'appendAudit' | 'listAudit' | 'listAuditEvents' | 'verifyAudit'> = {
@@ -46,7 +47,10 @@ export const auditQueries: Queries<'appendAudit' | 'listAudit' | 'listAuditEvent
   listAudit(database, { filter, before, limit }) {
     return sql<[AuditFilter & { before: number | null; limit: number }], ShownRow>(
       database,
-      `SELECT log.*, persons.name AS person_name, drafts.id AS draft_id, drafts.headline
+      `SELECT log.*, persons.name AS person_name, drafts.id AS draft_id, drafts.headline,
+         CASE WHEN drafts.id IS NULL THEN (
+           SELECT max(number) FROM purged_drafts WHERE draft_id = json_extract(log.facts, '$.draftId')
+         ) END AS purged_number
        FROM audit_log log
          LEFT JOIN persons ON persons.id = log.person_id
          LEFT JOIN drafts ON drafts.id = json_extract(log.facts, '$.draftId')
@@ -88,6 +92,7 @@ function rowToEntry(row: ShownRow): AuditEntry {
     facts: auditFactsSchema.catch({}).parse(JSON.parse(row.facts)),
     draftId: row.draft_id,
     headline: row.headline,
+    purgedNumber: row.purged_number,
     previousHash: row.previous_hash,
     hash: row.hash,
   };

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useAuditLog } from '#renderer/api/queries.ts';
-import { useText } from '#renderer/i18n/text.ts';
+import { useText, type Translate } from '#renderer/i18n/text.ts';
 import { dateTime } from '#renderer/ui/format.ts';
 import { Empty } from '#renderer/ui/Empty.tsx';
 import type { AuditEntry, AuditFilter } from '#shared/model/audit.ts';
@@ -40,10 +40,15 @@ export function AuditTable({ filter }: { readonly filter: AuditFilter }) {
   );
 }
 
+function draftName(text: Translate, { headline, purgedNumber }: AuditEntry): string {
+  if (headline !== null) return headline || text('drafts.untitled');
+  return purgedNumber === null ? '' : text('audit.purged', { number: purgedNumber });
+}
+
 function AuditLine({ entry }: { readonly entry: AuditEntry }) {
   const text = useText();
-  const { sequence, at, personName, personId, event, headline, draftId, hash, facts } = entry;
-  const draft = headline === '' ? text('drafts.untitled') : (headline ?? draftId ?? '');
+  const { sequence, at, personName, personId, event, hash, facts } = entry;
+  const draft = draftName(text, entry);
   const details = Object.entries(facts).map(([name, value]) => `${name}: ${value}`);
   return (
     <tr>

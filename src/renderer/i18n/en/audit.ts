@@ -16,6 +16,7 @@ export const audit = {
   time: 'Time',
   hash: 'Hash',
   program: 'Program',
+  purged: 'No. {{number}}, deleted for good',
   none: 'No such line',
   more: 'Earlier ones',
   verify: 'Verify',

@@ -16,6 +16,7 @@ export const audit = {
   time: '时间',
   hash: '校验值',
   program: '程序',
+  purged: '{{number}} 号，已永久删除',
   none: '没有符合条件的记录',
   more: '再看更早的',
   verify: '验证',

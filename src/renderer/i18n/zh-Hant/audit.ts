@@ -16,6 +16,7 @@ export const audit = {
   time: '時間',
   hash: '校驗值',
   program: '程式',
+  purged: '{{number}} 號，已永久刪除',
   none: '沒有符合條件的記錄',
   more: '再看更早的',
   verify: '驗證',
