@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { AppError } from '#shared/errors.ts';
 import { sha256 } from './content-codec.ts';
 import { storedText } from './content-delta.ts';
-import { readableRows, type Row } from './readable-rows.ts';
+import type { Row } from './readable-rows.ts';
 import { inTransaction } from './statements.ts';
 
 /** What is left of one draft. */
@@ -14,11 +14,18 @@ interface Remains {
   readonly entries: readonly Row[];
 }
 
+/** What could be read of all drafts. */
+export interface DraftRows {
+  readonly lines: readonly Row[];
+  readonly revisions: readonly Row[];
+  readonly entries: readonly Row[];
+}
+
 /** Brings over what is proven of each draft; one that does not come through leaves the others alone. Answers how many states came. */
-export function bringDraftsOver(source: Database, target: Database): number {
-  const revisions = wholeRevisions(readableRows(source, 'revisions'), target);
-  const entries = readableRows(source, 'journal').filter((entry) => isWhole(entry, null));
-  const lines = new Map(readableRows(source, 'drafts').map((line) => [String(line['id']), line]));
+export function bringDraftsOver(read: DraftRows, target: Database): number {
+  const revisions = wholeRevisions(read.revisions, target);
+  const entries = read.entries.filter((entry) => isWhole(entry, null));
+  const lines = new Map(read.lines.map((line) => [String(line['id']), line]));
   // Lines that came through first: they keep their numbers, and those that are made anew get what is free.
   const ids = new Set([...lines.keys(), ...[...revisions, ...entries].map((row) => String(row['draft_id']))]);
   let count = 0;

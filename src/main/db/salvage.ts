@@ -1,9 +1,10 @@
 import DatabaseFile, { type Database } from 'better-sqlite3';
 import { copyFileSync, existsSync, rmSync } from 'node:fs';
+import { borrowSchema } from './borrow-schema.ts';
 import { checkForeignKeys } from './integrity.ts';
 import { takeSteps } from './schema-steps.ts';
 import { followNewestWords } from './queries/newest-words.ts';
-import { readableRows } from './readable-rows.ts';
+import { readableRows, type Row } from './readable-rows.ts';
 import { bringDraftsOver, insertRow } from './salvage-drafts.ts';
 import { inTransaction } from './statements.ts';
 
@@ -38,10 +39,12 @@ export function salvage(damagedPath: string, database: Database): number {
     for (const suffix of suffixes) {
       if (existsSync(`${damagedPath}${suffix}`)) copyFileSync(`${damagedPath}${suffix}`, `${copy}${suffix}`);
     }
-    const source = new DatabaseFile(copy);
+    const { source, isBorrowed } = openCopy(copy, database);
     try {
       bringUp(source);
-      return inTransaction(database, () => bringOver(source, database));
+      const read: ReadTable = (table) =>
+        !isBorrowed || isAlike(source, database, table) ? readableRows(source, table) : [];
+      return inTransaction(database, () => bringOver(source, read, database));
     } finally {
       source.close();
     }
@@ -50,6 +53,33 @@ export function salvage(damagedPath: string, database: Database): number {
     return 0;
   } finally {
     for (const suffix of [...suffixes, '-shm']) rmSync(`${copy}${suffix}`, { force: true });
+  }
+}
+
+/** Where the copy does not say any more what tables it has, it borrows that from the file that takes its place. */
+function openCopy(copy: string, lender: Database): { readonly source: Database; readonly isBorrowed: boolean } {
+  const source = new DatabaseFile(copy);
+  try {
+    source.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return { source, isBorrowed: false };
+  } catch {
+    source.close();
+    borrowSchema(copy, lender);
+    return { source: new DatabaseFile(copy), isBorrowed: true };
+  }
+}
+
+/** Whether a table that begins at a borrowed place is that one: the first row of the other file is in it, too. */
+function isAlike(source: Database, target: Database, table: string): boolean {
+  try {
+    const first = target.prepare<[], unknown[]>(`SELECT rowid, * FROM ${table} ORDER BY rowid LIMIT 1`).raw().get();
+    const same = source
+      .prepare<[unknown], unknown[]>(`SELECT rowid, * FROM ${table} WHERE rowid = ?`)
+      .raw()
+      .get(first?.[0]);
+    return same !== undefined && same[1] === first?.[1];
+  } catch {
+    return false;
   }
 }
 
@@ -62,10 +92,14 @@ function bringUp(source: Database): void {
   }
 }
 
-function bringOver(source: Database, target: Database): number {
-  const count = bringDraftsOver(source, target);
+type ReadTable = (table: string) => readonly Row[];
+
+function bringOver(source: Database, read: ReadTable, target: Database): number {
+  // Words are proven by their hash, wherever they were read.
+  const proven = { revisions: readableRows(source, 'revisions'), entries: readableRows(source, 'journal') };
+  const count = bringDraftsOver({ ...proven, lines: read('drafts') }, target);
   for (const [table, onConflict] of plainTables) {
-    for (const row of readableRows(source, table)) insertRow(target, table, row, onConflict);
+    for (const row of read(table)) insertRow(target, table, row, onConflict);
   }
   // Only now are the reviews there that say where each draft stands.
   for (const id of target.prepare<[], string>('SELECT id FROM drafts').pluck().all()) describe(target, id);

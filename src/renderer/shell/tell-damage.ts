@@ -14,7 +14,8 @@ export function tellDamage({ outcome, backupAt, rescued }: NonNullable<AppState[
     title: translate(outcome === 'restored' ? 'drafts.damageRestored' : 'drafts.damageEmpty'),
     lines: [
       ...(backupAt === null ? [] : [translate('drafts.damageBackup', { at: dateTime(backupAt) })]),
-      ...(rescued === 0 ? [] : [translate('drafts.damageRescued', { count: rescued })]),
+      ...(rescued > 0 ? [translate('drafts.damageRescued', { count: rescued })] : []),
+      ...(backupAt !== null && rescued === 0 ? [translate('drafts.damageNotRescued')] : []),
       translate('drafts.damageKept'),
     ],
     topic: 'damage',

@@ -62,6 +62,14 @@ function zero(page: number): void {
   writeFileSync(path, bytes.fill(0, page * 4096, (page + 1) * 4096));
 }
 
+/** The pages of a table or index, counted from 0. */
+function pagesOf(name: string): readonly number[] {
+  const database = openDatabase(path);
+  const numbers = database.prepare<[string], number>('SELECT pageno FROM dbstat WHERE name = ?').pluck().all(name);
+  database.close();
+  return numbers.map((number) => number - 1);
+}
+
 /** The first page of a table or index, as SQLite numbers them from 1. */
 function rootPage(name: string): number {
   const database = openDatabase(path);
@@ -111,6 +119,27 @@ describe('a damaged file', () => {
     await type(store, open, 3, '写下去');
     expect((await storeDraft(store)).summary.number).toBe(4);
   });
+
+  test.each([
+    ['with a backup', true],
+    ['without any', false],
+  ])(
+    'that does not say any more what it is nor what tables it has gives all words back, %s',
+    async (_with, backedUp) => {
+      const { old, signed, open } = await write(backedUp);
+      for (const page of pagesOf('sqlite_schema')) zero(page);
+      const store = await openTestStore(folder);
+      expect(store.report).toMatchObject({ outcome: 'restored', backupAt: backedUp ? createdAt : null });
+      expect((await store.readDraft({ draftId: old }))?.journal?.content).toEqual(
+        contentOf('备份之后改的', long('丁')),
+      );
+      expect((await store.readDraft({ draftId: open }))?.journal?.content).toEqual(
+        contentOf('写着的，还没留版', long('丁')),
+      );
+      expect((await store.readDraft({ draftId: signed }))?.headContent).toEqual(contentOf('签发了的', long('乙')));
+      expect((await storeDraft(store)).summary.number).toBe(4);
+    },
+  );
 
   test(
     'loses, wherever one page of it is gone, nothing of the backup, and ends whole',

@@ -94,6 +94,7 @@ export const drafts = {
   damageRestored: 'The database was damaged and has been mended.',
   damageBackup: 'The backup of {{at}} took its place.',
   damageRescued: '{{count}} newer states of drafts were found again in the damaged file.',
+  damageNotRescued: 'What was changed since then, if anything, could not be read from the old file.',
   damageEmpty: 'The database was damaged and there was no usable backup: the workstation starts empty.',
   damageKept:
     'The damaged file is kept whole in the folder “quarantine” of the data folder. Please keep it and ask your technician.',

@@ -86,6 +86,7 @@ export const drafts = {
   damageRestored: '数据库有损坏，已自动修复。',
   damageBackup: '已换上 {{at}} 的备份。',
   damageRescued: '另从原文件找回 {{count}} 处更新的内容。',
+  damageNotRescued: '备份之后如有改动，没能从原文件里读出。',
   damageEmpty: '数据库有损坏，又没有可用的备份，稿签从空白开始。',
   damageKept: '损坏的文件完整留在数据文件夹的 quarantine 里，请不要删除，并请技术人员查看。',
   reloaded: '这篇稿件在别处有了新版本。你的文字已存为最新版本，另一份在“版本”里。',

@@ -88,6 +88,7 @@ export const drafts = {
   damageRestored: '資料庫有損壞，已自動修復。',
   damageBackup: '已換上 {{at}} 的備份。',
   damageRescued: '另從原檔案找回 {{count}} 處更新的內容。',
+  damageNotRescued: '備份之後如有改動，沒能從原檔案裡讀出。',
   damageEmpty: '資料庫有損壞，又沒有可用的備份，稿簽從空白開始。',
   damageKept: '損壞的檔案完整留在資料夾的 quarantine 裡，請不要刪除，並請技術人員查看。',
   reloaded: '這篇稿件在別處有了新版本。你的文字已存為最新版本，另一份在「版本」裡。',
