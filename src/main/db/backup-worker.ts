@@ -1,4 +1,4 @@
-import DatabaseFile, { type Database } from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -14,6 +14,7 @@ import type { Pace } from './backups/pace.ts';
 import { proveBackup } from './backups/prove-backup.ts';
 import { listBackupDrafts, readBackupDraft } from './backups/read-backup.ts';
 import { writeWholeBackup } from './backups/write-backup.ts';
+import { openBeside } from './open-beside.ts';
 import { databaseName } from './open-or-restore.ts';
 import { writeWish } from './opening-wish.ts';
 import { salvageWords } from './salvage-words.ts';
@@ -57,7 +58,7 @@ const pace: Pace = {
 
 /** The live database as it stands now, whatever is written meanwhile. */
 async function withLive<Value>(work: (database: Database) => Promise<Value>): Promise<Value> {
-  const database = new DatabaseFile(live.database, { readonly: true });
+  const database = openBeside(live.database, { readonly: true });
   try {
     database.exec('BEGIN');
     database.prepare('SELECT count(*) FROM sqlite_schema').get();

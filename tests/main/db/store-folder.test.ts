@@ -104,8 +104,8 @@ describe('a damaged database', () => {
 
   test('of which nothing can be read, without any backup, is left as it is until the person chooses to begin with nothing', async () => {
     await fill(false);
-    await zeroPage(path, 0);
-    const broken = await readFile(path);
+    const broken = (await readFile(path)).fill(0);
+    await writeFile(path, broken);
     await expect(openTestStore(folder)).rejects.toMatchObject({
       code: 'database-damaged',
       params: { left: 'nothing' },

@@ -1,10 +1,10 @@
-import DatabaseFile from 'better-sqlite3';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { AppError } from '#shared/errors.ts';
 import { syncFolder } from '../durable-files.ts';
+import { openBeside } from '../open-beside.ts';
 import { listBackups } from './backup-files.ts';
 import { copyWhole, linkOrCopy, moveAcross } from './copy-file.ts';
 import { listMedia, mediaPath } from './media-paths.ts';
@@ -17,7 +17,7 @@ const chunkBytes = 1024 * 1024;
  * backups from before 0180 do not know.
  */
 export function mediaOf(databasePath: string): ReadonlySet<string> {
-  const database = new DatabaseFile(databasePath, { readonly: true });
+  const database = openBeside(databasePath, { readonly: true });
   try {
     const hashes = `SELECT sha256 FROM assets WHERE has_original = 1
       UNION SELECT display_sha256 FROM assets UNION SELECT thumbnail_sha256 FROM assets`;

@@ -1,9 +1,10 @@
-import DatabaseFile, { type Database } from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { assetsOf } from '#shared/document/walk.ts';
 import type { BackedUpContent } from '#main/services/ports/backups.ts';
 import type { BackupDraft } from '#shared/model/backup.ts';
 import type { DraftState } from '#shared/model/draft.ts';
 import { migrations } from '../migrations/registry.ts';
+import { openBeside } from '../open-beside.ts';
 import { schemaVersion } from '../schema-steps.ts';
 import { queries } from '../queries/registry.ts';
 import type { Backup } from './backup-files.ts';
@@ -19,7 +20,7 @@ export function listBackupDrafts(backup: Backup): readonly BackupDraft[] {
     characters: number;
     updatedAt: string;
   }
-  const database = new DatabaseFile(backup.path, { readonly: true });
+  const database = openBeside(backup.path, { readonly: true });
   try {
     const text = `SELECT id, number, headline, state, characters, updated_at AS updatedAt
       FROM drafts ORDER BY updated_at DESC, number DESC LIMIT 5000`;
@@ -35,7 +36,7 @@ export async function readBackupDraft(
   draftId: string,
   scratch: string,
 ): Promise<BackedUpContent | null> {
-  const database = new DatabaseFile(backup.path, { readonly: true });
+  const database = openBeside(backup.path, { readonly: true });
   try {
     if (schemaVersion(database) === migrations.at(-1)?.version) return readDraft(database, draftId);
   } finally {

@@ -1,10 +1,11 @@
-import DatabaseFile, { type Database } from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '#shared/errors.ts';
 import { putInPlace } from '../durable-files.ts';
 import { quickCheck } from '../integrity.ts';
 import { checkSchema, checkVersion } from '../check-schema.ts';
+import { openBeside } from '../open-beside.ts';
 import { schemaVersion } from '../schema-steps.ts';
 import { nextBackupPath, rotateBackups, type Backup } from './backup-files.ts';
 import { keepMedia, mediaOf, pruneMedia } from './backup-media.ts';
@@ -74,7 +75,7 @@ function nameBackup(temporary: string, folder: string, at: string): Backup {
 
 /** Reads the copy as a whole, and takes it out of WAL mode so that it needs no second file. */
 function proveCopy(path: string): void {
-  const copy = new DatabaseFile(path);
+  const copy = openBeside(path);
   try {
     // An empty file is a whole database to SQLite, and would be restored as one.
     if (schemaVersion(copy) === 0) throw new AppError('database-damaged', { check: 'empty' });
