@@ -40,7 +40,6 @@ type Rows = Promise<readonly FigureRow[]>;
 const deskParts: Readonly<Record<string, () => Rows>> = {
   package: () => benchPackage(benchFiles()),
   storage: benchStorage,
-  // Before what fills this process's memory: its own is what the soak measures.
   soak: benchSoak,
   drafts: benchDrafts,
   search: benchSearches,

@@ -1,6 +1,5 @@
 /**
- * One package, measured in a process of its own, so that its peak of memory is this work's alone. Built by
- * `pack-program.ts`, with the worker threads of the built app, for a program that runs from source holds its compiler too:
+ * One package, measured in a process of its own, so that its peak of memory is this work's alone (`bench-program.ts`):
  * `pack-process.js ours|floor <folder> <page> <photo>…` prints a `Packed` as JSON.
  */
 import { basename, join } from 'node:path';

@@ -1,14 +1,11 @@
-import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { benchProgram } from '../bench-program.ts';
 import type { FigureRow } from '../figure-row.ts';
-import { nodeEnvironment } from '#tools/setup/node-flags.mjs';
 import type { BenchFiles } from '../files.ts';
 import { median } from '../statistics.ts';
 import { largePhotos } from './large-photos.ts';
-import { buildPackProgram } from './pack-program.ts';
 import type { Packed } from './pack-process.ts';
 
 const rounds = 5;
@@ -21,24 +18,19 @@ const memoryLimit = 400;
 /** The floor against itself within one round: beyond this the machine was not quiet. */
 const steadyWithin = 1.1;
 
-const run = promisify(execFile);
-
 /** A package of the sample page with 20 photos of 24 MP, beside sharp, SHA-256 and zip alone on the same photos; and of 50. */
 export async function benchPackage(files: BenchFiles): Promise<readonly FigureRow[]> {
   const photos = await largePhotos(files.pictures, many);
   const twenty = photos.slice(0, few);
   const folder = await mkdtemp(join(tmpdir(), 'gaoqian-bench-'));
-  const script = await buildPackProgram();
+  const program = await benchProgram<Packed>('packing', 'packing/pack-process.ts');
   let count = 0;
   const pack = async (mode: 'ours' | 'floor', of: readonly string[]): Promise<Packed> => {
     const own = join(folder, String((count += 1)));
     await mkdir(own);
-    const env = { ...nodeEnvironment, ...process.env };
-    const { stdout } = await run(process.execPath, [...process.execArgv, script, mode, own, files.page, ...of], {
-      env,
-    });
+    const packed = await program(mode, own, files.page, ...of);
     await rm(own, { recursive: true });
-    return JSON.parse(stdout) as Packed;
+    return packed;
   };
   try {
     const [ours, floors, again]: [Packed[], Packed[], Packed[]] = [[], [], []];
