@@ -25,7 +25,7 @@ import { textLength } from './rules/text-length.ts';
 import { toConfirm, toConfirmInMetadata } from './rules/to-confirm.ts';
 
 /** Goes up with every change of what a rule says; packages name it. */
-export const rulePackVersion = '2';
+export const rulePackVersion = '3';
 /** The pack in one text; its hash goes into packages beside the version. */
 export const rulePackText = [`gaoqian-house-style ${rulePackVersion}`, ...ruleNames].join('\n');
 

@@ -2,15 +2,22 @@ import type { TextEdit } from '../document/text-edit.ts';
 import { protectedUnits } from './protected-spans.ts';
 
 /** Half-width pause and stop marks and the full-width ones of GB/T 15834—2011. */
-const marks: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '；', '!': '！', '?': '？' };
+const marks: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '；', '!': '！', '?': '？', '.': '。' };
 
 const han = /\p{Script=Han}/u;
 /** What counts as Chinese beside a mark: Han, and signs that stand in Chinese text only. */
 const chinese = /[\p{Script=Han}，。：；！？、（）“”‘’《》〈〉【】「」『』…—]/u;
 
+/** What a sentence may end with, and what may close behind its stop. */
+const sentenceEnd = /[\p{Script=Han}”’）》〉】」』]/u;
+const closing = /[”’）》〉】」』]/u;
+/** `一.`, `（二）.`, `第三.`: a stop behind a number is no end of a sentence, and which sign belongs there is not known. */
+const numbering = /^\s*[（(]?第?[零一二三四五六七八九十百]+[）)]?$/u;
+
 /**
  * The edits that give Chinese text its full-width punctuation back: marks beside Han, quotes in pairs, brackets and
- * angle marks with Han inside. Never between digits or Latin, never in times, phones and addresses.
+ * angle marks with Han inside, and the stop at the end of a sentence. Never between digits or Latin, never in times, phones
+ * and addresses.
  * The edits are in order and do not overlap.
  */
 export function punctuationEdits(text: string): readonly TextEdit[] {
@@ -71,10 +78,20 @@ function markEdits(text: string, guarded: readonly boolean[], others: readonly T
     const after = replaced.get(next) ?? text[next] ?? '';
     if (!chinese.test(before) && !chinese.test(after)) continue;
     if (isAlphanumeric(before) && isAlphanumeric(after)) continue;
+    if (mark === '。' && !(isSentence(text.slice(0, at), before) && isEndAt(rest, after, spaces))) continue;
     edits.push({ start: at, end: next, text: mark });
     replaced.set(at, mark);
   }
   return edits;
+}
+
+function isSentence(words: string, last: string): boolean {
+  return sentenceEnd.test(last) && !numbering.test(words);
+}
+
+/** At the end of the text, before what closes, or before a space and Chinese: `乔治.布什` is a name. */
+function isEndAt(rest: string, next: string, spaces: number): boolean {
+  return rest.trim() === '' || closing.test(next) || spaces > 0;
 }
 
 function replaceUnit(at: number, text: string): TextEdit {
