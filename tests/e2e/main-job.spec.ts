@@ -196,6 +196,7 @@ test('from the saved page to the published one, through the window', async ({ la
     await dialog.getByRole('button', { name: '开始更正' }).click();
     await expect(amend).toContainText(`正在更正：更正第一段的日期。将替换 ${published.name}`);
     await expect(page.getByRole('button', { name: '生成发布包' })).toBeHidden();
+    await expect(page.locator('.meta-line')).toHaveText(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}来源/);
     await amend.getByRole('button', { name: '放弃，恢复在线版本' }).click();
     await amend.getByRole('button', { name: '撤稿…' }).click();
     await dialog.getByLabel('原因').fill('政策已废止');

@@ -8,10 +8,10 @@ export function MetaLine() {
   const metadata = useDraftSession((session) => session.metadata);
   const isPublished = useDraftSession(({ opened }) => opened?.summary.state === 'published');
   if (!metadata) return null;
+  // A corrected page keeps the time at which it first came out.
+  const time = metadata.amendment?.publishedAt ?? metadata.plannedAt;
   const parts = [
-    metadata.plannedAt === null
-      ? text(isPublished ? 'sheet.published' : 'sheet.notPlanned')
-      : dateTime(metadata.plannedAt),
+    time === null ? text(isPublished ? 'sheet.published' : 'sheet.notPlanned') : dateTime(time),
     ...(metadata.contentSource === '' ? [] : [text('sheet.metaSource', { value: metadata.contentSource })]),
     ...(metadata.authors.length === 0 ? [] : [text('sheet.metaAuthors', { value: metadata.authors.join('、') })]),
   ];
