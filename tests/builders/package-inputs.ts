@@ -9,7 +9,7 @@ import type { MediaFiles } from '#main/services/ports/media-files.ts';
 import type { PackageInputs, WrittenZip } from '#main/services/ports/package-writer.ts';
 import type { FigureNode } from '#shared/document/schema.ts';
 import type { Asset } from '#shared/model/asset.ts';
-import type { DraftContent } from '#shared/model/draft.ts';
+import type { Amendment, DraftContent } from '#shared/model/draft.ts';
 import { testId } from '#tests/fakes/counting-ids.ts';
 import { sampleProfile } from '#tests/helpers/sample-profile.ts';
 import { storedAttachment } from './attachments.ts';
@@ -93,6 +93,19 @@ export function releaseWith(assets: readonly Asset[]): DraftContent {
       contactPhone: '0750-5524538',
     },
   );
+}
+
+/** The same release as a correction or withdrawal of what was published before, with its own sign-off. */
+export function amended(inputs: PackageInputs, kind: Amendment['kind']): Pick<PackageInputs, 'content' | 'records'> {
+  const amendment: Amendment = {
+    kind,
+    replaces: 'TSZJ-20221120-0007-r2',
+    reason: '数字有误，已核对',
+    publishedAt: '2022-11-20T01:30:00.000Z',
+    at: '2026-11-23T05:00:00.000Z',
+  };
+  const content = { ...inputs.content, metadata: { ...inputs.content.metadata, amendment } };
+  return { content, records: signedOff(inputs.draftId, content) };
 }
 
 export interface PackageBench {
