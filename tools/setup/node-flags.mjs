@@ -8,7 +8,8 @@ export const nodeFlags = ['--disable-warning=ExperimentalWarning', '--no-memory-
 
 /**
  * What the workstation runs with where Node is its host. On Linux the C library keeps a pool of freed memory for each thread, and
- * pictures leave 50 MB in them; Electron brings an allocator of its own, which gives it back.
+ * pictures leave 50 MB in them; Electron brings an allocator of its own, which gives it back. V8 lets young objects fill three
+ * times 32 MB before it looks closely; with 4 MB a package of photos takes 60 MB less, and fifty photos no more than twenty.
  * @type {Readonly<Record<string, string>>}
  */
-export const nodeEnvironment = { MALLOC_ARENA_MAX: '2' };
+export const nodeEnvironment = { MALLOC_ARENA_MAX: '2', NODE_OPTIONS: '--max-semi-space-size=4' };

@@ -45,7 +45,7 @@ await runTool(async () => {
   const open = options.open && hasDisplay(process.platform, process.env);
   const { command, args } = appCommand(runtime, { ...options, open });
   return await handOver(command, args, {
-    ...nodeEnvironment,
+    ...(runtime.kind === 'electron' ? {} : nodeEnvironment),
     ...process.env,
     GAOQIAN_DEMO_PORTAL: process.env['GAOQIAN_DEMO_PORTAL'] ?? '1',
   });
