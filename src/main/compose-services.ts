@@ -101,6 +101,8 @@ export interface Services extends Inlets, Carrying, PublishingServices, UploadSe
   readonly jobs: JobRunner;
   readonly works: FollowedWorks;
   readonly written: WrittenFiles;
+  /** To be told that somebody types: work in the background steps back. */
+  readonly typed: () => void;
   readonly audit: AuditService;
   readonly backups: BackupService;
   readonly restores: RestoreService;
@@ -149,7 +151,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
   const pictureUses = pictureUseService(picturePorts);
 
   const { typed, giveWay } = courtesy();
-  const jobs = jobRunner({ ids, events, log });
+  const jobs = jobRunner({ ids, clock, events, log });
   const works = followedWorks({ ids, events });
   const backupFiles = openBackups({ workerPath: options.scripts.backups, dataFolder: places.root });
   const backupPorts = { backups: backupFiles, store, disk: systemDisk, jobs, clock, ids, timers: systemTimers, log };
@@ -179,7 +181,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
   });
   const uploadTargets = composeTargets({ store, secrets, ids, app: () => app });
   let presentSettings = await app.settings();
-  const drafts = draftService({ store, clock, ids, events, log, desk: app, readOnly, typed });
+  const drafts = draftService({ store, clock, ids, events, log, desk: app, readOnly });
   const trash = trashService({ store, clock, events, desk: app });
   const versions = versionService({ store, clock, desk: app });
   const listViews = listViewService({ settings: store, desk: app });
@@ -350,6 +352,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     works,
     ...carrying,
     written,
+    typed,
     audit,
     uploadTargets,
     ...uploading,

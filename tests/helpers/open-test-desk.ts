@@ -66,7 +66,7 @@ export async function openTestDesk(
   const keys = fileKeyStore(join(folder, 'keys'));
   const files = packageWriter(media, packageReader);
   const written = writtenFiles({ ids, packages: store });
-  const jobs = jobRunner({ ids, events, log: silentLog });
+  const jobs = jobRunner({ ids, clock: steppingClock(), events, log: silentLog });
   const drafts = draftService({ store, clock, ids, events, log: silentLog, desk });
   const common = { store, clock, ids, events, desk, keys, inlet, reader: packageReader, writer: files };
   const sides = { store, clock, ids, desk, media, readRendition };

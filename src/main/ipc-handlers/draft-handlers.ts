@@ -3,8 +3,14 @@ import type { TrashService } from '#main/services/trash-service.ts';
 import type { OpenDraft } from '#shared/ipc/channels/draft.ts';
 import type { Channel, Handlers } from '#shared/ipc/contract.ts';
 
-/** @param onSheet told of the draft that a person put on the sheet */
-export function draftHandlers(drafts: DraftService, trash: TrashService, onSheet: (draftId: string) => Promise<void>) {
+export interface DraftListeners {
+  /** Told of the draft that a person put on the sheet. */
+  readonly onSheet: (draftId: string) => Promise<void>;
+  /** Told that words were typed just now. */
+  readonly onTyped: () => void;
+}
+
+export function draftHandlers(drafts: DraftService, trash: TrashService, { onSheet, onTyped }: DraftListeners) {
   async function shown(opening: Promise<OpenDraft>): Promise<OpenDraft> {
     const opened = await opening;
     // Not waited for: the words come first, and where it cannot be noted the next start begins without a draft.
@@ -18,7 +24,10 @@ export function draftHandlers(drafts: DraftService, trash: TrashService, onSheet
     'draft:find-similar': async ({ draftId }) => [...(await drafts.findSimilar(draftId))],
     'draft:create': async () => shown(drafts.create()),
     'draft:open': async ({ draftId }) => shown(drafts.open(draftId)),
-    'draft:save-journal': async (request) => drafts.saveJournal(request),
+    'draft:save-journal': async (request) => {
+      onTyped();
+      return drafts.saveJournal(request);
+    },
     'draft:save-history': async (request) => drafts.saveHistory(request),
     'draft:save-revision': async ({ draftId, kind }) => drafts.saveRevision(draftId, kind),
     'draft:list-revisions': async ({ draftId }) => [...(await drafts.listRevisions(draftId))],

@@ -95,6 +95,8 @@ interface HandledServices {
   readonly backups: BackupService;
   readonly restores: RestoreService;
   readonly audit: AuditService;
+  /** Told that somebody types. */
+  readonly typed: () => void;
 }
 
 /** Every channel of the contract with its handler; one that is missing does not compile. */
@@ -106,7 +108,10 @@ export function assembleHandlers(services: HandledServices, shell: ShellActs) {
     ...attachmentHandlers(services.attachments),
     ...importHandlers(services.imports, services.packageImports),
     ...pasteHandlers(services.paste),
-    ...draftHandlers(services.drafts, services.trash, async (draftId) => services.app.noteSheet(draftId)),
+    ...draftHandlers(services.drafts, services.trash, {
+      onSheet: async (draftId) => services.app.noteSheet(draftId),
+      onTyped: services.typed,
+    }),
     ...listHandlers(services.listViews, () => shell.changed()),
     ...reviewHandlers(services.reviews),
     ...reviewFileHandlers(services.reviewFiles),

@@ -2,8 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 /** Milliseconds after which somebody who saved words counts as still typing: while keys come, words are saved each second. */
 const typingLasts = 2500;
-/** Between two pieces of work meanwhile. A piece takes about one: keys find both processors free ninety times in a hundred. */
-const pause = 12;
+/** Between two pieces of work meanwhile. A piece takes about one, so keys find both processors free nearly always. */
+const pause = 25;
 
 /** Lets work in the background step back while somebody types, for they share the processors with the window. */
 export interface Courtesy {

@@ -54,13 +54,10 @@ export interface DraftServicePorts {
   readonly desk: Desk;
   /** The store refuses every change: unkept words are shown, not kept. */
   readonly readOnly?: boolean;
-  /** Hears of words that are being typed. */
-  readonly typed?: () => void;
 }
 
 /** Drafts and their words: everything that the sheet and the list do. */
-export function draftService(ports: DraftServicePorts): DraftService {
-  const { store, clock, ids, events, log, desk, readOnly, typed } = ports;
+export function draftService({ store, clock, ids, events, log, desk, readOnly }: DraftServicePorts): DraftService {
   /** Drafts whose journal this run has written to: their unkept words were not left by a crash. */
   const writtenHere = new Set<string>();
 
@@ -162,7 +159,6 @@ export function draftService(ports: DraftServicePorts): DraftService {
     open,
 
     async saveJournal(request) {
-      typed?.();
       const by = await desk.person();
       const at = clock.now();
       const { stateChanged, contentHash, exactHash } = await store.appendJournal({ ...request, by, at });

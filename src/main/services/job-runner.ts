@@ -1,5 +1,6 @@
 import { AppError, toCodedError } from '#shared/errors.ts';
 import type { Job } from '#shared/model/job.ts';
+import type { Clock } from './ports/clock.ts';
 import type { EventSink } from './ports/event-sink.ts';
 import type { Ids } from './ports/ids.ts';
 import type { Log } from './ports/log.ts';
@@ -28,8 +29,16 @@ interface Running {
   readonly end: Promise<void>;
 }
 
-export function jobRunner(ports: { readonly ids: Ids; readonly events: EventSink; readonly log: Log }): JobRunner {
-  const { ids, events, log } = ports;
+/** Events of one step are at least so far apart, in milliseconds: each one is drawn by the window in which somebody may type. */
+const progressInterval = 200;
+
+export function jobRunner(ports: {
+  readonly ids: Ids;
+  readonly clock: Clock;
+  readonly events: EventSink;
+  readonly log: Log;
+}): JobRunner {
+  const { ids, clock, events, log } = ports;
   const jobs = new Map<string, Running>();
 
   function running(jobId: string): Running {
@@ -44,6 +53,21 @@ export function jobRunner(ports: { readonly ids: Ids; readonly events: EventSink
     events.emit('job:changed', entry.job);
   }
 
+  /** A new step is told at once, how far it came now and then. */
+  function progress(jobId: string): WorkHandle['step'] {
+    let toldAt = 0;
+    return (step, done, total) => {
+      const entry = running(jobId);
+      const at = Date.parse(clock.now());
+      const next = { step, done, total: Math.max(total, 1) };
+      if (step === entry.job.step && at - toldAt < progressInterval) entry.job = { ...entry.job, ...next };
+      else {
+        toldAt = at;
+        change(jobId, next);
+      }
+    };
+  }
+
   async function run(jobId: string, abort: AbortController, work: Work): Promise<void> {
     // The caller hears of the job first, then its events follow.
     await Promise.resolve();
@@ -51,7 +75,7 @@ export function jobRunner(ports: { readonly ids: Ids; readonly events: EventSink
       if (abort.signal.aborted) throw new AppError('cancelled');
       const packageId = await work({
         signal: abort.signal,
-        step: (step, done, total) => change(jobId, { step, done, total: Math.max(total, 1) }),
+        step: progress(jobId),
       });
       change(jobId, { state: 'done', packageId });
     } catch (thrown) {

@@ -10,8 +10,12 @@ import { openTestDesk } from '#tests/helpers/test-desk.ts';
 test('every call about a draft answers what the contract promises', async () => {
   const desk = await openTestDesk();
   const onSheet: string[] = [];
+  let typed = 0;
   const handlers = {
-    ...draftHandlers(desk.drafts, desk.trash, async (shown) => void onSheet.push(shown)),
+    ...draftHandlers(desk.drafts, desk.trash, {
+      onSheet: async (shown) => void onSheet.push(shown),
+      onTyped: () => void (typed += 1),
+    }),
     ...reviewHandlers(desk.reviews),
     ...commentHandlers(desk.comments),
   };
@@ -35,6 +39,7 @@ test('every call about a draft answers what the contract promises', async () => 
     sequence: 1,
     content: contentOf('一'),
   });
+  expect(typed).toBe(1);
   expect(await call('draft:save-history', { draftId, exactHash, history: { undo: [], redo: [] } })).toEqual({
     kept: true,
   });

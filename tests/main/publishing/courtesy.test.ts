@@ -14,5 +14,5 @@ test('while somebody types, pieces of work come one after the other, with room f
   const begun = performance.now();
   const at = await Promise.all(Array.from({ length: 5 }, async () => giveWay().then(() => performance.now() - begun)));
   // Timers are rounded to milliseconds; a loaded machine takes longer, never less.
-  at.forEach((milliseconds, index) => expect(milliseconds).toBeGreaterThan(12 * (index + 1) - 2));
+  at.forEach((milliseconds, index) => expect(milliseconds).toBeGreaterThan(25 * (index + 1) - 2));
 });

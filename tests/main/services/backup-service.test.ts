@@ -35,7 +35,7 @@ beforeEach(async () => {
   await storeDraft(store);
   const ids = systemIds();
   started = [];
-  const runner = jobRunner({ ids, events: { emit: () => undefined }, log: silentLog });
+  const runner = jobRunner({ ids, clock: time, events: { emit: () => undefined }, log: silentLog });
   jobs = {
     ...runner,
     start(...args) {

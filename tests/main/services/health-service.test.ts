@@ -34,7 +34,7 @@ beforeEach(async () => {
   store = await openTestStore(folder);
   begun = [];
   const ids = systemIds();
-  const runner = jobRunner({ ids, events: { emit: () => undefined }, log: silentLog });
+  const runner = jobRunner({ ids, clock: time, events: { emit: () => undefined }, log: silentLog });
   jobs = {
     ...runner,
     start(...args) {

@@ -3,12 +3,14 @@ import { jobRunner } from '#main/services/job-runner.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Job } from '#shared/model/job.ts';
 import { countingIds, testId } from '#tests/fakes/counting-ids.ts';
+import { ManualTime } from '#tests/fakes/manual-timers.ts';
 import { silentLog } from '#tests/helpers/silent-log.ts';
 
 function runner() {
   const told: Job[] = [];
   const events = { emit: (_event: string, payload: unknown) => void told.push(payload as Job) };
-  return { told, jobs: jobRunner({ ids: countingIds(), events, log: silentLog }) };
+  const clock = new ManualTime();
+  return { told, clock, jobs: jobRunner({ ids: countingIds(), clock, events, log: silentLog }) };
 }
 
 const draftId = testId(1, 0xd);
@@ -24,6 +26,26 @@ test('a work is answered before it runs, then each step is told, then its end', 
   expect(told.map(({ step, done, state }) => [step, done, state])).toEqual([
     ['pictures', 1, 'running'],
     ['pictures', 1, 'done'],
+  ]);
+});
+
+test('of a step that goes on quickly its beginning is told, then where it stands now and then, and the end', async () => {
+  const { told, clock, jobs } = runner();
+  const job = jobs.start('package', draftId, async (handle) => {
+    for (let done = 1; done <= 10; done += 1) {
+      handle.step('pictures', done, 10);
+      clock.pass(50);
+    }
+    handle.step('page', 0, 1);
+    return testId(9);
+  });
+  await jobs.settled(job.id);
+  expect(told.map(({ step, done }) => `${step} ${done}`)).toEqual([
+    'pictures 1',
+    'pictures 5',
+    'pictures 9',
+    'page 0',
+    'page 0',
   ]);
 });
 

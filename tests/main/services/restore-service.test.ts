@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { mediaPath } from '#main/db/backups/media-paths.ts';
 import type { DatabaseClient } from '#main/db/database-client.ts';
 import { mediaFiles } from '#main/files/media-files.ts';
+import { systemClock } from '#main/files/system-clock.ts';
 import { systemIds } from '#main/files/system-ids.ts';
 import { jobRunner, type JobRunner } from '#main/services/job-runner.ts';
 import type { Backups } from '#main/services/ports/backups.ts';
@@ -42,7 +43,7 @@ beforeEach(async () => {
   store = await openTestStore(folder);
   backups = testBackups(folder);
   restarts = 0;
-  jobs = jobRunner({ ids, events: { emit: () => undefined }, log: silentLog });
+  jobs = jobRunner({ ids, clock: systemClock, events: { emit: () => undefined }, log: silentLog });
   const place = join(folder, 'backups');
   service = restoreService({
     backups,
