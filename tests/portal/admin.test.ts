@@ -265,6 +265,8 @@ describe('sites', () => {
 test('a backup is made while the portal works, and restored into an empty folder it serves the same, byte for byte', async () => {
   const { portal, visitor } = await signedIn();
   const name = await publish(portal);
+  // The page is public, and its receipt given, a moment before the zip lies in the archive.
+  await expect.poll(async () => readdir(join(portal.folder, 'archive'))).toHaveLength(1);
   await visitor.post('/admin/backup', {});
   expect((await visitor.get('/admin')).text).toContain('1 个发布包');
   const backup = join(portal.folder, 'backup');
