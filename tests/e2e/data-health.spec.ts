@@ -43,7 +43,10 @@ test('what a check found is told at the next start and at the foot, until it is 
   await expect(notice(page)).toBeVisible();
   await page.getByRole('button', { name: '数据与备份…' }).first().click();
   const again = page.getByRole('dialog', { name: '数据与备份' });
+  // What it will do is seen also on a low screen.
+  await page.setViewportSize({ width: 1024, height: 700 });
   await again.getByRole('button', { name: '修复…' }).click();
+  await expect(page.getByRole('button', { name: '开始修复' })).toBeInViewport({ ratio: 1 });
   await page.getByRole('button', { name: '开始修复' }).click();
   await expect(again).toContainText('，完好');
   await again.getByRole('button', { name: '关闭' }).click();

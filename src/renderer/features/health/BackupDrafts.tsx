@@ -4,6 +4,7 @@ import { codedErrorOf } from '#renderer/api/desk-api.ts';
 import { useBackupDraft, useBackupDrafts } from '#renderer/api/queries.ts';
 import { errorText, useText } from '#renderer/i18n/text.ts';
 import { dateTime, grouped } from '#renderer/ui/format.ts';
+import { showWhole } from '#renderer/ui/show-whole.ts';
 import { blockText } from '#shared/document/walk.ts';
 import type { BackupDraft, BackupName } from '#shared/model/backup.ts';
 import { restoreDraft } from './health-acts.ts';
@@ -83,7 +84,7 @@ function Restoring({ backup, draft, onRestored }: BackupDraftsProps & { readonly
     if (isBack) onRestored();
   };
   return (
-    <div>
+    <div ref={content && showWhole}>
       {error && <p role="alert">{errorText(text, codedErrorOf(error))}</p>}
       {content && (
         <div className="backup-preview" role="region" tabIndex={0} aria-label={text('health.preview')}>

@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useText } from '#renderer/i18n/text.ts';
+import { showWhole } from '#renderer/ui/show-whole.ts';
 
 export interface ExplainedProps {
   readonly title: string;
@@ -14,7 +15,7 @@ export interface ExplainedProps {
 export function Explained({ title, body, yes, busy, onYes, onNo }: ExplainedProps) {
   const text = useText();
   return (
-    <div className="health-explained" role="group" aria-label={title}>
+    <div ref={showWhole} className="health-explained" role="group" aria-label={title}>
       <strong>{title}</strong>
       <p className="health-hint">{body}</p>
       <div className="health-acts">
