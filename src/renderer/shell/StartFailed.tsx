@@ -1,7 +1,7 @@
 import { Button, FluentProvider, ProgressBar } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { call, codedErrorOf } from '#renderer/api/desk-api.ts';
-import { errorText, useText } from '#renderer/i18n/text.ts';
+import { errorText, useText, type Translate } from '#renderer/i18n/text.ts';
 import { appearanceOf, fluentThemes } from '#renderer/ui/fluent-theme.ts';
 import { byteSize, dateTime } from '#renderer/ui/format.ts';
 import { useMediaQuery } from '#renderer/ui/use-media-query.ts';
@@ -52,7 +52,7 @@ export function StartFailed({ error, rescue }: { readonly error: CodedError; rea
       <main className="start-failed">
         <div className="rescue">
           <h1>{text('rescue.title')}</h1>
-          <p role="alert">{hasNoWayBack(problem, rescue) ? text('rescue.noWayBack') : errorText(text, problem)}</p>
+          <p role="alert">{problemText(text, problem, rescue)}</p>
           {rescue && (
             <>
               <p className="dim">
@@ -77,9 +77,15 @@ export function StartFailed({ error, rescue }: { readonly error: CodedError; rea
   );
 }
 
-/** Damaged, and no backup anywhere that could take its place: then nobody is sent to one. */
-function hasNoWayBack({ code }: CodedError, rescue: Rescue | null): boolean {
-  return code === 'database-damaged' && rescue !== null && !rescue.acts.includes('restore');
+/** What the disk or the folder refuses; while somebody writes, the same codes speak of words that wait in the window. */
+const startProblems = ['disk-full', 'disk-error', 'data-folder-unwritable'] as const;
+
+function problemText(text: Translate, problem: CodedError, rescue: Rescue | null): string {
+  const own = startProblems.find((code) => code === problem.code);
+  if (own) return text(`rescue.start.${own}`);
+  // Where no backup could take the place of what is damaged, nobody is sent to one.
+  const hasNoWayBack = problem.code === 'database-damaged' && rescue?.acts.includes('restore') === false;
+  return hasNoWayBack ? text('rescue.noWayBack') : errorText(text, problem);
 }
 
 /** What came of taking the drafts out, or why it could not be done. */

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from 'electron';
@@ -94,7 +94,6 @@ class HostApp extends EventEmitter {
   /** Really exclusive for each user-data folder, and gone with the process however it ends. */
   requestSingleInstanceLock(): boolean {
     const folder = this.getPath('userData');
-    mkdirSync(folder, { recursive: true });
     this.#lock ??= new InstanceLock(folder, () => ({
       origin: host.server.access.origin,
       address: host.server.access.address,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { hostPath } from '../link/messages.ts';
 
@@ -30,22 +30,23 @@ export class InstanceLock {
     return this.#database !== undefined;
   }
 
+  /** False when another host has the folder. One that cannot be written is nobody's: the app says so on a page of its own. */
   take(): boolean {
     if (this.#database !== undefined) return true;
-    const database = new Database(this.#lockFile, { timeout: 0 });
+    let database: Database.Database | undefined;
     try {
+      mkdirSync(dirname(this.#lockFile), { recursive: true });
+      database = new Database(this.#lockFile, { timeout: 0 });
       database.pragma('journal_mode = MEMORY');
       database.exec('BEGIN EXCLUSIVE');
     } catch (error) {
-      database.close();
-      if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
+      database?.close();
+      if ((error as { code?: string }).code !== 'SQLITE_BUSY') return true;
       this.#knock();
       return false;
     }
     this.#database = database;
-    writeFileSync(this.#doorplate, JSON.stringify({ ...this.#address(), secret: this.#secret } satisfies Doorplate), {
-      mode: 0o600,
-    });
+    this.#hangDoorplate();
     return true;
   }
 
@@ -58,6 +59,15 @@ export class InstanceLock {
     rmSync(this.#doorplate, { force: true });
     this.#database.close();
     this.#database = undefined;
+  }
+
+  #hangDoorplate(): void {
+    const door: Doorplate = { ...this.#address(), secret: this.#secret };
+    try {
+      writeFileSync(this.#doorplate, JSON.stringify(door), { mode: 0o600 });
+    } catch {
+      // The disk is full: a second start ends without being led here.
+    }
   }
 
   #knock(): void {

@@ -1,6 +1,12 @@
 export const rescue = {
   title: 'Your drafts could not be opened just now',
   noWayBack: 'The database is damaged, and no usable backup was found. The file stays where it is.',
+  start: {
+    'disk-full': 'The disk is full, so the drafts cannot be opened. Make room, then press “Try again”.',
+    'data-folder-unwritable':
+      'The data folder cannot be written, so the drafts cannot be opened. Check its permissions, then press “Try again”.',
+    'disk-error': 'The disk fails to read or write, so the drafts cannot be opened. Check it, then press “Try again”.',
+  },
   kept: 'Everything that was written is in the data folder. Nothing was changed or deleted:',
   free: '{{free}} free on this disk',
   retry: 'Try again',
