@@ -1,8 +1,7 @@
-import type { EditorState, LexicalEditor } from 'lexical';
+import type { LexicalEditor } from 'lexical';
 import { HISTORIC_TAG } from 'lexical';
 import type { Document } from '#shared/document/schema.ts';
 import type { DocumentReader } from '../serialize/document-reader.ts';
-import { readState } from '../serialize/document-reader.ts';
 
 export interface ChangeWatch {
   /**
@@ -16,18 +15,18 @@ export interface ChangeWatch {
 
 /** Calls `onChange` when the document changed: at most once per editor update, never during a composition. */
 export function watchChanges(editor: LexicalEditor, reader: DocumentReader, onChange: () => void): ChangeWatch {
-  let committed: EditorState = editor.getEditorState();
+  reader.mark();
   let isChangePending = false;
-  const dispose = editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves, tags }) => {
+  const dispose = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
     // Undo and redo set a whole state and mark nothing as dirty.
     isChangePending ||= dirtyElements.size > 0 || dirtyLeaves.size > 0 || tags.has(HISTORIC_TAG);
     if (editor.isComposing()) return;
-    committed = editorState;
+    reader.mark();
     if (isChangePending) onChange();
     isChangePending = false;
   });
   return {
-    read: () => (editor.isComposing() ? readState(editor, committed) : reader.read()),
+    read: () => (editor.isComposing() ? reader.readMarked() : reader.read()),
     dispose,
   };
 }

@@ -2,7 +2,7 @@ import type { EditorState, LexicalEditor, NodeKey, UpdateListenerPayload } from 
 import { $getNodeByKey, $getRoot } from 'lexical';
 import type { BlockNode, Document } from '#shared/document/schema.ts';
 import { documentVersion } from '#shared/document/schema.ts';
-import { $readBlocks, $readDocument } from './read-document.ts';
+import { $readBlocks } from './read-document.ts';
 
 /** Reads the document again and again while it is edited. Blocks that nobody touched since they were read are the same objects. */
 export interface DocumentReader {
@@ -10,6 +10,9 @@ export interface DocumentReader {
   readonly read: () => Document;
   /** Blocks with these keys as a state has them, which may be an older one; those that are not in it are left out. */
   readonly readBlocks: (state: EditorState, keys: readonly NodeKey[]) => BlockNode[];
+  /** `readMarked` reads the document as it stands now, whatever comes after. */
+  readonly mark: () => void;
+  readonly readMarked: () => Document;
   readonly dispose: () => void;
 }
 
@@ -25,22 +28,38 @@ export function createDocumentReader(editor: LexicalEditor, written?: Document):
     if (keys.length === written.children.length)
       written.children.forEach((block, at) => known.set(keys[at] ?? '', [block]));
   }
-  const dispose = editor.registerUpdateListener((payload) => forgetTouched(known, payload));
+  let marked = editor.getEditorState();
+  /** Blocks that are not any more what they were when the state was marked; null for all of them. */
+  let touchedSince: Set<NodeKey> | null = new Set();
+  const dispose = editor.registerUpdateListener((payload) => {
+    const touched = touchedBlocks(payload);
+    if (touched) for (const key of touched) known.delete(key);
+    else known.clear();
+    touchedSince = touched && touchedSince && new Set([...touchedSince, ...touched]);
+  });
   const $readKey = (key: NodeKey): readonly BlockNode[] => {
     const blocks = known.get(key) ?? $readOne(key);
     known.set(key, blocks);
     return blocks;
   };
+  const $read = ($readBlock: typeof $readKey): Document => ({
+    format: 'gaoqian-document',
+    version: documentVersion,
+    children: $getRoot().getChildrenKeys().flatMap($readBlock),
+  });
   return {
-    read: () =>
-      editor.read('force-commit', () => ({
-        format: 'gaoqian-document',
-        version: documentVersion,
-        children: $getRoot().getChildrenKeys().flatMap($readKey),
-      })),
+    read: () => editor.read('force-commit', () => $read($readKey)),
     readBlocks: (state, keys) => {
-      const $read = state === editor.getEditorState() ? $readKey : $readOne;
-      return state.read(() => keys.flatMap($read), { editor });
+      const $readBlock = state === editor.getEditorState() ? $readKey : $readOne;
+      return state.read(() => keys.flatMap($readBlock), { editor });
+    },
+    mark: () => {
+      marked = editor.getEditorState();
+      touchedSince = new Set();
+    },
+    readMarked: () => {
+      const $readBlock = (key: NodeKey) => (touchedSince?.has(key) === false ? $readKey(key) : $readOne(key));
+      return marked.read(() => $read($readBlock), { editor });
     },
     dispose,
   };
@@ -51,19 +70,16 @@ function $readOne(key: NodeKey): readonly BlockNode[] {
   return node === null ? [] : $readBlocks([node], null);
 }
 
-/** The document of a state that may be older than what the reader knows. */
-export function readState(editor: LexicalEditor, state: EditorState): Document {
-  return state.read($readDocument, { editor });
-}
-
-/** Lexical marks a written node and every element above it, so the written blocks are among the marked ones. */
-function forgetTouched(
-  known: Map<NodeKey, readonly BlockNode[]>,
-  { editorState, prevEditorState, dirtyElements, dirtyLeaves }: UpdateListenerPayload,
-): void {
-  const touched = [...dirtyElements.keys()].filter((key) => key !== 'root');
-  // A whole state was set: no block is marked, and everything may be different.
-  if (touched.length + dirtyLeaves.size === 0 && editorState._nodeMap !== prevEditorState._nodeMap) known.clear();
-  for (const key of touched) known.delete(key);
-  for (const key of dirtyLeaves) known.delete(key);
+/**
+ * Keys among which are those of all blocks that an update wrote, for Lexical marks a written node and every element above
+ * it; null when a whole state was set, which marks nothing and may have changed everything.
+ */
+function touchedBlocks({
+  editorState,
+  prevEditorState,
+  dirtyElements,
+  dirtyLeaves,
+}: UpdateListenerPayload): readonly NodeKey[] | null {
+  const touched = [...dirtyElements.keys()].filter((key) => key !== 'root').concat([...dirtyLeaves]);
+  return touched.length === 0 && editorState._nodeMap !== prevEditorState._nodeMap ? null : touched;
 }

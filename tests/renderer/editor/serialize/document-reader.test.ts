@@ -1,6 +1,7 @@
 import { $createParagraphNode, $createTextNode, $getRoot, $isElementNode } from 'lexical';
 import { describe, expect, it } from 'vitest';
-import { createDocumentReader, readState } from '#renderer/editor/serialize/document-reader.ts';
+import { createDocumentReader } from '#renderer/editor/serialize/document-reader.ts';
+import { $readDocument } from '#renderer/editor/serialize/read-document.ts';
 import { everyNode } from '#tests/builders/every-node.ts';
 import { change, documentOf, figure, openSheet, openWithHistory, paragraph } from '../sheet.ts';
 
@@ -18,7 +19,7 @@ describe('a reader of the edited document', () => {
     expect(reader.read()).toEqual(everyNode);
     for (const edit of edits) {
       editor.update(() => void edit(), { discrete: true });
-      expect(reader.read()).toEqual(readState(editor, editor.getEditorState()));
+      expect(reader.read()).toEqual(editor.getEditorState().read($readDocument, { editor }));
     }
   });
 
@@ -62,6 +63,26 @@ describe('a reader of the edited document', () => {
     const now = reader.readBlocks(editor.getEditorState(), keys);
     expect(now).toEqual([paragraph('改'), paragraph('二')]);
     expect(reader.read().children[0]).toBe(now[0]);
+  });
+
+  it('reads a marked state however much was written since, and gives the very blocks that were not', () => {
+    const { editor, reader } = openWithHistory(documentOf(paragraph('一'), paragraph('二'), paragraph('三')));
+    change(editor, () => $getRoot().getAllTextNodes()[0]?.setTextContent('改'));
+    reader.mark();
+    const marked = reader.read();
+    change(editor, () => $getRoot().getAllTextNodes()[1]?.setTextContent('w'));
+    change(editor, () => void $getRoot().getFirstChildOrThrow().insertBefore($createParagraphNode()));
+    reader.readBlocks(
+      editor.getEditorState(),
+      editor.read('latest', () => $getRoot().getChildrenKeys()),
+    );
+    const read = reader.readMarked();
+    expect(read).toEqual(documentOf(paragraph('改'), paragraph('二'), paragraph('三')));
+    expect(read.children[2]).toBe(marked.children[2]);
+    expect(reader.read().children).toHaveLength(4);
+    expect(reader.read().children[2]).toEqual(paragraph('w'));
+    editor.setEditorState(openSheet(documentOf(paragraph('别'))).getEditorState());
+    expect(reader.readMarked()).toEqual(read);
   });
 
   it('forgets everything when a whole state is set', () => {
