@@ -117,6 +117,12 @@ test('backups: by hand, proven by a drill, to a second disk that comes and goes,
   await drafts.getByRole('searchbox', { name: '按标题查找' }).fill(headline.slice(0, 6));
   await drafts.getByRole('button', { name: '取回稿件…' }).click();
   await expect(drafts.getByRole('region', { name: '文字' })).not.toBeEmpty();
+  // What is refused is said in the dialog: a notice would lie under it.
+  const backups = join(desk.dataFolder, 'backups');
+  await rename(backups, `${backups}-away`);
+  await drafts.getByRole('button', { name: '取回为新稿件' }).click();
+  await expect(drafts.getByRole('alert')).not.toBeEmpty();
+  await rename(`${backups}-away`, backups);
   await drafts.getByRole('button', { name: '取回为新稿件' }).click();
   await expect(drafts).toBeHidden();
   await expect(page.getByRole('textbox', { name: '标题' }).first()).toHaveText(headline);

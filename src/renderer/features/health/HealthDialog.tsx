@@ -13,6 +13,7 @@ import type { BackupName } from '#shared/model/backup.ts';
 import { dateTime } from '#renderer/ui/format.ts';
 import { BackupDrafts } from './BackupDrafts.tsx';
 import { BackupList } from './BackupList.tsx';
+import { useRefusal } from './health-acts.ts';
 import { HealthPage } from './HealthPage.tsx';
 import './health.css';
 
@@ -21,6 +22,7 @@ type View = { readonly kind: 'health' | 'backups' } | { readonly kind: 'drafts';
 /** How the data is, its backups, and the way back from them. */
 export function HealthDialog({ onClose }: { readonly onClose: () => void }) {
   const text = useText();
+  const refusal = useRefusal();
   const [view, setView] = useState<View>({ kind: 'health' });
   const title = {
     health: text('health.title'),
@@ -38,6 +40,11 @@ export function HealthDialog({ onClose }: { readonly onClose: () => void }) {
             {view.kind === 'drafts' && <BackupDrafts backup={view.backup} onRestored={onClose} />}
           </DialogContent>
           <DialogActions>
+            {refusal !== undefined && (
+              <span className="health-warn health-refusal" role="alert">
+                {refusal}
+              </span>
+            )}
             {view.kind !== 'health' && (
               <Button onClick={() => setView({ kind: view.kind === 'drafts' ? 'backups' : 'health' })}>
                 {text('health.back')}

@@ -5,28 +5,35 @@ import { draftActs } from '#renderer/session/draft-acts.ts';
 import { follow } from '#renderer/session/followed-work.ts';
 import { noteBegunJob, noteJob } from '#renderer/session/jobs.ts';
 import { lackingFold } from '#renderer/session/lacking-files.ts';
-import { notify } from '#renderer/session/notices.ts';
+import { dismissTopic, notify, useNotices } from '#renderer/session/notices.ts';
 import { attempt } from '#renderer/session/report-error.ts';
 import type { BackupDraft, BackupName } from '#shared/model/backup.ts';
 import type { WorkStep } from '#shared/ipc/channels/work.ts';
 import type { Job } from '#shared/model/job.ts';
 
+const topic = 'health';
+
+/** What was refused last, until the next act: a notice lies under the dialog that the act was asked for in. */
+export function useRefusal(): string | undefined {
+  return useNotices(({ shown }) => shown.find((notice) => notice.topic === topic && notice.intent === 'error')?.title);
+}
+
 type StoreWork = 'backup:run' | 'backup:prove' | 'health:check' | 'health:repair';
 
 /** Begins a work on the whole store, after the words on the sheet are durable. */
 export function begin(work: StoreWork): Promise<void> {
-  return told(async () => {
+  return tried(async () => {
     await draftActs().flush();
     noteBegunJob(await call(work, {}));
   });
 }
 
 export function stop(job: Job): Promise<void> {
-  return told(async () => noteJob(await call('job:cancel', { jobId: job.id })));
+  return tried(async () => noteJob(await call('job:cancel', { jobId: job.id })));
 }
 
 export function restoreAll(backup: BackupName): Promise<void> {
-  return told(async () => {
+  return tried(async () => {
     await draftActs().flush();
     noteBegunJob(await call('backup:restore-all', backup));
   });
@@ -45,7 +52,7 @@ export async function restoreDraft(
   as: 'new-draft' | 'new-revision',
   { signal, onStep }: Following,
 ): Promise<boolean> {
-  const done = await attempt(async () => {
+  const done = await tried(async () => {
     await draftActs().flush();
     const { draftId, lacking } = await follow(signal, onStep, async (workId) =>
       call('backup:restore-draft', { ...backup, workId, draftId: draft.id, as }),
@@ -57,12 +64,13 @@ export async function restoreDraft(
     const title = translate('health.restored', { headline: draft.headline || translate('drafts.untitled') });
     const isWhole = lacking.length === 0;
     const intent = isWhole ? 'success' : 'warning';
-    notify({ intent, title, folds: lackingFold(lacking), passing: isWhole, topic: 'health' });
+    notify({ intent, title, folds: lackingFold(lacking), passing: isWhole, topic });
     return true;
-  }, 'health');
+  });
   return done === true;
 }
 
-async function told(act: () => Promise<void>): Promise<void> {
-  await attempt(act, 'health');
+async function tried<Value>(act: () => Promise<Value>): Promise<Value | undefined> {
+  dismissTopic(topic);
+  return attempt(act, topic);
 }
