@@ -42,6 +42,7 @@ export function createDocumentReader(editor: LexicalEditor, written?: Document):
     known.set(key, blocks);
     return blocks;
   };
+  const $readMarkedKey: typeof $readKey = (key) => (touchedSince?.has(key) === false ? $readKey(key) : $readOne(key));
   const $read = ($readBlock: typeof $readKey): Document => ({
     format: 'gaoqian-document',
     version: documentVersion,
@@ -57,10 +58,7 @@ export function createDocumentReader(editor: LexicalEditor, written?: Document):
       marked = editor.getEditorState();
       touchedSince = new Set();
     },
-    readMarked: () => {
-      const $readBlock = (key: NodeKey) => (touchedSince?.has(key) === false ? $readKey(key) : $readOne(key));
-      return marked.read(() => $read($readBlock), { editor });
-    },
+    readMarked: () => marked.read(() => $read($readMarkedKey), { editor }),
     dispose,
   };
 }
