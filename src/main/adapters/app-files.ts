@@ -42,6 +42,8 @@ const typeByExtension: Readonly<Record<string, string>> = {
 const pictureTypes = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/tiff', 'image/avif']);
 
 const safeHeaders = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' } as const;
+/** For what is called by its content: the answer is always the same. */
+const unchanging = 'private, max-age=31536000, immutable';
 const refused = (status: number): Response => new Response(null, { status, headers: safeHeaders });
 
 /**
@@ -54,8 +56,11 @@ export function createAppFiles(deps: AppFilesDeps): (request: Request) => Promis
   async function find(url: URL): Promise<Response> {
     const { pathname } = url;
     const page = pages.get(pathname);
-    if (page !== undefined)
-      return await answer(page, { 'content-security-policy': contentSecurityPolicy, 'cache-control': 'no-cache' });
+    if (page !== undefined) {
+      // The build names its scripts and styles by what is in them; kept, they are kept compiled.
+      const keeping = pathname.startsWith('/assets/') ? unchanging : 'no-cache';
+      return await answer(page, { 'content-security-policy': contentSecurityPolicy, 'cache-control': keeping });
+    }
     const [area, ...rest] = pathname.slice(1).split('/');
     const name = rest.at(-1) ?? '';
     if (area === 'media' && sha256Schema.safeParse(name).success) {
@@ -90,11 +95,7 @@ function listPages(folder: string): ReadonlyMap<string, ServedFile> {
 
 async function answerPicture(file: ServedFile | undefined): Promise<Response> {
   if (file === undefined || !pictureTypes.has(file.type)) return refused(404);
-  // The address is the content's hash, so the answer never changes.
-  return await answer(file, {
-    'cache-control': 'private, max-age=31536000, immutable',
-    'content-security-policy': "default-src 'none'",
-  });
+  return await answer(file, { 'cache-control': unchanging, 'content-security-policy': "default-src 'none'" });
 }
 
 async function answerDownload(file: DownloadFile | undefined): Promise<Response> {

@@ -64,6 +64,12 @@ describe('app://desk/', () => {
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
   });
 
+  it('lets a browser keep what the build named by its content, and ask anew for the page that names it', async () => {
+    const { get } = await createServed();
+    expect((await get('/assets/main.js')).headers.get('cache-control')).toContain('immutable');
+    expect((await get('/')).headers.get('cache-control')).toBe('no-cache');
+  });
+
   it('serves a picture by its hash, unchanging', async () => {
     const { get } = await createServed();
     const response = await get(`/media/${picture}`);
