@@ -166,6 +166,8 @@ test('replaces one, then all in one undo step, headline too, and says how many',
 
   await bar(page).getByRole('button', { name: '全部替换' }).click();
   await expect(status(page)).toHaveText('已替换 4 处');
+  // Done is no fault.
+  await expect(field(page)).toHaveAttribute('aria-invalid', 'false');
   expect(await words(page)).toEqual(['2023 年度5月、2023 年度6月', '2022 年度', '截至2023 年度底']);
   await expect(headline(page)).toContainText('2023 年度计划');
 

@@ -46,7 +46,8 @@ function OpenBar({ readOnly }: { readonly readOnly: boolean }) {
   const { mode, query, replacement, status, matches } = find;
   const count = matchCount(matches);
   const isReplacing = mode === 'replace';
-  const refused = status.kind === 'invalid' || status.kind === 'slow' || (query.text !== '' && count === 0);
+  const isMissing = status.kind === 'ready' && query.text !== '' && count === 0;
+  const refused = isMissing || status.kind === 'invalid' || status.kind === 'slow';
   return (
     <search className="find-bar" aria-label={text('find.title')} onKeyDown={press}>
       <Button
