@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { firstStart } from './fixtures/desk-acts.ts';
 import { expect, test } from './fixtures/launch-desk.ts';
 
 /** What axe finds serious on the screen as it stands. */
@@ -111,4 +112,19 @@ test('the window works at 200 % zoom and in each language', async ({ launchDesk 
     await look(page, language);
     await page.keyboard.press('Escape');
   }
+});
+
+test('tools that had no room in one language are there in another', async ({ launchDesk }) => {
+  const { page } = await launchDesk({ viewport: { width: 1366, height: 768 } });
+  await firstStart(page, '陈思');
+  const choose = async (language: string) => {
+    await page.getByRole('button', { name: /人员与设置|Person and settings/ }).click();
+    await page.getByRole('menuitemradio', { name: language }).click();
+    await page.keyboard.press('Escape');
+  };
+  await choose('English');
+  await page.reload();
+  await expect(page.getByRole('toolbar', { name: 'Formatting' })).toBeVisible();
+  await choose('简体中文');
+  await expect(page.getByRole('toolbar', { name: '格式工具栏' }).getByRole('button', { name: '图片' })).toBeVisible();
 });

@@ -147,7 +147,8 @@ export function EditorToolbar(props: EditorToolbarProps): ReactElement {
   };
   return (
     <>
-      <Overflow padding={40}>
+      {/* It measures its groups once: those with the words of another language are others. */}
+      <Overflow key={text('toolbar')} padding={40}>
         <Toolbar className="gq-toolbar" size="small" aria-label={text('toolbar')}>
           <Group id="history" acts={history} priority={9} />
           <OverflowItem id="style" groupId="style" priority={8}>
