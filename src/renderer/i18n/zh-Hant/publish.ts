@@ -27,7 +27,7 @@ export const publish = {
   building: '正在生成',
   buildHint: '簽發後才能生成發布包。',
   otherWords: '內容與現在簽發的不同，不能再上傳。',
-  alreadyOut: '已經發布。內容有誤，用上面的“更正與撤稿”；要發往別處，上傳下面現成的發布包。',
+  alreadyOut: '已經發布。內容有誤，用上面的「更正與撤稿」；要發往別處，上傳下面現成的發布包。',
   cancelBuild: '停止生成',
   built: '發布包已生成並通過驗證。',
   cancelled: '已停止，沒有留下半成品。',
