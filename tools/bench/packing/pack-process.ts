@@ -5,6 +5,8 @@
 import { basename, join } from 'node:path';
 import { buildPackage, review, settleIn, write } from '#cli/demo/run-demo.ts';
 import { openDesk } from '#cli/open-desk.ts';
+// What the app reads with its first picture: here before the clock starts, as the floor's libraries are.
+import '#main/files/picture-maker.ts';
 import { bareFloor } from './bare-floor.ts';
 
 export interface Packed {
