@@ -11,7 +11,7 @@ export function paced(source: Readable, bytesPerSecond: () => number): Readable 
     readableHighWaterMark: source.readableHighWaterMark,
     writableHighWaterMark: source.readableHighWaterMark,
     transform(chunk: Buffer, _encoding, done) {
-      // Without a limit nothing is waited for: a promise for each chunk would cost a fast line a quarter of its speed.
+      // Without a limit nothing is waited for.
       if (bytesPerSecond() <= 0) done(null, chunk);
       else void slowly(chunk, done);
     },
