@@ -126,6 +126,27 @@ test('what is written on the sheet is found at once', async ({ launchDesk }) => 
   await expect(sheetText(page)).toBeFocused();
 });
 
+test('looks in what was typed a moment ago, from where the caret stands', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  // Words are saved long after they are looked for.
+  await page.addInitScript(() => {
+    const start = globalThis.setTimeout;
+    const late = (run: () => void, delay = 0) => start(run, delay >= 200 ? delay * 10 : delay);
+    Object.defineProperty(globalThis, 'setTimeout', { value: late });
+  });
+  await page.reload();
+  await firstStart(page, '陈思');
+  await write(page, '2023年计划', ['要点']);
+  await expectSaved(page);
+  await page.keyboard.insertText('：2022年');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Control+f');
+  await page.keyboard.insertText('年');
+  await expect(status(page)).toHaveText('2/2');
+  await expectSaved(page);
+  await expect(status(page)).toHaveText('2/2');
+});
+
 test('an input method in the field: only what was chosen is looked for', async ({ launchDesk }) => {
   const { page } = await launchDesk();
   await firstStart(page, '陈思');

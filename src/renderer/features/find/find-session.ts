@@ -3,6 +3,7 @@ import { draftSession, useDraftSession } from '#renderer/session/draft-session.t
 import { canonicalJson } from '#shared/document/canonical.ts';
 import { firstFrom, matchAt, matchCount, noMatches } from '#shared/document/find/match-list.ts';
 import type { FindQuery } from '#shared/document/find/query.ts';
+import type { Document } from '#shared/document/schema.ts';
 import type { DraftContent } from '#shared/model/draft.ts';
 import { enterMatch, isOnSheet, originAtCaret, scrollToMatch, selectedWords } from './find-places.ts';
 import { createFindRunner, type FindWorker } from './find-runner.ts';
@@ -67,7 +68,7 @@ export function showWords(words: string, from: FindOrigin): void {
     query: { ...query, text: words, matchCase: false, matchWidth: false, regularExpression: false, wholeWord: false },
     openings: 0,
   }));
-  void search('scroll', contentNow());
+  void search('scroll');
 }
 
 /** Closes the bar. Whoever was in it is taken to the match it was at. */
@@ -112,21 +113,28 @@ export function searchFrom(from: FindOrigin): void {
   origin = from;
 }
 
-/** The draft's content as it stands now, what was typed a moment ago included; undefined without a draft. */
+let lastRead: DraftContent | undefined;
+
+/**
+ * The draft's content as it stands now, what was typed a moment ago included; undefined without a draft. The same object for
+ * as long as it says the same: the worker has it then, and a long draft is not handed over for each letter of the query.
+ */
 export function contentNow(): DraftContent | undefined {
   const { metadata, document, handle } = draftSession();
   const now = handle?.read() ?? document;
-  return metadata && now ? { metadata, document: now } : undefined;
+  if (!metadata || !now) return undefined;
+  if (lastRead?.metadata !== metadata || !isSame(lastRead.document, now)) lastRead = { metadata, document: now };
+  return lastRead;
 }
 
-/**
- * Looks for the query in the draft. `content` is what was read last for a save when it is left out: reading anew costs
- * time in a long draft, and a save follows the keys within a second anyway.
- */
-export async function search(look: 'scroll' | 'stay', content?: DraftContent): Promise<void> {
+function isSame({ children }: Document, { children: others }: Document): boolean {
+  return children.length === others.length && children.every((block, at) => block === others[at]);
+}
+
+/** Looks for the query in the draft. */
+export async function search(look: 'scroll' | 'stay'): Promise<void> {
   const { mode, query } = useFind.getState();
-  const { metadata, document } = draftSession();
-  const read = content ?? (metadata && document ? { metadata, document } : undefined);
+  const read = contentNow();
   if (mode === 'closed' || !read) return;
   if (query.text === '') {
     take({ kind: 'ready' });

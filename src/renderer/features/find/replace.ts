@@ -36,7 +36,7 @@ async function replace(only?: FindMatch): Promise<void> {
   if (only) searchFrom({ place: only.place, offset: only.end + growth });
   const left = contentNow() ?? content;
   if (!only) tellReplaced(left, count, skipped);
-  await search(only ? 'scroll' : 'stay', left);
+  await search(only ? 'scroll' : 'stay');
   if (only && skipped > 0) tellReplaced(left, count, skipped);
 }
 
