@@ -33,9 +33,15 @@ export function createDocumentReader(editor: LexicalEditor, written?: Document):
   let touchedSince: Set<NodeKey> | null = new Set();
   const dispose = editor.registerUpdateListener((payload) => {
     const touched = touchedBlocks(payload);
-    if (touched) for (const key of touched) known.delete(key);
-    else known.clear();
-    touchedSince = touched && touchedSince && new Set([...touchedSince, ...touched]);
+    if (touched === null) {
+      known.clear();
+      touchedSince = null;
+      return;
+    }
+    for (const key of touched) {
+      known.delete(key);
+      touchedSince?.add(key);
+    }
   });
   const $readKey = (key: NodeKey): readonly BlockNode[] => {
     const blocks = known.get(key) ?? $readOne(key);
