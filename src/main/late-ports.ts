@@ -36,15 +36,26 @@ export const lateScriptConverter = async (): Promise<ScriptConverter> =>
 
 type Methods<Port> = { readonly [Name in keyof Port]: (...given: never[]) => Promise<unknown> };
 
-/** Every method is named, for there is nothing yet that has them. */
-function latePort<Port extends Methods<Port>>(
+/**
+ * A port that is made with its first call. Every method is named, for there is nothing yet that has them. What could not be
+ * read, as a virus scanner holds it, is tried again with the next call.
+ */
+export function latePort<Port extends Methods<Port>>(
   methods: Readonly<Record<keyof Port, true>>,
   load: () => Promise<Port>,
 ): Port {
   let loaded: Promise<Port> | undefined;
+  const port = async (): Promise<Port> => {
+    try {
+      return await (loaded ??= load());
+    } catch (thrown) {
+      loaded = undefined;
+      throw thrown;
+    }
+  };
   const names = Object.keys(methods) as (keyof Port)[];
   const late = names.map((name) => {
-    const method = async (...given: never[]): Promise<unknown> => (await (loaded ??= load()))[name](...given);
+    const method = async (...given: never[]): Promise<unknown> => (await port())[name](...given);
     return [name, method] as const;
   });
   return Object.fromEntries(late) as unknown as Port;
