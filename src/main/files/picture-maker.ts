@@ -2,12 +2,12 @@ import sharp, { type OutputInfo } from 'sharp';
 import type { EditedPictures, MadePictures, PictureMaker } from '#main/services/ports/picture-maker.ts';
 import type { PictureEdit } from '#shared/model/picture-edit.ts';
 import { giveBack } from '#shared/give-back.ts';
-import { limiter } from '#shared/in-parallel.ts';
+import { bothDone, limiter } from '#shared/in-parallel.ts';
 import { drawEdited } from './picture-editing.ts';
 import { perceptualHash } from './perceptual-hash.ts';
 import { readPictureFacts } from './picture-exif.ts';
 import { readPicture, type Drawn } from './picture-reading.ts';
-import { readPictureSource, type PictureSource } from './picture-source.ts';
+import { readPictureSource } from './picture-source.ts';
 
 const thumbnailEdge = 480;
 /** A goal for the display rendition: its quality goes down to the last step for it and no further. */
@@ -19,47 +19,51 @@ const bandRows = 16;
 const sampledEvery = 4;
 const thumbnailQuality = 78;
 const atATime = 2;
+/** Two are worked on, two more are read from the disk or wait for their last rendition. */
+const atHand = 4;
 
 /**
- * Makes renditions with sharp; see the port. At most two pictures are worked on at once, each on one thread.
+ * Makes renditions with sharp; see the port. Sharp works on two things at once at most, each on one thread; turns are taken for
+ * each step of a picture and not for all of it, so that none of the two stands still while there is work for it.
  * @param options.heicWorker script of the thread that decodes HEIC: `heic-worker` of this folder, as source or built
  */
 export function pictureMaker(options: { readonly heicWorker: URL }): PictureMaker {
   const takeTurn = limiter(atATime);
-  /** One more is read from the disk while those are worked on. */
-  const comeIn = limiter(atATime + 1);
+  const comeIn = limiter(atHand);
 
   async function make(path: string, acceptTruncated: boolean): Promise<MadePictures> {
     const source = await readPictureSource(path);
-    return takeTurn(async () => makeOf(source, acceptTruncated));
-  }
-
-  async function makeOf(source: PictureSource, acceptTruncated: boolean): Promise<MadePictures> {
-    const reading = await readPicture(source, { acceptTruncated, heicWorker: options.heicWorker });
+    const { bytes, type } = source;
+    const sourceBytes = bytes.byteLength;
+    const reading = await takeTurn(async () =>
+      readPicture(source, { acceptTruncated, heicWorker: options.heicWorker }),
+    );
+    giveBack(bytes);
     const { width, height, facts } = reading;
-    const sourceBytes = source.bytes.byteLength;
-    giveBack(source.bytes);
     const encoded = await encode(reading);
     giveBack(reading.pixels);
-    return { asset: { type: source.type, width, height, ...facts }, sourceBytes, ...encoded };
+    return { asset: { type, width, height, ...facts }, sourceBytes, ...encoded };
   }
 
   async function edit(path: string, how: PictureEdit): Promise<EditedPictures> {
-    const { size, ...drawn } = await drawEdited(await readPictureSource(path), how, options);
+    const { size, ...drawn } = await takeTurn(async () => drawEdited(await readPictureSource(path), how, options));
     return { size, ...(await encode(drawn)) };
   }
 
-  return {
-    make: async (path, { acceptTruncated }) => comeIn(() => make(path, acceptTruncated)),
-    edit: async (path, how) => takeTurn(() => edit(path, how)),
-    takenAt: async (head) => (await readPictureFacts(head)).takenAt,
-    hash: async (thumbnail) => takeTurn(() => perceptualHash(thumbnail)),
-  };
-}
+  async function encode(drawn: Drawn): Promise<Pick<MadePictures, 'display' | 'thumbnail' | 'hash'>> {
+    const [display, small] = await bothDone(
+      takeTurn(async () => encodeDisplay(drawn)),
+      takeTurn(async () => encodeThumbnail(drawn)),
+    );
+    return { display, ...small };
+  }
 
-async function encode(drawn: Drawn): Promise<Pick<MadePictures, 'display' | 'thumbnail' | 'hash'>> {
-  const thumbnail = await encodeThumbnail(drawn);
-  return { display: await encodeDisplay(drawn), thumbnail, hash: await perceptualHash(thumbnail.bytes) };
+  return {
+    make: async (path, { acceptTruncated }) => comeIn(async () => make(path, acceptTruncated)),
+    edit: async (path, how) => comeIn(async () => edit(path, how)),
+    takenAt: async (head) => (await readPictureFacts(head)).takenAt,
+    hash: async (thumbnail) => takeTurn(async () => perceptualHash(thumbnail)),
+  };
 }
 
 async function encodeDisplay(drawn: Drawn): Promise<MadePictures['display']> {
@@ -94,9 +98,10 @@ async function encodeAt(drawn: Drawn, quality: number): Promise<MadePictures['di
   return rendition(await fromPixels(drawn).jpeg({ quality }).toBuffer({ resolveWithObject: true }));
 }
 
-async function encodeThumbnail(drawn: Drawn): Promise<MadePictures['thumbnail']> {
+async function encodeThumbnail(drawn: Drawn): Promise<Pick<MadePictures, 'thumbnail' | 'hash'>> {
   const small = fromPixels(drawn).resize(thumbnailEdge, thumbnailEdge, { fit: 'inside', withoutEnlargement: true });
-  return rendition(await small.jpeg({ quality: thumbnailQuality }).toBuffer({ resolveWithObject: true }));
+  const thumbnail = rendition(await small.jpeg({ quality: thumbnailQuality }).toBuffer({ resolveWithObject: true }));
+  return { thumbnail, hash: await perceptualHash(thumbnail.bytes) };
 }
 
 /** Bare pixels carry no EXIF, GPS, XMP or profile, so no rendition can. */

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 
 /** Enough for a picture of a package. */
 const pieceBytes = 512 * 1024;
@@ -24,14 +24,19 @@ export async function readBeginning(path: string, bytes: number, piece: Buffer):
   const room = bytes <= piece.length ? piece : Buffer.allocUnsafe(bytes);
   const file = await open(path, 'r');
   try {
-    let done = 0;
-    while (done < bytes) {
-      const { bytesRead } = await file.read(room, done, bytes - done, done);
-      if (bytesRead === 0) break;
-      done += bytesRead;
-    }
-    return room.subarray(0, done);
+    return await readFrom(file, 0, room.subarray(0, bytes));
   } finally {
     await file.close();
   }
+}
+
+/** What lies in a file from `position` on, as much as there is room for; a read alone may bring less. */
+export async function readFrom(file: FileHandle, position: number, room: Buffer): Promise<Buffer> {
+  let done = 0;
+  while (done < room.length) {
+    const { bytesRead } = await file.read(room, done, room.length - done, position + done);
+    if (bytesRead === 0) break;
+    done += bytesRead;
+  }
+  return room.subarray(0, done);
 }

@@ -1,9 +1,10 @@
 import { open, type FileHandle } from 'node:fs/promises';
-import { fromFdPromise, type Entry, type LocalFileHeader, type ZipFile } from 'yauzl';
+import { fromRandomAccessReaderPromise, type Entry, type LocalFileHeader, type ZipFile } from 'yauzl';
 import type { ArchiveLimits } from '#main/services/ports/package-reader.ts';
 import { AppError } from '#shared/errors.ts';
 import { readError } from './file-errors.ts';
 import { inParallel } from '#shared/in-parallel.ts';
+import { AheadReader } from './zip-reading.ts';
 import { printable, refuseDuplicates, safeZipPath } from './zip-names.ts';
 
 /** The numbers of the package format. */
@@ -60,7 +61,8 @@ export async function openCheckedZip(path: string, limits: ArchiveLimits): Promi
     if (found.size > limits.archiveBytes) throw new AppError('archive-too-large', { limit: limits.archiveBytes });
     const directory = await readEndRecord(file, found.size);
     if (directory.entries > limits.entries) throw new AppError('archive-too-many-entries', { limit: limits.entries });
-    const zip = await fromFdPromise(file.fd, { autoClose: false, decodeStrings: false }).catch((cause: unknown) => {
+    const options = { autoClose: false, decodeStrings: false };
+    const zip = await fromRandomAccessReaderPromise(new AheadReader(file), found.size, options).catch((cause) => {
       throw new AppError('archive-not-zip', {}, { cause });
     });
     const entries = await readDirectory(zip, directory);

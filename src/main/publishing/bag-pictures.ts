@@ -43,22 +43,25 @@ export function numberedPictures(assets: readonly Asset[]): readonly BagPicture[
   });
 }
 
-/**
- * The bytes of a rendition. The last guard before a picture leaves the machine: whatever is not the JPEG that the row
- * tells of, or carries metadata, is refused with `picture-broken`.
- */
+/** The bytes of a rendition. Refuses `picture-broken` as `assertRendition`. */
 export async function readRenditionFile(
   asset: Asset,
   rendition: Rendition,
   read: (sha256: string) => Promise<Uint8Array>,
 ): Promise<Uint8Array> {
   const bytes = await read(rendition.sha256);
+  assertRendition(asset, rendition, bytes, checksum('sha256', bytes));
+  return bytes;
+}
+
+/**
+ * The last guard before a picture leaves the machine: whatever is not the JPEG that the row tells of, or carries metadata,
+ * is refused with `picture-broken`.
+ */
+function assertRendition(asset: Asset, rendition: Rendition, bytes: Uint8Array, sha256: string): void {
   const facts = jpegFacts(bytes);
   const same = facts?.width === rendition.width && facts.height === rendition.height;
-  if (!same || !facts.bare || checksum('sha256', bytes) !== rendition.sha256) {
-    throw new AppError('picture-broken', { file: asset.name });
-  }
-  return bytes;
+  if (!same || !facts.bare || sha256 !== rendition.sha256) throw new AppError('picture-broken', { file: asset.name });
 }
 
 /**
@@ -94,6 +97,8 @@ async function storedRendition(
 ): Promise<StoredFile> {
   const path = await media.path(rendition.sha256);
   if (path === null) throw new AppError('asset-missing', { sha256: rendition.sha256 });
-  const bytes = await readRenditionFile(asset, rendition, async () => readBeginning(path, rendition.bytes, piece));
-  return { path, ...digestsOf(bytes) };
+  const bytes = await readBeginning(path, rendition.bytes, piece);
+  const digests = digestsOf(bytes);
+  assertRendition(asset, rendition, bytes, digests.sha256);
+  return { path, ...digests };
 }
