@@ -107,9 +107,10 @@ program
   .argument('<folder>')
   .action((target: string) =>
     withPortal(async (portal) => {
-      const { packages, bytes } = await portal.backUp(resolve(target));
-      await portal.audit.append('portal', 'backup.made', { packages, bytes });
+      const { packages, bytes, lacking } = await portal.backUp(resolve(target));
+      await portal.audit.append('portal', 'backup.made', { packages, bytes, lacking });
       console.log(`已备份 ${packages} 个发布包，${bytes} 字节：${resolve(target)}`);
+      if (lacking > 0) console.log(`其中 ${lacking} 个的原件（archive 里的 zip）已不在门户上，页面已备份。`);
     }),
   );
 

@@ -13,7 +13,10 @@ export function readError(thrown: unknown): AppError {
 /** The coded form of a failed write into the data folder. */
 export function writeError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
-  const errno = errnoOf(thrown);
-  const full = errno === 'ENOSPC' || errno === 'EDQUOT' || errno === 'EFBIG';
-  return new AppError(full ? 'disk-full' : 'disk-error', { errno }, { cause: thrown });
+  return new AppError(isDiskFull(thrown) ? 'disk-full' : 'disk-error', { errno: errnoOf(thrown) }, { cause: thrown });
+}
+
+/** Whether a write failed for want of room. */
+export function isDiskFull(thrown: unknown): boolean {
+  return ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(errnoOf(thrown));
 }

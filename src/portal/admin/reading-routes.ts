@@ -61,8 +61,8 @@ export function readingRoutes(app: FastifyInstance, parts: AdminParts, { signedI
   app.post(
     '/admin/backup',
     signedIn(async (_request, reply, session) => {
-      const { packages, bytes } = await parts.backUp();
-      await audit.append(session.name, 'backup.made', { packages, bytes });
+      const { packages, bytes, lacking } = await parts.backUp();
+      await audit.append(session.name, 'backup.made', { packages, bytes, lacking });
       return reply.redirect('/admin', 303);
     }),
   );

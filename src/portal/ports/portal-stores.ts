@@ -25,6 +25,8 @@ export interface PortalBackup {
   /** Published packages that are in it. */
   readonly packages: number;
   readonly bytes: number;
+  /** How many of them lack their zip, because the portal has lost it. */
+  readonly lacking: number;
 }
 
 /** All that a portal keeps. `openDiskStores` makes it of one folder. */

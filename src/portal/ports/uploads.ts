@@ -10,6 +10,8 @@ export interface StoredUpload {
 /** Where uploads come in. The bytes are written through tus' own port, for which there are stores on disks and on S3. */
 export interface Uploads {
   readonly dataStore: DataStore;
+  /** Bytes that there is room for. */
+  room(): Promise<number>;
   /** A complete upload as a file on this machine. */
   fileOf(tusId: string): Promise<string>;
   list(): Promise<readonly StoredUpload[]>;

@@ -1,4 +1,5 @@
 import type { Ids } from '#main/services/ports/ids.ts';
+import { isDiskFull } from '#main/files/file-errors.ts';
 import type { Log } from '#main/services/ports/log.ts';
 import { AppError, toCodedError } from '#shared/errors.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
@@ -114,7 +115,7 @@ export class ReceptionDesk {
       log.info('portal-published', facts);
       return { state: 'published', error: null };
     } catch (thrown) {
-      const error = toCodedError(thrown);
+      const error = isDiskFull(thrown) ? { code: 'disk-full' as const, params: {} } : toCodedError(thrown);
       if (thrown instanceof AppError) log.warn('portal-refused', { ...facts, code: error.code });
       else log.error('portal-failed', { ...facts, reason: reasonOf(thrown) });
       return { state: 'refused', error };

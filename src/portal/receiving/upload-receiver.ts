@@ -13,6 +13,11 @@ import type { ReceptionDesk } from './reception-desk.ts';
 
 export const uploadsPath = '/api/v1/uploads';
 
+/** A package lies on the disk as a zip and unpacked, which is hardly larger: its pictures are compressed already. */
+const placesOfPackage = 2;
+/** For the index and the log, in bytes. */
+const spareRoom = 16 * 1024 * 1024;
+
 /** What an upload says of itself, as tus metadata. */
 const uploadMetadataSchema = z.strictObject({
   filename: z.string().max(200),
@@ -49,6 +54,8 @@ export class UploadReceiver {
       onUploadCreate: async (_request, upload) => {
         const metadata = uploadMetadataSchema.safeParse(upload.metadata);
         if (!metadata.success || upload.size === undefined || upload.size === 0) throw new AppError('bad-request');
+        // Said before half of it is sent, not after.
+        if ((await parts.uploads.room()) < upload.size * placesOfPackage + spareRoom) throw new AppError('disk-full');
         const published = await parts.index.publications.findByName(metadata.data.packageName);
         if (published && published.zipSha256 !== metadata.data.sha256) {
           throw new AppError('portal-conflict', { name: metadata.data.packageName });

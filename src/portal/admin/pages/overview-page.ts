@@ -77,5 +77,7 @@ export function overviewContent(session: Session, view: OverviewView): Markup {
 
 function madeBackup({ at, facts }: AuditLine): Markup {
   const megabytes = Math.ceil(Number(facts['bytes'] ?? 0) / 1024 / 1024);
-  return html`最近一次：${moment(at)}，${facts['packages'] ?? '0'} 个发布包，${megabytes} MB。`;
+  const lacking = Number(facts['lacking'] ?? 0);
+  const lost = lacking === 0 ? '' : `其中 ${lacking} 个的原件已不在门户上，只备份了页面。`;
+  return html`最近一次：${moment(at)}，${facts['packages'] ?? '0'} 个发布包，${megabytes} MB。${lost}`;
 }

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FileStore } from '@tus/file-store';
 import type { StoredUpload, Uploads } from '../../ports/uploads.ts';
@@ -12,6 +12,11 @@ export class DiskUploads implements Uploads {
   constructor(folder: string, lifetime: number) {
     this.#folder = folder;
     this.dataStore = new FileStore({ directory: folder, expirationPeriodInMilliseconds: lifetime });
+  }
+
+  async room(): Promise<number> {
+    const { bavail, bsize } = await statfs(this.#folder);
+    return bavail * bsize;
   }
 
   async fileOf(tusId: string): Promise<string> {
