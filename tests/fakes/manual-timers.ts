@@ -25,6 +25,13 @@ export class ManualTime implements Clock, Timers {
     return this.#waiting.size;
   }
 
+  /** Puts the clock to another time. Timers go by what passes, not by it. */
+  turnTo(moment: string): void {
+    const jump = Date.parse(moment) - this.#now;
+    this.#now += jump;
+    for (const [call, at] of this.#waiting) this.#waiting.set(call, at + jump);
+  }
+
   /** Lets so many milliseconds pass and calls what was due. */
   pass(milliseconds: number): void {
     this.#now += milliseconds;

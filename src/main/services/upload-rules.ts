@@ -6,8 +6,10 @@ const longestWait = 60 * minute;
 
 const passing: ReadonlySet<ErrorCode> = new Set([
   'portal-unreachable',
+  'portal-not-found',
   'portal-timeout',
   'portal-error',
+  'portal-full',
   'portal-busy',
   'portal-unavailable',
   'portal-foreign-answer',
@@ -16,7 +18,12 @@ const passing: ReadonlySet<ErrorCode> = new Set([
 ]);
 
 /** Faults of the line between here and there, which end when the network is back or another one is chosen. */
-const ofTheLine: ReadonlySet<ErrorCode> = new Set(['portal-unreachable', 'portal-timeout', 'portal-foreign-answer']);
+const ofTheLine: ReadonlySet<ErrorCode> = new Set([
+  'portal-unreachable',
+  'portal-not-found',
+  'portal-timeout',
+  'portal-foreign-answer',
+]);
 
 /** Whether a fault passes by itself, so that the queue tries again without being asked. */
 export function mayPass(error: CodedError): boolean {
@@ -37,6 +44,11 @@ export function waitAfter(error: CodedError, attempts: number): number {
   return Math.max(asked, Math.min(longestWait, 2 ** (attempts - 1) * minute));
 }
 
+/** Whether a wait is over at `now`; one that began in what is now the future was measured by a clock that was put back. */
+function isOver({ nextTryAt, updatedAt }: Upload, now: string): boolean {
+  return (nextTryAt ?? '') <= now || updatedAt > now;
+}
+
 /**
  * The uploads that come next at `now`: for each target that is free, the oldest of those that are queued or whose wait is
  * over. A target that is slow or away holds up no other.
@@ -44,7 +56,7 @@ export function waitAfter(error: CodedError, attempts: number): number {
 export function nextUploads(uploads: readonly Upload[], now: string, busy: ReadonlySet<string>): readonly Upload[] {
   const next = new Map<string, Upload>();
   const due = uploads.filter(
-    ({ state, nextTryAt }) => state === 'queued' || (state === 'waiting' && (nextTryAt ?? '') <= now),
+    (upload) => upload.state === 'queued' || (upload.state === 'waiting' && isOver(upload, now)),
   );
   for (const upload of due.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1))) {
     if (!busy.has(upload.targetId) && !next.has(upload.targetId)) next.set(upload.targetId, upload);

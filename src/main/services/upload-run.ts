@@ -10,7 +10,7 @@ import { mayPass, waitAfter } from './upload-rules.ts';
 const progressInterval = 100;
 
 /** Why a run was stopped from outside. */
-export type Stop = 'cancel' | 'pause' | 'close';
+export type Stop = 'cancel' | 'pause' | 'close' | 'renew';
 
 /** One try at one upload: verify, send, wait for the receipt. Keeps its row up to date all the way. */
 export class UploadRun {
@@ -18,6 +18,7 @@ export class UploadRun {
   readonly #abort = new AbortController();
   #upload: Upload;
   #stop: Stop | null = null;
+  #isOnTheLine = false;
   #saving: Promise<void> = Promise.resolve();
   #kept = true;
   #toldAt = 0;
@@ -33,6 +34,11 @@ export class UploadRun {
   /** Whether the store took the newest row; while it does not, trying again at once would change nothing. */
   get kept(): boolean {
     return this.#kept;
+  }
+
+  /** Whether it is talking to a portal at the moment. */
+  get isOnTheLine(): boolean {
+    return this.#isOnTheLine;
   }
 
   get upload(): Upload {
@@ -62,7 +68,9 @@ export class UploadRun {
       } else {
         const publicKey = await this.#parts.settings.readSetting({ key: pinnedKeySetting(target.url) });
         const portal: PortalTarget = { ...target, publicKey };
-        await this.#publish(await this.#parts.client.send(portal, pack, options), portal);
+        this.#isOnTheLine = true;
+        const receipt = await this.#parts.client.send(portal, pack, options).finally(() => (this.#isOnTheLine = false));
+        await this.#publish(receipt, portal);
       }
     } catch (thrown) {
       this.#fail(thrown);
@@ -130,6 +138,7 @@ export class UploadRun {
 
   #fail(thrown: unknown): void {
     if (this.#stop === 'close') return this.#change({ state: 'queued' });
+    if (this.#stop === 'renew') return this.#change({ state: 'queued', attempts: 0, lastError: null });
     if (this.#stop === 'pause') return this.#change({ state: 'paused', lastError: null });
     if (this.#stop === 'cancel') return this.#change({ state: 'cancelled', lastError: null });
     const error = toCodedError(thrown);

@@ -3,6 +3,7 @@ import type { Upload } from '#shared/model/upload.ts';
 import type { UploadServiceParts } from './upload-parts.ts';
 import { nextUploads, nextWake, waitsForTheLine } from './upload-rules.ts';
 import { UploadRun, type Stop } from './upload-run.ts';
+import { watchForSleep } from './watch-for-sleep.ts';
 
 /** The queue of packages to send: one at a time for each target, each until it arrived or a person is needed. */
 export interface UploadService {
@@ -16,7 +17,7 @@ export interface UploadService {
   retry(uploadId: string): Promise<Upload>;
   /** Holds it where it is until it is retried. Refuses `not-allowed` once everything is sent. */
   pause(uploadId: string): Promise<Upload>;
-  /** After sleep, or when the network is back: what waits for the line is tried at once. */
+  /** After sleep, or when the network is back: what waits for the line is tried at once, what is being sent takes a new one. */
   tryWaiting(): Promise<void>;
   /** Refuses `not-allowed` once the portal has everything: it may publish at any moment. */
   cancel(uploadId: string): Promise<Upload>;
@@ -30,6 +31,8 @@ export function uploadService(parts: UploadServiceParts): UploadService {
 
 /** When the store itself fails (a full disk), in milliseconds. */
 const pauseAfterFailure = 60_000;
+/** The longest that the queue goes without a look at the clock, which may be put forward or back; in milliseconds. */
+const longestPause = 60_000;
 
 class UploadQueue implements UploadService {
   readonly #parts: UploadServiceParts;
@@ -37,6 +40,7 @@ class UploadQueue implements UploadService {
   readonly #runs = new Map<string, UploadRun>();
   #closed = false;
   #callOff: () => void = () => undefined;
+  #endWatch: () => void = () => undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(parts: UploadServiceParts) {
@@ -47,6 +51,9 @@ class UploadQueue implements UploadService {
     for (const upload of await this.#parts.store.listOpenUploads()) {
       if (upload.state === 'sending' || upload.state === 'verifying') await this.#save(upload, { state: 'queued' });
     }
+    this.#endWatch = watchForSleep(this.#parts, () => {
+      this.tryWaiting().catch(() => this.#parts.log.warn('uploads-not-woken'));
+    });
     this.#wake();
   }
 
@@ -104,8 +111,12 @@ class UploadQueue implements UploadService {
   async tryWaiting(): Promise<void> {
     await this.#inTurn(async () => {
       for (const upload of await this.#parts.store.listOpenUploads()) {
-        if (waitsForTheLine(upload)) await this.#save(upload, { state: 'queued', nextTryAt: null });
+        if (waitsForTheLine(upload)) await this.#save(upload, { state: 'queued', nextTryAt: null, attempts: 0 });
       }
+      // A line that died in sleep, or with the old network, says nothing: it would be waited for until it counts as too slow.
+      await Promise.all(
+        [...this.#runs.values()].filter((run) => run.isOnTheLine).map((run) => this.#stop(run, 'renew')),
+      );
     });
     this.#wake();
   }
@@ -120,6 +131,7 @@ class UploadQueue implements UploadService {
 
   async close(): Promise<void> {
     this.#closed = true;
+    this.#endWatch();
     this.#callOff();
     await this.#turn.catch(() => undefined);
     await Promise.all([...this.#runs.values()].map(async (run) => this.#stop(run, 'close')));
@@ -148,7 +160,7 @@ class UploadQueue implements UploadService {
       });
     }
     const until = nextWake(uploads, now);
-    if (until !== undefined) this.#wakeAfter(Date.parse(until) - Date.parse(now));
+    if (until !== undefined) this.#wakeAfter(Math.min(longestPause, Date.parse(until) - Date.parse(now)));
   }
 
   #wakeAfter(milliseconds: number): void {

@@ -38,8 +38,10 @@ describe('the queue', () => {
       [
         'folder-missing',
         'portal-unreachable',
+        'portal-not-found',
         'portal-timeout',
         'portal-error',
+        'portal-full',
         'portal-busy',
         'portal-unavailable',
         'portal-foreign-answer',
@@ -80,7 +82,12 @@ describe('the queue', () => {
 
   test('need not wait for the line once the network is back; what the portal asked for is kept to', () => {
     const waiting = (code: ErrorCode) => waitsForTheLine(upload(1, { state: 'waiting', lastError: error(code) }));
-    expect(errorCodes.filter(waiting)).toEqual(['portal-unreachable', 'portal-timeout', 'portal-foreign-answer']);
+    expect(errorCodes.filter(waiting)).toEqual([
+      'portal-unreachable',
+      'portal-not-found',
+      'portal-timeout',
+      'portal-foreign-answer',
+    ]);
     expect(waitsForTheLine(upload(1, { state: 'failed', lastError: error('portal-unreachable') }))).toBe(false);
   });
 });

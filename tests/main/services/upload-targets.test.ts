@@ -130,13 +130,3 @@ describe('a pause', () => {
     await expect(uploads.pause(id)).rejects.toMatchObject({ code: 'not-allowed' });
   });
 });
-
-test('after sleep, or on another network, what waited for the line goes on at once', async () => {
-  const { uploads, record, sendTo, until } = await uploadDesk();
-  sendTo({ url: 'http://127.0.0.1:1', token: 'x' });
-  await uploads.enqueue(record.id, 'portal');
-  await until('waiting');
-  sendTo(await runningPortal());
-  await uploads.tryWaiting();
-  await until('published');
-});

@@ -42,11 +42,11 @@ export interface SendOptions {
 /**
  * Sends packages to a portal and brings back its receipt, checked: signature, pinned key, hash of the zip and of every
  * file. Refuses with
- * `portal-unreachable`, `portal-timeout`, `portal-error {status?}` (the portal failed inside), `portal-unavailable {status,
- * retryAfter?}` (429, 503; seconds), `portal-busy {status}` (409, 412, 423 of the protocol: the upload is held or moved on by
+ * `portal-unreachable`, `portal-not-found {host}`, `portal-timeout`, `portal-error {status?}` (the portal failed inside), `portal-full`
+ * (its disk), `portal-unavailable {status, retryAfter?}` (429, 502, 503, 504; seconds), `portal-busy {status}` (409, 412, 423 of the protocol: the upload is held or moved on by
  * another request), `portal-foreign-answer {status}` (a captive page: whoever answers is no portal) – worth another try;
  * `portal-unauthorized`, `portal-too-large`, `portal-redirect {host}`, `portal-refused {reason}` (`reason` is the portal's
- * code), `portal-conflict {name}`, `portal-certificate {reason}`, `portal-proxy`, `package-replayed`, `receipt-invalid`,
+ * code), `portal-conflict {name}`, `portal-key-unknown`, `portal-certificate {reason}`, `portal-certificate-date {reason}`, `portal-proxy`, `package-replayed`, `receipt-invalid`,
  * `receipt-mismatch`, `cancelled` – not by itself.
  */
 export interface PortalClient {
