@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { systemClock } from '#main/files/system-clock.ts';
@@ -65,6 +67,14 @@ export const quickSettings = {
 /** @param idleTimeout in milliseconds */
 export function quickClient(idleTimeout: number = quickSettings.idleTimeout): PortalClient {
   return portalClient({ ...quickSettings, idleTimeout });
+}
+
+/** Something to send; servers that never verify it do not mind what it is. */
+export async function anyPackage(bytes = 2000): Promise<PackageToSend> {
+  const path = join(await temporaryFolder(), 'any.zip');
+  await writeFile(path, randomBytes(bytes));
+  const hashes = { zipSha256: 'a'.repeat(64), draftId: 'draft' };
+  return { path, name: 'TSZJ-20261123-0007-r3', bytes, files: [], ...hashes };
 }
 
 export async function packageToSend(zip: WrittenZip): Promise<PackageToSend> {

@@ -18,13 +18,18 @@ export function errorOfAnswer(status: number, header: (name: string) => string |
   if (status === 401 || (status === 403 && (refusal || body === ''))) return new AppError('portal-unauthorized');
   if (status === 407) return new AppError('portal-proxy-login');
   if (status === 413) return new AppError('portal-too-large');
+  // A network that wants its people to sign in first says so in its own words (RFC 6585, 6).
+  if (status === 511) return new AppError('portal-foreign-answer', { status });
+  if (status === 507) return new AppError('portal-full');
   if (refusal && status < 500 && status !== 429) {
+    if (refusal.code === 'signature-key-unknown') return new AppError('portal-key-unknown');
     return sharedCodes.has(refusal.code)
       ? new AppError(refusal.code as ErrorCode, refusal.params)
       : new AppError('portal-refused', { reason: refusal.code });
   }
   if (status === 409 || status === 412 || status === 423) return new AppError('portal-busy', { status });
-  if (status === 429 || status === 503) {
+  // 502 and 504 are said by what stands before a portal that is being restarted.
+  if ([429, 502, 503, 504].includes(status)) {
     const retryAfter = readRetryAfter(header('retry-after'));
     return new AppError('portal-unavailable', { status, ...(retryAfter === undefined ? {} : { retryAfter }) });
   }

@@ -66,9 +66,12 @@ export function portalClient(options: PortalClientOptions = {}): PortalClient {
   };
 }
 
-/** 404: never came; 409 and 422: an earlier try was refused, which a new try may mend. All worth sending (again). */
+/**
+ * 404: never came; 409 and 422: an earlier try was refused; 500 and 507: the portal failed with it, or its disk was full.
+ * A new try may mend all of these, so they are worth sending (again).
+ */
 function isWorthSending(answer: PortalResponse): boolean {
-  return [404, 409, 422].includes(answer.getStatus()) && isJson(answer);
+  return [404, 409, 422, 500, 507].includes(answer.getStatus()) && isJson(answer);
 }
 
 class Connection {
@@ -133,15 +136,23 @@ class Connection {
     throw new AppError('portal-timeout');
   }
 
+  /** Whether the portal has the whole package, verified or not. */
+  async #hasAll({ zipSha256 }: PackageToSend, signal: AbortSignal): Promise<boolean> {
+    return [200, 202].includes((await this.askForReceipt(zipSha256, signal)).getStatus());
+  }
+
   /** Sends the zip by tus 1.0, from where the portal has it. */
   upload(pack: PackageToSend, { uploadUrl, bytesPerSecond, signal, listener }: SendOptions): Promise<void> {
     return new Promise((resolve, reject) => {
+      // An address that was begun at another portal, or before this one moved, is of no use here.
+      const isHere = URL.canParse(uploadUrl) && new URL(uploadUrl).origin === this.#origin;
+      let isBegun = false;
       // The bytes come from the reader below; the first argument only must not be nothing.
       const upload = new Upload(Buffer.alloc(0), {
         fileReader: zipSource(pack.path, pack.bytes, bytesPerSecond),
         fingerprint: async () => pack.zipSha256,
         endpoint: `${this.#origin}/api/v1/uploads`,
-        uploadUrl: uploadUrl === '' ? null : uploadUrl,
+        uploadUrl: isHere ? uploadUrl : null,
         httpStack: this.#stack,
         headers: { Authorization: `Bearer ${this.#token}` },
         metadata: { filename: `${pack.name}.zip`, sha256: pack.zipSha256, packageName: pack.name },
@@ -149,14 +160,24 @@ class Connection {
         uploadSize: pack.bytes,
         retryDelays: [...this.#settings.retryDelays],
         storeFingerprintForResuming: false,
-        onShouldRetry: (error) => isWorthAnotherTry(codeOf(error)),
+        onShouldRetry: (error, tries) => isWorthAnotherTry(codeOf(error), tries),
+        onBeforeRequest: async (request) => {
+          // A portal that is done with an upload knows its address no more. When only its answer got lost, nothing is sent twice.
+          if (request.getMethod() === 'POST' && isBegun && (await this.#hasAll(pack, signal))) {
+            settle(resolve);
+            throw new AppError('cancelled');
+          }
+        },
         onAfterResponse: (_request, response) => {
           // A page of a hotel's Wi-Fi answers 200 to anything; only a portal speaks tus.
           if (response.getStatus() < 300 && response.getHeader('tus-resumable') === undefined) {
             throw new AppError('portal-foreign-answer', { status: response.getStatus() });
           }
         },
-        onUploadUrlAvailable: () => listener.onUploadUrl(upload.url ?? ''),
+        onUploadUrlAvailable: () => {
+          isBegun = true;
+          listener.onUploadUrl(upload.url ?? '');
+        },
         onProgress: (sent) => listener.onOffset(sent),
         onChunkComplete: (_size, accepted) => listener.onOffset(accepted),
         onSuccess: () => settle(resolve),
@@ -177,9 +198,12 @@ class Connection {
   }
 }
 
-/** Breaks that pass within seconds are bridged here; the queue waits for the longer ones. */
-function isWorthAnotherTry(error: AppError): boolean {
-  return error.code === 'portal-unreachable' || error.code === 'portal-busy';
+/**
+ * Breaks that pass within seconds are bridged here; the queue waits for the longer ones.
+ * @param tries since something arrived last; a line that went dead is tried anew once
+ */
+function isWorthAnotherTry({ code }: AppError, tries: number): boolean {
+  return code === 'portal-unreachable' || code === 'portal-busy' || (code === 'portal-timeout' && tries === 0);
 }
 
 function codeOf(error: Error): AppError {

@@ -8,6 +8,8 @@ import { trustedAuthorities } from './certificates.ts';
 /** An answer is a receipt (2,000 files of some 120 bytes each), a page or a picture, and room to spare. */
 const answerLimit = 32 * 1024 * 1024;
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
+/** Redirects that hold for this request alone. */
+const passingStatuses = new Set([302, 303, 307]);
 
 export interface HttpAnswer {
   readonly status: number;
@@ -27,8 +29,8 @@ export interface Line {
 
 /**
  * Talks to one origin and to no other: the token goes nowhere else, whatever a redirect, a `Location` or a stored
- * address says. Rejects with `portal-unreachable`, `portal-timeout`, `portal-redirect`, `portal-error`, `portal-certificate {reason}`,
- * `portal-proxy-login`.
+ * address says. Rejects with `portal-unreachable`, `portal-not-found {host}`, `portal-timeout`, `portal-redirect {host}`,
+ * `portal-foreign-answer {status}`, `portal-error`, `portal-certificate {reason}`, `portal-certificate-date {reason}`, `portal-proxy-login`.
  */
 export class PortalHttpStack implements HttpStack {
   readonly #origin: string;
@@ -200,18 +202,29 @@ async function collect(response: IncomingMessage): Promise<HttpAnswer> {
   };
 }
 
-/** No redirect is followed, and no address of another origin is taken from an answer. */
-function refuseDetours(answer: HttpAnswer, origin: string, requestUrl: string): void {
-  const { location } = answer.headers;
+/**
+ * No redirect is followed, and no address of another origin is taken from an answer. One for now, to another host, is how
+ * networks ask to be signed in to; any other says that the portal moved.
+ */
+function refuseDetours({ status, headers: { location } }: HttpAnswer, origin: string, requestUrl: string): void {
   const target = location !== undefined && URL.canParse(location, requestUrl) ? new URL(location, requestUrl) : null;
-  if (redirectStatuses.has(answer.status) || (target && target.origin !== origin)) {
-    throw new AppError('portal-redirect', { host: target?.host ?? '' });
-  }
+  if (!redirectStatuses.has(status) && (!target || target.origin === origin)) return;
+  const isSignIn = passingStatuses.has(status) && target?.hostname !== new URL(origin).hostname;
+  if (!target || isSignIn) throw new AppError('portal-foreign-answer', { status });
+  throw new AppError('portal-redirect', { host: target.host });
 }
 
 function asPortalError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+    const host = thrown instanceof Error && 'hostname' in thrown ? String(thrown.hostname) : '';
+    return new AppError('portal-not-found', { host }, { cause: thrown });
+  }
+  // Told apart because it is most often the clock of this machine that is wrong.
+  if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID') {
+    return new AppError('portal-certificate-date', { reason: code }, { cause: thrown });
+  }
   if (certificateCodes.test(code)) return new AppError('portal-certificate', { reason: code }, { cause: thrown });
   // Node tells the proxy's status in words alone: "... response status 407 ...".
   if (code === 'ERR_PROXY_TUNNEL' && /\b407\b/.test(String(thrown))) {

@@ -47,9 +47,16 @@ export function useText(): Translate {
 
 /** The words of a refusal, with the file it speaks of where that is known. */
 export function errorText(text: Translate, error: { readonly code: ErrorCode; readonly params: ErrorParams }): string {
-  const about = error.params['path'] ?? error.params['entry'] ?? error.params['name'];
+  const about = error.params['path'] ?? error.params['entry'] ?? error.params['name'] ?? reasonOfRefusal(text, error);
   const words = text(`errors.${error.code}`, error.params);
   return about === undefined ? words : text('common.about', { words, about });
+}
+
+/** Why a portal refused: its codes are ours, so that most have words. */
+function reasonOfRefusal(text: Translate, { code, params }: Parameters<typeof errorText>[1]): string | undefined {
+  if (code !== 'portal-refused') return undefined;
+  const reason = String(params['reason'] ?? '');
+  return isTextKey(`errors.${reason}`) ? text(`errors.${reason}` as TextKey) : reason;
 }
 
 /** Whether a key that was put together at run time has words. */

@@ -99,8 +99,11 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'package-wrong-kind': '包的种类不对：发布包和审稿包不能互相代替。',
   'package-newer': '包由更新版本的稿签生成，请升级后再打开。',
   'package-replayed': '门户已有这篇稿件的同一版或更新版，没有重复发布。',
+  'portal-key-unknown':
+    '门户还没有登记本机的签名公钥。发布包仍在本机，请把数据文件夹里的 keys/package.pub 交给门户管理员登记，再重试。',
   'site-unknown': '这个门户不接收“{{domain}}”的稿件：没有这个站点，或已停用。请与门户管理员核对。',
-  'portal-unreachable': '连不上门户。发布包仍在本机，请检查网络后重试。',
+  'portal-unreachable': '连不上门户：网络断了，或门户没有开。发布包仍在本机，请检查网络后重试。',
+  'portal-not-found': '找不到门户“{{host}}”：没有联网，或门户地址写错了。发布包仍在本机，请检查后重试。',
   'portal-timeout': '门户没有及时应答。发布包仍在本机，可稍后重试。',
   'portal-unauthorized': '门户不认这个上传令牌。发布包仍在本机，请核对令牌。',
   'portal-conflict':
@@ -108,11 +111,14 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'portal-refused': '门户拒绝了这个发布包。发布包仍在本机，请按提示处理。',
   'portal-too-large': '发布包超过门户的大小上限。发布包仍在本机。',
   'portal-error': '门户内部出错。发布包仍在本机，可稍后重试。',
+  'portal-full': '门户的磁盘已满，暂时收不下。发布包仍在本机，请告诉门户管理员，稍后重试。',
   'portal-busy': '门户正被另一次传输占用。已传的部分会保留，稍后自动继续。',
   'portal-unavailable': '门户正在维护或太忙，暂不接收。发布包已保存在本机，到时自动重试。',
-  'portal-foreign-answer': '应答的不是门户，可能要先在浏览器里登录网络。发布包没有发出，稍后自动重试。',
-  'portal-redirect': '门户把请求转到了别的地址，为保护令牌已停止上传。',
+  'portal-foreign-answer': '应答的不是门户：可能要先在浏览器里登录网络，或门户地址不对。发布包仍在本机，请检查后重试。',
+  'portal-redirect': '门户转向了“{{host}}”，令牌没有发出。门户如果已搬到那里，请改门户地址后重试。',
   'portal-certificate': '门户的证书不可信，没有发送任何内容。请核对地址；使用自签证书的，请在设置里选择根证书。',
+  'portal-certificate-date':
+    '门户的证书不在有效期内，没有发送任何内容。请核对本机的日期和时间；时间没错时，请门户管理员更换证书。',
   'portal-proxy':
     '网络代理不让通过，或是稿签不支持的类型（如 SOCKS）。发布包已保存在本机，请联系网络管理员改用 HTTP 代理。',
   'portal-proxy-login': '网络代理要求用户名和密码，或刚才填写的不对。发布包已保存在本机，请填写后继续。',

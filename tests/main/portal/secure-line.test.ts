@@ -61,7 +61,7 @@ describe('a portal whose certificate the bureau made itself', () => {
     const old = ownAuthority('过期的根证书', -1);
     const oldUrl = await secureFront(plain, old.server);
     await expect(send({ url: oldUrl, token, certificate: old.certificate })).rejects.toMatchObject({
-      code: 'portal-certificate',
+      code: 'portal-certificate-date',
       params: { reason: 'CERT_HAS_EXPIRED' },
     });
   });

@@ -122,9 +122,13 @@ export const errors = {
   'package-replayed': 'This is an older revision than the portal holds and was not used.',
 
   'portal-unreachable':
-    'The portal cannot be reached. The package is kept here; sending goes on by itself once the network is back.',
+    'The portal cannot be reached: the network is down, or the portal is not running. The package is kept here; sending goes on by itself.',
+  'portal-not-found':
+    'There is no portal “{{host}}” to be found: no network, or its address in the settings is wrong. The package is kept here; sending goes on by itself.',
   'portal-timeout': 'The portal did not answer in time. What was sent is kept; it goes on by itself.',
   'portal-unauthorized': 'The portal does not accept this token. The package is kept here; set a new token and retry.',
+  'portal-key-unknown':
+    'The portal does not know this machine’s signing key. The package is kept here; give keys/package.pub of the data folder to the portal’s administrator, then retry.',
   'site-unknown':
     'This portal takes nothing for “{{domain}}”: it has no such site, or it was retired. Ask its administrator.',
   'portal-conflict':
@@ -133,15 +137,19 @@ export const errors = {
   'portal-too-large':
     'The portal says the package is too large. It is kept here; use fewer pictures or ask the administrator.',
   'portal-error': 'The portal had an error of its own. The package is kept here and will be sent again.',
+  'portal-full':
+    'The portal’s disk is full. The package is kept here; tell its administrator. Sending goes on by itself once there is room.',
   'portal-busy': 'The portal is busy with another transfer. What was sent is kept; it goes on by itself.',
   'portal-unavailable':
     'The portal is under maintenance or too busy. The package is kept here and will be sent when it said.',
   'portal-foreign-answer':
-    'Something else than the portal answered; perhaps the network wants you to sign in with the browser first. The package was not sent and will be tried again.',
+    'Something else than the portal answered: the network may want you to sign in with the browser first, or the portal’s address in the settings is wrong. It will be tried again by itself, or at once when you ask.',
   'portal-redirect':
-    'The portal pointed to another address; the token was not sent there. Check the portal’s address in the settings.',
+    'The portal pointed to “{{host}}”; the token was not sent there. If the portal moved there, change its address in the settings and retry.',
   'portal-certificate':
     'The portal’s certificate is not trusted; nothing was sent. Check the address, or choose your own root certificate in the settings.',
+  'portal-certificate-date':
+    'The portal’s certificate is not valid today; nothing was sent. Check this machine’s date and time; if they are right, ask the portal’s administrator for a new certificate.',
   'portal-proxy':
     'The network’s proxy does not let it through, or is of a kind that Gaoqian does not speak (such as SOCKS). The package is kept here; ask the network’s administrator for an HTTP proxy.',
   'portal-proxy-login':
