@@ -1,4 +1,5 @@
 import type { BlockNode } from '#shared/document/schema.ts';
+import type { Sheet } from './fixtures/sheet-page.ts';
 import { expect, test } from './fixtures/sheet-page.ts';
 
 const words = (text: string): BlockNode => ({
@@ -12,6 +13,7 @@ const figure = (caption: string): BlockNode => ({
   credit: '通讯员',
   children: caption === '' ? [] : [{ type: 'text', text: caption }],
 });
+const credit = (sheet: Sheet, index: number) => sheet.page.getByRole('textbox', { name: '摄影' }).nth(index);
 const story = [words('前文'), figure('图一说明'), words('后文')];
 
 test.describe('Enter', () => {
@@ -47,6 +49,44 @@ test.describe('Enter', () => {
     await sheet.page.keyboard.press('Shift+Enter');
     await sheet.page.keyboard.type('a');
     expect(await sheet.outline()).toEqual(['p:a', 'fig:一', 'p:b']);
+  });
+});
+
+test.describe('keys in the credit', () => {
+  test('Enter leaves the figure for the text after it', async ({ openSheet }) => {
+    const sheet = await openSheet(story);
+    await sheet.caret(1, 4);
+    await sheet.page.keyboard.press('Tab');
+    await expect(credit(sheet, 0)).toBeFocused();
+    await sheet.page.keyboard.press('Enter');
+    await sheet.page.keyboard.type('新段');
+    expect(await sheet.outline()).toEqual(['p:前文', 'fig:图一说明', 'p:新段', 'p:后文']);
+  });
+
+  test('Tab goes on to the next caption, Shift+Tab, ↑ and Escape back to its own', async ({ openSheet }) => {
+    const sheet = await openSheet([figure('一'), words('文'), figure('二')]);
+    await sheet.caret(0, 1);
+    await sheet.page.keyboard.press('Tab');
+    await sheet.page.keyboard.press('Tab');
+    await sheet.page.keyboard.type('b');
+    expect(await sheet.outline()).toEqual(['fig:一', 'p:文', 'fig:二b']);
+    for (const [index, key] of ['Shift+Tab', 'ArrowUp', 'Escape'].entries()) {
+      await sheet.page.keyboard.press('Tab');
+      await expect(credit(sheet, 1)).toBeFocused();
+      await sheet.page.keyboard.press(key);
+      await sheet.page.keyboard.type(String(index));
+    }
+    expect(await sheet.outline()).toEqual(['fig:一', 'p:文', 'fig:二b012']);
+  });
+
+  test('the Enter that confirms a candidate stays in the field', async ({ openSheet }) => {
+    const sheet = await openSheet([figure('一')]);
+    await sheet.caret(0, 1);
+    await sheet.page.keyboard.press('Tab');
+    await sheet.page.keyboard.press('End');
+    await sheet.compose(['li', "li'ming"], '李明', 'Enter');
+    await expect(credit(sheet, 0)).toBeFocused();
+    expect((await sheet.read()).children).toMatchObject([{ type: 'figure', credit: '通讯员李明' }]);
   });
 });
 

@@ -21,6 +21,7 @@ import {
   REMOVE_TEXT_COMMAND,
 } from 'lexical';
 import { $isCaptionNode } from '../nodes/CaptionNode.ts';
+import type { FigureNode } from '../nodes/FigureNode.ts';
 import { $isFigureNode } from '../nodes/FigureNode.ts';
 import { $isAtEdge, $topBlock } from '../nodes/top-block.ts';
 import {
@@ -115,10 +116,15 @@ function $leaveCaption(): boolean {
   const figure = $topBlock(selection.focus.getNode());
   if (!$isFigureNode(figure)) return false;
   if (!selection.isCollapsed()) selection.removeText();
+  $leaveFigure(figure);
+  return true;
+}
+
+/** On to the empty paragraph after a figure, or to a new one. */
+export function $leaveFigure(figure: FigureNode): void {
   const next = figure.getNextSibling();
   if ($isParagraphNode(next) && next.isEmpty()) next.selectStart();
   else $paragraphBeside(figure, 'after');
-  return true;
 }
 
 function $enterOnUnit(event: KeyboardEvent): boolean {

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { KeyboardEvent, ReactElement } from 'react';
 import { useRef, useState } from 'react';
 
 interface FieldInputProps {
@@ -11,6 +11,8 @@ interface FieldInputProps {
   readonly onFocus: () => void;
   /** Never called with letters that an input method has not settled yet. */
   readonly onChange: (value: string) => void;
+  /** Keys that lead out of the field; never one that belongs to an input method. True for a key that was taken. */
+  readonly onKey?: (event: KeyboardEvent) => boolean;
 }
 
 /** A one-line field in the sheet. While it composes it keeps its own words, so that nothing resets the composition. */
@@ -29,6 +31,10 @@ export function FieldInput(props: FieldInputProps): ReactElement {
         size={1}
         spellCheck={false}
         onFocus={props.onFocus}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+          if (props.onKey?.(event) === true) event.preventDefault();
+        }}
         onCompositionStart={() => {
           isComposing.current = true;
         }}

@@ -1,11 +1,12 @@
-import type { NodeKey } from 'lexical';
-import { $getNodeByKey } from 'lexical';
-import type { ReactElement } from 'react';
+import type { LexicalEditor, NodeKey } from 'lexical';
+import { $getNodeByKey, HISTORY_PUSH_TAG } from 'lexical';
+import type { KeyboardEvent, ReactElement } from 'react';
 import { memo } from 'react';
 import { createPortal } from 'react-dom';
 import { creditLine } from '#shared/document/credit-text.ts';
 import type { FigureAttributes, FigureNode } from '../nodes/FigureNode.ts';
 import { $isFigureNode } from '../nodes/FigureNode.ts';
+import { $wayOutOfCredit } from '../extensions/credit-keys.ts';
 import { useEditorText } from '../use-editor-text.ts';
 import { FieldInput } from './FieldInput.tsx';
 import { FigurePictures } from './FigurePictures.tsx';
@@ -39,6 +40,18 @@ function $figure(key: NodeKey): FigureNode | null {
   return $isFigureNode(node) ? node : null;
 }
 
+/** Does what a key in a credit asks for; false where it is the field's own. */
+function leaveCredit(editor: LexicalEditor, nodeKey: NodeKey, event: KeyboardEvent): boolean {
+  const $goOn = editor.read('latest', () => {
+    const figure = $figure(nodeKey);
+    return figure && $wayOutOfCredit(figure, event);
+  });
+  if ($goOn === null) return false;
+  editor.getRootElement()?.focus({ preventScroll: true });
+  editor.update($goOn, { discrete: true, tag: HISTORY_PUSH_TAG });
+  return true;
+}
+
 interface CreditProps {
   readonly nodeKey: NodeKey;
   readonly attributes: FigureAttributes;
@@ -65,6 +78,7 @@ function Credit({ nodeKey, attributes }: CreditProps): ReactElement | null {
             readOnly={readOnly}
             onFocus={begin}
             onChange={(value) => update(() => $figure(nodeKey)?.setAttributes({ credit: value }))}
+            onKey={(event) => !readOnly && leaveCredit(editor, nodeKey, event)}
           />
         </>
       )}
