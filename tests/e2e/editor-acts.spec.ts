@@ -302,7 +302,7 @@ test('the toolbar tells the truth of mixed words and blocks, and of places where
   await sheet.select(0, 0, 1);
   await expect(button('加粗')).toHaveAttribute('aria-pressed', 'true');
   await sheet.page.keyboard.press('Control+a');
-  await expect(button('段落样式：无段落样式')).toBeDisabled();
+  await expect(button('段落样式：无样式')).toBeDisabled();
   await sheet.caret(0, 0);
   await sheet.page.keyboard.press('Shift+ArrowDown');
   await sheet.page.keyboard.press('Shift+End');

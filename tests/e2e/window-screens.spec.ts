@@ -114,7 +114,9 @@ test('the window works at 200 % zoom and in each language', async ({ launchDesk 
   }
 });
 
-test('tools that had no room in one language are there in another', async ({ launchDesk }) => {
+test('tools go into ⋯ one by one, and those that had no room in one language are there in another', async ({
+  launchDesk,
+}) => {
   const { page } = await launchDesk({ viewport: { width: 1366, height: 768 } });
   await firstStart(page, '陈思');
   const choose = async (language: string) => {
@@ -124,7 +126,17 @@ test('tools that had no room in one language are there in another', async ({ lau
   };
   await choose('English');
   await page.reload();
-  await expect(page.getByRole('toolbar', { name: 'Formatting' })).toBeVisible();
+  const english = page.getByRole('toolbar', { name: 'Formatting' });
+  await expect(english.getByRole('button', { name: 'Picture' })).toBeVisible();
+  await expect(english.getByRole('button', { name: 'Boilerplate' })).toBeVisible();
+  await expect(english.getByRole('button', { name: 'Bullets' })).toBeHidden();
+  await english.getByRole('button', { name: 'More' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Bullets' })).toBeVisible();
+  await expect(page.getByRole('menuitem', { name: 'Picture' })).toHaveCount(0);
+  await page.keyboard.press('Escape');
   await choose('简体中文');
-  await expect(page.getByRole('toolbar', { name: '格式工具栏' }).getByRole('button', { name: '图片' })).toBeVisible();
+  const tools = page.getByRole('toolbar', { name: '格式工具栏' });
+  for (const name of ['加粗', '下划线', '图片', '固定用语']) {
+    await expect(tools.getByRole('button', { name })).toBeVisible();
+  }
 });

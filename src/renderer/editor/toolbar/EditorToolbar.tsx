@@ -1,4 +1,4 @@
-import { Overflow, OverflowItem, Toolbar, ToolbarDivider, ToolbarGroup } from '@fluentui/react-components';
+import { Overflow, OverflowDivider, OverflowItem, Toolbar, ToolbarDivider } from '@fluentui/react-components';
 import {
   ArrowRedoRegular,
   ArrowUndoRegular,
@@ -11,7 +11,7 @@ import {
   TextQuoteRegular,
 } from '@fluentui/react-icons';
 import type { ReactElement, ReactNode } from 'react';
-import { useRef } from 'react';
+import { Fragment, useRef } from 'react';
 import type { EditorHandle } from '../document-editor-props.ts';
 import { pictureFileTypes } from '../node-views/PictureButton.tsx';
 import { useEditorText } from '../use-editor-text.ts';
@@ -35,7 +35,7 @@ export interface EditorToolbarProps {
   readonly children?: ReactNode;
 }
 
-/** The acts on the sheet's text. What does not fit goes into ⋯, group by group, from the right. */
+/** The acts on the sheet's text. What does not fit goes into ⋯, tool by tool: first blocks, then formats, from the right. */
 export function EditorToolbar(props: EditorToolbarProps): ReactElement {
   const { handle, selection } = props;
   const text = useEditorText();
@@ -147,45 +147,42 @@ export function EditorToolbar(props: EditorToolbarProps): ReactElement {
   };
   return (
     <>
-      {/* It measures its groups once: those with the words of another language are others. */}
-      <Overflow key={text('toolbar')} padding={40}>
+      {/* It measures its tools once: those with the words of another language are others. */}
+      <Overflow key={text('toolbar')} padding={8}>
         <Toolbar className="gq-toolbar" size="small" aria-label={text('toolbar')}>
-          <Group id="history" acts={history} priority={9} />
-          <OverflowItem id="style" groupId="style" priority={8}>
-            <ToolbarGroup className="gq-toolbar-group">
-              <StyleMenu
-                block={selection?.block ?? 'paragraph'}
-                isCaption={selection !== null && selection.figureBlock !== null}
-                elsewhere={props.elsewhere}
-                disabled={noBlocks}
-                onBlock={(block) => handle?.setBlock(block)}
-              />
-              <ToolbarDivider />
-            </ToolbarGroup>
-          </OverflowItem>
+          <Tools group="history" acts={history} priority={9} />
+          <Divider group="history" />
+          <Place id="style" group="style" priority={8}>
+            <StyleMenu
+              block={selection?.block ?? 'paragraph'}
+              isCaption={selection !== null && selection.figureBlock !== null}
+              elsewhere={props.elsewhere}
+              disabled={noBlocks}
+              onBlock={(block) => handle?.setBlock(block)}
+            />
+          </Place>
+          <Divider group="style" />
           {groups.map((group, index) => (
-            <Group key={group.id} id={group.id} acts={group.acts} priority={5 - index * 2} />
+            <Fragment key={group.id}>
+              <Tools group={group.id} acts={group.acts} priority={5 - index} />
+              <Divider group={group.id} />
+            </Fragment>
           ))}
-          <OverflowItem id="link" groupId="link" priority={8}>
-            <ToolbarGroup className="gq-toolbar-group">
-              <ToolButton act={link} />
-              <ToolbarDivider />
-            </ToolbarGroup>
-          </OverflowItem>
-          <OverflowItem id="insert" groupId="insert" priority={7}>
-            <ToolbarGroup className="gq-toolbar-group">
-              <ToolButton act={picture} />
-              <TableButton
-                disabled={off}
-                insertTable={(rows, columns, header) => handle?.insertTable(rows, columns, header)}
-              />
-              {props.children}
-              <ToolButton act={toConfirm} />
-            </ToolbarGroup>
-          </OverflowItem>
-          <OverflowMenu
-            groups={[{ id: 'history', acts: history }, ...groups, { id: 'insert', acts: [picture, table, toConfirm] }]}
-          />
+          <Tools group="link" acts={[link]} priority={6} />
+          <Divider group="link" />
+          <Tools group="insert" acts={[picture]} priority={7} />
+          <Place id="table" group="insert" priority={7}>
+            <TableButton
+              disabled={off}
+              insertTable={(rows, columns, header) => handle?.insertTable(rows, columns, header)}
+            />
+          </Place>
+          {/* It has no line in ⋯, so it is the last to go. */}
+          <Place id="boilerplate" group="insert" priority={10}>
+            {props.children}
+          </Place>
+          <Tools group="insert" acts={[toConfirm]} priority={7} />
+          <OverflowMenu groups={[history, ...groups.map(({ acts }) => acts), [link], [picture, table, toConfirm]]} />
         </Toolbar>
       </Overflow>
       <input
@@ -204,19 +201,43 @@ export function EditorToolbar(props: EditorToolbarProps): ReactElement {
   );
 }
 
-function Group(props: {
+/** A tool's place in the toolbar; what does not fit leaves it, the least important first. */
+function Place(props: {
   readonly id: string;
+  readonly group: string;
+  readonly priority: number;
+  readonly children: ReactNode;
+}): ReactElement {
+  return (
+    <OverflowItem id={props.id} groupId={props.group} priority={props.priority}>
+      <div className="gq-toolbar-place">{props.children}</div>
+    </OverflowItem>
+  );
+}
+
+function Tools(props: {
+  readonly group: string;
   readonly acts: readonly ToolbarAct[];
   readonly priority: number;
 }): ReactElement {
   return (
-    <OverflowItem id={props.id} groupId={props.id} priority={props.priority}>
-      <ToolbarGroup className="gq-toolbar-group">
-        {props.acts.map((act) => (
-          <ToolButton key={act.id} act={act} />
-        ))}
+    <>
+      {props.acts.map((act) => (
+        <Place key={act.id} id={act.id} group={props.group} priority={props.priority}>
+          <ToolButton act={act} />
+        </Place>
+      ))}
+    </>
+  );
+}
+
+/** Behind a group, as long as one of its tools is there. */
+function Divider({ group }: { readonly group: string }): ReactElement {
+  return (
+    <OverflowDivider groupId={group}>
+      <div className="gq-toolbar-place">
         <ToolbarDivider />
-      </ToolbarGroup>
-    </OverflowItem>
+      </div>
+    </OverflowDivider>
   );
 }

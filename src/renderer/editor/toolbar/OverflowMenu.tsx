@@ -6,24 +6,24 @@ import {
   MenuPopover,
   MenuTrigger,
   ToolbarButton,
-  useIsOverflowGroupVisible,
   useOverflowMenu,
+  useOverflowVisibility,
 } from '@fluentui/react-components';
 import { MoreHorizontalRegular } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
+import { Fragment } from 'react';
 import { useEditorText } from '../use-editor-text.ts';
 import type { ToolbarAct } from './toolbar-act.ts';
 
-interface ActGroup {
-  readonly id: string;
-  readonly acts: readonly ToolbarAct[];
-}
-
-/** ⋯ with the groups for which there is no room. */
-export function OverflowMenu({ groups }: { readonly groups: readonly ActGroup[] }): ReactElement | null {
+/** ⋯ with the tools for which there is no room, in their groups. */
+export function OverflowMenu({ groups }: { readonly groups: readonly (readonly ToolbarAct[])[] }): ReactElement | null {
   const text = useEditorText();
   const { ref, isOverflowing } = useOverflowMenu<never>();
+  const { itemVisibility } = useOverflowVisibility();
   if (!isOverflowing) return null;
+  const hidden = groups
+    .map((acts) => acts.filter(({ id }) => itemVisibility[id] === false))
+    .filter((acts) => acts.length > 0);
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
@@ -37,31 +37,24 @@ export function OverflowMenu({ groups }: { readonly groups: readonly ActGroup[] 
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          {groups.map((group) => (
-            <HiddenGroup key={group.id} group={group} />
+          {hidden.map((acts, index) => (
+            <Fragment key={acts[0]?.id}>
+              {index > 0 && <MenuDivider />}
+              {acts.map((act) => (
+                <MenuItem
+                  key={act.id}
+                  icon={act.icon ?? null}
+                  disabled={act.isOff}
+                  secondaryContent={act.keys ?? null}
+                  onClick={act.run}
+                >
+                  {act.label}
+                </MenuItem>
+              ))}
+            </Fragment>
           ))}
         </MenuList>
       </MenuPopover>
     </Menu>
-  );
-}
-
-function HiddenGroup({ group }: { readonly group: ActGroup }): ReactElement | null {
-  if (useIsOverflowGroupVisible(group.id) === 'visible') return null;
-  return (
-    <>
-      {group.acts.map((act) => (
-        <MenuItem
-          key={act.id}
-          icon={act.icon ?? null}
-          disabled={act.isOff}
-          secondaryContent={act.keys ?? null}
-          onClick={act.run}
-        >
-          {act.label}
-        </MenuItem>
-      ))}
-      <MenuDivider />
-    </>
   );
 }
