@@ -119,6 +119,7 @@ test.describe('links', () => {
     await sheet.page.keyboard.press('Control+k');
     const address = linkForm(sheet).getByRole('textbox', { name: '链接地址' });
     await expect(address).toBeFocused();
+    await expect(tools(sheet)).toBeHidden();
     await address.fill('javascript:alert(1)');
     await address.press('Enter');
     await expect(linkForm(sheet)).toContainText('只接受');

@@ -1,5 +1,6 @@
-import type { Page } from '@playwright/test';
-import { expectSaved, firstStart, openTab, sheetText } from './fixtures/desk-acts.ts';
+import type { Locator, Page } from '@playwright/test';
+import { resourcePath } from '#cli/open-desk.ts';
+import { expectSaved, figures, firstStart, openTab, sheetText } from './fixtures/desk-acts.ts';
 import { expect, test } from './fixtures/launch-desk.ts';
 
 const headline = (page: Page) => page.getByRole('main').getByRole('textbox', { name: '标题' });
@@ -299,4 +300,37 @@ test('half-width signs in the headline are offered as full-width, and Tab takes 
   await expect(headline(page)).not.toHaveText('标题来了，再说!真（好）的');
   await page.keyboard.press('Tab');
   await expect(sheetText(page)).toBeFocused();
+});
+
+test('below the caret stays room for the next line, and what is inserted at the lower edge comes into sight whole', async ({
+  launchDesk,
+}) => {
+  const { page } = await launchDesk({ viewport: { width: 1366, height: 768 } });
+  await begin(
+    page,
+    Array.from({ length: 14 }, (_, index) => `第${String(index + 1)}段`),
+  );
+  const canvas = page.locator('.canvas');
+  /** How far the lower edge of something is above that of the sheet's window. */
+  const room = async (part: Locator): Promise<number> => {
+    const [inner, outer] = [await part.boundingBox(), await canvas.boundingBox()];
+    return inner && outer ? outer.y + outer.height - inner.y - inner.height : Number.NaN;
+  };
+  await expect.poll(async () => await room(sheetText(page).locator('p').last())).toBeGreaterThan(40);
+
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('/bg');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => await room(sheetText(page).locator('table'))).toBeGreaterThan(40);
+  const tools = page.getByRole('toolbar', { name: '表格工具' });
+  await expect.poll(async () => await room(tools)).toBeGreaterThanOrEqual(0);
+  await expect(sheetText(page)).toBeFocused();
+
+  await page.keyboard.press('Control+End');
+  const pictures = ['building-site.jpg', 'river-town.jpg'].map((name) => resourcePath('samples', 'pictures', name));
+  await page.locator('.toolbar-editor input[type=file]').setInputFiles(pictures);
+  await expect(figures(page).locator('img')).toHaveCount(2);
+  await expect.poll(async () => await room(figures(page).first().locator('figcaption'))).toBeGreaterThan(40);
+  await page.keyboard.type('会议现场');
+  await expect(figures(page).first()).toContainText('会议现场');
 });

@@ -6,6 +6,7 @@ import { defineExtension, HISTORY_MERGE_TAG, mergeRegister } from 'lexical';
 import type { Document } from '#shared/document/schema.ts';
 import type { EditHistory } from '#shared/model/edit-history.ts';
 import { registerBlockClicks } from './extensions/block-clicks.ts';
+import { registerCaretInSight } from './extensions/caret-in-sight.ts';
 import { markCoveredUnits } from './extensions/covered-units.ts';
 import { registerDocumentEdges } from './extensions/document-edges.ts';
 import { registerDrawnNeighbours } from './extensions/drawn-neighbours.ts';
@@ -56,6 +57,7 @@ const houseExtension = defineExtension({
       registerBlockClicks(editor),
       markCoveredUnits(editor),
       keepHighlights(editor),
+      registerCaretInSight(editor),
     ),
 });
 

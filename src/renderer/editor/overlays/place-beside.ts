@@ -14,7 +14,7 @@ export interface Target {
 
 export type Placing = LinePlacing | MarginPlacing;
 
-/** In the margin at the right of the target, beside its top as long as that is in sight. */
+/** In the margin at the right of the target, beside its top as long as that is in sight; never below the frame. */
 interface MarginPlacing {
   readonly side: 'right';
 }
@@ -44,7 +44,7 @@ export function placeBeside(
   if (last.bottom <= frame.top || first.top >= frame.bottom) return null;
   if (placing.side === 'right') {
     const left = Math.min(first.right + gap, frame.right - size.width);
-    const lowest = Math.max(first.top, last.bottom - size.height);
+    const lowest = Math.min(Math.max(first.top, last.bottom - size.height), frame.bottom - size.height);
     return { left, top: Math.min(Math.max(first.top, frame.top), lowest) };
   }
   const above = first.top - gap - size.height;

@@ -23,13 +23,13 @@ export function useBusy(editor: LexicalEditor): boolean {
   return isBusy;
 }
 
-/** Whether the focus is in the sheet's words or in what floats over them (`.gq-floating`). */
+/** Whether the focus is in the sheet's words or in the tools that float over them; a form that asks stands there alone. */
 export function useFocusNear(editor: LexicalEditor): boolean {
   const [isNear, setNear] = useState(false);
   useEffect(() => {
     const look = (target: EventTarget | null): void => {
       if (!(target instanceof Element)) return;
-      setNear(editor.getRootElement() === target || target.closest('.gq-floating') !== null);
+      setNear(editor.getRootElement() === target || target.closest('.gq-floating:not([role=dialog])') !== null);
     };
     const focus = (event: FocusEvent): void => look(event.target);
     const blur = (event: FocusEvent): void => {

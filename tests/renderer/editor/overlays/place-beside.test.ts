@@ -44,6 +44,7 @@ describe('what floats beside the words', () => {
     expect(placeBeside(block(-100), tools, frame, margin)).toEqual({ left: 806, top: 0 });
     expect(placeBeside(block(-300), tools, frame, margin)).toEqual({ left: 806, top: -80 });
     expect(placeBeside(block(-500), tools, frame, margin)).toBeNull();
+    expect(placeBeside(block(560), tools, frame, margin)).toEqual({ left: 806, top: 420 });
     expect(placeBeside(block(100), tools, { ...frame, right: 830 }, margin)).toEqual({ left: 790, top: 100 });
   });
 
