@@ -33,6 +33,42 @@ test('a new draft begins in its headline, Enter goes on into the body, and every
   await expect(body(desk.page)).toHaveText('昨日，市住建局公布名单。');
 });
 
+test('after a restart the caret is where it was left; F6 goes round the window; Enter in the list writes on', async ({
+  launchDesk,
+}) => {
+  const desk = await launchDesk();
+  await begin(desk.page, { samples: true });
+  await desk.page.keyboard.press('Control+n');
+  await expect(headline(desk.page)).toBeFocused();
+  await desk.page.keyboard.type('绿色社区');
+  await desk.page.keyboard.press('Enter');
+  await desk.page.keyboard.type('昨日，公布名单。');
+  await expect(saved(desk.page)).toBeVisible();
+
+  await desk.restart();
+  const { page } = desk;
+  await expect(body(page)).toBeFocused();
+  await page.keyboard.type('共三个。');
+  await expect(body(page)).toHaveText('昨日，公布名单。共三个。');
+
+  await page.keyboard.press('F6');
+  await expect(page.getByRole('tab', { name: '信息' })).toBeFocused();
+  await page.keyboard.press('F6');
+  await expect(line(page, /绿色社区/)).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(line(page, /绿色社区/)).not.toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(headline(page)).not.toHaveText('绿色社区');
+  await expect(body(page)).toBeFocused();
+  await page.keyboard.press('Shift+F6');
+  await page.keyboard.press('ArrowUp');
+  await expect(line(page, /绿色社区/)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(body(page)).toContainText('共三个。');
+  await page.keyboard.type('下月再评。');
+  await expect(body(page)).toHaveText('昨日，公布名单。共三个。下月再评。');
+});
+
 test('switching drafts quickly loses no word', async ({ launchDesk }) => {
   const { page } = await launchDesk();
   await begin(page, { samples: true });

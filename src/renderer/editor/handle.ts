@@ -2,6 +2,7 @@ import { $createHorizontalRuleNode } from '@lexical/extension';
 import type { LexicalEditor } from 'lexical';
 import {
   $getRoot,
+  $getSelection,
   $setSelection,
   FORMAT_TEXT_COMMAND,
   HISTORY_PUSH_TAG,
@@ -21,7 +22,7 @@ import { $figureAt } from './extensions/figure-structure.ts';
 import { showFindings } from './extensions/findings.ts';
 import { applyDocument } from './history/apply-document.ts';
 import { renameAsset } from './history/rename-asset.ts';
-import { $readSelection } from './history/stored-selection.ts';
+import { $readSelection, $restoreSelection } from './history/stored-selection.ts';
 import type { Hints } from './extensions/hints.ts';
 import { $insertUnits } from './extensions/insert-blocks.ts';
 import type { MatchView } from './extensions/matches.ts';
@@ -66,7 +67,7 @@ export function createHandle(
     read: () => changes.read(),
     readHistory: () => history.read(),
     recordMetadata: (change, joins) => history.recordMetadata(change, joins),
-    focus: () => editor.focus(),
+    focus: () => goOn(editor, history),
     enterStart: () => enterStart(editor),
     undo: () => void editor.dispatchCommand(UNDO_COMMAND, undefined),
     redo: () => void editor.dispatchCommand(REDO_COMMAND, undefined),
@@ -123,6 +124,22 @@ export function createHandle(
     enterMatch: matches.enter,
     selectedPlace: () => editor.read('latest', $readSelection),
   };
+}
+
+/** Puts the caret where it was; on a sheet that has had none yet, where the last change was made or else at the start. */
+function goOn(editor: LexicalEditor, history: SheetHistory): void {
+  const hasCaret = editor.read('latest', () => $getSelection() !== null);
+  if (hasCaret) {
+    editor.focus();
+    return;
+  }
+  const last = history.read().undo.findLast(({ selectionAfter }) => selectionAfter !== null)?.selectionAfter;
+  if (!last) {
+    enterStart(editor);
+    return;
+  }
+  editor.getRootElement()?.focus({ preventScroll: true });
+  editor.update(() => $restoreSelection(last), { discrete: true });
 }
 
 function enterStart(editor: LexicalEditor): void {

@@ -117,6 +117,11 @@ export function whenSheetStands(run: () => void): void {
   });
 }
 
+/** Puts the caret into the words of the present draft, as soon as they stand there. */
+export function writeOn(): void {
+  whenSheetStands(() => draftSession().handle?.focus());
+}
+
 /** Asks the shell to show the info tab with the focus in a field; `detail` is the field's name. */
 export const fieldEvent = 'gaoqian-show-field';
 

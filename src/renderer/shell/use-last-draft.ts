@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { draftActs } from '#renderer/session/draft-acts.ts';
-import { draftSession } from '#renderer/session/draft-session.ts';
+import { draftSession, writeOn } from '#renderer/session/draft-session.ts';
 import { draftOfWindow, isFirstWindow } from '#renderer/session/this-window.ts';
 
 /**
  * Puts the draft on the sheet that this window was opened for; in the first window that of the last time, once, unless something
- * stands there or it has gone.
+ * stands there or it has gone. The caret is where it was left.
  */
 export function useLastDraft(lastDraftId: string | null): void {
   const atStart = useRef(draftOfWindow ?? (isFirstWindow ? lastDraftId : null));
@@ -20,4 +20,5 @@ async function reopen(draftId: string): Promise<void> {
   if (draftSession().opened !== null) return;
   await draftActs().open(draftId);
   if (draftSession().opened?.summary.trashedAt) draftActs().close();
+  else if (document.activeElement === document.body) writeOn();
 }

@@ -41,7 +41,8 @@ export interface DraftLineProps {
 
 /** What a line asks the list for. Always the same object, so that a line is drawn again only when it changed itself. */
 export interface DraftLineActs {
-  readonly open: (draft: DraftSummary, hit: SearchHit | null) => void;
+  /** With `writes` the caret goes into the words. */
+  readonly open: (draft: DraftSummary, hit: SearchHit | null, writes: boolean) => void;
   readonly openWindow: (draft: DraftSummary) => void;
   /** A click with Ctrl or Shift. */
   readonly pick: (draft: DraftSummary, through: boolean) => void;
@@ -92,7 +93,8 @@ export const DraftLine = memo(function DraftLine(props: DraftLineProps) {
           aria-pressed={picked}
           onClick={(event) => {
             if (event.ctrlKey || event.metaKey || event.shiftKey) acts.pick(draft, event.shiftKey);
-            else acts.open(draft, hit);
+            // Enter, as against a press: there the list stays in hand.
+            else acts.open(draft, hit, event.detail === 0);
           }}
         >
           <span className="draft-headline">
@@ -131,7 +133,7 @@ export const DraftLine = memo(function DraftLine(props: DraftLineProps) {
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          <MenuItem onClick={() => acts.open(draft, hit)}>{text('drafts.open')}</MenuItem>
+          <MenuItem onClick={() => acts.open(draft, hit, true)}>{text('drafts.open')}</MenuItem>
           <MenuItem onClick={() => acts.openWindow(draft)}>{text('windows.openThis')}</MenuItem>
           <MenuItem onClick={() => acts.pick(draft, false)}>{text(picked ? 'drafts.unpick' : 'drafts.pick')}</MenuItem>
           {draft.trashedAt === null && (

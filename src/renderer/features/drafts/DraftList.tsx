@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useDraftList, type DraftListRequest } from '#renderer/api/queries.ts';
 import { useText } from '#renderer/i18n/text.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
-import { draftSession, useDraftSession } from '#renderer/session/draft-session.ts';
+import { draftSession, useDraftSession, writeOn } from '#renderer/session/draft-session.ts';
 import { changeList } from '#renderer/session/list-state.ts';
 import { useListView } from '#renderer/session/list-view.ts';
 import { exportDrafts } from '#renderer/session/export-drafts.ts';
@@ -70,10 +70,12 @@ export function DraftList({ request, profile, language, onOpened, onHit }: Draft
     latest.current = { ids, onOpened, onHit };
   });
   const [acts] = useState<DraftLineActs>(() => ({
-    open({ id }, hit) {
+    open({ id }, hit, writes) {
       void attempt(async () => {
         await draftActs().open(id);
-        if (hit && draftSession().opened?.summary.id === id) latest.current.onHit(hit);
+        if (draftSession().opened?.summary.id !== id) return;
+        if (hit) latest.current.onHit(hit);
+        else if (writes) writeOn();
       });
       latest.current.onOpened();
     },

@@ -6,10 +6,10 @@ import { draftSession } from '#renderer/session/draft-session.ts';
 import { exportDrafts } from '#renderer/session/export-drafts.ts';
 import { attempt } from '#renderer/session/report-error.ts';
 import { openWindow } from '#renderer/session/this-window.ts';
-import { focusNotice } from '#renderer/ui/NoticeList.tsx';
 import type { Theme } from '#shared/model/settings.ts';
 import { changeShell, focusSearch, showTab } from '../shell-state.ts';
 import type { Command } from './command.ts';
+import { goToArea } from './next-area.ts';
 
 function setTheme(theme: Theme): void {
   void attempt(async () => setAppState(await call('app:update-settings', { theme })), 'settings');
@@ -75,12 +75,20 @@ export const windowCommands: readonly Command[] = [
     run: () => changeShell({ dialog: 'shortcuts' }),
   },
   {
-    id: 'to-notice',
-    words: 'shortcuts.toNotice',
+    id: 'next-area',
+    words: 'shortcuts.nextArea',
     group: 'shortcuts.groupApp',
     keys: 'F6',
     isWindowKey: true,
-    run: focusNotice,
+    run: () => goToArea(1),
+  },
+  {
+    id: 'last-area',
+    words: 'shortcuts.lastArea',
+    group: 'shortcuts.groupApp',
+    keys: 'Shift F6',
+    isWindowKey: true,
+    run: () => goToArea(-1),
   },
   {
     id: 'export-draft',
