@@ -23,12 +23,16 @@ export function takeHeadline(
       rest: repeated ? rest : blocks,
     };
   }
-  const isSentence = /[。；，：]$/u.test(text);
-  if (!first || text === '' || isSentence || Array.from(text).length > longestHeadline) {
+  if (!first || !readsAsHeadline(text)) {
     return { headline: '', source: '', rest: blocks };
   }
   const doubled = rest[0] && rest[0].node.type !== 'figure' && sameWords(rest[0].words.text, text);
   return { headline: blockText(first.node).trim(), source: first.source, rest: doubled ? rest.slice(1) : rest };
+}
+
+/** Whether a first line can be a headline: short and no sentence. */
+export function readsAsHeadline(line: string): boolean {
+  return line !== '' && !/[。；，：]$/u.test(line) && Array.from(line).length <= longestHeadline;
 }
 
 function sameWords(a: string, b: string): boolean {

@@ -6,6 +6,8 @@ import { fileKindOf, kindHeadBytes } from '#shared/model/file-kind.ts';
 import type { ChangeLog } from './change-log.ts';
 import { readDocx } from './docx/read-docx.ts';
 import { note, type IncomingPage, type IncomingPicture } from './incoming-page.ts';
+import { readsAsHeadline } from './headline.ts';
+import { partLetter } from './letter-parts.ts';
 import type { PageBlock } from './page-block.ts';
 import { readHtml, readPage } from './read-page.ts';
 import { textBlocks } from './text-blocks.ts';
@@ -16,16 +18,22 @@ interface MailFile extends IncomingPicture {
 
 /**
  * Reads a mail (RFC 5322): where documents are attached they are the article and the letter around them is set apart;
- * otherwise the letter is. Attached pictures stand behind the text, each as a figure; other files are named and left.
+ * otherwise the letter is, without the heads and notes of forwarding. Attached pictures stand behind the text, each as a figure; other files are named and left.
  * Refuses `mail-broken`.
  */
 export async function readMail(bytes: Uint8Array, name: string, log: ChangeLog): Promise<IncomingPage> {
   const mail = await parseMail(bytes, name);
   const files = mail.attachments.map(fileOf);
-  const letter = readLetter(mail, files, log);
+  const { letter, around } = readLetter(mail, files, log);
   const documents: IncomingPage[] = [];
   const taken: string[] = [];
   const left: string[] = [];
+  const shown = new Set(letter.blocks.flatMap(({ picture }) => picture?.address ?? []));
+  // A picture of a letter around the article (a signature's, as a rule) is named, not taken.
+  for (const { picture } of around) {
+    const file = picture && letter.findPicture(picture);
+    if (file && !shown.has(picture.address)) left.push(file.name);
+  }
   for (const file of files.filter((entry) => !isInside(entry, mail.html))) {
     const document = await readAttached(file, log);
     if (document) documents.push(document);
@@ -37,7 +45,7 @@ export async function readMail(bytes: Uint8Array, name: string, log: ChangeLog):
   const subject = (mail.subject ?? '').replace(/^(?:\s*(?:fwd?|re|转发|回复|答复)\s*[:：]\s*)+/iu, '').trim();
   return {
     ...combine(articles, pictures),
-    facts: withHeadline(articles[0]?.facts ?? {}, documents.length > 0 ? '' : subject),
+    facts: withHeadline(articles[0]?.facts ?? {}, documents.length > 0 || hasHeadline(letter) ? '' : subject),
     kind: 'mail',
     encoding: null,
     notes: [
@@ -46,7 +54,9 @@ export async function readMail(bytes: Uint8Array, name: string, log: ChangeLog):
       ...note('attachments-left', left.length, left),
     ],
     setApart: [
-      ...(documents.length > 0 ? letter.blocks.map(({ node }) => blockText(node)).filter((line) => line !== '') : []),
+      ...[...around, ...(documents.length > 0 ? letter.blocks : [])]
+        .map(({ node }) => blockText(node))
+        .filter((words) => words !== ''),
       ...articles.flatMap((page) => page.setApart),
     ],
   };
@@ -74,7 +84,17 @@ function isInside({ contentId }: MailFile, html: string | undefined): boolean {
   return contentId !== '' && (html?.includes(`cid:${contentId}`) ?? false);
 }
 
-function readLetter(mail: Email, files: readonly MailFile[], log: ChangeLog): IncomingPage {
+function readLetter(
+  mail: Email,
+  files: readonly MailFile[],
+  log: ChangeLog,
+): { readonly letter: IncomingPage; readonly around: readonly PageBlock[] } {
+  const page = readWords(mail, files, log);
+  const { article, around } = partLetter(page.blocks);
+  return { letter: { ...page, blocks: article }, around };
+}
+
+function readWords(mail: Email, files: readonly MailFile[], log: ChangeLog): IncomingPage {
   if (mail.html !== undefined) {
     return readHtml(mail.html, log, (address) =>
       files.find(({ contentId }) => contentId !== '' && address === `cid:${contentId}`),
@@ -122,6 +142,15 @@ function combine(
     }),
   );
   return { blocks: [...blocks, ...attached], findPicture: ({ address }) => sources.get(address)?.() };
+}
+
+/** A shorter first line is a greeting. */
+const shortestHeadline = 8;
+
+/** Whether a letter begins with a headline of its own, which says more than its subject. */
+function hasHeadline({ blocks: [first] }: IncomingPage): boolean {
+  const line = first && first.node.type !== 'figure' ? blockText(first.node).trim() : '';
+  return line.length >= shortestHeadline && readsAsHeadline(line);
 }
 
 function withHeadline(facts: IncomingPage['facts'], subject: string): IncomingPage['facts'] {

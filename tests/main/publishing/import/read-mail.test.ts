@@ -77,6 +77,89 @@ describe('a page that was saved whole', () => {
   });
 });
 
+/** A letter of these lines, as it is imported. */
+const letter = (lines: readonly string[], type = 'text/plain') =>
+  importPage(
+    Buffer.from(
+      `Subject: =?utf-8?B?${Buffer.from('转发：稿件').toString('base64')}?=\r\nMIME-Version: 1.0\r\nContent-Type: ${type}; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(lines.join('\r\n')).toString('base64')}\r\n`,
+    ),
+    '转发.eml',
+    sampleProfile,
+  );
+
+describe('a letter that was forwarded', () => {
+  const article = ['市住建局开展排水防涝检查', '3月16日，检查组到香洲区检查排水管网12公里，现场交办问题8个。'];
+  const wordsOf = ({ content }: Awaited<ReturnType<typeof letter>>) => [
+    content.metadata.headline,
+    ...content.document.children.map(blockText),
+  ];
+
+  test('by Outlook: the note before it and its head are set apart, its picture stands at its place', async () => {
+    const { content, report, pictures } = await importFixture('outlook-forwarded.eml');
+    expect(content.metadata.headline).toBe('市住建局开展电梯安全检查');
+    expect(content.document.children.map(blockText)).toEqual([
+      '3月16日，检查组到香洲区抽查住宅电梯36台，现场交办问题12个，要求月底前整改到位。',
+      '检查组在机房',
+    ]);
+    expect(pictures.map(({ name }) => name)).toEqual(['image001.png']);
+    expect(report.setApart).toEqual([
+      '宣传科：请用下稿。',
+      '发件人: 李明 <liming@example.gov.cn>\n发送时间: 2026年3月16日 10:00\n收件人: 周宁 <zhouning@example.gov.cn>\n主题: 电梯检查稿',
+    ]);
+    expect(report.notes).toEqual([{ kind: 'attachments-left', count: 1, names: ['image002.png'] }]);
+  });
+
+  test('by QQ or 163, with a signature at its end', async () => {
+    const head = [
+      '发件人: "李明" <lm@example.gov.cn>;',
+      '发送时间: 2026年3月16日(星期一) 上午10:00',
+      '收件人: "宣传科";',
+      '主题: 稿件',
+    ];
+    const read = await letter([
+      '请审。',
+      '------------------ 原始邮件 ------------------',
+      ...head,
+      ...article,
+      '-- ',
+      '李明 办公室',
+    ]);
+    expect(wordsOf(read)).toEqual(article);
+    expect(read.report.setApart).toEqual([
+      '请审。',
+      '------------------ 原始邮件 ------------------',
+      ...head,
+      '--',
+      '李明 办公室',
+    ]);
+    const rows = [
+      ['发件人', '李明'],
+      ['发送日期', '2026年03月16日 10:00'],
+      ['收件人', '宣传科'],
+      ['主题', '稿件'],
+    ];
+    const table = `<table>${rows.map(([name, value]) => `<tr><td>${name}</td><td>${value}</td></tr>`).join('')}</table>`;
+    const html = [
+      '<div>请审。</div><div>---- 转发的邮件 ----</div>',
+      table,
+      ...article.map((line) => `<p>${line}</p>`),
+    ];
+    expect(wordsOf(await letter(html, 'text/html'))).toEqual(article);
+  });
+
+  test('an answer that brings the article keeps it, and the question below it is set apart', async () => {
+    const question = ['在 2026-03-15 09:00:00，"宣传科" <xck@example.gov.cn> 写道：', '请补报本周稿件。'];
+    const read = await letter([...article, ...question]);
+    expect(wordsOf(read)).toEqual(article);
+    expect(read.report.setApart).toEqual(question);
+  });
+
+  test('lines of an article that begin like those of a head stay', async () => {
+    const lines = ['市住建局开展检查', '日期：3月16日', '主题：排水防涝', '检查组到香洲区检查。'];
+    expect(wordsOf(await letter(lines))).toEqual(lines);
+  });
+});
+
 test('mail that is no mail inside is refused', async () => {
   const nested = Array.from(
     { length: 60 },

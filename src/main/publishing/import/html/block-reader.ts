@@ -128,9 +128,9 @@ export class BlockReader {
       const marker = judgeMarker(words, word, isBulletLevel(sheet, word.name, ignored), notes);
       return { marker, words, skip: 0 };
     }
-    const plain = element.tagName === 'p' ? plainListOf(element, style) : undefined;
+    const plain = element.tagName === 'p' ? plainListOf(element, style, sheet) : undefined;
     if (!plain) return undefined;
-    const marker = judgeMarker(plain.sign, { list: 'plain', level: plain.level }, false, notes);
+    const marker = judgeMarker(plain.sign, { list: 'plain', level: plain.level }, plain.isBullet, notes);
     if (marker.kind === 'words') return undefined;
     return { marker, words: plain.sign, skip: plain.length };
   }

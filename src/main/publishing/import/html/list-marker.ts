@@ -1,4 +1,4 @@
-import { attribute, rawTextOf, type HtmlElement } from '../html-tree.ts';
+import { attribute, isElement, rawTextOf, type HtmlElement } from '../html-tree.ts';
 import type { ConversionNotes } from './notes.ts';
 import { points, type Declarations, type StyleSheet } from './style.ts';
 
@@ -80,9 +80,13 @@ function hasBulletFont(sign: HtmlElement, sheet: StyleSheet): boolean {
   return fonts.some((element) => bulletFont.test(sheet.of(element).get('font-family') ?? ''));
 }
 
-const listClass = /(^|\s)(Mso)?List(Paragraph|Bullet|Number)?/u;
+/** Outlook on the web writes `x_` before the names of classes, once for each time that the letter was sent on. */
+const listClass = /(^|\s)(x_)*(Mso)?List(Paragraph|Bullet|Number)?/u;
 /** A sign, then the blanks up to the hanging indent. */
 const plainSign = /^[\s\u00a0]*([·•●○■□◆◇▪►➢✓§Øü\uf000-\uf0ff]|o(?=[\s\u00a0]{2})|\d{1,3}[.．、)）])([\s\u00a0]{2,})/u;
+
+/** A sign of a font of signs may be any letter. */
+const drawnSign = /^[\s\u00a0]*(\S)([\s\u00a0]{2,})/u;
 
 /**
  * Lists of programs that leave Word's marks out (Outlook, filtered HTML): a paragraph of a list style or with a hanging
@@ -91,14 +95,27 @@ const plainSign = /^[\s\u00a0]*([·•●○■□◆◇▪►➢✓§Øü\uf000
 export function plainListOf(
   paragraph: HtmlElement,
   style: Declarations,
-): { readonly sign: string; readonly length: number; readonly level: number } | undefined {
+  sheet: StyleSheet,
+): { readonly sign: string; readonly isBullet: boolean; readonly length: number; readonly level: number } | undefined {
   const isHanging = (points(style.get('text-indent')) ?? 0) < 0;
   if (!isHanging && !listClass.test(attribute(paragraph, 'class'))) return undefined;
-  const match = plainSign.exec(rawTextOf(paragraph).slice(0, 80));
+  const words = rawTextOf(paragraph).slice(0, 80);
+  const isBullet = beginsWithBullet(paragraph, sheet);
+  const match = (isBullet ? drawnSign : plainSign).exec(words);
   if (!match) return undefined;
   const margin = points(style.get('margin-left') ?? marginOf(style.get('margin'))) ?? 0;
   const level = Math.min(Math.max(Math.round(margin / 21), 1), deepestLevel);
-  return { sign: match[1] ?? '', length: match[0].length, level };
+  return { sign: match[1] ?? '', isBullet, length: match[0].length, level };
+}
+
+/** Whether the first words of a paragraph are drawn with a font of signs. */
+function beginsWithBullet(paragraph: HtmlElement, sheet: StyleSheet): boolean {
+  let first = paragraph;
+  for (;;) {
+    const child = first.childNodes.find((node) => !('value' in node) || node.value.trim() !== '');
+    if (!child || !isElement(child)) return first !== paragraph && hasBulletFont(first, sheet);
+    first = child;
+  }
 }
 
 /** The left one of `margin: top right bottom left`. */
