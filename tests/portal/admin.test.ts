@@ -166,6 +166,15 @@ test('the log tells who did what, and shows when somebody changed it', async () 
   const { text } = await visitor.get('/admin/log');
   for (const words of ['管理员辛', '登录', '登记发布员', '信息发布员己', '发布', '校验链完整'])
     expect(text).toContain(words);
+  const name = await publish(portal);
+  const zip = await (await packageBench(await temporaryFolder())).write({ revision: 2 });
+  expect((await knock(portal, await readFile(zip.path), zip.name)).code).toBe('package-replayed');
+  const acts = (await visitor.get('/admin/log')).text;
+  // The same bytes once more are noted, and are no second publication; a refusal says why in words.
+  expect(acts).toContain('再次收到，没有重复发布');
+  expect(acts.match(/<td class="whole">发布</g)).toHaveLength(1);
+  expect(acts).toContain(`发布包：<code>${name}</code>`);
+  expect(acts).toContain('原因：门户已有这篇稿件的同一版或更新版，没有重复发布。');
   const database = new Database(join(portal.folder, 'portal.db'));
   expect(() => database.exec("UPDATE audit SET who = '别人' WHERE number = 2")).toThrow(/only grows/);
   expect(() => database.exec('DELETE FROM audit')).toThrow(/only grows/);
@@ -180,8 +189,8 @@ test('a log that is longer than a page is turned over; a change far back shows w
   for (let count = 0; count < 120; count += 1) await portal.portal.audit.append('portal', 'backup.made', { count });
   const first = await visitor.get('/admin/log');
   expect(first.text).toContain('count=119');
-  expect(first.text).not.toContain('count=60<');
-  expect((await visitor.get('/admin/log?page=2')).text).toContain('count=60<');
+  expect(first.text).not.toContain('count=60"');
+  expect((await visitor.get('/admin/log?page=2')).text).toContain('count=60"');
   expect((await visitor.get('/admin/log?verify=all')).text).toContain('整条校验链完整');
   const database = new Database(join(portal.folder, 'portal.db'));
   database.exec("DROP TRIGGER audit_stays; UPDATE audit SET facts = '{}' WHERE number = 20");

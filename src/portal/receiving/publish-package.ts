@@ -5,7 +5,6 @@ import { keyRingOf } from '#main/publishing/key-ring.ts';
 import type { Clock } from '#main/services/ports/clock.ts';
 import type { PackageReader, ReadPackage } from '#main/services/ports/package-reader.ts';
 import { AppError } from '#shared/errors.ts';
-import type { Receipt } from '#shared/model/receipt.ts';
 import { assertSafePage } from '../pages/safe-page.ts';
 import type { PackageFiles } from '../ports/package-files.ts';
 import type { PortalIndex } from '../ports/portal-stores.ts';
@@ -35,17 +34,17 @@ interface ArrivedZip extends Omit<Arrival, 'tusId'> {
  * Verifies a package and publishes it. The page is public from the moment its row is in the index, and that is the last
  * thing done, in one act with its receipt: a portal killed on the way has published nothing and begins again. Nothing but
  * the index decides between processes that publish at once: what it does not take was overtaken, and is judged anew.
- * The same package twice gets the same receipt. Refuses with the reader's codes, `portal-conflict` (the name or address
+ * A package that is published already is `repeated`: its receipt stays. Refuses with the reader's codes, `portal-conflict` (the name or address
  * belongs to other bytes) and `package-replayed` (this or a later revision of the draft is published).
  */
-export async function publishPackage(parts: PublishingParts, arrived: ArrivedZip): Promise<Receipt> {
+export async function publishPackage(parts: PublishingParts, arrived: ArrivedZip): Promise<'published' | 'repeated'> {
   const { zipSha256, zipPath, packageName, publicKeys } = arrived;
   const { publications } = parts.index;
   if ((await fileChecksum(zipPath)).sha256 !== zipSha256) {
     throw new AppError('bag-hash-mismatch', { path: `${packageName}.zip` });
   }
   const known = await publications.findByZip(zipSha256);
-  if (known) return known.receipt;
+  if (known) return 'repeated';
 
   const temporaryFolder = parts.files.workFolder;
   await mkdir(temporaryFolder, { recursive: true });
@@ -61,9 +60,8 @@ export async function publishPackage(parts: PublishingParts, arrived: ArrivedZip
     await parts.files.keep(zipSha256, read.folder, read.files);
     for (;;) {
       const publication = describe(parts, arrived, read, { ...place, site });
-      if (await publications.insert(publication)) return publication.receipt;
-      const other = await publications.findByZip(zipSha256);
-      if (other) return other.receipt;
+      if (await publications.insert(publication)) return 'published';
+      if (await publications.findByZip(zipSha256)) return 'repeated';
       place = await choosePlace(publications, read);
     }
   } finally {

@@ -96,29 +96,30 @@ export class ReceptionDesk {
       index.receptions.renew(claimId, this.#claim().until).catch(() => log.warn('portal-claim-not-renewed'));
     }, claimTime / 3);
     const outcome = await this.#judge(arrival).finally(() => clearInterval(renewing));
-    const { exporterId, zipSha256, tusId } = arrival;
-    const facts = { zipSha256, ...(outcome.error ? { code: outcome.error.code } : {}) };
-    const entry = audit.entry(exporterId, `package.${outcome.state}`, facts);
+    const { exporterId, packageName, zipSha256, tusId } = arrival;
+    const facts = { packageName, zipSha256, ...(outcome.error ? { code: outcome.error.code } : {}) };
+    const entry = audit.entry(exporterId, `package.${outcome.event}`, facts);
     const isSettled = await index.receptions.settle(claimId, outcome, entry);
     // Whoever took it over meanwhile says what became of it, and clears up; the same zip may have come in another upload.
     if (!isSettled && (await index.receptions.findByUpload(tusId))) return;
     await this.clear(tusId).catch(() => log.warn('portal-upload-not-cleared', { zipSha256, exporterId }));
   }
 
-  async #judge(arrival: Arrival): Promise<Outcome> {
+  async #judge(arrival: Arrival): Promise<Outcome & { readonly event: 'published' | 'repeated' | 'refused' }> {
     const { index, uploads, log } = this.#parts;
     const { exporterId, zipSha256, tusId } = arrival;
     const facts = { zipSha256, exporterId };
     try {
       const zipPath = await uploads.fileOf(tusId);
-      await publishPackage(this.#parts, { ...arrival, zipPath, publicKeys: await index.exporters.keysOf(exporterId) });
-      log.info('portal-published', facts);
-      return { state: 'published', error: null };
+      const publicKeys = await index.exporters.keysOf(exporterId);
+      const event = await publishPackage(this.#parts, { ...arrival, zipPath, publicKeys });
+      log.info(`portal-${event}`, facts);
+      return { state: 'published', error: null, event };
     } catch (thrown) {
       const error = isDiskFull(thrown) ? { code: 'disk-full' as const, params: {} } : toCodedError(thrown);
       if (thrown instanceof AppError) log.warn('portal-refused', { ...facts, code: error.code });
       else log.error('portal-failed', { ...facts, reason: reasonOf(thrown) });
-      return { state: 'refused', error };
+      return { state: 'refused', error, event: 'refused' };
     }
   }
 

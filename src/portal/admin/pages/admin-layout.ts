@@ -74,6 +74,18 @@ export function csrfField(session: Session): Markup {
   return html`<input type="hidden" name="csrf" value="${session.csrf}" />`;
 }
 
+/** An act that others feel at once: opened first, with what it does, and then done. */
+export function weightyAct(session: Session, action: string, act: string, name: string, effect: string): Markup {
+  return html`<details>
+    <summary aria-label="${act}：${name}">${act}…</summary>
+    <form method="post" action="${action}">
+      ${csrfField(session)}
+      <p>${effect}</p>
+      <button class="act" type="submit" aria-label="确认${act}：${name}">确认${act}</button>
+    </form>
+  </details>`;
+}
+
 /** Back and on through a list that is longer than a page; nothing when it is not. */
 export function pageLinks(page: number, hasMore: boolean, addressOf: (page: number) => string): Markup | '' {
   if (page === 1 && !hasMore) return '';

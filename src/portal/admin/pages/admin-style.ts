@@ -15,6 +15,7 @@ export const adminStyle = `
 .admin table.narrow { width: auto; }
 .admin table.narrow td, .admin table.narrow th { padding-right: 48px; }
 .admin td code { color: var(--quiet); }
+.admin .fact { display: block; }
 .admin .wide { overflow-x: auto; }
 .admin .wide table { min-width: 760px; }
 .admin code { font-size: 13px; overflow-wrap: anywhere; }

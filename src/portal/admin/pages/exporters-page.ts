@@ -1,7 +1,7 @@
 import { html, type Markup } from '#main/publishing/page-template/html.ts';
 import type { ExporterDetails } from '../../ports/exporter-store.ts';
 import type { Session } from '../sessions.ts';
-import { csrfField, moment } from './admin-layout.ts';
+import { csrfField, moment, weightyAct } from './admin-layout.ts';
 
 export interface ExportersView {
   readonly exporters: readonly ExporterDetails[];
@@ -94,19 +94,7 @@ function exporterSection(session: Session, exporter: ExporterDetails): Markup {
       </div>
       <button class="act" type="submit" aria-label="登记公钥：${name}">登记公钥</button>
     </form>
-    ${weighty(session, `${base}/renew-token`, '换发令牌', name, '原令牌随即失效，工作站要换上新的才能再上传。')}
-    ${weighty(session, `${base}/revoke`, '停用', name, '令牌随即失效，不能恢复；已发布的页面不受影响。')}
+    ${weightyAct(session, `${base}/renew-token`, '换发令牌', name, '原令牌随即失效，工作站要换上新的才能再上传。')}
+    ${weightyAct(session, `${base}/revoke`, '停用', name, '令牌随即失效，不能恢复；已发布的页面不受影响。')}
   </section>`;
-}
-
-/** An act that cannot be taken back: opened first, with what it does, and then done. */
-function weighty(session: Session, action: string, act: string, name: string, effect: string): Markup {
-  return html`<details>
-    <summary aria-label="${act}：${name}">${act}…</summary>
-    <form method="post" action="${action}">
-      ${csrfField(session)}
-      <p>${effect}</p>
-      <button class="act" type="submit" aria-label="确认${act}：${name}">确认${act}</button>
-    </form>
-  </details>`;
 }

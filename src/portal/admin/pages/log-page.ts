@@ -1,4 +1,6 @@
 import { html, type Markup } from '#main/publishing/page-template/html.ts';
+import { errorCodes } from '#shared/errors.ts';
+import { apiAnswer } from '../../receiving/api-errors.ts';
 import type { AuditLine } from '../../ports/audit-store.ts';
 import { moment, pageLinks } from './admin-layout.ts';
 
@@ -12,12 +14,27 @@ const eventNames: Readonly<Record<string, string>> = {
   'key.added': '登记公钥',
   'key.revoked': '停用公钥',
   'package.published': '发布',
+  'package.repeated': '再次收到，没有重复发布',
   'package.refused': '拒绝发布包',
   'site.added': '增加站点',
   'site.changed': '修改站点',
   'site.retired': '停用站点',
   'site.reinstated': '恢复站点',
   'backup.made': '备份',
+};
+
+const factNames: Readonly<Record<string, string>> = {
+  packageName: '发布包',
+  zipSha256: '散列值',
+  code: '原因',
+  exporterId: '发布员',
+  name: '姓名',
+  key: '公钥',
+  domain: '域名',
+  from: '来自',
+  packages: '发布包数',
+  bytes: '字节数',
+  lacking: '缺原件',
 };
 
 export interface LogView {
@@ -60,11 +77,24 @@ export function logContent({ lines, names, page, hasMore, isWhole, broken }: Log
                 <td>${moment(line.at)}</td>
                 <td class="whole">${names.get(line.who) ?? (line.who === 'portal' ? '门户' : line.who)}</td>
                 <td class="whole">${eventNames[line.event] ?? line.event}</td>
-                <td>${Object.entries(line.facts).map(([name, value]) => html`<code>${name}=${value}</code> `)}</td>
+                <td>${Object.entries(line.facts).map(([name, value]) => factOf(names, name, value))}</td>
               </tr>`,
           )}
         </tbody>
       </table>
     </div>
     ${pageLinks(page, hasMore, (to) => `/admin/log?page=${to}`)}`;
+}
+
+/** A fact in words; what stands in the log itself is in the title. */
+function factOf(names: LogView['names'], name: string, value: string | number): Markup {
+  const shown = name === 'exporterId' ? names.get(String(value)) : name === 'code' ? sentenceOf(value) : undefined;
+  return html`<span class="fact" title="${name}=${value}"
+    >${factNames[name] ?? name}：${shown ?? html`<code>${value}</code>`}</span
+  >`;
+}
+
+function sentenceOf(code: string | number): string | undefined {
+  const known = errorCodes.find((entry) => entry === code);
+  return known && apiAnswer({ code: known, params: {} }).body.text;
 }

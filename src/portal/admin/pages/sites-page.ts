@@ -1,7 +1,7 @@
 import { html, type Markup } from '#main/publishing/page-template/html.ts';
 import type { KeptSite } from '../../ports/site-store.ts';
 import type { Session } from '../sessions.ts';
-import { csrfField, moment } from './admin-layout.ts';
+import { csrfField, moment, weightyAct } from './admin-layout.ts';
 
 export interface SitesView {
   readonly sites: readonly KeptSite[];
@@ -33,10 +33,11 @@ function siteSection(session: Session, site: KeptSite, mayRetire: boolean): Mark
   const base = `/admin/sites/${domain}`;
   const id = domain.replaceAll('.', '-');
   const hosts = site.linkAllowList.filter((host) => host !== domain);
-  const act = (path: string, name: string): Markup =>
-    html`<form method="post" action="${base}/${path}">
-      ${csrfField(session)}<button class="act" type="submit" aria-label="${name}：${siteName}">${name}</button>
-    </form>`;
+  const reinstate = html`<form method="post" action="${base}/reinstate">
+    ${csrfField(session)}<button class="act" type="submit" aria-label="恢复使用：${siteName}">恢复使用</button>
+  </form>`;
+  const effect = '发往这个站点的包随即不再接收，可以恢复；已发布的页面照常打开。';
+  const retire = mayRetire ? weightyAct(session, `${base}/retire`, '停用', siteName, effect) : '';
   const area = (name: string, label: string, lines: readonly string[]): Markup =>
     html`<div>
       <label for="${id}-${name}">${label}</label>
@@ -74,6 +75,6 @@ ${lines.join('\n')}</textarea>
         <button class="act main-act" type="submit" aria-label="保存：${siteName}">保存</button>
       </p>
     </form>
-    ${retiredAt === null ? (mayRetire ? act('retire', '停用') : '') : act('reinstate', '恢复使用')}
+    ${retiredAt === null ? retire : reinstate}
   </section>`;
 }
