@@ -136,6 +136,14 @@ test('from the saved page to the published one, through the window', async ({ la
     // Those words are out: what comes next is a correction, not the same once more.
     await expect(page.getByText('已经发布。内容有误，用上面的“更正与撤稿”')).toBeVisible();
     await expect(page.getByRole('button', { name: '生成发布包' })).toBeHidden();
+    await packages.getByRole('button', { name: '打印回执' }).click();
+    const sheet = page.getByRole('dialog', { name: '发布回执' });
+    const headline = await page.getByRole('main').getByRole('textbox', { name: '标题' }).textContent();
+    await expect(sheet.getByRole('definition').first()).toHaveText(headline ?? '');
+    // Paper is as narrow as a window without a side panel: the receipt stays, and is what is printed.
+    await page.pdf({ preferCSSPageSize: true });
+    await expect(sheet).toBeVisible();
+    await sheet.getByRole('button', { name: '关闭' }).click();
     return {
       url: await receipt.locator('code').innerText(),
       name: await packages.locator('.package-name').innerText(),

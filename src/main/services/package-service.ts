@@ -226,10 +226,10 @@ export function packageService(ports: PackageServicePorts): PackageService {
       store.listPackages({ draftId }),
       store.listRevisions({ draftId }),
     ]);
-    const hashes = new Map(revisions.map((revision) => [revision.id, revision.contentHash]));
+    const packed = new Map(revisions.map((revision) => [revision.id, revision]));
     return packages.flatMap((record) => {
-      const contentHash = hashes.get(record.revisionId);
-      return contentHash === undefined ? [] : [{ ...record, contentHash }];
+      const revision = packed.get(record.revisionId);
+      return revision ? [{ ...record, contentHash: revision.contentHash, headline: revision.headline }] : [];
     });
   }
 

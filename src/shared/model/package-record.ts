@@ -21,6 +21,8 @@ export type PackageRecord = z.infer<typeof packageRecordSchema>;
 export const listedPackageSchema = packageRecordSchema.extend({
   /** Of the words that it was built of. */
   contentHash: sha256Schema,
+  /** Of those words. */
+  headline: z.string(),
 });
 export type ListedPackage = z.infer<typeof listedPackageSchema>;
 

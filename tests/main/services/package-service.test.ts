@@ -38,7 +38,8 @@ describe('building a package', () => {
     ]);
     const [record] = await desk.packages.list(draftId);
     const { contentHash } = (await desk.store.readDraft({ draftId }))?.head ?? {};
-    expect(record).toMatchObject({ id: done.packageId, draftId, name: 'TSZJ-20261123-0001-r6', contentHash });
+    const headline = '市住建局开展房屋安全排查“回头看”';
+    expect(record).toMatchObject({ id: done.packageId, draftId, name: 'TSZJ-20261123-0001-r6', contentHash, headline });
     expect(await desk.packages.verifyFile(record?.path ?? '')).toMatchObject({
       valid: true,
       zipSha256: record?.zipSha256,

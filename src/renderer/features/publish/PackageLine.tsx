@@ -44,7 +44,7 @@ export function PackageLine({ record, uploads, targets, isOld, isSignedOff, mayE
         <div key={upload.id}>
           <UploadProgress upload={upload} mayAct={mayExport} language={language} />
           {upload.receipt && <ReceiptNote receipt={upload.receipt} zipSha256={record.zipSha256} />}
-          {upload.receipt && <ReceiptActs uploadId={upload.id} receipt={upload.receipt} />}
+          {upload.receipt && <ReceiptActs uploadId={upload.id} headline={record.headline} receipt={upload.receipt} />}
         </div>
       ))}
       {mayExport && !isSignedOff && <p className="publish-say dim">{text('publish.otherWords')}</p>}

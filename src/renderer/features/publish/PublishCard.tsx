@@ -39,6 +39,7 @@ export function PublishCard({ state, person, opened, onPortalSettings, onCheckli
   const isWithdrawn = useDraftSession((session) => session.metadata?.amendment?.kind === 'withdraw');
   const running = job?.state === 'running';
   const targets = state.targets.filter(isReady);
+  const lacking = state.targets.filter((target) => !isReady(target));
   // That a package is there says its line. Other words may have been signed off since it was built.
   const isOver = job?.state === 'done' && (isOut || packages?.[0]?.contentHash !== opened.revision.contentHash);
 
@@ -81,9 +82,11 @@ export function PublishCard({ state, person, opened, onPortalSettings, onCheckli
           ))}
         </ul>
       )}
-      {ready && mayExport && targets.length === 0 && (
+      {ready && mayExport && (targets.length === 0 || lacking.length > 0) && (
         <p className="publish-say">
-          {text('publish.portalNotSet')}{' '}
+          {targets.length === 0
+            ? text('publish.portalNotSet')
+            : text('publish.targetsLack', { names: lacking.map(({ name }) => name).join('、') })}{' '}
           <Button size="small" onClick={onPortalSettings}>
             {text('publish.openSettings')}
           </Button>

@@ -10,11 +10,13 @@ import { ReceiptDialog } from './ReceiptDialog.tsx';
 
 export interface ReceiptActsProps {
   readonly uploadId: string;
+  /** Of the words that were published. */
+  readonly headline: string;
   readonly receipt: Receipt;
 }
 
 /** What can be done once a package is published: hold the live page against it, print the receipt. */
-export function ReceiptActs({ uploadId, receipt }: ReceiptActsProps) {
+export function ReceiptActs({ uploadId, headline, receipt }: ReceiptActsProps) {
   const text = useText();
   const [checking, setChecking] = useState(false);
   const [check, setCheck] = useState<LiveCheck | null>(null);
@@ -35,7 +37,7 @@ export function ReceiptActs({ uploadId, receipt }: ReceiptActsProps) {
         </Button>
       </div>
       {check && <CheckResult check={check} />}
-      {printing && <ReceiptDialog receipt={receipt} onClose={() => setPrinting(false)} />}
+      {printing && <ReceiptDialog headline={headline} receipt={receipt} onClose={() => setPrinting(false)} />}
     </>
   );
 }

@@ -12,14 +12,23 @@ import { dateTime } from '#renderer/ui/format.ts';
 import type { Receipt } from '#shared/model/receipt.ts';
 import './receipt.css';
 
+export interface ReceiptDialogProps {
+  readonly headline: string;
+  readonly receipt: Receipt;
+  readonly onClose: () => void;
+}
+
 /** The receipt on one sheet of paper, for the file of the release. */
-export function ReceiptDialog({ receipt, onClose }: { readonly receipt: Receipt; readonly onClose: () => void }) {
+export function ReceiptDialog({ headline, receipt, onClose }: ReceiptDialogProps) {
   const text = useText();
   const { body, publicKey, signature } = receipt;
+  const planned = body.visibleFrom;
   const rows = [
-    [text('uploads.receiptHeadline'), body.packageName, 'word'],
+    [text('uploads.receiptHeadline'), headline, 'word'],
+    [text('uploads.receiptPackage'), body.packageName, 'word'],
     [text('uploads.receiptPortal'), body.portal, 'word'],
-    [text('uploads.receiptTime'), dateTime(body.publishedAt), 'word'],
+    [text(planned ? 'uploads.receiptReceived' : 'uploads.receiptTime'), dateTime(body.publishedAt), 'word'],
+    ...(planned ? ([[text('uploads.receiptPlanned'), dateTime(planned), 'word']] as const) : []),
     [text('uploads.receiptPage'), body.pageUrl, 'word'],
     [text('uploads.receiptHash'), body.zipSha256, 'hash'],
     [text('uploads.receiptKey'), publicKey, 'hash'],

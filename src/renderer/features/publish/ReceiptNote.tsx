@@ -43,7 +43,8 @@ const minute = 60_000;
 function leftWords(text: ReturnType<typeof useText>, left: number): string {
   const minutes = Math.ceil(left / minute);
   const [days, hours] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24];
-  return days > 0
-    ? text('publish.leftDays', { days, hours })
-    : text('publish.leftHours', { hours, minutes: minutes % 60 });
+  if (days > 0) return text('publish.leftDays', { days, hours });
+  return hours > 0
+    ? text('publish.leftHours', { hours, minutes: minutes % 60 })
+    : text('publish.leftMinutes', { minutes });
 }
