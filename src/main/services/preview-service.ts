@@ -41,8 +41,11 @@ export function previewService(ports: {
     const assets = await store.findAssets({ sha256s: assetsOf(content.document) });
     const { revision } = draft.summary;
     const number = numberOfMachine(ports.machine(), draft.summary.number);
+    // What is out keeps the time that it was built with: paper and other channels say what the page says.
+    const packages = draft.summary.state === 'published' ? await store.listPackages({ draftId }) : [];
+    const at = packages[0]?.createdAt ?? clock.now();
     // The package will have a revision of its own.
-    const inputs = { draftId, number, revision: revision + 1, content, profile, assets, at: clock.now() };
+    const inputs = { draftId, number, revision: revision + 1, content, profile, assets, at };
     return { draft, inputs };
   }
 
@@ -66,13 +69,13 @@ export function previewService(ports: {
             ]
           : [],
       );
-      const { number, content, profile, at } = inputs;
+      const { number, content, profile } = inputs;
       const contentHash = hash.sha256(hashableContent(content));
       return previewer.signOff({
         number,
         content,
         profile,
-        at,
+        at: clock.now(),
         authorName: draft.author.name,
         records,
         contentHash,
