@@ -9,12 +9,22 @@ import { followJobs } from '#renderer/session/jobs.ts';
 import { startTexts } from '#renderer/i18n/text.ts';
 import { App } from '#renderer/shell/App.tsx';
 import { StartFailed } from '#renderer/shell/StartFailed.tsx';
+import { WindowBroken } from '#renderer/shell/WindowBroken.tsx';
 import { defaultSettings } from '#shared/model/settings.ts';
 import './ui/theme.css';
 
+let isBroken = false;
 const element = document.getElementById('root');
 if (!element) throw new Error('the page has no root');
-const root = createRoot(element);
+const root = createRoot(element, {
+  // React takes the whole page away when a part of it fails; an empty window tells nobody what to do.
+  onUncaughtError: (thrown) => {
+    reportError(thrown);
+    if (isBroken) return;
+    isBroken = true;
+    queueMicrotask(() => root.render(<WindowBroken />));
+  },
+});
 
 try {
   const state = await call('app:get-state', {});

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -177,7 +177,47 @@ test('a portal that is down, refuses the token, finds the package too large or b
   await expect(packages.getByRole('alert')).toContainText('连不上门户', { timeout: 30_000 });
   await packages.getByRole('button', { name: '验证' }).click();
   await expect(page.getByRole('dialog')).toContainText('验证通过');
+  await page.keyboard.press('Escape');
+
+  // A package that suffered on its way, dropped on the window.
+  const [name = ''] = await readdir(join(data, 'packages'));
+  const whole = await readFile(join(data, 'packages', name));
+  await dropOnWindow(page, name, whole.subarray(0, whole.length / 2));
+  await expect(page.getByRole('dialog')).toContainText('验证没有通过');
+  await expect(page.getByRole('list', { name: '没有通过的原因' })).toContainText('拒绝');
+  await page.keyboard.press('Escape');
+
+  await test.step('a part of the window that fails leaves no empty window', async () => {
+    await page.evaluate(() => {
+      Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', {
+        get: () => {
+          throw new Error('made to fail');
+        },
+      });
+    });
+    await openTab(page, '版本');
+    await expect(page.getByRole('alert')).toContainText('写下的内容都已保存在本机');
+    await page.getByRole('button', { name: '重新载入' }).click();
+    await openDraft(page, '待发布');
+    await expect(sheetText(page)).toContainText('电梯');
+  });
 });
+
+/** Lets a file go over the sheet, as from a folder of the desktop. */
+async function dropOnWindow(page: Page, name: string, bytes: Buffer): Promise<void> {
+  await page.evaluate(
+    ([name, base64]) => {
+      const dataTransfer = new DataTransfer();
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      dataTransfer.items.add(new File([bytes], name, { type: 'application/zip' }));
+      const target = document.querySelector('main');
+      for (const type of ['dragenter', 'dragover', 'drop']) {
+        target?.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+      }
+    },
+    [name, bytes.toString('base64')] as const,
+  );
+}
 
 interface BadPortal {
   readonly url: string;

@@ -1,4 +1,4 @@
-import { AppError, type CodedError } from '#shared/errors.ts';
+import { AppError, toCodedError, type CodedError } from '#shared/errors.ts';
 import type { PackageAbout, VerifyReport } from '#shared/model/package-record.ts';
 import { reviewSteps } from '#shared/model/review.ts';
 import { reviewStatus } from '#shared/review/review-state.ts';
@@ -192,7 +192,8 @@ function filesOf(bag: OpenBag): ReadBag['files'] {
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+/** As a value: an error that crosses to the window loses its code on the way. */
 function refusalOf(thrown: unknown): CodedError {
-  if (thrown instanceof AppError) return thrown;
+  if (thrown instanceof AppError) return toCodedError(thrown);
   throw thrown;
 }

@@ -21,6 +21,8 @@ async function refusalOf(bytes: Buffer, limits: Partial<ArchiveLimits> = {}): Pr
   const thrown: unknown = await readPackage(path, options).catch((error: unknown) => error);
   const report = await verifyPackage(path, options);
   expect(report.valid).toBe(false);
+  // As the window gets it: values, whose code an error would have lost on the way.
+  expect(report.refusals.filter((refusal) => refusal instanceof Error)).toEqual([]);
   const proven: unknown = await packageReader.prove(path, 'package', options).catch((error: unknown) => error);
   expect(proven).toEqual(thrown);
   expect(await readdir(options.temporaryFolder).catch(() => [])).toEqual([]);

@@ -12,6 +12,10 @@ export const common = {
 
 export const shell = {
   name: 'Gaoqian',
+  broken: 'The window failed',
+  brokenHint:
+    'Everything that was written is saved on this machine. Reload to go on; if it fails again, tell whoever looks after it what you did.',
+  reload: 'Reload',
   clearSearch: 'Clear search',
   help: 'Help',
   navigation: 'Drafts',

@@ -10,6 +10,9 @@ export const common = {
 
 export const shell = {
   name: '稿签',
+  broken: '界面出错了',
+  brokenHint: '写下的内容都已保存在本机。重新载入后接着写；再次出错请把刚才的操作告诉维护人员。',
+  reload: '重新载入',
   clearSearch: '清除搜索',
   help: '帮助',
   navigation: '稿件导航',

@@ -12,6 +12,9 @@ export const common = {
 
 export const shell = {
   name: '稿簽',
+  broken: '介面出錯了',
+  brokenHint: '寫下的內容都已儲存在本機。重新載入後接著寫；再次出錯請把剛才的操作告訴維護人員。',
+  reload: '重新載入',
   clearSearch: '清除搜尋',
   help: '幫助',
   navigation: '稿件導覽',
