@@ -3,18 +3,12 @@ import type { OpenDraft } from '#shared/ipc/channels/draft.ts';
 import { roleMay } from '#shared/model/bureau-profile.ts';
 import type { Amendment } from '#shared/model/draft.ts';
 import type { PackageRecord } from '#shared/model/package-record.ts';
-import type { Receipt } from '#shared/model/receipt.ts';
+import { timeOfPage } from '#shared/model/time-of-page.ts';
 import type { Desk } from './desk.ts';
 import type { DraftService } from './draft-service.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Store } from './ports/store.ts';
 import type { ReviewService } from './review-service.ts';
-
-/** What is live of a draft: the package that the portal took last, and its receipt. */
-interface LivePackage {
-  readonly record: PackageRecord;
-  readonly receipt: Receipt;
-}
 
 export interface AmendmentService {
   /**
@@ -38,14 +32,12 @@ export function amendmentService(ports: {
 }): AmendmentService {
   const { store, clock, desk, drafts, reviews } = ports;
 
-  async function live(draftId: string): Promise<LivePackage> {
-    const uploads = await store.listUploads();
-    for (const record of await store.listPackages({ draftId })) {
-      // It may be live at several portals; any of their receipts proves the package and its time.
-      const receipt = uploads.find((upload) => upload.packageId === record.id && upload.receipt !== null)?.receipt;
-      if (receipt) return { record, receipt };
-    }
-    throw new AppError('nothing-live');
+  /** The package that a portal took last; it may be live at several. */
+  async function live(draftId: string): Promise<PackageRecord> {
+    const taken = new Set((await store.listUploads()).flatMap(({ packageId, receipt }) => (receipt ? packageId : [])));
+    const newest = (await store.listPackages({ draftId })).find(({ id }) => taken.has(id));
+    if (!newest) throw new AppError('nothing-live');
+    return newest;
   }
 
   async function authorize(): Promise<void> {
@@ -59,15 +51,14 @@ export function amendmentService(ports: {
       await authorize();
       const { summary, content } = await drafts.open(draftId);
       if (summary.state !== 'published' || summary.trashedAt !== null) throw new AppError('not-allowed');
-      const { record, receipt } = await live(draftId);
+      const record = await live(draftId);
       const last = content.metadata.amendment;
       if (last?.kind === 'withdraw') throw new AppError('nothing-live');
-      const { visibleFrom, publishedAt } = receipt.body;
       const amendment: Amendment = {
         kind,
         replaces: record.name,
         reason,
-        publishedAt: last?.publishedAt ?? visibleFrom ?? publishedAt,
+        publishedAt: timeOfPage(content.metadata, record.createdAt),
         at: clock.now(),
       };
       await drafts.saveContent(draftId, { ...content, metadata: { ...content.metadata, amendment } }, 'state');
@@ -78,13 +69,13 @@ export function amendmentService(ports: {
       await authorize();
       const { summary, content } = await drafts.open(draftId);
       if (summary.state === 'published' || content.metadata.amendment === undefined) throw new AppError('nothing-live');
-      const { record } = await live(draftId);
+      const record = await live(draftId);
       const packed = await store.readRevision({ revisionId: record.revisionId });
       if (!packed) throw new AppError('nothing-live');
       await drafts.saveContent(draftId, packed.content, 'restored');
       return drafts.open(draftId);
     },
 
-    liveRevision: async (draftId) => (await live(draftId)).record.revisionId,
+    liveRevision: async (draftId) => (await live(draftId)).revisionId,
   };
 }

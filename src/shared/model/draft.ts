@@ -22,7 +22,7 @@ export const amendmentSchema = z.strictObject({
   replaces: packageNameSchema,
   /** Readers see it with a correction; of a withdrawal it is kept for the record. */
   reason: z.string().trim().min(2).max(200),
-  /** When the page first went public; corrections keep it as their date. */
+  /** The time that the first version of the page gives as its own; corrections keep it. */
   publishedAt: momentSchema,
   /** When it was begun. */
   at: momentSchema,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { shanghaiDate } from '../shanghai-time.ts';
 import type { DraftMetadata } from './draft.ts';
+import { timeOfPage } from './time-of-page.ts';
 
 /** A package's name: bureau code, day, draft number, revision. ASCII, also the zip's name and its one top folder. */
 export const packageNameSchema = z.string().regex(/^[A-Z]{2,8}-\d{8}-\d{4,}-r\d+$/);
@@ -14,7 +15,7 @@ export function packageName(inputs: {
   readonly at: string;
 }): string {
   const { code, metadata, number, revision, at } = inputs;
-  const day = shanghaiDate(metadata.amendment?.publishedAt ?? metadata.plannedAt ?? at).replaceAll('-', '');
+  const day = shanghaiDate(timeOfPage(metadata, at)).replaceAll('-', '');
   return `${code}-${day}-${String(number).padStart(4, '0')}-r${revision}`;
 }
 

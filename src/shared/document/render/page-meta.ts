@@ -2,6 +2,7 @@ import { shanghaiMinute } from '../../shanghai-time.ts';
 import type { BureauProfile, Column } from '../../model/bureau-profile.ts';
 import type { DraftContent } from '../../model/draft.ts';
 import type { ExternalLink, PageMeta } from '../../model/package.ts';
+import { timeOfPage } from '../../model/time-of-page.ts';
 import type { Document } from '../schema.ts';
 import { packageAttachments } from './attachments.ts';
 import { hostOf, isAllowedHost, sanitizeUrl } from '../url.ts';
@@ -36,8 +37,7 @@ export function makePageMeta(
       title: metadata.headline,
       subheadline: metadata.subheadline,
       ...(metadata.listTitle === undefined ? {} : { listTitle: metadata.listTitle }),
-      // A correction stands where and when its first version did.
-      pubDate: shanghaiMinute(metadata.amendment?.publishedAt ?? metadata.plannedAt ?? at),
+      pubDate: shanghaiMinute(timeOfPage(metadata, at)),
       // A reprint must name its source.
       contentSource: metadata.origin.kind === 'reprint' ? metadata.origin.source : metadata.contentSource,
       keywords: metadata.keywords,
