@@ -6,6 +6,7 @@ import type { PackageRecord } from '#shared/model/package-record.ts';
 import { timeOfPage } from '#shared/model/time-of-page.ts';
 import type { Desk } from './desk.ts';
 import type { DraftService } from './draft-service.ts';
+import { livePackage } from './live-package.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Store } from './ports/store.ts';
 import type { ReviewService } from './review-service.ts';
@@ -32,12 +33,10 @@ export function amendmentService(ports: {
 }): AmendmentService {
   const { store, clock, desk, drafts, reviews } = ports;
 
-  /** The package that a portal took last; it may be live at several. */
   async function live(draftId: string): Promise<PackageRecord> {
-    const taken = new Set((await store.listUploads()).flatMap(({ packageId, receipt }) => (receipt ? packageId : [])));
-    const newest = (await store.listPackages({ draftId })).find(({ id }) => taken.has(id));
-    if (!newest) throw new AppError('nothing-live');
-    return newest;
+    const found = await livePackage(store, draftId);
+    if (!found) throw new AppError('nothing-live');
+    return found;
   }
 
   async function authorize(): Promise<void> {

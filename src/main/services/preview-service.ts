@@ -2,12 +2,14 @@ import { assetsOf } from '#shared/document/walk.ts';
 import { AppError } from '#shared/errors.ts';
 import { hashableContent } from '#shared/model/draft.ts';
 import { numberOfMachine } from '#shared/model/package-name.ts';
+import type { PackageRecord } from '#shared/model/package-record.ts';
 import type { ChecklistService } from './checklist-service.ts';
 import type { Desk } from './desk.ts';
+import { livePackage } from './live-package.ts';
 import type { Clock } from './ports/clock.ts';
 import type { StoredDraft } from './ports/draft-store.ts';
 import type { Hash } from './ports/hash.ts';
-import type { PagePreviewer, PreviewedPage, PreviewInputs } from './ports/page-previewer.ts';
+import type { PagePreviewer, PreviewedPage, PreviewInputs, SignOffInputs } from './ports/page-previewer.ts';
 import type { Store } from './ports/store.ts';
 
 /** A draft's newest words as they will be seen. All refuse `draft-not-found`. */
@@ -22,6 +24,13 @@ export interface PreviewService {
   file(path: string): { readonly type: string; readonly text: string } | undefined;
 }
 
+interface Gathered {
+  readonly draft: StoredDraft;
+  readonly inputs: PreviewInputs;
+  /** What is out of it; undefined before that, and while words are changed again. */
+  readonly packed: PackageRecord | undefined;
+}
+
 export function previewService(ports: {
   readonly store: Store;
   readonly clock: Clock;
@@ -34,7 +43,7 @@ export function previewService(ports: {
 }): PreviewService {
   const { store, clock, hash, desk, checklists, previewer } = ports;
 
-  async function gather(draftId: string): Promise<{ draft: StoredDraft; inputs: PreviewInputs }> {
+  async function gather(draftId: string): Promise<Gathered> {
     const [draft, profile] = await Promise.all([store.readDraft({ draftId }), desk.profile()]);
     if (!draft) throw new AppError('draft-not-found');
     const content = draft.journal?.content ?? draft.headContent;
@@ -42,11 +51,20 @@ export function previewService(ports: {
     const { revision } = draft.summary;
     const number = numberOfMachine(ports.machine(), draft.summary.number);
     // What is out keeps the time that it was built with: paper and other channels say what the page says.
-    const packages = draft.summary.state === 'published' ? await store.listPackages({ draftId }) : [];
-    const at = packages[0]?.createdAt ?? clock.now();
+    const packed = draft.summary.state === 'published' ? await livePackage(store, draftId) : undefined;
+    const at = packed?.createdAt ?? clock.now();
     // The package will have a revision of its own.
     const inputs = { draftId, number, revision: revision + 1, content, profile, assets, at };
-    return { draft, inputs };
+    return { draft, inputs, packed };
+  }
+
+  async function whereOut(packed: PackageRecord | undefined): Promise<SignOffInputs['published']> {
+    const uploads = packed ? await store.listUploads() : [];
+    return uploads.flatMap(({ packageId, receipt }) =>
+      receipt && packageId === packed?.id
+        ? { at: receipt.body.visibleFrom ?? receipt.body.publishedAt, pageUrl: receipt.body.pageUrl }
+        : [],
+    );
   }
 
   return {
@@ -56,8 +74,12 @@ export function previewService(ports: {
       return { wechat, text };
     },
     async signOff(draftId) {
-      const { draft, inputs } = await gather(draftId);
-      const [records, { items }] = await Promise.all([store.listReviewRecords({ draftId }), checklists.read(draftId)]);
+      const { draft, inputs, packed } = await gather(draftId);
+      const [records, { items }, published] = await Promise.all([
+        store.listReviewRecords({ draftId }),
+        checklists.read(draftId),
+        whereOut(packed),
+      ]);
       const waived = items.flatMap(({ finding, waiver }) =>
         waiver
           ? [
@@ -80,6 +102,7 @@ export function previewService(ports: {
         records,
         contentHash,
         waived,
+        published,
       });
     },
     file: (path) => previewer.files.get(path),

@@ -5,6 +5,7 @@ import { keyRingOf } from '#main/publishing/key-ring.ts';
 import type { PackageRecord } from '#shared/model/package-record.ts';
 import type { Receipt } from '#shared/model/receipt.ts';
 import { contentOf } from '#tests/builders/content.ts';
+import { publishedUpload } from '#tests/builders/published-upload.ts';
 import { exporter, finalReviewer, writer } from '#tests/builders/signatory.ts';
 import { openTestDesk, type TestDesk } from '#tests/helpers/open-test-desk.ts';
 import { passReviews } from '#tests/helpers/pass-reviews.ts';
@@ -47,27 +48,7 @@ async function send(desk: TestDesk, portal: RunningPortal, record: PackageRecord
     { ...record, files },
     { uploadUrl: '', signal: new AbortController().signal, listener: deafListener, bytesPerSecond: () => 0 },
   );
-  await desk.store.saveUpload({
-    upload: {
-      id: record.id,
-      packageId: record.id,
-      draftId: record.draftId,
-      packageName: record.name,
-      targetId: 'portal',
-      targetName: '局门户',
-      zipSha256: record.zipSha256,
-      bytes: record.bytes,
-      offset: record.bytes,
-      state: 'published',
-      attempts: 1,
-      nextTryAt: null,
-      lastError: null,
-      tusUrl: '',
-      receipt,
-      createdAt: record.createdAt,
-      updatedAt: record.createdAt,
-    },
-  });
+  await desk.store.saveUpload({ upload: publishedUpload(record, receipt) });
   await desk.drafts.markPublished(record.draftId);
   return receipt;
 }

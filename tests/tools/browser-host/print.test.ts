@@ -21,6 +21,7 @@ async function printed(path: 'page' | 'sheet') {
     authorName: '拟稿员甲',
     records: chainOf(testDraftId, 'a'.repeat(64), passedAll),
     contentHash: 'a'.repeat(64),
+    published: [],
     waived: [{ found: '站外链接 example.com', reason: '来稿如此', name: '发布员戊' }],
   });
   const asked: string[] = [];

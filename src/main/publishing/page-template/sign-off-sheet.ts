@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { SignOffInputs } from '#main/services/ports/page-previewer.ts';
 import { attachmentLines, packageAttachments } from '#shared/document/render/attachments.ts';
 import { figuresOf } from '#shared/document/walk.ts';
+import type { Amendment } from '#shared/model/draft.ts';
 import { reviewSteps } from '#shared/model/review.ts';
 import { reviewStatus } from '#shared/review/review-state.ts';
 import { shanghaiMinute } from '#shared/shanghai-time.ts';
@@ -13,7 +14,7 @@ const decisionNames = { pass: '通过', return: '退稿', revise: '修改后再�
 
 /** 稿签: the register of one release (信息发布审核登记表) as one page of paper, with the chain of reviews as it stands. */
 export function signOffSheet(inputs: SignOffInputs): Markup {
-  const { content, profile, records, contentHash, waived } = inputs;
+  const { content, profile, records, contentHash, waived, published } = inputs;
   const { metadata, document } = content;
   const status = reviewStatus(records, contentHash);
   const column = profile.columns.find(({ id }) => id === metadata.columnId)?.name ?? '';
@@ -44,6 +45,7 @@ export function signOffSheet(inputs: SignOffInputs): Markup {
             ${pair('稿件来源', metadata.contentSource, '拟稿人', inputs.authorName)}
             ${pair('图片', `${figures.length} 张`, '图片作者', credits)}
             ${attachments.length === 0 ? '' : wide('附件', attachments.join('；'))}
+            ${metadata.amendment ? wide(...amendmentLine(metadata.amendment)) : ''}
             ${pair('计划发布', metadata.plannedAt === null ? '上传后即发布' : shanghaiMinute(metadata.plannedAt), '打印时间', shanghaiMinute(inputs.at))}
           </tbody>
         </table>
@@ -78,7 +80,9 @@ export function signOffSheet(inputs: SignOffInputs): Markup {
               <th scope="row">内容校验值</th>
               <td colspan="3" class="hash">${qrDrawing(contentHash)}SHA-256 ${contentHash}</td>
             </tr>
-            ${wide('发布人', '')} ${wide('发布时间及网址', '')} ${wide('发布后复核', '')}
+            ${wide('发布人', '')}
+            ${wide('发布时间及网址', published.map(({ at, pageUrl }) => `${shanghaiMinute(at)}　${pageUrl}`).join('；'))}
+            ${wide('发布后复核', '')}
           </tbody>
         </table>
         <h2>审核记录</h2>
@@ -101,6 +105,10 @@ function qrDrawing(hash: string): Markup {
   >
     <path d="${path}" />
   </svg>`;
+}
+
+function amendmentLine({ kind, replaces, reason }: Amendment): readonly [string, string] {
+  return kind === 'correct' ? ['更正', `${replaces}：${reason}`] : ['撤稿', `${replaces}：${reason}`];
 }
 
 function recordLine({ act, by, at, note }: SignOffInputs['records'][number]): string {

@@ -27,6 +27,8 @@ export interface SignOffInputs extends Pick<PackageInputs, 'number' | 'content' 
   readonly contentHash: string;
   /** Warnings that somebody let stand: what was found, why it stays, who says so. */
   readonly waived: readonly { readonly found: string; readonly reason: string; readonly name: string }[];
+  /** Where these words are out, and since when; none before that. */
+  readonly published: readonly { readonly at: string; readonly pageUrl: string }[];
 }
 
 /** A draft in the forms that its package and its paper will have, byte for byte for the same name and time. */
