@@ -87,13 +87,14 @@ const letter = (lines: readonly string[], type = 'text/plain') =>
     sampleProfile,
   );
 
+/** Headline and words of what was imported. */
+const wordsOf = ({ content }: Awaited<ReturnType<typeof letter>>) => [
+  content.metadata.headline,
+  ...content.document.children.map(blockText),
+];
+
 describe('a letter that was forwarded', () => {
   const article = ['市住建局开展排水防涝检查', '3月16日，检查组到香洲区检查排水管网12公里，现场交办问题8个。'];
-  const wordsOf = ({ content }: Awaited<ReturnType<typeof letter>>) => [
-    content.metadata.headline,
-    ...content.document.children.map(blockText),
-  ];
-
   test('by Outlook: the note before it and its head are set apart, its picture stands at its place', async () => {
     const { content, report, pictures } = await importFixture('outlook-forwarded.eml');
     expect(content.metadata.headline).toBe('市住建局开展电梯安全检查');
