@@ -35,7 +35,7 @@ async function words(page: Page): Promise<readonly string[]> {
     .evaluateAll((all) => all.map((one) => one.textContent ?? ''));
 }
 
-test('the bar never stands on a match in the headline', async ({ launchDesk }) => {
+test('the bar never stands on a match in the headline, and Tab goes through its fields', async ({ launchDesk }) => {
   const { page } = await launchDesk();
   await firstStart(page, '陈思');
   await write(page, '老旧小区改造惠及三千户', ['今年以来']);
@@ -45,6 +45,12 @@ test('the bar never stands on a match in the headline', async ({ launchDesk }) =
   const over = await bar(page).boundingBox();
   const below = await headline(page).boundingBox();
   expect(below?.y).toBeGreaterThanOrEqual((over?.y ?? 0) + (over?.height ?? 0));
+
+  // From the one field Tab leads to the other.
+  await page.keyboard.press('Tab');
+  await expect(bar(page).getByRole('textbox', { name: '替换为' })).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await expect(field(page)).toBeFocused();
 });
 
 test('walks round the matches by keys, shows them on the sheet and stays at the last one', async ({ launchDesk }) => {

@@ -6,22 +6,25 @@ import { actTooltip } from './toolbar-act.ts';
 
 /** A button of the toolbar. The press does not take the focus, so that the selection stays as it is shown. */
 export function ToolButton({ act }: { readonly act: ToolbarAct }): ReactElement {
-  return (
-    <Tooltip
-      content={actTooltip(act)}
-      relationship={act.hasWords === true && act.hint === undefined ? 'label' : 'description'}
+  const button = (
+    <ToolbarButton
+      className={toolClass(act.isOn)}
+      aria-label={act.label}
+      aria-pressed={act.isOn}
+      icon={act.icon ?? null}
+      disabled={act.isOff}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={act.run}
     >
-      <ToolbarButton
-        className={toolClass(act.isOn)}
-        aria-label={act.label}
-        aria-pressed={act.isOn}
-        icon={act.icon ?? null}
-        disabled={act.isOff}
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={act.run}
-      >
-        {act.hasWords === true ? act.label : null}
-      </ToolbarButton>
+      {act.hasWords === true ? act.label : null}
+    </ToolbarButton>
+  );
+  const tooltip = actTooltip(act);
+  // It would say the same once more.
+  if (act.hasWords === true && tooltip === act.label) return button;
+  return (
+    <Tooltip content={tooltip} relationship="description">
+      {button}
     </Tooltip>
   );
 }

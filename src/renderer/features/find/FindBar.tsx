@@ -59,18 +59,38 @@ function OpenBar({ readOnly }: { readonly readOnly: boolean }) {
         aria-label={text('find.showReplace')}
         onClick={() => openFind(isReplacing ? 'find' : 'replace')}
       />
+      {/* The two fields come first, as the Tab key goes through them; the style sheet sets each beside its acts. */}
       <div className="find-rows">
-        <div className="find-row">
-          <FindField
-            // Made anew, it takes the focus.
-            key={find.openings}
-            autoFocus={find.openings > 0}
-            value={query.text}
-            label={text('find.find')}
-            isWrong={refused}
-            onChange={(words) => changeQuery({ text: words })}
-            onEnter={(shift) => walk(shift ? -1 : 1)}
-          />
+        <FindField
+          // Made anew, it takes the focus.
+          key={find.openings}
+          autoFocus={find.openings > 0}
+          value={query.text}
+          label={text('find.find')}
+          isWrong={refused}
+          onChange={(words) => changeQuery({ text: words })}
+          onEnter={(shift) => walk(shift ? -1 : 1)}
+        />
+        {isReplacing && (
+          <>
+            <FindField
+              value={replacement}
+              label={text('find.replaceWith')}
+              disabled={readOnly}
+              onChange={(words) => useFind.setState({ replacement: words })}
+              onEnter={() => void replaceOne()}
+            />
+            <div className="find-acts find-replacing">
+              <Button size="small" disabled={readOnly || count === 0} onClick={() => void replaceOne()}>
+                {text('find.replace')}
+              </Button>
+              <Button size="small" disabled={readOnly || count === 0} onClick={() => void replaceAll()}>
+                {text('find.replaceAll')}
+              </Button>
+            </div>
+          </>
+        )}
+        <div className="find-acts">
           {options.map(([option, sign]) => (
             <ToggleButton
               key={option}
@@ -88,23 +108,6 @@ function OpenBar({ readOnly }: { readonly readOnly: boolean }) {
           <Act label={text('find.next')} icon={<ArrowDown20Regular />} disabled={count === 0} run={() => walk(1)} />
           <Act label={text('find.close')} icon={<Dismiss20Regular />} run={closeFind} />
         </div>
-        {isReplacing && (
-          <div className="find-row">
-            <FindField
-              value={replacement}
-              label={text('find.replaceWith')}
-              disabled={readOnly}
-              onChange={(words) => useFind.setState({ replacement: words })}
-              onEnter={() => void replaceOne()}
-            />
-            <Button size="small" disabled={readOnly || count === 0} onClick={() => void replaceOne()}>
-              {text('find.replace')}
-            </Button>
-            <Button size="small" disabled={readOnly || count === 0} onClick={() => void replaceAll()}>
-              {text('find.replaceAll')}
-            </Button>
-          </div>
-        )}
         <div className={mergeClasses('find-status', refused && 'find-status-wrong')} role="status">
           {statusWords(text, find, readOnly)}
         </div>
