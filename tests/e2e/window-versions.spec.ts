@@ -23,6 +23,37 @@ async function openReworked(page: Page): Promise<void> {
 const comparison = (page: Page) => page.getByRole('dialog', { name: '对比版本' });
 const current = (page: Page) => comparison(page).locator('[data-current]').last();
 
+test('a version that is looked at stays when the window is made narrower, and so does what it was opened from', async ({
+  launchDesk,
+}) => {
+  const { page } = await launchDesk({ viewport: { width: 1366, height: 768 } });
+  await openReworked(page);
+  const history = await openTab(page, '版本');
+  await history
+    .getByRole('region')
+    .getByRole('button', { name: /第 1 版/ })
+    .click();
+  const preview = page.getByRole('dialog', { name: /第 1 版/ });
+  await expect(preview).toBeVisible();
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await expect(page.getByRole('button', { name: '展开稿件列表' })).toHaveCount(1);
+  await expect(preview).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(preview).toBeHidden();
+  await expect(history).toBeVisible();
+
+  // List and panel lie over the sheet one at a time, above the status bar.
+  await page.getByRole('button', { name: '展开稿件列表' }).click();
+  await expect(history).toBeHidden();
+  const [list, status] = [
+    await page.locator('.nav-over').boundingBox(),
+    await page.getByRole('contentinfo').boundingBox(),
+  ];
+  expect((list?.y ?? 0) + (list?.height ?? 0)).toBe(status?.y);
+  await sheetText(page).click({ position: { x: 500, y: 40 } });
+  await expect(page.getByRole('button', { name: '新建稿件' })).toHaveCount(1);
+});
+
 test('two versions stand side by side or in one text, and keys go from change to change', async ({ launchDesk }) => {
   const { page } = await launchDesk();
   await openReworked(page);

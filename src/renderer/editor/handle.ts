@@ -14,7 +14,7 @@ import {
 import { inlineText } from '#shared/document/walk.ts';
 import type { EditorHandle } from './document-editor-props.ts';
 import { $moveBlocks, keysOf } from './extensions/block-acts.ts';
-import { $captionOf, $enterBlock } from './extensions/block-units.ts';
+import { $captionOf, $enterBlock, $showSelectedUnit } from './extensions/block-units.ts';
 import type { ChangeWatch } from './extensions/changes.ts';
 import { $markComment, $marksOf, $unmarkComment } from './extensions/comment-marks.ts';
 import { $dropPending } from './extensions/figure-acts.ts';
@@ -139,7 +139,13 @@ function goOn(editor: LexicalEditor, history: SheetHistory): void {
     return;
   }
   editor.getRootElement()?.focus({ preventScroll: true });
-  editor.update(() => $restoreSelection(last), { discrete: true });
+  editor.update(
+    () => {
+      $restoreSelection(last);
+      $showSelectedUnit();
+    },
+    { discrete: true },
+  );
 }
 
 function enterStart(editor: LexicalEditor): void {

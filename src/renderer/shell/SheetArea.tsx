@@ -38,7 +38,12 @@ export function SheetArea({ state, wide }: { readonly state: AppState; readonly 
   const readOnly = opened !== null && lockOf(opened.summary) !== undefined;
 
   return (
-    <main ref={zoomByWheel} className="sheet-area" aria-label={text('shell.sheet')}>
+    <main
+      ref={zoomByWheel}
+      className="sheet-area"
+      aria-label={text('shell.sheet')}
+      onPointerDown={() => changeShell({ listOpen: false })}
+    >
       <SheetToolbar state={state} wide={wide} readOnly={opened === null || readOnly} />
       <SaveBar />
       {opened && <LockBar summary={opened.summary} />}

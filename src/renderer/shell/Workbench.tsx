@@ -8,7 +8,6 @@ import { QueryLine } from '#renderer/features/search/QueryLine.tsx';
 import { NoteTeller } from '#renderer/features/media/NoteTeller.tsx';
 import { useText } from '#renderer/i18n/text.ts';
 import { areaEvent, fieldEvent } from '#renderer/session/draft-session.ts';
-import { useMediaQuery } from '#renderer/ui/use-media-query.ts';
 import type { AppState } from '#shared/ipc/channels/app.ts';
 import type { Person } from '#shared/model/person.ts';
 import { Header } from './Header.tsx';
@@ -23,14 +22,12 @@ import { changeShell, showTab, useShell } from './shell-state.ts';
 import { useLastDraft } from './use-last-draft.ts';
 import { useFirstFilter } from './use-first-filter.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+import { useWide } from './use-wide.ts';
 import './shell.css';
-
-/** Below this there is no room for list, sheet and panel side by side. */
-const wideQuery = '(min-width: 1200px)';
 
 export function Workbench({ state, person }: { readonly state: AppState; readonly person: Person }) {
   const text = useText();
-  const wide = useMediaQuery(wideQuery);
+  const wide = useWide();
   const listOpen = useShell((shell) => shell.listOpen);
   const panelOpen = useShell((shell) => shell.panelOpen);
   const focusMode = useShell((shell) => shell.focusMode);

@@ -24,12 +24,14 @@ export const useShell = create<ShellState>(() => ({
   dialog: null,
 }));
 
+/** Of list and panel that lie over the sheet one is open at a time. */
 export function changeShell(change: Partial<ShellState>): void {
-  useShell.setState(change);
+  const other = change.listOpen === true ? { panelOpen: false } : change.panelOpen === true ? { listOpen: false } : {};
+  useShell.setState({ ...other, ...change });
 }
 
 export function showTab(tab: PanelTab): void {
-  useShell.setState({ tab, panelOpen: true, focusMode: false });
+  changeShell({ tab, panelOpen: true, focusMode: false });
 }
 
 export function toggleOutline(): void {

@@ -1,4 +1,5 @@
 import { draftSession } from '#renderer/session/draft-session.ts';
+import { isDialogOpen } from '#renderer/ui/is-dialog-open.ts';
 import { focusNotice } from '#renderer/ui/NoticeList.tsx';
 
 /** A part of the window that F6 goes to. */
@@ -19,7 +20,7 @@ const areas: readonly Area[] = [
 /** Takes the focus round the window: sheet, newest message, side panel, list of drafts; what is not shown is passed by. */
 export function goToArea(direction: 1 | -1): void {
   // A dialog keeps the focus to itself.
-  if (document.querySelector('[role=dialog][aria-modal=true]') !== null) return;
+  if (isDialogOpen()) return;
   const shown = areas.filter(({ selector }) => document.querySelector(selector) !== null);
   const here = shown.findIndex(({ selector }) => document.activeElement?.closest(selector) instanceof Element);
   const next = here === -1 ? shown.length - 1 : (here + direction + shown.length) % shown.length;
