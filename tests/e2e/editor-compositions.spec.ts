@@ -184,3 +184,46 @@ test('a composition in the credit goes to the credit', async ({ openSheet }) => 
   expect(await sheet.read()).toMatchObject({ children: [{}, { type: 'figure', credit: '李四' }, {}] });
   expect(await sheet.outline()).toEqual(['p:前文', 'fig:图一', 'p:后文']);
 });
+
+test.describe('over a selection', () => {
+  test('that begins out of sight a composition ends as anywhere, and what follows is stored', async ({ openSheet }) => {
+    const long = Array.from({ length: 60 }, (_, index) => words(`第${String(index)}段`));
+    const sheet = await openSheet(long);
+    await sheet.page.locator('.gq-text').focus();
+    await sheet.page.keyboard.press('Control+End');
+    await sheet.page.keyboard.press('Control+a');
+    await sheet.compose(pinyin, '住建', 'Space');
+    await sheet.page.keyboard.type('!');
+    expect(await sheet.outline()).toEqual(['p:住建!']);
+    await sheet.page.keyboard.press('Control+z');
+    await sheet.page.keyboard.press('Control+z');
+    expect((await sheet.read()).children).toEqual(long);
+  });
+
+  test('that goes into a table or begins in a caption it leaves what typing leaves', async ({ openSheet }) => {
+    for (const blocks of [
+      [words('前文'), table],
+      [table, words('后文')],
+      [figure('图一'), words('后文')],
+      [figure(''), words('后文')],
+      [words('前文'), figure('图一')],
+    ]) {
+      const left: (readonly string[])[] = [];
+      for (const composes of [true, false]) {
+        const sheet = await openSheet(blocks);
+        await sheet.page.locator('.gq-text').focus();
+        await sheet.page.keyboard.press('Control+Home');
+        await sheet.page.keyboard.press('Control+a');
+        await sheet.page.keyboard.press('Control+a');
+        if (composes) await sheet.compose(pinyin, 'x', 'Space');
+        else await sheet.page.keyboard.type('x');
+        left.push(await sheet.outline());
+        await sheet.page.keyboard.press('Control+z');
+        expect((await sheet.read()).children).toEqual(blocks);
+        await sheet.page.close();
+      }
+      expect(left[0]).toEqual(left[1]);
+      expect(left[0]?.join(' ')).toMatch(/:x\b/u);
+    }
+  });
+});

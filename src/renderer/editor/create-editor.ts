@@ -7,6 +7,7 @@ import type { Document } from '#shared/document/schema.ts';
 import type { EditHistory } from '#shared/model/edit-history.ts';
 import { registerBlockClicks } from './extensions/block-clicks.ts';
 import { registerCaretInSight } from './extensions/caret-in-sight.ts';
+import { registerComposeInSight } from './extensions/compose-in-sight.ts';
 import { markCoveredUnits } from './extensions/covered-units.ts';
 import { registerDocumentEdges } from './extensions/document-edges.ts';
 import { registerDrawnNeighbours } from './extensions/drawn-neighbours.ts';
@@ -58,6 +59,7 @@ const houseExtension = defineExtension({
       markCoveredUnits(editor),
       keepHighlights(editor),
       registerCaretInSight(editor),
+      registerComposeInSight(editor),
     ),
 });
 

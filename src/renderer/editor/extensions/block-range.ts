@@ -24,8 +24,11 @@ import { $isFigureNode } from '../nodes/FigureNode.ts';
 import { $cellOf, $tableOf } from '../nodes/table-place.ts';
 import { $topBlock } from '../nodes/top-block.ts';
 import { $rangeOf } from '../places.ts';
-import { $enterBlock } from './block-units.ts';
+import { $captionOf, $enterBlock } from './block-units.ts';
 import { onKeyOf } from './on-key.ts';
+
+/** What Lexical inserts in the place of the selection for an input method to write in; it counts as composing already. */
+const compositionStart = '\u200b';
 
 /**
  * What is removed or replaced is what a selection shows as selected. One that goes into a table or out of it holds all of
@@ -53,7 +56,15 @@ export function registerBlockRange(editor: LexicalEditor): () => void {
     removes(DELETE_WORD_COMMAND),
     removes(DELETE_LINE_COMMAND),
     removes(REMOVE_TEXT_COMMAND),
-    replaces(CONTROLLED_TEXT_INSERTION_COMMAND),
+    editor.registerCommand(
+      CONTROLLED_TEXT_INSERTION_COMMAND,
+      (inserted) => {
+        if (inserted === compositionStart) $removeAcross();
+        else $remove();
+        return false;
+      },
+      COMMAND_PRIORITY_CRITICAL,
+    ),
     replaces(INSERT_PARAGRAPH_COMMAND),
     replaces(INSERT_LINE_BREAK_COMMAND),
   );
@@ -130,7 +141,8 @@ function $enterStart(start: End, end: End, whole: readonly LexicalNode[]): void 
   if (start.block) {
     const caret = $rangeOf(start.block, start.offset, start.offset);
     if (caret) $setSelection(caret);
-    else $enterBlock(start.block, 'start');
+    // A caption that has no words any more: the figure itself would take none.
+    else $enterBlock($isFigureNode(start.block) ? ($captionOf(start.block) ?? start.block) : start.block, 'start');
     return;
   }
   const words = end.block ? $rangeOf(end.block, 0, 0) : null;
