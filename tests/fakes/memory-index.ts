@@ -1,4 +1,5 @@
 import { auditStart, lineAfter } from '#portal/audit/audit-chain.ts';
+import { shanghaiDate } from '#shared/shanghai-time.ts';
 import type { Administrator } from '#portal/ports/administrator-store.ts';
 import type { AuditEntry, AuditLine } from '#portal/ports/audit-store.ts';
 import type { ExporterDetails } from '#portal/ports/exporter-store.ts';
@@ -262,7 +263,7 @@ export function memoryIndex(): PortalIndex {
         const [waiting, , refused] = packageStates.map(
           (state) => receptions.filter((one) => one.state === state).length,
         );
-        const months = publications.map(({ publishedAt }) => publishedAt.slice(0, 7));
+        const months = publications.map(({ publishedAt }) => shanghaiDate(publishedAt).slice(0, 7));
         return {
           published: publications.length,
           refused: refused ?? 0,

@@ -16,7 +16,7 @@ export interface Statistics {
   readonly refused: number;
   readonly waiting: number;
   readonly exporters: number;
-  /** Published in each of the last months, the newest first: `2026-11`. */
+  /** Published in each of the last months of China's time, the newest first: `2026-11`. */
   readonly months: readonly { readonly month: string; readonly packages: number }[];
 }
 

@@ -364,12 +364,17 @@ describe.each(adapters)('the portal’s index in %s', (_name, openTwice) => {
     expect(await find('tszj-20261128-2')).toEqual([two]);
     expect(await find(hash(2).slice(-8))).toEqual([two]);
     for (const query of ['%', '_', "'", '没有']) expect(await find(query)).toEqual([]);
+    // In Beijing it is December already.
+    await index.publications.insert(publication(3, { publishedAt: '2026-11-30T16:30:00.000Z' }));
     expect(await index.overview.statistics()).toEqual({
-      published: 1,
+      published: 2,
       refused: 0,
       waiting: 1,
       exporters: 1,
-      months: [{ month: '2026-11', packages: 1 }],
+      months: [
+        { month: '2026-12', packages: 1 },
+        { month: '2026-11', packages: 1 },
+      ],
     });
   });
 

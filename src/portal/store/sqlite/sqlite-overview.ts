@@ -45,7 +45,7 @@ export class SqliteOverview implements OverviewStore {
       exporters: count('SELECT count(*) FROM exporters WHERE revoked_at IS NULL'),
       months: this.#database
         .prepare<[], { month: string; packages: number }>(
-          `SELECT substr(published_at, 1, 7) AS month, count(*) AS packages FROM publications
+          `SELECT strftime('%Y-%m', published_at, '+8 hours') AS month, count(*) AS packages FROM publications
            GROUP BY month ORDER BY month DESC LIMIT 12`,
         )
         .all(),
