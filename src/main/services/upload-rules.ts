@@ -30,9 +30,20 @@ export function mayPass(error: CodedError): boolean {
   return passing.has(error.code);
 }
 
-/** Whether a waiting upload may go on as soon as the network is back. What a portal asked for is kept to. */
+/** Faults of a network that a person could mend, and that another network need not have. */
+const ofTheNetwork: ReadonlySet<ErrorCode> = new Set([
+  'portal-proxy',
+  'portal-proxy-login',
+  'portal-certificate',
+  'portal-certificate-date',
+]);
+
+/** Whether an upload may go on as soon as the network is back, or another one. What a portal asked for is kept to. */
 export function waitsForTheLine({ state, lastError }: Pick<Upload, 'state' | 'lastError'>): boolean {
-  return state === 'waiting' && lastError !== null && ofTheLine.has(lastError.code);
+  if (!lastError) return false;
+  return (
+    (state === 'waiting' && ofTheLine.has(lastError.code)) || (state === 'failed' && ofTheNetwork.has(lastError.code))
+  );
 }
 
 /**

@@ -110,7 +110,7 @@ class UploadQueue implements UploadService {
 
   async tryWaiting(): Promise<void> {
     await this.#inTurn(async () => {
-      for (const upload of await this.#parts.store.listOpenUploads()) {
+      for (const upload of await this.#parts.store.listUploads()) {
         if (waitsForTheLine(upload)) await this.#save(upload, { state: 'queued', nextTryAt: null, attempts: 0 });
       }
       // A line that died in sleep, or with the old network, says nothing: it would be waited for until it counts as too slow.

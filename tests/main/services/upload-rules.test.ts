@@ -88,6 +88,14 @@ describe('the queue', () => {
       'portal-timeout',
       'portal-foreign-answer',
     ]);
-    expect(waitsForTheLine(upload(1, { state: 'failed', lastError: error('portal-unreachable') }))).toBe(false);
+    // What a person was asked to mend may be no fault of the next network.
+    const failed = (code: ErrorCode) => waitsForTheLine(upload(1, { state: 'failed', lastError: error(code) }));
+    expect(errorCodes.filter(failed)).toEqual([
+      'portal-certificate',
+      'portal-certificate-date',
+      'portal-proxy',
+      'portal-proxy-login',
+    ]);
+    expect(waitsForTheLine(upload(1, { state: 'paused' }))).toBe(false);
   });
 });

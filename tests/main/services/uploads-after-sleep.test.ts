@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { portalClient } from '#main/portal/portal-client.ts';
 import { watchForSleep } from '#main/services/watch-for-sleep.ts';
 import { ManualTime } from '#tests/fakes/manual-timers.ts';
 import { dyingLine } from '#tests/helpers/dying-line.ts';
 import { hostileServer } from '#tests/helpers/hostile-server.ts';
-import { runningPortal } from '#tests/helpers/running-portal.ts';
+import { quickSettings, runningPortal } from '#tests/helpers/running-portal.ts';
 import { uploadDesk } from '#tests/helpers/upload-desk.ts';
 
 const hour = 60 * 60 * 1000;
@@ -37,6 +38,19 @@ describe('after sleep, or on another network', () => {
     expect(upload).toMatchObject({ attempts: 1, lastError: null, offset: record.bytes });
     expect(told).toEqual(['queued', 'sending', 'queued', 'sending', 'verifying', 'published']);
     expect(line.sent()).toBeLessThan(record.bytes * 1.5);
+  });
+
+  test('what the proxy of the other network refused is tried through that of this one', async () => {
+    let proxy = 'SOCKS5 127.0.0.1:1080';
+    const wayOut = { proxies: { resolve: async () => proxy }, logins: { find: async () => null } };
+    const client = portalClient({ ...quickSettings, wayOut });
+    const { uploads, record, sendTo, until } = await uploadDesk({ client });
+    sendTo(await runningPortal());
+    await uploads.enqueue(record.id, 'portal');
+    expect((await until('failed')).lastError).toMatchObject({ code: 'portal-proxy' });
+    proxy = 'DIRECT';
+    await uploads.tryWaiting();
+    await until('published');
   });
 
   test('a copy into a folder goes on as it is', async () => {
