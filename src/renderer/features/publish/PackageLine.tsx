@@ -3,11 +3,14 @@ import { call } from '#renderer/api/desk-api.ts';
 import { useText } from '#renderer/i18n/text.ts';
 import { showVerification } from '#renderer/session/verification.ts';
 import { attempt } from '#renderer/session/report-error.ts';
+import { useDraftSession } from '#renderer/session/draft-session.ts';
 import { byteSize, dateTime } from '#renderer/ui/format.ts';
+import { useNow } from '#renderer/ui/use-now.ts';
 import type { ListedPackage } from '#shared/model/package-record.ts';
 import type { Language } from '#shared/model/settings.ts';
 import type { Upload } from '#shared/model/upload.ts';
 import type { TargetView } from '#shared/model/upload-target.ts';
+import { dayGoneBy } from './day-of-package.ts';
 import { PackagePreviewButton } from './preview/PackagePreviewButton.tsx';
 import { ReceiptActs } from './ReceiptActs.tsx';
 import { ReceiptNote } from './ReceiptNote.tsx';
@@ -32,6 +35,9 @@ export interface PackageLineProps {
 export function PackageLine({ record, uploads, targets, isOld, isSignedOff, mayExport, language }: PackageLineProps) {
   const text = useText();
   const begun = uploads.filter((upload) => upload.state !== 'cancelled').map((upload) => upload.targetId);
+  const now = useNow();
+  const metadata = useDraftSession((session) => session.metadata);
+  const gone = metadata && dayGoneBy(metadata, record.createdAt, now);
   const verify = () =>
     attempt(async () => showVerification(await call('package:verify', { fileId: record.id })), 'verify');
   return (
@@ -47,6 +53,9 @@ export function PackageLine({ record, uploads, targets, isOld, isSignedOff, mayE
           {upload.receipt && <ReceiptActs uploadId={upload.id} headline={record.headline} receipt={upload.receipt} />}
         </div>
       ))}
+      {mayExport && isSignedOff && !isOld && begun.length === 0 && gone !== null && (
+        <p className="publish-say dim">{text('publish.dayGoneBy', { time: gone })}</p>
+      )}
       {mayExport && !isSignedOff && <p className="publish-say dim">{text('publish.otherWords')}</p>}
       <div className="card-acts">
         {mayExport && isSignedOff && (

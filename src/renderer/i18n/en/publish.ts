@@ -26,6 +26,7 @@ export const publish = {
   build: 'Build package',
   building: 'Building',
   buildHint: 'A package can be built once the draft is signed off.',
+  dayGoneBy: 'Its page will say {{time}}, when it was built. To publish with today’s date, build the package again.',
   otherWords: 'Its words are not those signed off now; it can no longer be sent.',
   alreadyOut:
     'Published. To change it, use “Correction and withdrawal” above; to send it elsewhere, upload the package below.',

@@ -24,6 +24,7 @@ export const publish = {
   build: '生成发布包',
   building: '正在生成',
   buildHint: '签发后才能生成发布包。',
+  dayGoneBy: '网页上的发布时间会是 {{time}}（生成的时间）。要用今天的，请重新生成发布包。',
   otherWords: '内容与现在签发的不同，不能再上传。',
   alreadyOut: '已经发布。内容有误，用上面的“更正与撤稿”；要发往别处，上传下面现成的发布包。',
   cancelBuild: '停止生成',

@@ -26,6 +26,7 @@ export const publish = {
   build: '生成發布包',
   building: '正在生成',
   buildHint: '簽發後才能生成發布包。',
+  dayGoneBy: '網頁上的發布時間會是 {{time}}（生成的時間）。要用今天的，請重新生成發布包。',
   otherWords: '內容與現在簽發的不同，不能再上傳。',
   alreadyOut: '已經發布。內容有誤，用上面的「更正與撤稿」；要發往別處，上傳下面現成的發布包。',
   cancelBuild: '停止生成',
