@@ -1,4 +1,6 @@
 import type { BlockNode } from '#shared/document/schema.ts';
+import type { HarnessWindow } from './editor-harness/harness-window.ts';
+import type { Sheet } from './fixtures/sheet-page.ts';
 import { expect, test } from './fixtures/sheet-page.ts';
 
 const words = (text: string): BlockNode => ({
@@ -224,6 +226,45 @@ test.describe('over a selection', () => {
       }
       expect(left[0]).toEqual(left[1]);
       expect(left[0]?.join(' ')).toMatch(/:x\b/u);
+    }
+  });
+});
+
+/** Words that arrive by an input method, by a sign of one or a panel, by a key. */
+const arrivals: readonly ((sheet: Sheet) => Promise<void>)[] = [
+  async (sheet) => await sheet.compose(pinyin, '住', 'Space'),
+  async (sheet) => await sheet.page.keyboard.insertText('住'),
+  async (sheet) => await sheet.page.keyboard.type('x'),
+];
+
+test.describe('where no caret is in the page', () => {
+  for (const [name, block] of Object.entries({ figure: figure('图一'), boilerplate, rule, table })) {
+    test(`words go into a paragraph after a ${name} that is selected`, async ({ openSheet }) => {
+      for (const arrive of arrivals) {
+        const sheet = await openSheet([words('前文'), block, words('后文')]);
+        await sheet.page.evaluate(() => (window as unknown as HarnessWindow).carets.put({ kind: 'whole', block: 1 }));
+        await arrive(sheet);
+        const outline = await sheet.outline();
+        expect([outline[0], outline[3]]).toEqual(['p:前文', 'p:后文']);
+        expect(outline[2]).toMatch(/^p:[住x]$/u);
+        await sheet.page.keyboard.press('Control+z');
+        expect((await sheet.read()).children).toEqual([words('前文'), block, words('后文')]);
+        await sheet.page.close();
+      }
+    });
+  }
+
+  test('words go behind those of the first cell that is selected', async ({ openSheet }) => {
+    for (const arrive of arrivals) {
+      const sheet = await openSheet([words('前文'), table]);
+      await sheet.caret(1, 0);
+      await sheet.page.keyboard.press('Shift+ArrowDown');
+      await sheet.page.keyboard.press('Shift+ArrowDown');
+      await expect(sheet.page.locator('.gq-cell-selected')).toHaveCount(2);
+      await sheet.selection();
+      await arrive(sheet);
+      expect((await sheet.outline()).join(' ')).toMatch(/^p:前文 table:区县[住x]\|套数/u);
+      await sheet.page.close();
     }
   });
 });
