@@ -1,14 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { limiter } from '#shared/in-parallel.ts';
 import { writeError } from './file-errors.ts';
-
-/**
- * A sync holds one of the four threads that Node has for files and pictures until the disk is done. Two at a time leave
- * the others to sharp, which would stand still behind them.
- */
-const takeTurn = limiter(2);
 
 /**
  * Writes a file so that it is either there whole or not at all, also through a power cut: temporary file beside it,
@@ -35,7 +28,7 @@ export async function writeDurablyWith(
     let target: string | null;
     try {
       target = await fill(file);
-      if (target !== null) await takeTurn(async () => file.sync());
+      if (target !== null) await file.sync();
     } finally {
       await file.close();
     }
@@ -56,7 +49,7 @@ export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   try {
-    await takeTurn(async () => handle.sync());
+    await handle.sync();
   } finally {
     await handle.close();
   }

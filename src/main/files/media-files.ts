@@ -1,19 +1,27 @@
 import { createHash } from 'node:crypto';
-import { access, mkdir, open, readFile, rm, rmdir, stat } from 'node:fs/promises';
+import { access, mkdir, open, readFile, rm, rmdir, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MediaFiles } from '#main/services/ports/media-files.ts';
 import { AppError } from '#shared/errors.ts';
 import { sha256Schema } from '#shared/ids.ts';
+import { limiter } from '#shared/in-parallel.ts';
 import { fileChecksum } from './checksum.ts';
 import { syncFolder, writeDurably, writeDurablyWith } from './durable-write.ts';
 import { readError, writeError } from './file-errors.ts';
 import { withPiece } from './pieces.ts';
 
 /**
+ * So many files are written at once. Each holds one of the four threads that Node has for files and pictures together until
+ * the disk is done, and the next photo would stand still behind them.
+ */
+const filesAtOnce = 2;
+
+/**
  * The private media folder: `<folder>/<first two hex digits>/<sha256>`. Files are written once and never changed, so a
  * name that is there is proof enough; a half-written one never gets its name.
  */
 export function mediaFiles(folder: string): MediaFiles {
+  const takeTurn = limiter(filesAtOnce);
   /** What came in since the start: its row may not be there yet. */
   const cameIn = new Set<string>();
   const leaving = new Map<string, Promise<void>>();
@@ -53,7 +61,7 @@ export function mediaFiles(folder: string): MediaFiles {
       const path = pathOf(sha256);
       if (await hasSize(path, bytes.byteLength)) return sha256;
       await makeShard(sha256);
-      await writeDurably(path, bytes).catch(async (thrown: unknown) => {
+      await takeTurn(async () => writeDurably(path, bytes)).catch(async (thrown: unknown) => {
         await forget(sha256);
         throw thrown;
       });
@@ -66,7 +74,7 @@ export function mediaFiles(folder: string): MediaFiles {
       });
       let sha256 = '';
       let isNew = false;
-      await writeDurablyWith(folder, async (target) => {
+      const copy = async (target: FileHandle): Promise<string | null> => {
         const hash = createHash('sha256');
         let bytes = 0;
         await withPiece(async (piece) => {
@@ -83,7 +91,8 @@ export function mediaFiles(folder: string): MediaFiles {
         await makeShard(sha256);
         isNew = true;
         return path;
-      }).catch(async (thrown: unknown) => {
+      };
+      await takeTurn(async () => writeDurablyWith(folder, copy)).catch(async (thrown: unknown) => {
         if (isNew) await forget(sha256);
         throw thrown;
       });
