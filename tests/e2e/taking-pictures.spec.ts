@@ -154,7 +154,7 @@ test('after kill -9 in the middle each place waits for its picture, with its wor
   await expect(onTheirWay(page)).toHaveCount(0);
   await figures(page)
     .nth(0)
-    .locator('input[type=file]')
+    .locator('.gq-picture-empty input[type=file]')
     .setInputFiles(photos[0] ?? '');
   await expectPictures(page, 1);
   await expect(captions(page)).toHaveText(['施工现场', '']);
