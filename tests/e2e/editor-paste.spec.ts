@@ -29,6 +29,29 @@ test.describe('paste', () => {
     expect(await sheet.outline()).toEqual(['p:并肩作战']);
   });
 
+  test('leaves the caret behind what came in, whatever its blocks are', async ({ openSheet }) => {
+    const sheet = await openSheet([words('')]);
+    await sheet.caret(0, 0);
+    await sheet.paste({ 'text/html': '<p>前</p><p><img src="https://example.com/x.png"></p><p>▲图一</p><p>后</p>' });
+    await sheet.page.keyboard.type('1');
+    await sheet.paste({
+      'text/html': '<p>再</p><table><tr><td>甲</td><td>乙</td></tr><tr><td>1</td><td>2</td></tr></table>',
+    });
+    await sheet.page.keyboard.type('2');
+    await sheet.paste({ 'text/html': '<p>三</p><p><img src="https://example.com/y.png"></p><p>▲图二</p>' });
+    await sheet.page.keyboard.type('3');
+    expect(await sheet.outline()).toEqual([
+      'p:前',
+      'fig:图一',
+      'p:后1',
+      'p:再',
+      'table:甲|乙/1|2',
+      'p:2',
+      'p:三',
+      'fig:图二3',
+    ]);
+  });
+
   test('of HTML keeps what the house knows, and nothing else', async ({ openSheet }) => {
     const sheet = await openSheet([words('')]);
     await sheet.caret(0, 0);

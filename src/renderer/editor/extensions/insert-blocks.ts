@@ -1,4 +1,4 @@
-import { $isTableSelection } from '@lexical/table';
+import { $isTableNode, $isTableSelection } from '@lexical/table';
 import type { LexicalNode, RangeSelection } from 'lexical';
 import {
   $createLineBreakNode,
@@ -18,7 +18,7 @@ import { $cellAt, $cellOf, $tableOf } from '../nodes/table-place.ts';
 import { $isAtEdge, $topBlock } from '../nodes/top-block.ts';
 import { $createBlocks, $createInlines } from '../serialize/write-document.ts';
 import { $figureBefore } from './caption-moves.ts';
-import { $captionOf, $enterBlock, $isBlockUnit, $showSelectedUnit } from './block-units.ts';
+import { $captionOf, $enterBlock, $isBlockUnit, $paragraphBeside, $showSelectedUnit } from './block-units.ts';
 import { $insertAtCell, $selectedArea } from './insert-at-cell.ts';
 import { $removeWords } from './block-range.ts';
 
@@ -57,8 +57,24 @@ export function $insertBlocks(blocks: readonly BlockNode[]): void {
     return;
   }
   const nodes = $createBlocks(blocks);
-  if (nodes.some($isBlockUnit)) $insertUnits(nodes);
-  else selection.insertNodes(nodes);
+  if (!nodes.some($isBlockUnit)) {
+    selection.insertNodes(nodes);
+    return;
+  }
+  $insertUnits(nodes);
+  const last = nodes.at(-1);
+  if (last) $standBehind(last);
+}
+
+/** Writing goes on behind what came in: at the end of its last words, after its last unit. */
+function $standBehind(last: LexicalNode): void {
+  const words = $isFigureNode(last) ? $captionOf(last) : $isBlockUnit(last) ? null : last;
+  const next = last.getNextSibling();
+  if (words !== null) $enterBlock(words, 'end');
+  else if (next !== null) $enterBlock(next, 'start');
+  // At the document's end the next words would go into the last cell, and another paste over it.
+  else if ($isTableNode(last)) $paragraphBeside(last, 'after');
+  else $enterBlock(last, 'end');
 }
 
 /** The selection to write at: after a selected unit, or at the end where there is none. The selected words go. */
