@@ -268,3 +268,28 @@ test.describe('where no caret is in the page', () => {
     }
   });
 });
+
+test.describe('where the page had no caret of its own', () => {
+  const sheetOf = [figure('图一'), words('后文')];
+
+  test('a composition in the first words goes in, when nothing but the focus came before', async ({ openSheet }) => {
+    const sheet = await openSheet(sheetOf);
+    await sheet.page.locator('.gq-text').focus();
+    await sheet.compose(pinyin, '住建', 'Space');
+    expect(await sheet.outline()).toEqual(['fig:住建图一', 'p:后文']);
+  });
+
+  test('a composition in a caption goes in, when its figure was selected before', async ({ openSheet }) => {
+    const sheet = await openSheet(sheetOf);
+    await sheet.caret(0, 0);
+    await sheet.page.keyboard.press('Backspace');
+    await sheet.page.keyboard.press('ArrowRight');
+    // As a hand does: what comes within 30 ms of a key Lexical takes in another way.
+    const pressed = await sheet.page.evaluate(() => performance.now());
+    await expect.poll(() => sheet.page.evaluate((from) => performance.now() - from, pressed)).toBeGreaterThan(40);
+    await sheet.compose(pinyin, '住建', 'Space');
+    expect(await sheet.outline()).toEqual(['fig:住建图一', 'p:后文']);
+    await sheet.page.keyboard.press('Control+z');
+    expect((await sheet.read()).children).toEqual(sheetOf);
+  });
+});

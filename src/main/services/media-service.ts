@@ -1,4 +1,5 @@
 import { AppError } from '#shared/errors.ts';
+import { limiter } from '#shared/in-parallel.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import { keepRenditions } from './keep-renditions.ts';
 import type { AssetStore } from './ports/asset-store.ts';
@@ -6,6 +7,9 @@ import type { InletFiles } from './ports/inlet-files.ts';
 import type { Log } from './ports/log.ts';
 import type { MediaFiles } from './ports/media-files.ts';
 import type { PictureMaker } from './ports/picture-maker.ts';
+
+/** As many as are worked on, and two that are being written: what a slow disk has not taken yet does not pile up. */
+const picturesAtOnce = 6;
 
 export interface MediaService {
   /** Takes the picture of an inlet file into the private store, then lets go of the inlet file. */
@@ -27,8 +31,9 @@ export function mediaService(ports: {
   readonly log: Log;
 }): MediaService {
   const { inlet, media, pictures, assets, log } = ports;
+  const takeTurn = limiter(picturesAtOnce);
 
-  async function importFile(path: string, name: string, options: { acceptTruncated: boolean }): Promise<Asset> {
+  async function take(path: string, name: string, options: { acceptTruncated: boolean }): Promise<Asset> {
     const made = await pictures.make(path, options).catch((thrown: unknown) => {
       throw named(thrown, name);
     });
@@ -51,6 +56,9 @@ export function mediaService(ports: {
     log.info('media.imported', { sha256, type: asset.type, bytes: asset.bytes, hadLocation: asset.hadLocation });
     return asset;
   }
+
+  const importFile: MediaService['importFile'] = async (path, name, options) =>
+    takeTurn(async () => take(path, name, options));
 
   return {
     async importInlet(fileId, options) {

@@ -6,6 +6,7 @@ import { defineExtension, HISTORY_MERGE_TAG, mergeRegister } from 'lexical';
 import type { Document } from '#shared/document/schema.ts';
 import type { EditHistory } from '#shared/model/edit-history.ts';
 import { registerBlockClicks } from './extensions/block-clicks.ts';
+import { registerCaretAnew } from './extensions/caret-anew.ts';
 import { registerCaretInSight } from './extensions/caret-in-sight.ts';
 import { registerComposeInSight } from './extensions/compose-in-sight.ts';
 import { markCoveredUnits } from './extensions/covered-units.ts';
@@ -58,6 +59,7 @@ const houseExtension = defineExtension({
       registerBlockClicks(editor),
       markCoveredUnits(editor),
       keepHighlights(editor),
+      registerCaretAnew(editor),
       registerCaretInSight(editor),
       registerComposeInSight(editor),
     ),
