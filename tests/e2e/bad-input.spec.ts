@@ -147,7 +147,8 @@ test('a portal that is down, refuses the token, finds the package too large or b
   await services.close();
 
   const portal = await badPortal();
-  const { page } = await launchDesk({ dataFolder: data });
+  const desk = await launchDesk({ dataFolder: data });
+  const { page } = desk;
   await openDraft(page, '待发布');
   await openTab(page, '信息');
   await page.getByRole('button', { name: '生成发布包' }).click();
@@ -202,6 +203,8 @@ test('a portal that is down, refuses the token, finds the package too large or b
     await openDraft(page, '待发布');
     await expect(sheetText(page)).toContainText('电梯');
   });
+  // Before its folder is removed, into which it writes its log.
+  await desk.stop();
 });
 
 /** Lets a file go over the sheet, as from a folder of the desktop. */

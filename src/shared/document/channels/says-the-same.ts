@@ -51,7 +51,8 @@ function runText(run: readonly InlineNode[], channel: Channel): string {
     .map((node) => {
       if (node.type === 'comment-mark') return runText(node.children, channel);
       const words = inlineText([node]);
-      return node.type === 'link' && channel !== 'portal' && words !== node.url ? `${words}（${node.url}）` : words;
+      const isPlain = node.type !== 'link' || channel === 'portal' || words === '' || words === node.url;
+      return isPlain ? words : `${words}（${node.url}）`;
     })
     .join('');
 }

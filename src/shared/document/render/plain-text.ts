@@ -15,7 +15,8 @@ export const plainTextNodes: NodeRenderers<TextContext> = {
   'to-confirm': (node) => toConfirmText(node.text),
   link: (node, context) => {
     const words = inline(node.children, context);
-    return words === node.url ? words : `${words}（${node.url}）`;
+    // The address of a link that shows nothing is no word of the text.
+    return words === '' || words === node.url ? words : `${words}（${node.url}）`;
   },
   'comment-mark': (node, context) => inline(node.children, context),
   paragraph: (node, context) => inline(node.children, context),

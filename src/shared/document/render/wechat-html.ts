@@ -50,7 +50,9 @@ export const wechatNodes: NodeRenderers<RenderContext> = {
   linebreak: () => '<br>',
   'to-confirm': (node) => escapeHtml(toConfirmText(node.text)),
   link: (node, context) => {
-    const shown = inlineText(node.children) === node.url ? '' : `（${escapeHtml(node.url)}）`;
+    const words = inlineText(node.children);
+    // The address of a link that shows nothing is no word of the text.
+    const shown = words === '' || words === node.url ? '' : `（${escapeHtml(node.url)}）`;
     return inline(node.children, context) + shown;
   },
   'comment-mark': (node, context) => inline(node.children, context),

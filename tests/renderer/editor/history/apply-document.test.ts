@@ -22,6 +22,7 @@ describe('a document that is applied', () => {
         applyDocument(editor, after);
         expect(readSheet(editor)).toEqual(after);
       }),
+      { seed: 20261128 },
     );
   });
 
@@ -84,7 +85,7 @@ describe('a selection', () => {
           }
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 40, seed: 20261128 },
     );
   });
 
