@@ -71,6 +71,7 @@ async function encodeDisplay(drawn: Drawn): Promise<MadePictures['display']> {
   let display = await encodeAt(drawn, first);
   for (const quality of lower) {
     if (display.bytes.byteLength <= displayBytesGoal) break;
+    giveBack(display.bytes);
     display = await encodeAt(drawn, quality);
   }
   return display;
@@ -90,8 +91,10 @@ async function expectedBytes({ pixels, raw }: Drawn): Promise<number> {
   const encoded = await fromPixels({ pixels: sample, raw: { ...raw, height } })
     .jpeg({ quality: displayQualities[0], optimiseCoding: false })
     .toBuffer();
+  const { byteLength } = encoded;
   giveBack(sample);
-  return (encoded.byteLength * raw.height) / height;
+  giveBack(encoded);
+  return (byteLength * raw.height) / height;
 }
 
 async function encodeAt(drawn: Drawn, quality: number): Promise<MadePictures['display']> {
