@@ -1,12 +1,19 @@
+/** The place that was asked for last: who asked for another one before does not scroll back to it. */
+let goal: (() => void) | undefined;
+
 /**
  * Scrolls, and again in the two frames after: blocks that come into sight for the first time get their true height then, which
- * moves what stands below them.
+ * moves what stands below them. Stops when another place is asked for meanwhile.
  */
 export function scrollAndAgain(scroll: () => void): void {
+  goal = scroll;
   scroll();
   requestAnimationFrame(() => {
+    if (goal !== scroll) return;
     scroll();
-    requestAnimationFrame(scroll);
+    requestAnimationFrame(() => {
+      if (goal === scroll) scroll();
+    });
   });
 }
 
