@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { isDialogOpen } from '#renderer/ui/is-dialog-open.ts';
+import { followMediaQuery, holdsOnScreen } from '#renderer/ui/use-media-query.ts';
 import { changeShell } from './shell-state.ts';
 
 /** Below this there is no room for list, sheet and panel side by side. */
@@ -10,15 +11,12 @@ const wideQuery = '(min-width: 1200px)';
  * open, which may have been opened from it and would go with it.
  */
 export function useWide(): boolean {
-  return useSyncExternalStore(follow, () => window.matchMedia(wideQuery).matches);
+  return useSyncExternalStore(follow, () => holdsOnScreen(wideQuery));
 }
 
 function follow(changed: () => void): () => void {
-  const list = window.matchMedia(wideQuery);
-  const change = (): void => {
-    if (!list.matches && isDialogOpen()) changeShell({ panelOpen: true });
+  return followMediaQuery(wideQuery, () => {
+    if (!holdsOnScreen(wideQuery) && isDialogOpen()) changeShell({ panelOpen: true });
     changed();
-  };
-  list.addEventListener('change', change);
-  return () => list.removeEventListener('change', change);
+  });
 }
