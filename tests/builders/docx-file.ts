@@ -143,6 +143,37 @@ export async function plainDocx(paragraphs: readonly string[]): Promise<Buffer> 
   return Packer.toBuffer(new Document({ sections: [{ children: paragraphs.map((text) => new Paragraph(text)) }] }));
 }
 
+const nameSpaces = Object.entries({
+  w: 'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
+  r: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+  wp: 'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing',
+  a: 'http://schemas.openxmlformats.org/drawingml/2006/main',
+  pic: 'http://schemas.openxmlformats.org/drawingml/2006/picture',
+  c: 'http://schemas.openxmlformats.org/drawingml/2006/chart',
+  dgm: 'http://schemas.openxmlformats.org/drawingml/2006/diagram',
+  mc: 'http://schemas.openxmlformats.org/markup-compatibility/2006',
+  wps: 'http://schemas.microsoft.com/office/word/2010/wordprocessingShape',
+  m: 'http://schemas.openxmlformats.org/officeDocument/2006/math',
+  v: 'urn:schemas-microsoft-com:vml',
+});
+
+/** A document with this markup as its body, and other parts beside it. */
+export async function docxOf(
+  body: string,
+  parts: Readonly<Record<string, string | Buffer | null>> = {},
+): Promise<Buffer> {
+  const names = nameSpaces.map(([prefix, address]) => `xmlns:${prefix}="${address}"`).join(' ');
+  return withParts(await plainDocx(['x']), {
+    'word/document.xml': `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document ${names}><w:body>${body}<w:sectPr/></w:body></w:document>`,
+    ...parts,
+  });
+}
+
+/** The markup of a plain paragraph. */
+export function paragraph(words: string): string {
+  return `<w:p><w:r><w:t xml:space="preserve">${words}</w:t></w:r></w:p>`;
+}
+
 /** The same document with some of its parts replaced or added; null takes one away. */
 export async function withParts(
   docx: Buffer,

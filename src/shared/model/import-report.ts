@@ -17,20 +17,32 @@ export const importNoteSchema = z.strictObject({
     'tracked-changes',
     'comments',
     'text-boxes',
+    /** Words that were hidden where they came from: left out. */
+    'hidden-text',
+    /** Readings above characters (ruby): left out. */
+    'readings',
+    /** Equations: their signs are in a line of words now. */
+    'equations',
     'headers-footers',
     'contents-list',
     'footnotes',
     'numbering',
     'macros',
     'embedded-objects',
+    /** Charts and SmartArt, which are drawn by the program they came from. */
+    'diagrams',
     /** Pictures that did not come with the file; nothing was fetched. */
     'pictures-elsewhere',
     /** Attachments of a mail whose words or pictures are in the draft now. */
     'attachments-taken',
     'attachments-left',
+    /** An attachment in Outlook's own wrapping, which nobody else opens. */
+    'outlook-wrapping',
+    /** Characters that could not be read, by the encoding of the file. */
+    'unreadable-characters',
   ]),
   count: z.int().min(1),
-  /** Names of files, as they came. */
+  /** Names of files as they came, or the first words of what it is about. */
   names: z.array(z.string()).max(50),
 });
 export type ImportNote = z.infer<typeof importNoteSchema>;

@@ -1,4 +1,5 @@
 import type { ImportChange } from '#shared/model/import-report.ts';
+import { shorten } from './shorten.ts';
 
 export type ChangeKind = ImportChange['kind'];
 
@@ -13,8 +14,9 @@ export class ChangeLog {
     const entry = this.kinds.get(kind) ?? { count: 0, samples: new Map<string, string>() };
     this.kinds.set(kind, entry);
     entry.count += 1;
-    const key = shorten(before);
-    if (entry.samples.size < samplesKept && !entry.samples.has(key)) entry.samples.set(key, shorten(after));
+    const key = shorten(before, sampleLength);
+    if (entry.samples.size < samplesKept && !entry.samples.has(key))
+      entry.samples.set(key, shorten(after, sampleLength));
   }
 
   /** In the order in which the kinds first came up. */
@@ -25,9 +27,4 @@ export class ChangeLog {
       samples: [...samples].map(([before, after]) => ({ before, after })),
     }));
   }
-}
-
-function shorten(text: string): string {
-  const characters = Array.from(text);
-  return characters.length <= sampleLength ? text : `${characters.slice(0, sampleLength).join('')}…`;
 }

@@ -52,14 +52,22 @@ export const importing = {
     'tracked-changes': '{{count}} tracked changes were taken as accepted',
     comments: '{{count}} comments were left out',
     'text-boxes': '{{count}} text boxes: their words stand behind the paragraph they were in',
+    'hidden-text': 'Hidden text left out: {{count}}',
+    readings: 'Readings above characters (ruby) left out: {{count}}',
+    equations: 'Equations written as a line of text, please check: {{count}}',
     'headers-footers': '{{count}} lines of headers and footers were left out of the text',
     'contents-list': '{{count}} lines of the table of contents were left out',
     footnotes: '{{count}} notes are listed by number at the end',
     numbering: '{{count}} automatic numbers were written out',
     macros: 'The file’s macros were left out',
     'embedded-objects': '{{count}} embedded objects were left out',
+    diagrams: 'Charts or SmartArt left out, a screenshot can take their place: {{count}}',
     'pictures-elsewhere': '{{count}} pictures are not in the file; their places wait for them',
     'attachments-taken': 'Attachments that are in the draft',
     'attachments-left': 'Attachments that were not imported',
+    'outlook-wrapping':
+      'The attachment winmail.dat is in Outlook’s own format and cannot be opened; ask the sender to send it again as HTML or plain text',
+    'unreadable-characters':
+      'Characters that could not be read, shown as �; please fill them in from the original: {{count}}',
   },
 } as const satisfies Words['importing'];

@@ -13,7 +13,10 @@ export type DocxParts = Map<string, Uint8Array>;
 /** Of markup as it comes, and of what is left of it for the reader, which builds a tree in memory. */
 const xmlLimitBytes = 64 * 1024 * 1024;
 const lightLimitBytes = 12 * 1024 * 1024;
-const wanted = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:[^/]+\.xml|_rels\/[^/]+\.rels|media\/[^/]+))$/iu;
+const wanted =
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:[^/]+\.xml|diagrams\/data\d*\.xml|_rels\/[^/]+\.rels|media\/[^/]+))$/iu;
+/** Where the words of SmartArt are. */
+export const diagramPart = /^word\/diagrams\/data\d*\.xml$/iu;
 
 /**
  * Takes the parts of a Word document (ECMA-376 part 2) out of its zip. The numbers of the package format hold before a

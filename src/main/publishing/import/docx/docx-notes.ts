@@ -1,6 +1,6 @@
 import type { ImportNote } from '#shared/model/import-report.ts';
 import { note } from '../incoming-page.ts';
-import { textOfPart, type DocxParts } from './docx-archive.ts';
+import { diagramPart, textOfPart, type DocxParts } from './docx-archive.ts';
 import { paragraphStyles } from './paragraph-styles.ts';
 
 /** What a document holds that a draft has no place for, told by its markup (ECMA-376 part 1, 17). */
@@ -15,7 +15,8 @@ export function docxNotes(parts: DocxParts): readonly ImportNote[] {
     ...note('headers-footers', headersAndFooters(parts).length),
     ...note('contents-list', contentsLines(parts, body)),
     ...note('macros', paths.filter((path) => /vbaProject/iu.test(path)).length),
-    ...note('embedded-objects', paths.filter((path) => /\/embeddings\/[^/]+$/iu.test(path)).length),
+    ...note('embedded-objects', embedded(paths, body)),
+    ...note('diagrams', countElements(body, '(?:c:chart|cx:chart|dgm:relIds)')),
   ];
 }
 
@@ -27,6 +28,23 @@ export function headersAndFooters(parts: DocxParts): readonly string[] {
     .flatMap((path) => textOfPart(parts, path).split('</w:p>').map(wordsOf))
     .filter((line) => !/^[\s\d第页共/／\-－—–of]*$/iu.test(line));
   return [...new Set(lines)];
+}
+
+/** Objects of other programs and whole documents put in (`w:altChunk`); the numbers behind a chart are no object of their own. */
+function embedded(paths: readonly string[], body: string): number {
+  const objects = paths.filter((path) => /\/embeddings\/(?!Microsoft_Excel_(?:Work)?sheet)[^/]+$/iu.test(path));
+  const sheets = countElements(body, 'o:OLEObject');
+  return Math.max(objects.length, sheets) + countElements(body, 'w:altChunk');
+}
+
+/** The words of SmartArt, a line for each of its boxes. */
+export function diagramWords(parts: DocxParts): readonly string[] {
+  return [...parts.keys()]
+    .filter((path) => diagramPart.test(path))
+    .sort()
+    .flatMap((path) => textOfPart(parts, path).split('</dgm:pt>'))
+    .map((box) => [...box.matchAll(/<a:t>([^<]*)<\/a:t>/gu)].map(([, words = '']) => unescapeXml(words)).join(''))
+    .filter((line) => line.trim() !== '');
 }
 
 /** Styles of the lines of a list of contents, by `w:name`. */

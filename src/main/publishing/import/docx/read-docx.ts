@@ -5,9 +5,10 @@ import type { IncomingPage, IncomingPicture } from '../incoming-page.ts';
 import type { PageBlock } from '../page-block.ts';
 import { readHtml } from '../read-page.ts';
 import { openDocx, zipOfParts, type DocxParts } from './docx-archive.ts';
-import { contentsStyles, docxNotes, headersAndFooters } from './docx-notes.ts';
+import { contentsStyles, diagramWords, docxNotes, headersAndFooters } from './docx-notes.ts';
 import { alignmentStyles, markAlignment } from './mark-alignment.ts';
 import { markCaptions } from './mark-captions.ts';
+import { settleMarkup } from './settle-markup.ts';
 import { numberStyle, writeOutNumbers } from './written-numbers.ts';
 
 /** The page's title is the headline, so a document's headings begin one level below. Names are those of `w:name`. */
@@ -41,6 +42,7 @@ const styleMap = [
  */
 export async function readDocx(bytes: Uint8Array, name: string, log: ChangeLog): Promise<IncomingPage> {
   const parts = await openDocx(bytes);
+  const told = docxNotes(parts);
   const { html, pictures, written } = await convert(parts).catch((cause: unknown) => {
     throw cause instanceof AppError ? cause : new AppError('docx-broken', { name }, { cause });
   });
@@ -49,13 +51,14 @@ export async function readDocx(bytes: Uint8Array, name: string, log: ChangeLog):
     ...page,
     kind: 'docx',
     blocks: page.blocks.map(withoutMachineAlt),
-    notes: [...docxNotes(parts), ...written],
-    setApart: headersAndFooters(parts),
+    notes: [...told, ...written],
+    setApart: [...headersAndFooters(parts), ...diagramWords(parts)],
   };
 }
 
 async function convert(parts: DocxParts) {
-  const written = writeOutNumbers(parts);
+  const settled = settleMarkup(parts);
+  const written = [...settled, ...writeOutNumbers(parts)];
   markCaptions(parts);
   markAlignment(parts);
   const pictures = new Map<string, IncomingPicture>();
@@ -70,14 +73,22 @@ async function convert(parts: DocxParts) {
         const address = `docx:${count}`;
         count += 1;
         const ending = /^image\/(\w+)/u.exec(image.contentType)?.[1]?.replace('jpeg', 'jpg') ?? 'bin';
-        // What lies outside the file is not read: such a picture has no bytes.
-        const bytes = await image.readAsBuffer().catch(() => null);
+        const bytes = await bytesOf(image);
         if (bytes !== null) pictures.set(address, { name: `${count}.${ending}`, bytes });
         return { src: address };
       }),
     },
   );
   return { html: asPlainHtml(withPlainNotes(value)), pictures, written };
+}
+
+/** What lies outside the file is not read, and what is not in it is answered by a throw: such a picture has no bytes. */
+async function bytesOf(image: { readonly readAsBuffer: () => Promise<Buffer> }): Promise<Buffer | null> {
+  try {
+    return await image.readAsBuffer();
+  } catch {
+    return null;
+  }
 }
 
 /** References between a note and its place lead nowhere in a page of ours; the number stays. */

@@ -46,7 +46,7 @@ export class InlineRun {
   }
 
   add(text: string, inside: Inside): void {
-    for (const [piece] of text.replace(weightless, '').matchAll(pieces)) {
+    for (const [piece] of text.replace(weightless, '').replaceAll('\u2011', '-').matchAll(pieces)) {
       if (inside.isPreformatted && /^[ \t]*\r?\n/u.test(piece)) this.breakLine();
       else if (blanks.test(piece.charAt(0)) && piece.charAt(0) !== '\u3000') this.addBlank(piece, inside);
       else this.addWords(piece, inside);

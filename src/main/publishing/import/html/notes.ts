@@ -1,4 +1,5 @@
 import { noteSamplesKept, pasteNoteGroups, type PasteNote, type PasteNoteKind } from '#shared/model/paste-report.ts';
+import { shorten } from '../shorten.ts';
 
 const sampleLength = 60;
 
@@ -10,7 +11,7 @@ export class ConversionNotes {
     const entry = this.kinds.get(kind) ?? { count: 0, samples: new Set<string>() };
     this.kinds.set(kind, entry);
     entry.count += count;
-    const words = shorten(sample.trim());
+    const words = shorten(sample.trim(), sampleLength);
     if (words !== '' && entry.samples.size < noteSamplesKept) entry.samples.add(words);
   }
 
@@ -23,9 +24,4 @@ export class ConversionNotes {
       samples: [...samples],
     }));
   }
-}
-
-function shorten(text: string): string {
-  const characters = Array.from(text.slice(0, sampleLength * 2 + 2));
-  return characters.length <= sampleLength ? characters.join('') : `${characters.slice(0, sampleLength).join('')}…`;
 }

@@ -1,0 +1,167 @@
+import { maxTableSide } from '#shared/document/table-grid.ts';
+import { equationMarkup } from './equation-markup.ts';
+
+/** What was met on the way, for the report. */
+export interface MarkupFindings {
+  /** Words that were hidden in Word. */
+  hidden: readonly string[];
+  /** Readings above characters. */
+  readings: number;
+  equations: number;
+}
+
+/** An element that has not ended yet. */
+interface Open {
+  readonly name: string;
+  /** Its place in what is written. */
+  readonly from: number;
+  /** Nobody sees it. */
+  isHidden: boolean;
+  /** A run that holds a part of a field, whose other parts stand in other runs. */
+  hasField: boolean;
+  /** A drawing's text boxes. */
+  boxes: readonly string[];
+  /** How many columns a row leaves free before its first cell. */
+  free: number;
+  /** What was met before it. */
+  readonly before: MarkupFindings;
+}
+
+const tag = /<(\/?)([\w.-]+:[\w.-]+)((?:"[^"<]*"|'[^'<]*'|[^<>"'])*?)(\/?)>/uy;
+/** Frames of what is inside: fields, directions, ruby, other forms of the same (ECMA-376 part 1, 17.3.2.8, 17.3.3.25, 17.16.19). */
+const frames = new Set(
+  'w:fldSimple w:dir w:bdo w:ruby w:rubyBase m:oMathPara mc:AlternateContent mc:Choice mc:Fallback'.split(' '),
+);
+/** Shapes in which the reader behind looks for no words, by one in which it does. */
+const shapes: Readonly<Record<string, string>> = {
+  'v:oval': 'v:rect',
+  'v:line': 'v:rect',
+  'v:polyline': 'v:rect',
+  'v:curve': 'v:rect',
+  'v:arc': 'v:rect',
+};
+
+/**
+ * A part of a document in elements that the reader behind knows: it leaves all others out together with their words.
+ * Fields, ruby, equations and new kinds of text boxes become plain runs and boxes, rows get the cells that they leave
+ * free at their beginning, and what is hidden in Word goes. One pass over the tags, whose nesting is known to be sound.
+ * @param hiddenStyles ids of styles of characters that hide them
+ */
+export function inKnownMarkup(
+  xml: string,
+  hiddenStyles: ReadonlySet<string>,
+): { readonly xml: string; readonly found: MarkupFindings } {
+  const written: string[] = [];
+  const open: Open[] = [];
+  let found: MarkupFindings = { hidden: [], readings: 0, equations: 0 };
+
+  const within = (name: string): Open | undefined => open.findLast((element) => element.name === name);
+  /** The element whose properties are being read, when it is this one. */
+  const owner = (properties: string, name: string): Open | undefined =>
+    open.at(-1)?.name === properties && open.at(-2)?.name === name ? open.at(-2) : undefined;
+
+  function begin(name: string, attributes: string, whole: string, isEmpty: boolean): void {
+    const run = owner('w:rPr', 'w:r');
+    const row = owner('w:trPr', 'w:tr');
+    if (run && name === 'w:vanish' && isOn(attributes)) run.isHidden = true;
+    if (run && name === 'w:rStyle' && hiddenStyles.has(valueOf(attributes))) run.isHidden = true;
+    if (row && name === 'w:hidden' && isOn(attributes)) row.isHidden = true;
+    if (row && name === 'w:gridBefore') row.free = Math.min(Number(valueOf(attributes)) || 0, maxTableSide);
+    const around = open.at(-1);
+    if ((name === 'w:fldChar' || name === 'w:instrText') && around) around.hasField = true;
+    // Older readers are shown the fallback, and so is ours.
+    if (name === 'mc:Fallback' && around?.name === 'mc:AlternateContent') forget(around);
+    const from = written.length;
+    if (!frames.has(name)) written.push(name === 'w:sym' ? plainSign(attributes, whole) : renamed(name, whole));
+    const element: Open = { name, from, isHidden: false, hasField: false, boxes: [], free: 0, before: found };
+    open.push(element);
+    if (isEmpty) end(name, '');
+  }
+
+  function end(name: string, whole: string): void {
+    const element = open.pop();
+    if (!element) return;
+    if (whole !== '' && !frames.has(name)) written.push(renamed(name, whole));
+    if (name === 'w:rubyPr') forget(element);
+    if (name === 'w:rt') {
+      forget(element);
+      found = { ...found, readings: found.readings + 1 };
+    }
+    if (element.isHidden && !element.hasField) {
+      const words = wordsOf(written.slice(element.from).join(''));
+      forget(element);
+      if (words !== '') found = { ...found, hidden: [...found.hidden, words] };
+    }
+    if (name === 'w:txbxContent') {
+      const drawing = within('w:drawing');
+      if (drawing) drawing.boxes = [...drawing.boxes, written.slice(element.from).join('')];
+    }
+    if (element.boxes.length > 0) {
+      written.length = element.from;
+      written.push(`<w:pict>${element.boxes.join('')}</w:pict>`);
+    }
+    const row = open.at(-1);
+    if (name === 'w:trPr' && row?.name === 'w:tr') written.push('<w:tc><w:p></w:p></w:tc>'.repeat(row.free));
+    if (name === 'm:oMath') {
+      const words = equationMarkup(written.splice(element.from).join(''));
+      written.push(within('w:p') ? words : `<w:p>${words}</w:p>`);
+      found = { ...found, equations: found.equations + 1 };
+    }
+  }
+
+  /** As if the element had not been. */
+  function forget(element: Open): void {
+    written.length = element.from;
+    found = element.before;
+  }
+
+  let at = 0;
+  for (let next = xml.indexOf('<'); next >= 0; next = xml.indexOf('<', at)) {
+    tag.lastIndex = next;
+    const match = tag.exec(xml);
+    // Comments, literals and instructions stay as they are.
+    const to = match ? tag.lastIndex : endOfOther(xml, next);
+    written.push(xml.slice(at, match ? next : to));
+    if (match) {
+      const [whole, slash, name = '', attributes = '', empty] = match;
+      if (slash === '/') end(name, whole);
+      else begin(name, attributes, whole, empty === '/');
+    }
+    at = to;
+  }
+  written.push(xml.slice(at));
+  return { xml: written.join(''), found };
+}
+
+function endOfOther(xml: string, from: number): number {
+  const closing = xml.startsWith('<!--', from) ? '-->' : xml.startsWith('<![CDATA[', from) ? ']]>' : '>';
+  const end = xml.indexOf(closing, from);
+  return end < 0 ? xml.length : end + closing.length;
+}
+
+function renamed(name: string, whole: string): string {
+  const other = shapes[name];
+  return other === undefined ? whole : whole.replace(name, other);
+}
+
+/** A sign of a font of letters is a letter; those of fonts of signs the reader behind knows. */
+function plainSign(attributes: string, whole: string): string {
+  const code = Number.parseInt(/w:char="([0-9A-Fa-f]{4})"/u.exec(attributes)?.[1] ?? 'F000', 16);
+  return code >= 0x20 && (code < 0xd800 || code > 0xf8ff) ? `<w:t>&#${String(code)};</w:t>` : whole;
+}
+
+function valueOf(attributes: string): string {
+  return /w:val="([^"]*)"/u.exec(attributes)?.[1] ?? '';
+}
+
+/** A switch is on unless it says that it is off (17.17.4). */
+function isOn(attributes: string): boolean {
+  return !/^(?:0|false|off)$/u.test(valueOf(attributes));
+}
+
+function wordsOf(markup: string): string {
+  return [...markup.matchAll(/<w:t(?: [^<>]*)?>([^<]*)<\/w:t>/gu)]
+    .map(([, words = '']) => words)
+    .join('')
+    .trim();
+}

@@ -1,0 +1,60 @@
+import type { ImportNote } from '#shared/model/import-report.ts';
+import { note } from '../incoming-page.ts';
+import { shorten } from '../shorten.ts';
+import { textOfPart, type DocxParts } from './docx-archive.ts';
+import { unescapeXml } from './docx-notes.ts';
+import { inKnownMarkup } from './known-markup.ts';
+
+const wordParts = ['word/document.xml', 'word/footnotes.xml', 'word/endnotes.xml'];
+const sampleLength = 30;
+
+/** Puts the words of a document into markup that the reader behind knows (`known-markup.ts`); answers what there was. */
+export function settleMarkup(parts: DocxParts): readonly ImportNote[] {
+  const hiding = hidingStyles(textOfPart(parts, 'word/styles.xml'));
+  const hidden: string[] = [];
+  let readings = 0;
+  let equations = 0;
+  for (const path of wordParts) {
+    const markup = textOfPart(parts, path);
+    if (markup === '') continue;
+    const { xml, found } = inKnownMarkup(markup, hiding);
+    hidden.push(...found.hidden);
+    readings += found.readings;
+    equations += found.equations;
+    parts.set(path, Buffer.from(xml, 'utf8'));
+    nameLostRelations(parts, path, xml);
+  }
+  return [
+    ...note(
+      'hidden-text',
+      hidden.length,
+      hidden.map((words) => shorten(unescapeXml(words), sampleLength)),
+    ),
+    ...note('readings', readings),
+    ...note('equations', equations),
+  ];
+}
+
+/** Ids of styles of characters that hide them. */
+function hidingStyles(styles: string): ReadonlySet<string> {
+  const found = styles.matchAll(
+    /<w:style [^<>]*w:styleId="([^"]+)"[^<>]*>(?:(?!<\/?w:style[ >])[^])*?<w:vanish(?: w:val="(?:1|true|on)")?\/>/gu,
+  );
+  return new Set([...found].map(([, id = '']) => id));
+}
+
+/**
+ * Gives a relation that the markup names and nobody wrote down a target that is not there: a picture that was lost must
+ * not take the whole document with it.
+ */
+function nameLostRelations(parts: DocxParts, path: string, xml: string): void {
+  const where = path.replace(/^word\//u, 'word/_rels/').concat('.rels');
+  const known =
+    textOfPart(parts, where) || '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>';
+  const named = new Set([...xml.matchAll(/ r:(?:embed|link|id)="([\w.-]+)"/gu)].map(([, id = '']) => id));
+  const lost = [...named].filter((id) => !known.includes(`Id="${id}"`));
+  if (lost.length === 0) return;
+  const added = lost.map((id) => `<Relationship Id="${id}" Type="image" Target="media/lost.png"/>`).join('');
+  const open = known.replace(/<\/Relationships>\s*$/u, '').replace(/(<Relationships[^<>]*)\/>\s*$/u, '$1>');
+  parts.set(where, Buffer.from(`${open}${added}</Relationships>`, 'utf8'));
+}

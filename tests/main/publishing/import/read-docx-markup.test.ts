@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { importPage } from '#main/publishing/import/import-page.ts';
+import type { BlockNode, InlineNode } from '#shared/document/schema.ts';
+import { blockText } from '#shared/document/walk.ts';
+import { docxOf, paragraph, plainDocx, withParts } from '#tests/builders/docx-file.ts';
+import { sampleProfile } from '#tests/helpers/sample-profile.ts';
+
+/** Elements that the reader behind does not know, as Word and WPS write them (ECMA-376 part 1; clauses beside each). */
+async function importBody(body: string, parts: Readonly<Record<string, string | null>> = {}) {
+  const bytes = await docxOf(`${paragraph('题目')}${body}`, parts);
+  const { content, report } = await importPage(bytes, '稿件.docx', sampleProfile);
+  const { children } = content.document;
+  return { children, words: children.map(blockText), notes: report.notes, setApart: report.setApart };
+}
+
+const run = (words: string, properties = ''): string =>
+  `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${words}</w:t></w:r>`;
+const cell = (words: string): string => `<w:tc>${paragraph(words)}</w:tc>`;
+const drawing = (inside: string): string =>
+  `<w:p><w:r><w:drawing><wp:inline><a:graphic><a:graphicData>${inside}</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`;
+const inlines = (block: BlockNode | undefined): readonly InlineNode[] =>
+  block?.type === 'paragraph' ? block.children : [];
+
+describe('words that only Word shows are not lost', () => {
+  test('the result of a simple field (17.16.19), and words in frames of direction', async () => {
+    const { words } = await importBody(
+      `<w:p>${run('定于')}<w:fldSimple w:instr=" DATE ">${run('2026年3月16日')}</w:fldSimple><w:bdo w:val="ltr">${run('召开')}</w:bdo>${run('。')}</w:p>`,
+    );
+    expect(words).toEqual(['定于2026年3月16日召开。']);
+  });
+
+  test('characters with readings above them (17.3.3.25); the readings are told', async () => {
+    const { words, notes } = await importBody(
+      `<w:p><w:r><w:ruby><w:rubyPr/><w:rt>${run('bīng')}</w:rt><w:rubyBase>${run('槟')}</w:rubyBase></w:ruby></w:r>${run('榔村改造完工。')}</w:p>`,
+    );
+    expect(words).toEqual(['槟榔村改造完工。']);
+    expect(notes).toEqual([{ kind: 'readings', count: 1, names: [] }]);
+  });
+
+  test('an equation as a line of words (22.1.2); it is told, so that somebody checks it', async () => {
+    const { children, notes } = await importBody(
+      `<w:p>${run('面积1200')}<m:oMath><m:sSup><m:e><m:r><w:rPr><w:rFonts w:ascii="Cambria Math"/></w:rPr><m:t>m</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>${run('，完成')}<m:oMath><m:f><m:num><m:r><m:t>3</m:t></m:r></m:num><m:den><m:r><m:t>4</m:t></m:r></m:den></m:f></m:oMath>${run('。')}</w:p>`,
+    );
+    expect(inlines(children[0])).toEqual([
+      { type: 'text', text: '面积1200m' },
+      { type: 'text', text: '2', formats: ['superscript'] },
+      { type: 'text', text: '，完成3/4。' },
+    ]);
+    expect(notes).toEqual([{ kind: 'equations', count: 2, names: [] }]);
+  });
+
+  test.each([
+    [
+      'of Word 2010 and later, which older readers are not shown (17.17.3)',
+      `<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><a:graphic><a:graphicData><wps:wsp><wps:txbx><w:txbxContent>${paragraph('框里的话')}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent>`,
+    ],
+    [
+      'in an ellipse',
+      `<w:pict><v:oval><v:textbox><w:txbxContent>${paragraph('框里的话')}</w:txbxContent></v:textbox></v:oval></w:pict>`,
+    ],
+    [
+      'that is written twice, for new and old readers',
+      `<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><a:graphic><a:graphicData><wps:txbx><w:txbxContent>${paragraph('框里的话')}</w:txbxContent></wps:txbx></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox><w:txbxContent>${paragraph('框里的话')}</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent>`,
+    ],
+  ])('a text box %s', async (_what, box) => {
+    const { words, notes } = await importBody(`<w:p>${run('正文。')}<w:r>${box}</w:r></w:p>`);
+    expect(words).toEqual(['正文。', '框里的话']);
+    expect(notes).toEqual([{ kind: 'text-boxes', count: 1, names: [] }]);
+  });
+
+  test('a sign of a font of letters, a hyphen at which no line breaks', async () => {
+    const { words } = await importBody(
+      `<w:p><w:r><w:sym w:font="宋体" w:char="2605"/></w:r>${run('电话0750')}<w:r><w:noBreakHyphen/></w:r>${run('5524538')}</w:p>`,
+    );
+    expect(words).toEqual(['★电话0750-5524538']);
+  });
+});
+
+describe('what was hidden in Word stays out of the draft, and is told', () => {
+  const styles = `<w:styles><w:style w:type="character" w:styleId="a9"><w:name w:val="批语"/><w:rPr><w:vanish/></w:rPr></w:style></w:styles>`;
+
+  test('words by themselves (17.3.2.41), by their style, and whole rows (17.4.20)', async () => {
+    const { words, notes } = await importBody(
+      `<w:p>${run('可以公开')}${run('内部意见', '<w:vanish/>')}${run('暂缓', '<w:rStyle w:val="a9"/>')}${run('的话。', '<w:vanish w:val="0"/>')}</w:p><w:tbl><w:tr>${cell('姓名')}${cell('套数')}</w:tr><w:tr><w:trPr><w:hidden/></w:trPr>${cell('张三')}${cell('2')}</w:tr></w:tbl>`,
+      { 'word/styles.xml': styles },
+    );
+    expect(words).toEqual(['可以公开的话。', '姓名\n套数']);
+    expect(notes).toEqual([{ kind: 'hidden-text', count: 3, names: ['内部意见', '暂缓', '张三2'] }]);
+  });
+
+  test('a hidden paragraph mark hides nothing but itself, and neither does a look that was tracked away', async () => {
+    const { words, notes } = await importBody(
+      `<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>${run('第一段。')}</w:p><w:p>${run('第二段。', '<w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>')}</w:p>`,
+    );
+    expect(words).toEqual(['第一段。', '第二段。']);
+    expect(notes).toEqual([]);
+  });
+});
+
+test('a row that begins further right begins there (17.4.15)', async () => {
+  const { children } = await importBody(
+    `<w:tbl><w:tr>${cell('甲')}${cell('乙')}${cell('丙')}</w:tr><w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>${cell('二')}${cell('三')}</w:tr></w:tbl>`,
+  );
+  const table = children[0];
+  expect(table?.type === 'table' && table.children.map((row) => row.children.map((each) => each.children))).toEqual([
+    [[{ type: 'text', text: '甲' }], [{ type: 'text', text: '乙' }], [{ type: 'text', text: '丙' }]],
+    [[], [{ type: 'text', text: '二' }], [{ type: 'text', text: '三' }]],
+  ]);
+});
+
+test('charts and SmartArt are told; the words of SmartArt are set apart', async () => {
+  const { notes, setApart } = await importBody(
+    `${drawing('<c:chart r:id="rId8"/>')}${drawing('<dgm:relIds r:dm="rId9"/>')}`,
+    {
+      'word/diagrams/data1.xml':
+        '<dgm:dataModel><dgm:pt><dgm:t><a:p><a:r><a:t>受理</a:t></a:r></a:p></dgm:t></dgm:pt><dgm:pt><dgm:t><a:p><a:r><a:t>审</a:t></a:r><a:r><a:t>核</a:t></a:r></a:p></dgm:t></dgm:pt></dgm:dataModel>',
+      'word/embeddings/Microsoft_Excel_Worksheet.xlsx': 'the numbers of the chart',
+    },
+  );
+  expect(notes).toEqual([{ kind: 'diagrams', count: 2, names: [] }]);
+  expect(setApart).toEqual(['受理', '审核']);
+});
+
+test('a picture or link whose target was lost takes nothing else with it', async () => {
+  const { children, words, notes } = await importBody(
+    `<w:p><w:r><w:drawing><wp:inline><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="rId77"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p><w:p><w:hyperlink r:id="rId78">${run('通知全文')}</w:hyperlink></w:p>`,
+  );
+  expect(children[0]).toMatchObject({ type: 'figure', asset: null });
+  expect(words.slice(1)).toEqual(['通知全文']);
+  expect(notes).toEqual([{ kind: 'pictures-elsewhere', count: 1, names: [] }]);
+});
+
+test('a document in strict form (ECMA-376 part 1, annex A) reads the same', async () => {
+  const strict = await withParts(await plainDocx(['x']), {
+    'word/document.xml': `<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"><w:body>${paragraph('题目')}${paragraph('正文。')}</w:body></w:document>`,
+  });
+  const { content } = await importPage(strict, '稿件.docx', sampleProfile);
+  expect(content.metadata.headline).toBe('题目');
+  expect(content.document.children.map(blockText)).toEqual(['正文。']);
+});
