@@ -1,7 +1,7 @@
 /** What a file given to the workstation seems to be; its reader has the last word. */
 export type FileKind =
   | 'zip'
-  /** OLE compound files: .doc, .wps, .xls, .msg, and Office files with a password. */
+  /** OLE compound files: .doc, .wps, .xls, .msg, and Office files with a password; Office 2003's XML. */
   | 'old-office'
   | 'rtf'
   | 'pdf'
@@ -27,6 +27,7 @@ export function fileKindOf(head: Uint8Array, name: string): FileKind {
   const latin = latinOf(head);
   if (latin.startsWith('{\\rtf')) return 'rtf';
   if (/^[\s\0]{0,1024}%PDF-/u.test(latin)) return 'pdf';
+  if (/<\?mso-application\b/u.test(latin)) return 'old-office';
   if (pictureName.test(name)) return 'binary';
   const mime = mimeKind(latin, name);
   if (mime) return mime;

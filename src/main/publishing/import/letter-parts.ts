@@ -44,7 +44,7 @@ export function partLetter(blocks: readonly PageBlock[]): LetterParts {
     }
     at += Math.max(head, 1);
   }
-  const whole = parts.reduce((longest, part) => (weight(part) > weight(longest) ? part : longest));
+  const whole = parts.reduce((longest, part) => (lengthOfPart(part) > lengthOfPart(longest) ? part : longest));
   const end = whole.findIndex(({ node }) => foot.test(blockText(node).trim()));
   const article = new Set(trimRules(end === -1 ? whole : whole.slice(0, end)));
   return { article: [...article], around: blocks.filter((block) => !article.has(block)) };
@@ -82,7 +82,8 @@ function linesOf(block: BlockNode | undefined): readonly string[] {
 /** A picture counts as a paragraph of words. */
 const pictureWeight = 60;
 
-function weight(part: readonly PageBlock[]): number {
+/** How much of a letter a part is, in characters. */
+export function lengthOfPart(part: readonly PageBlock[]): number {
   return part.reduce((sum, { node }) => sum + (node.type === 'figure' ? pictureWeight : 0) + blockText(node).length, 0);
 }
 

@@ -16,6 +16,8 @@ export interface PageBlock {
 export interface PictureReference {
   /** `data:`, `file:`, `cid:`, `http(s):` or a relative address, as it stood there; empty when it named none. */
   readonly address: string;
+  /** What it is drawn from until scripts have run, when that is another address. */
+  readonly drawnFrom?: string;
   /** Its place among all pictures of the source, from 0. */
   readonly order: number;
   /** As shown, in CSS pixels; left out when the source does not say. */

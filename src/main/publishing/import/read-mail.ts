@@ -1,4 +1,4 @@
-import PostalMime, { type Attachment, type Email } from 'postal-mime';
+import type { Attachment, Email } from 'postal-mime';
 import { pictureTypeOf } from '#main/files/picture-type.ts';
 import { AppError } from '#shared/errors.ts';
 import { blockText } from '#shared/document/walk.ts';
@@ -7,21 +7,27 @@ import type { ChangeLog } from './change-log.ts';
 import { readDocx } from './docx/read-docx.ts';
 import { note, type IncomingPage, type IncomingPicture } from './incoming-page.ts';
 import { readsAsHeadline } from './headline.ts';
-import { partLetter } from './letter-parts.ts';
+import { lengthOfPart, partLetter } from './letter-parts.ts';
+import { parseMail } from './mail-bytes.ts';
 import type { PageBlock } from './page-block.ts';
 import { readHtml, readPage } from './read-page.ts';
 import { textBlocks } from './text-blocks.ts';
 
 interface MailFile extends IncomingPicture {
   readonly contentId: string;
+  readonly type: string;
 }
 
+const forwarded = 'message/rfc822';
+/** A mail in a mail in a mail: further in nobody looks. */
+const deepestMail = 3;
+
 /**
- * Reads a mail (RFC 5322): where documents are attached they are the article and the letter around them is set apart;
- * otherwise the letter is, without the heads and notes of forwarding. Attached pictures stand behind the text, each as a figure; other files are named and left.
- * Refuses `mail-broken`.
+ * Reads a mail (RFC 5322): where documents, or mails longer than itself, are attached they are the article and the letter
+ * around them is set apart; otherwise the letter is, without the heads and notes of forwarding. Attached pictures stand
+ * behind the text, each as a figure; other files are named and left. Refuses `mail-broken`.
  */
-export async function readMail(bytes: Uint8Array, name: string, log: ChangeLog): Promise<IncomingPage> {
+export async function readMail(bytes: Uint8Array, name: string, log: ChangeLog, depth = 1): Promise<IncomingPage> {
   const mail = await parseMail(bytes, name);
   const files = mail.attachments.map(fileOf);
   const { letter, around } = readLetter(mail, files, log);
@@ -35,10 +41,11 @@ export async function readMail(bytes: Uint8Array, name: string, log: ChangeLog):
     if (file && !shown.has(picture.address)) left.push(file.name);
   }
   for (const file of files.filter((entry) => !isInside(entry, mail.html))) {
-    const document = await readAttached(file, log);
-    if (document) documents.push(document);
-    if (document || pictureTypeOf(file.bytes)) taken.push(file.name);
-    else left.push(file.name);
+    const document = await readAttached(file, log, depth);
+    const isAnswered = document?.kind === 'mail' && lengthOfPart(document.blocks) < lengthOfPart(letter.blocks);
+    if (document && !isAnswered) documents.push(document);
+    if ((document && !isAnswered) || pictureTypeOf(file.bytes)) taken.push(file.name);
+    else if (!isWrapping(file)) left.push(file.name);
   }
   const pictures = files.filter((file) => taken.includes(file.name) && pictureTypeOf(file.bytes));
   const articles = documents.length > 0 ? documents : [letter];
@@ -52,6 +59,7 @@ export async function readMail(bytes: Uint8Array, name: string, log: ChangeLog):
       ...articles.flatMap((page) => page.notes),
       ...note('attachments-taken', taken.length, taken),
       ...note('attachments-left', left.length, left),
+      ...note('outlook-wrapping', files.filter(isWrapping).length),
     ],
     setApart: [
       ...[...around, ...(documents.length > 0 ? letter.blocks : [])]
@@ -62,19 +70,12 @@ export async function readMail(bytes: Uint8Array, name: string, log: ChangeLog):
   };
 }
 
-async function parseMail(bytes: Uint8Array, name: string): Promise<Email> {
-  try {
-    return await PostalMime.parse(bytes, { maxNestingDepth: 32, maxRfc822NestingDepth: 2 });
-  } catch (cause) {
-    throw new AppError('mail-broken', { name }, { cause });
-  }
-}
-
 function fileOf(attachment: Attachment): MailFile {
   const { content } = attachment;
   return {
-    name: attachment.filename ?? attachment.mimeType,
+    name: attachment.filename ?? (attachment.mimeType === forwarded ? 'message.eml' : attachment.mimeType),
     bytes: typeof content === 'string' ? Buffer.from(content, 'utf8') : new Uint8Array(content),
+    type: attachment.mimeType,
     contentId: (attachment.contentId ?? '').replace(/^<|>$/gu, ''),
   };
 }
@@ -104,10 +105,17 @@ function readWords(mail: Email, files: readonly MailFile[], log: ChangeLog): Inc
   return { kind: 'mail', encoding: null, blocks, facts: {}, notes: [], setApart: [], findPicture: () => undefined };
 }
 
-/** A Word document, page or text that is attached; undefined for everything else, and for what cannot be read. */
-async function readAttached(file: MailFile, log: ChangeLog): Promise<IncomingPage | undefined> {
+/** What Outlook sends when it takes everybody for Outlook: the letter's attachments in a file of its own (TNEF). */
+function isWrapping({ name, type }: MailFile): boolean {
+  return /^winmail\.dat$/iu.test(name) || /^application\/(?:vnd\.)?ms-tnef$/iu.test(type);
+}
+
+/** A Word document, page, text or mail that is attached; undefined for everything else, and for what cannot be read. */
+async function readAttached(file: MailFile, log: ChangeLog, depth: number): Promise<IncomingPage | undefined> {
   const kind = fileKindOf(file.bytes.subarray(0, kindHeadBytes), file.name);
   try {
+    if (kind === 'mail' || file.type === forwarded)
+      return depth < deepestMail ? await readMail(file.bytes, file.name, log, depth + 1) : undefined;
     if (kind === 'zip') return /\.docx$/iu.test(file.name) ? await readDocx(file.bytes, file.name, log) : undefined;
     if (kind === 'html' || (kind === 'text' && /\.txt$/iu.test(file.name))) return readPage(file.bytes, file.name, log);
     return undefined;

@@ -1,7 +1,8 @@
-import PostalMime, { type Email } from 'postal-mime';
+import type { Attachment } from 'postal-mime';
 import { AppError } from '#shared/errors.ts';
 import type { ChangeLog } from './change-log.ts';
 import type { IncomingPage, IncomingPicture } from './incoming-page.ts';
+import { parseMail } from './mail-bytes.ts';
 import { readHtml } from './read-page.ts';
 
 /**
@@ -9,38 +10,52 @@ import { readHtml } from './read-page.ts';
  * the page names them. Refuses `mail-broken`, `page-empty`.
  */
 export async function readMhtml(bytes: Uint8Array, name: string, log: ChangeLog): Promise<IncomingPage> {
-  const page = await parse(bytes, name);
+  const page = await parseMail(withLocations(bytes), name);
   if ((page.html ?? '').trim() === '') throw new AppError('page-empty', { name });
-  const parts = new Map<string, IncomingPicture>();
-  for (const part of page.attachments) {
-    if (!part.mimeType.startsWith('image/') || typeof part.content === 'string') continue;
-    const address = part.description ?? '';
-    const picture = { name: lastName(address) || part.mimeType.replace('/', '.'), bytes: new Uint8Array(part.content) };
-    for (const key of [address, lastName(address), `cid:${(part.contentId ?? '').replace(/^<|>$/gu, '')}`]) {
-      if (key !== '' && !parts.has(key)) parts.set(key, picture);
-    }
-  }
-  const find = (address: string) => parts.get(address) ?? parts.get(lastName(address));
-  return { ...readHtml(page.html ?? '', log, find), kind: 'mhtml' };
+  return { ...readHtml(page.html ?? '', log, pictureFinder(page.attachments)), kind: 'mhtml' };
 }
 
 /**
  * The reader of mails knows nothing of `Content-Location`, by which the parts of a page are named; `Content-Description`
  * it passes on, and pages have none.
  */
-async function parse(bytes: Uint8Array, name: string): Promise<Email> {
+function withLocations(bytes: Uint8Array): Uint8Array {
   const renamed = Buffer.from(bytes)
     .toString('latin1')
     .replace(/^content-location:/gimu, 'Content-Description:');
-  try {
-    return await PostalMime.parse(Buffer.from(renamed, 'latin1'), { maxNestingDepth: 32 });
-  } catch (cause) {
-    throw new AppError('mail-broken', { name }, { cause });
-  }
+  return Buffer.from(renamed, 'latin1');
 }
 
-/** The file name of an address: relative ones are written against bases that programs leave out. */
+/**
+ * Finds the part that an address of the page means: by the whole address, by the same without its query (a script asks for
+ * another size of the same picture), and a relative one, whose base programs leave out, by the name at its end. Where two
+ * parts could be meant none is: a wrong picture is worse than a place that waits.
+ */
+function pictureFinder(parts: readonly Attachment[]): (address: string) => IncomingPicture | undefined {
+  const pictures = parts.flatMap(({ mimeType, content, contentId, description: location = '' }) => {
+    if (!mimeType.startsWith('image/') || typeof content === 'string') return [];
+    const name = lastName(location) || mimeType.replace('/', '.');
+    const names = [location, `cid:${(contentId ?? '').replace(/^<|>$/gu, '')}`];
+    return [{ location, names, picture: { name, bytes: new Uint8Array(content) } }];
+  });
+  const only = (isMeant: (part: (typeof pictures)[number]) => boolean): IncomingPicture | undefined => {
+    const found = pictures.filter(isMeant);
+    return found.length === 1 ? found[0]?.picture : undefined;
+  };
+  return (address) => {
+    const exact = pictures.find(({ names }) => names.includes(address))?.picture;
+    if (exact || address === '') return exact;
+    if (/^(?:https?:)?\/\//iu.test(address)) {
+      return only(({ location }) => withoutQuery(location) === withoutQuery(address));
+    }
+    return only(({ location }) => lastName(address) !== '' && lastName(location) === lastName(address));
+  };
+}
+
+function withoutQuery(address: string): string {
+  return (address.split(/[?#]/u)[0] ?? '').replace(/^https?:/iu, '');
+}
+
 function lastName(address: string): string {
-  const path = address.split(/[?#]/u)[0] ?? '';
-  return path.split(/[/\\]/u).at(-1) ?? '';
+  return withoutQuery(address).split(/[/\\]/u).at(-1) ?? '';
 }

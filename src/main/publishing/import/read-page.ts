@@ -3,7 +3,7 @@ import type { ChangeLog } from './change-log.ts';
 import { pictureOfDataUrl } from './data-url.ts';
 import { decodePage } from './decode-page.ts';
 import { htmlBlocks, looksLikeHtml } from './html-blocks.ts';
-import type { IncomingPage, IncomingPicture } from './incoming-page.ts';
+import { note, type IncomingPage, type IncomingPicture } from './incoming-page.ts';
 import { textBlocks } from './text-blocks.ts';
 
 /** Characters of an address that holds more than a dot or a line. */
@@ -13,15 +13,16 @@ const textLimit = 2 * 1024 * 1024;
 
 /** Reads a saved page or plain text. Refuses `page-empty`, `page-not-text`, `import-too-heavy`. */
 export function readPage(bytes: Uint8Array, name: string, log: ChangeLog): IncomingPage {
-  const { text, encoding } = decodePage(bytes);
-  if (looksLikeHtml(text, name)) return { ...readHtml(text, log), encoding };
+  const { text, encoding, unreadable } = decodePage(bytes);
+  const notes = note('unreadable-characters', unreadable);
+  if (looksLikeHtml(text, name)) return { ...readHtml(text, log), encoding, notes };
   refuseTooLong(text);
   return {
     kind: 'text',
     encoding,
     blocks: textBlocks(text),
     facts: {},
-    notes: [],
+    notes,
     setApart: [],
     findPicture: () => undefined,
   };
@@ -45,11 +46,15 @@ export function readHtml(
     ...htmlBlocks(light, log),
     notes: [],
     setApart: [],
-    findPicture({ address }) {
-      const inside = /^data:(\d+)$/u.exec(address)?.[1];
-      return inside === undefined ? (pictureOfDataUrl(address) ?? find(address)) : pictures[Number(inside)];
+    findPicture({ address, drawnFrom }) {
+      return at(address) ?? (drawnFrom === undefined ? undefined : at(drawnFrom));
     },
   };
+
+  function at(address: string): IncomingPicture | undefined {
+    const inside = /^data:(\d+)$/u.exec(address)?.[1];
+    return inside === undefined ? (pictureOfDataUrl(address) ?? find(address)) : pictures[Number(inside)];
+  }
 }
 
 /**

@@ -244,7 +244,7 @@ describe('a saved HTML page', async () => {
         children: [{ type: 'text', text: '联系电话：(0750)5520000，邮箱：zjj@example.gov.cn' }],
       },
     ]);
-    expect(countOf(report, 'dropped-markup')).toBe(4);
+    expect(countOf(report, 'dropped-markup')).toBe(5);
   });
 
   test('nested deeper than any page, or hostile, it does no harm', async () => {
@@ -300,6 +300,34 @@ describe('files that are no page are refused', () => {
     expect(await importPage(gb, 'a.txt', sampleProfile)).toMatchObject({
       report: { encoding: 'gb18030' },
       content: { metadata: { headline: '关于' } },
+    });
+  });
+
+  test('UTF-16 of the other order, and Big5 that nothing says but its own characters', async () => {
+    const swapped = Buffer.from('关于开展检查的通知\n第一段。', 'utf16le').swap16();
+    expect(await importPage(swapped, 'a.txt', sampleProfile)).toMatchObject({
+      report: { encoding: 'utf-16be' },
+      content: { metadata: { headline: '关于开展检查的通知' } },
+    });
+    // 市政府開展電梯安全檢查 in Big5.
+    const big5 = Buffer.from('a5abac46a9b2b67dae69b971b1e8a677a5fec0cbac64', 'hex');
+    expect(await importPage(big5, 'a.txt', sampleProfile)).toMatchObject({
+      report: { encoding: 'big5' },
+      content: { metadata: { headline: '市政府開展電梯安全檢查' } },
+    });
+  });
+
+  test('a file that was cut in the middle of a character is read as far as it goes, and says so', async () => {
+    const whole = Buffer.from('关于开展检查的通知\n第一段，到此为止。');
+    const { content, report } = await importPage(whole.subarray(0, -1), 'a.txt', sampleProfile);
+    expect(texts(content)).toEqual(['第一段，到此为止\ufffd']);
+    expect(report).toMatchObject({ encoding: 'utf-8', notes: [{ kind: 'unreadable-characters', count: 1 }] });
+  });
+
+  test('the XML of Word 2003 is an old format too', async () => {
+    const xml = '<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>';
+    await expect(importPage(Buffer.from(xml), '通知.xml', sampleProfile)).rejects.toMatchObject({
+      code: 'import-old-office',
     });
   });
 });

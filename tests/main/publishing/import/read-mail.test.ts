@@ -69,6 +69,14 @@ describe('a page that was saved whole', () => {
     expect(report).toMatchObject({ kind: 'mhtml', notes: [{ kind: 'pictures-elsewhere', count: 1 }] });
   });
 
+  test('from WeChat: each picture at its own place though all have one name; one that had not been loaded waits', async () => {
+    const { content, report, pictures } = await importFixture('wechat-article.mhtml');
+    const [first, second, third] = figuresOf(content.document);
+    expect(pictures).toHaveLength(2);
+    expect([first?.asset, second?.asset, third?.asset]).toEqual([pictures[0]?.sha256, pictures[1]?.sha256, null]);
+    expect(report.notes).toEqual([{ kind: 'pictures-elsewhere', count: 1, names: [] }]);
+  });
+
   test('by Word or WPS: old characters, pictures by their file names', async () => {
     const { content, pictures } = await importFixture('office-page.mht');
     expect(content.metadata.headline).toBe('关于开展检查的通知');
@@ -159,6 +167,63 @@ describe('a letter that was forwarded', () => {
     const lines = ['市住建局开展检查', '日期：3月16日', '主题：排水防涝', '检查组到香洲区检查。'];
     expect(wordsOf(await letter(lines))).toEqual(lines);
   });
+});
+
+/** A letter of these words, as a file of its own or around an attached one. */
+const inner = (words: string): string =>
+  `From: lm@example.gov.cn\r\nSubject: =?gb18030?B?${Buffer.from([0xb8, 0xe5, 0xbc, 0xfe]).toString('base64')}?=\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${words}\r\n`;
+const outer = (words: string, attached: string, disposition: string) =>
+  importPage(
+    Buffer.from(
+      `Subject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${words}\r\n--b\r\nContent-Type: message/rfc822\r\n${disposition}\r\n${attached}\r\n--b--\r\n`,
+    ),
+    '转发.eml',
+    sampleProfile,
+  );
+
+describe('letters within letters', () => {
+  const article = '市住建局开展排水防涝检查\r\n\r\n3月16日，检查组到香洲区检查排水管网12公里。';
+
+  test.each([
+    ['shown in the letter', 'Content-Disposition: inline\r\n', 'message.eml'],
+    ['attached to it', 'Content-Disposition: attachment; filename="a.eml"\r\n', 'a.eml'],
+  ])('one %s is the article when it is longer than the note around it', async (_how, disposition, name) => {
+    const read = await outer('请用下稿。', inner(article), disposition);
+    expect(wordsOf(read)).toEqual(['市住建局开展排水防涝检查', '3月16日，检查组到香洲区检查排水管网12公里。']);
+    expect(read.report.setApart).toEqual(['请用下稿。']);
+    expect(read.report.notes).toEqual([{ kind: 'attachments-taken', count: 1, names: [name] }]);
+  });
+
+  test('a short one is what the letter answers to, and is named', async () => {
+    const read = await outer(article, inner('请补报本周稿件。'), '');
+    expect(wordsOf(read).slice(0, 1)).toEqual(['市住建局开展排水防涝检查']);
+    expect(read.report.notes).toEqual([{ kind: 'attachments-left', count: 1, names: ['message.eml'] }]);
+  });
+});
+
+const gb = (words: string): Buffer => Buffer.from({ 检查: 'bcecb2e9', 照片: 'd5d5c6ac' }[words] ?? '', 'hex');
+
+test('fields that hold Chinese as it is, in the encoding of an old system', async () => {
+  const mail = Buffer.concat([
+    Buffer.from('Subject: '),
+    gb('检查'),
+    Buffer.from(
+      '\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain; charset=gb2312\r\n\r\n',
+    ),
+    gb('检查'),
+    Buffer.from('。\r\n--b\r\nContent-Type: application/octet-stream;\r\n name="'),
+    gb('照片'),
+    Buffer.from('.rar"\r\n\r\nRar!\r\n--b--\r\n'),
+  ]);
+  const { content, report } = await importPage(mail, '稿件.eml', sampleProfile);
+  expect(content.metadata.headline).toBe('检查');
+  expect(report.notes).toEqual([{ kind: 'attachments-left', count: 1, names: ['照片.rar'] }]);
+});
+
+test('what Outlook wraps for itself is told with the way out', async () => {
+  const mail = `Subject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nx\r\n--b\r\nContent-Type: application/ms-tnef; name=winmail.dat\r\n\r\nx\r\n--b--\r\n`;
+  const { report } = await importPage(Buffer.from(mail), '稿件.eml', sampleProfile);
+  expect(report.notes).toEqual([{ kind: 'outlook-wrapping', count: 1, names: [] }]);
 });
 
 test('mail that is no mail inside is refused', async () => {

@@ -59,6 +59,8 @@ export function pictureOf(
   notes: ConversionNotes,
 ): FoundPicture | undefined {
   const address = addressOf(element);
+  const source = sourceOf(element);
+  const isStandIn = source === '' || source === address || source.startsWith('data:');
   const width = lengthOf(element, style, 'width');
   const height = lengthOf(element, style, 'height');
   if ((width ?? trackingSize + 1) <= trackingSize || (height ?? trackingSize + 1) <= trackingSize) {
@@ -73,13 +75,17 @@ export function pictureOf(
   const size = width !== undefined && height !== undefined ? { width: width / 0.75, height: height / 0.75 } : {};
   return {
     node: { type: 'figure', asset: null, alt, credit: '', children: [] },
-    picture: { address, order, ...size },
+    picture: { address, ...(isStandIn ? {} : { drawnFrom: source }), order, ...size },
   };
 }
 
 function addressOf(element: HtmlElement): string {
   const lazy = lazySources.map((name) => attribute(element, name).trim()).find((address) => address !== '');
-  return lazy ?? attribute(element, 'src').trim();
+  return lazy ?? sourceOf(element);
+}
+
+function sourceOf(element: HtmlElement): string {
+  return attribute(element, 'src').trim();
 }
 
 function lengthOf(element: HtmlElement, style: Declarations, side: 'width' | 'height'): number | undefined {
