@@ -23,6 +23,8 @@ export const pasteNoteGroups = {
   'table-split': 'normalised',
   'cell-content': 'normalised',
   caption: 'normalised',
+  'text-box': 'normalised',
+  equation: 'normalised',
   // pictures that would have been lost
   'picture-rtf': 'rescued',
   'picture-file': 'rescued',
@@ -40,6 +42,7 @@ export const pasteNoteGroups = {
   script: 'dropped',
   embedded: 'dropped',
   'form-field': 'dropped',
+  reading: 'dropped',
   navigation: 'dropped',
   'review-comment': 'dropped',
   'review-deletion': 'dropped',

@@ -1,11 +1,12 @@
 import type { BlockNode, InlineNode } from '#shared/document/schema.ts';
 import { inlineText, toConfirmText } from '#shared/document/walk.ts';
 import { attribute, elementsOf, isElement, rawTextOf, textOf, unread, type HtmlElement } from '../html-tree.ts';
+import { drawnWords, textBoxWords } from './drawn-words.ts';
 import { droppedAs, isInlineTag, outlineLevel } from './html-tags.ts';
 import { InlineRun } from './inline-run.ts';
 import { enter, type Inside } from './inside.ts';
 import { isBulletLevel, judgeMarker, plainListOf, wordListOf, type ListPlace, type Marker } from './list-marker.ts';
-import { drawnPictures, figureFor, pictureOf, type FoundPicture, type HtmlComment } from './pictures.ts';
+import { drawnPictures, figureFor, pictureOf, type HtmlComment } from './pictures.ts';
 import { inlinesOf, isUnit, type Piece } from './piece.ts';
 import { readItems } from './read-items.ts';
 import { readTable } from './read-table.ts';
@@ -32,6 +33,8 @@ export class BlockReader {
   private shape: Shape = { kind: 'paragraph', align: undefined };
   /** Pictures that stood among the words of a block: they follow it. */
   private following: Piece[] = [];
+  /** Pictures of words that were read already. */
+  private readonly done = new Set<HtmlElement>();
 
   constructor(context: ReadingContext) {
     this.context = context;
@@ -56,7 +59,7 @@ export class BlockReader {
     }
     for (const child of parent.childNodes) {
       if (isElement(child)) this.readElement(child, inside);
-      else if (child.nodeName === '#comment' && 'data' in child) this.readDrawings(child);
+      else if (child.nodeName === '#comment' && 'data' in child) this.readComment(child, inside);
       else if (child.nodeName === '#text' && 'value' in child && !inside.isSizeless) this.run.add(child.value, inside);
     }
   }
@@ -185,23 +188,41 @@ export class BlockReader {
     return pieces.with(at, { ...last, node: { ...last.node, children: words } });
   }
 
-  /** Drawings that Word gives in no other form than a comment for its own kind. */
-  private readDrawings(comment: HtmlComment): void {
-    if (this.context.pictures > mostDrawn) return;
+  /** What Word gives in no other form than a comment for its own kind, or in others only as a picture. */
+  private readComment(comment: HtmlComment, inside: Inside): void {
+    if (!comment.data.startsWith('[if gte')) return;
+    this.context.drawings += 1;
+    if (this.context.drawings > mostDrawn) return;
+    const words = drawnWords(comment);
+    if (words) {
+      this.context.notes.add(words.kind, textOf(words.body));
+      this.done.add(words.picture);
+      if (words.kind === 'equation') this.read(words.body, inside);
+      else for (const piece of this.context.readBlocks(words.body, inside)) this.place(piece);
+      return;
+    }
     for (const picture of drawnPictures(comment)) {
-      this.place(figureFor({ ...picture, order: this.context.pictures }));
+      this.place({ kind: 'block', ...figureFor({ ...picture, order: this.context.pictures }) });
       this.context.pictures += 1;
     }
   }
 
   private readPicture(element: HtmlElement, style: Declarations): void {
+    if (this.done.has(element)) return;
+    const box = textBoxWords(element);
+    if (box) {
+      this.context.notes.add('text-box', box.join(' '));
+      for (const text of box)
+        this.place({ kind: 'block', node: { type: 'paragraph', children: [{ type: 'text', text }] } });
+      return;
+    }
     const found = pictureOf(element, style, this.context.pictures, this.context.notes);
     this.context.pictures += 1;
-    if (found) this.place(found);
+    if (found) this.place({ kind: 'block', ...found });
   }
 
-  private place(found: FoundPicture): void {
-    const piece: Piece = { kind: 'block', ...found };
+  /** Where it stands, or behind the words among which it stands. */
+  private place(piece: Piece): void {
     if (this.run.isEmpty) this.pieces.push(piece);
     else this.following.push(piece);
   }

@@ -43,6 +43,7 @@ export function convertHtml(
     notes,
     readBlocks: (parent, inside) => new BlockReader(context).readAll(parent, inside),
     pictures: 0,
+    drawings: 0,
     lists: 0,
   };
   const main = pick(elements);

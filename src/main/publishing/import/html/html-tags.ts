@@ -52,6 +52,7 @@ const droppedKinds: Readonly<Record<string, PasteNoteKind>> = {
   textarea: 'form-field',
   button: 'form-field',
   nav: 'navigation',
+  rt: 'reading',
 };
 
 /** How an element that is never read is told of; undefined for what no reader of the page ever saw. */

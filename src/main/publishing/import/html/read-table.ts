@@ -1,6 +1,6 @@
 import type { BlockNode, TableCellNode } from '#shared/document/schema.ts';
 import { inlineText } from '#shared/document/walk.ts';
-import { attribute, isElement, type HtmlElement } from '../html-tree.ts';
+import { attribute, isElement, textOf, type HtmlElement } from '../html-tree.ts';
 import { enter, type Inside } from './inside.ts';
 import { inlinesOf, isUnit, lengthOf, type Piece } from './piece.ts';
 import type { Declarations } from './style.ts';
@@ -18,6 +18,7 @@ interface ReadCell {
 interface ReadRow {
   /** `thead`, `tbody` and `tfoot` by their place: no cell reaches from one into the next. */
   readonly section: number;
+  readonly isFlat: boolean;
   readonly cells: readonly ReadCell[];
 }
 
@@ -27,7 +28,7 @@ export function readTable(table: HtmlElement, inside: Inside, context: ReadingCo
   const caption = children
     .filter(({ tagName }) => tagName === 'caption')
     .flatMap((element) => context.readBlocks(element, { ...inside, align: 'center' }));
-  const rows = children.flatMap((section, index) => readSection(section, index, inside, context));
+  const rows = children.flatMap((section, index) => readSection(section, index, inside, context)).filter(isShown);
   const cells = rows.flatMap((row) => row.cells);
   if (cells.every((cell) => cell.pieces.length === 0)) return caption;
   const isGrid = hasBorder(table, context.sheet.of(table)) || cells.some((cell) => cell.hasBorder);
@@ -35,7 +36,25 @@ export function readTable(table: HtmlElement, inside: Inside, context: ReadingCo
     if (cells.length > 1) context.notes.add('table-unwrapped');
     return [...caption, ...unwrap(rows)];
   }
-  return [...caption, ...tablesOf(rows, context)];
+  return [...caption, ...tablesOf(rows, hiddenColumnsOf(table, context), context)];
+}
+
+/** Word and Excel end a table whose columns do not line up with a row of no height that says how wide they are. */
+function isShown({ isFlat, cells }: ReadRow): boolean {
+  return !isFlat || cells.some(({ pieces }) => pieces.length > 0);
+}
+
+/** Columns that `col` hides, as spreadsheets write it, from 0. */
+function hiddenColumnsOf(table: HtmlElement, { sheet }: ReadingContext): ReadonlySet<number> {
+  const hidden = new Set<number>();
+  let at = 0;
+  const groups = table.childNodes.filter(isElement).filter(({ tagName }) => tagName === 'colgroup');
+  for (const column of groups.flatMap(({ childNodes }) => childNodes.filter(isElement))) {
+    const span = spanOf(column, 'span');
+    if (isHidden(column, sheet.of(column))) for (let each = at; each < at + span; each += 1) hidden.add(each);
+    at += span;
+  }
+  return hidden;
 }
 
 function readSection(section: HtmlElement, index: number, inside: Inside, context: ReadingContext): readonly ReadRow[] {
@@ -45,12 +64,17 @@ function readSection(section: HtmlElement, index: number, inside: Inside, contex
   return section.childNodes.flatMap((row): readonly ReadRow[] => {
     if (!isElement(row) || row.tagName !== 'tr') return [];
     const style = context.sheet.of(row);
-    if (isHidden(row, style)) return [];
+    if (isHidden(row, style)) {
+      const words = textOf(row);
+      if (words !== '') context.notes.add('hidden-text', words);
+      return [];
+    }
     const within = enter(around, row, style, context.notes);
     const cells = row.childNodes.flatMap((cell) =>
       isElement(cell) ? readCell(cell, section.tagName === 'thead', within, context) : [],
     );
-    return cells.length > 0 ? [{ section: index, cells }] : [];
+    const isFlat = attribute(row, 'height') === '0';
+    return cells.length > 0 ? [{ section: index, isFlat, cells }] : [];
   });
 }
 
@@ -69,7 +93,7 @@ function readCell(cell: HtmlElement, isInHead: boolean, around: Inside, context:
 }
 
 /** As HTML reads it: at least 1; a `rowspan` of 0 goes to the end of its section. */
-function spanOf(cell: HtmlElement, name: 'colspan' | 'rowspan'): number {
+function spanOf(cell: HtmlElement, name: 'colspan' | 'rowspan' | 'span'): number {
   const span = Number.parseInt(attribute(cell, name), 10);
   if (name === 'rowspan' && span === 0) return Number.MAX_SAFE_INTEGER;
   return span >= 1 && span <= 1000 ? span : 1;
@@ -98,18 +122,38 @@ const shortestColumn = 300;
 function isLayout(table: HtmlElement, rows: readonly ReadRow[], isGrid: boolean): boolean {
   if (/^(presentation|none)$/u.test(attribute(table, 'role'))) return true;
   const cells = rows.flatMap((row) => row.cells);
-  if (cells.some(({ pieces }) => pieces.some((piece) => piece.kind === 'block' && piece.node.type === 'table')))
-    return true;
-  if (isPictureTable(cells)) return true;
+  const inner = cells.filter(({ pieces }) => pieces.some(isTable));
+  if (inner.length > 0 && !(isGrid && isForm(rows, inner))) return true;
+  if (isPictureTable(rows, isGrid)) return true;
   const isColumn = rows.every((row) => row.cells.length === 1 && row.cells[0]?.columns === 1);
   if (isColumn && cells.some(hasBlocks)) return true;
   return !isGrid && cells.some(({ pieces }) => pieces.some(isHeading) || wordsIn(pieces) > shortestColumn);
 }
 
-function isPictureTable(cells: readonly ReadCell[]): boolean {
-  return (
-    cells.some(({ pieces }) => pieces.some(isFigure)) && cells.every(({ pieces }) => wordsIn(pieces) <= longestLabel)
-  );
+/** Rows and columns with lines around them, in which small tables fill single cells: the form of many an official table. */
+function isForm(rows: readonly ReadRow[], inner: readonly ReadCell[]): boolean {
+  const isWide = rows.some(({ cells }) => cells.length > 1);
+  return isWide && rows.length > 1 && inner.every(({ pieces }) => wordsIn(pieces) <= shortestColumn);
+}
+
+/** Pictures with no more than labels; a list that has pictures in one of its columns is none. */
+function isPictureTable(rows: readonly ReadRow[], isGrid: boolean): boolean {
+  const cells = rows.flatMap((row) => row.cells);
+  if (!cells.some(hasPicture) || cells.some(({ pieces }) => wordsIn(pieces) > longestLabel)) return false;
+  const columns = Math.max(...rows.map((row) => row.cells.length));
+  const wordColumns = Array.from({ length: columns }, (_unused, at) => at).filter((at) => {
+    const column = rows.map((row) => row.cells[at]);
+    return column.filter((cell) => cell && cell.pieces.length > 0).length > 1 && !column.some(hasPicture);
+  });
+  return !(isGrid && wordColumns.length > 1);
+}
+
+function hasPicture(cell: ReadCell | undefined): boolean {
+  return cell?.pieces.some(isFigure) ?? false;
+}
+
+function isTable(piece: Piece): boolean {
+  return piece.kind === 'block' && piece.node.type === 'table';
 }
 
 function hasBlocks({ pieces }: ReadCell): boolean {
@@ -156,10 +200,16 @@ function centred(piece: Piece): Piece {
 }
 
 /** The tables of the rows (more than one when they are too many), then the pictures that no cell can hold. */
-function tablesOf(rows: readonly ReadRow[], context: ReadingContext): readonly Piece[] {
+function tablesOf(
+  rows: readonly ReadRow[],
+  hiddenColumns: ReadonlySet<number>,
+  context: ReadingContext,
+): readonly Piece[] {
   const figures = rows.flatMap((row) => row.cells.flatMap((cell) => cell.pieces.filter(isFigure)));
   const loose = rows.map(({ section, cells }): LooseRow => ({ section, cells: cells.map(looseCell) }));
-  const { tables, isMended } = fillTable(loose);
+  const { tables, isMended, hidden } = fillTable(loose, hiddenColumns);
+  for (const words of hidden.map(({ children }) => inlineText(children)).filter((text) => text !== ''))
+    context.notes.add('hidden-text', words);
   const sample = loose
     .map(({ cells }) =>
       cells

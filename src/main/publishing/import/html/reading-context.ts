@@ -12,5 +12,7 @@ export interface ReadingContext {
   readonly readBlocks: (parent: HtmlElement, inside: Inside) => readonly Piece[];
   /** Pictures met so far, dropped ones too: their order is that of the pictures in other parts of a clipboard. */
   pictures: number;
+  /** Drawings in comments met so far. */
+  drawings: number;
   lists: number;
 }
