@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mediaFiles } from '#main/files/media-files.ts';
 import { resources } from '#main/files/resources.ts';
@@ -14,6 +15,7 @@ import { everyNode } from '#tests/builders/every-node.ts';
 import { storedPicture } from '#tests/builders/package-inputs.ts';
 import { sampleProfile } from '#tests/helpers/sample-profile.ts';
 import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
+import { writtenBlocks } from '#tests/builders/written-document.ts';
 
 const samples = await resources(resolve(import.meta.dirname, '../../../../resources')).readSampleDrafts();
 
@@ -51,6 +53,18 @@ test.each(samples.map(({ content }) => [content.metadata.headline, content] as c
 test('every kind of node comes back, but for what a Word document does not say to the import', async () => {
   const { written, back } = await throughWord(contentOf('标题', everyNode.children));
   expect(back.document.children).toEqual(stripComments(written.document).children.flatMap(afterWord));
+});
+
+test('any draft comes back block for block: formats, links, 【待核】, nested lists and their numbers, merged cells, captions', async () => {
+  const headline = '市住建局开展电梯安全检查';
+  await fc.assert(
+    fc.asyncProperty(writtenBlocks('a'.repeat(64)), async (blocks) => {
+      const { written, back } = await throughWord(contentOf(headline, blocks));
+      expect(back.metadata.headline).toBe(headline);
+      expect(back.document.children).toEqual(written.document.children);
+    }),
+    { numRuns: 25, seed: 20261128 },
+  );
 });
 
 /**

@@ -106,6 +106,8 @@ function asPlainHtml(html: string): string {
       // Numbered by a style alone: no list to the reader, but the number is a word of the text.
       .replace(/<data class="list-number">(\d{1,4})<\/data>/gu, '$1. ')
       .replace(/<p class="(center|right)">/gu, '<p align="$1">')
+      // Word merges cells of its header rows with those below, which HTML does not; `th` says enough.
+      .replace(/<\/?t(?:head|body)>/gu, '')
       .replace(
         /<td((?: (?:col|row)span="\d+")*)>((?:<p class="table-head">(?:(?!<\/?p[ >])[^])*<\/p>)+)<\/td>/gu,
         '<th$1>$2</th>',

@@ -41,6 +41,7 @@ export function convertHtml(
   const context: ReadingContext = {
     sheet: styleSheetOf(sheets, isOffice),
     notes,
+    isOffice,
     readBlocks: (parent, inside) => new BlockReader(context).readAll(parent, inside),
     pictures: 0,
     drawings: 0,

@@ -16,7 +16,7 @@ interface ReadCell {
   readonly pieces: readonly Piece[];
 }
 interface ReadRow {
-  /** `thead`, `tbody` and `tfoot` by their place: no cell reaches from one into the next. */
+  /** `thead`, `tbody` and `tfoot` by their place: no cell reaches from one into the next, but in an office program. */
   readonly section: number;
   readonly isFlat: boolean;
   readonly cells: readonly ReadCell[];
@@ -28,7 +28,9 @@ export function readTable(table: HtmlElement, inside: Inside, context: ReadingCo
   const caption = children
     .filter(({ tagName }) => tagName === 'caption')
     .flatMap((element) => context.readBlocks(element, { ...inside, align: 'center' }));
-  const rows = children.flatMap((section, index) => readSection(section, index, inside, context)).filter(isShown);
+  const rows = children
+    .flatMap((section, index) => readSection(section, context.isOffice ? 0 : index, inside, context))
+    .filter(isShown);
   const cells = rows.flatMap((row) => row.cells);
   if (cells.every((cell) => cell.pieces.length === 0)) return caption;
   const isGrid = hasBorder(table, context.sheet.of(table)) || cells.some((cell) => cell.hasBorder);
