@@ -124,6 +124,7 @@ const noteNames = {
   numbering: '自动编号写成了文字',
   macros: '宏没有带入',
   'embedded-objects': '嵌入对象没有带入',
+  'edited-pictures': '图片裁剪、旋转过，带入的是整张，请核对',
   diagrams: '图表、SmartArt 图示没有带入',
   'pictures-elsewhere': '图片不在文件里',
   'attachments-taken': '附件已用入稿件',

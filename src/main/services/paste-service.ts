@@ -101,6 +101,7 @@ export function pasteService(ports: PasteServicePorts): PasteService {
           assets.set(asset.sha256, asset);
           blocks[picture.block] = { ...block, asset: asset.sha256 };
           count(notes, found.kind, '');
+          if (found.kind === 'picture-rtf' && picture.isCropped) count(notes, 'picture-uncropped', '');
         } catch (thrown) {
           log.warn('paste.picture-refused', { code: toCodedError(thrown).code, bytes: found.bytes.byteLength });
           count(notes, 'picture-refused', picture.address);

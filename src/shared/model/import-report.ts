@@ -29,6 +29,8 @@ export const importNoteSchema = z.strictObject({
     'numbering',
     'macros',
     'embedded-objects',
+    /** Cropped or turned there: here they are as they were taken. */
+    'edited-pictures',
     /** Charts and SmartArt, which are drawn by the program they came from. */
     'diagrams',
     /** Pictures that did not come with the file; nothing was fetched. */

@@ -35,6 +35,7 @@ export const pasteNoteGroups = {
   'picture-lost': 'dropped',
   'picture-metafile': 'dropped',
   'picture-refused': 'dropped',
+  'picture-uncropped': 'dropped',
   'tracking-pixel': 'dropped',
   icon: 'dropped',
   'hidden-text': 'dropped',

@@ -55,6 +55,14 @@ test('each picture comes from where its bytes are, and becomes the figure at its
   expect(await readdir(join(folder, 'inlet')), 'nothing waits in the inlet').toEqual([]);
 });
 
+test('a picture out of the RTF that was cropped in Word comes whole, and that is told', async () => {
+  const { read } = pasteReader(await temporaryFolder());
+  const bytes = await picture('#123456');
+  const rtf = `{\\rtf1{\\pict\\piccropl1200\\pngblip ${bytes.toString('hex')}}}`;
+  const answer = await read('<p>字<img src="file:///C:/x/clip_image001.png"></p>', { rtf });
+  expect(notesOf(answer)).toEqual({ 'picture-rtf': 1, 'picture-uncropped': 1 });
+});
+
 test('a bitmap is the picture of a paste that is one picture, and nothing beside words', async () => {
   const { read } = pasteReader(await temporaryFolder());
   const bytes = await picture('#123456');

@@ -79,6 +79,7 @@ function picturesOf(blocks: readonly PageBlock[], count: number, rtf: Uint8Array
       address: inside || address.startsWith('data:') ? '' : address,
       inside,
       rtf: found ? (found.kind === 'metafile' ? 'metafile' : found.bytes) : null,
+      isCropped: found?.isCropped ?? false,
     };
   });
 }

@@ -3,6 +3,8 @@ export interface RtfPicture {
   /** `metafile` is WMF, EMF, PICT or a bitmap of the system: it cannot be taken in, but it has a place in the order. */
   readonly kind: 'png' | 'jpeg' | 'metafile';
   readonly bytes: Uint8Array;
+  /** Only a part of it is shown; the bytes are all of it. */
+  readonly isCropped: boolean;
   /** As shown, in CSS pixels; left out when the RTF does not say. */
   readonly width?: number;
   readonly height?: number;
@@ -31,6 +33,8 @@ const kindOf: Readonly<Record<string, RtfPicture['kind']>> = {
 };
 const mostPictures = 500;
 const twipsPerPixel = 15;
+/** Twips by which programs miss each other when they round. */
+const leastCrop = 30;
 
 interface Group {
   /** Nothing in it is read. */
@@ -41,6 +45,7 @@ interface OpenPicture {
   kind: RtfPicture['kind'];
   hex: string[];
   binary: Uint8Array | undefined;
+  isCropped: boolean;
   width: number;
   height: number;
   scaleX: number;
@@ -85,14 +90,20 @@ function readWord(word: string, value: number, group: Group, groups: Group[]): v
   if (asideGroups.has(word) || (group.picture && pictureAsides.has(word))) {
     groups[groups.length - 1] = { ...group, isAside: true };
   } else if (word === 'pict' && !group.isAside) {
-    group.picture = { kind: 'metafile', hex: [], binary: undefined, width: 0, height: 0, scaleX: 100, scaleY: 100 };
+    group.picture = newPicture();
   } else if (group.picture && !group.isAside) {
     group.picture.kind = kindOf[word] ?? group.picture.kind;
+    if (/^piccrop[lrtb]$/u.test(word) && value >= leastCrop) group.picture.isCropped = true;
     if (word === 'picwgoal') group.picture.width = value;
     if (word === 'pichgoal') group.picture.height = value;
     if (word === 'picscalex') group.picture.scaleX = value;
     if (word === 'picscaley') group.picture.scaleY = value;
   }
+}
+
+function newPicture(): OpenPicture {
+  const size = { width: 0, height: 0, scaleX: 100, scaleY: 100 };
+  return { kind: 'metafile', hex: [], binary: undefined, isCropped: false, ...size };
 }
 
 function keep(open: OpenPicture, found: RtfPicture[]): void {
@@ -103,6 +114,7 @@ function keep(open: OpenPicture, found: RtfPicture[]): void {
   found.push({
     kind: isBroken ? 'metafile' : open.kind,
     bytes,
+    isCropped: open.isCropped,
     ...(width > 0 && height > 0 ? { width, height } : {}),
   });
 }

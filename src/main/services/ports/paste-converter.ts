@@ -12,6 +12,8 @@ export interface PastedPicture {
   readonly inside: Uint8Array | null;
   /** Out of the RTF; `metafile` for one that cannot be taken in. */
   readonly rtf: Uint8Array | 'metafile' | null;
+  /** Where it came from only a part of it was shown; the RTF has all of it. */
+  readonly isCropped: boolean;
 }
 
 export interface ConvertedPaste {

@@ -53,6 +53,7 @@ export const paste = {
     'picture-lost': 'Pictures that did not come along; their places wait',
     'picture-metafile': 'Metafiles (WMF/EMF) cannot be taken; their places wait',
     'picture-refused': 'Broken or unknown pictures; their places wait',
+    'picture-uncropped': 'Pictures cropped where they were came in whole, please check',
     'tracking-pixel': 'Tracking pixels',
     icon: 'Small icons',
     'hidden-text': 'Hidden text',

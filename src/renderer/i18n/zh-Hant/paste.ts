@@ -53,6 +53,7 @@ export const paste = {
     'picture-lost': '圖片沒有隨文帶來，留出位置',
     'picture-metafile': '向量圖（WMF/EMF）不能收，留出位置',
     'picture-refused': '圖片損壞或格式不收，留出位置',
+    'picture-uncropped': '圖片在原處裁剪過，取回的是整張，請核對',
     'tracking-pixel': '追蹤用的隱形圖',
     icon: '文字中的小圖示',
     'hidden-text': '隱藏文字',

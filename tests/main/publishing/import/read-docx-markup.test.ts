@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { importPage } from '#main/publishing/import/import-page.ts';
 import type { BlockNode, InlineNode } from '#shared/document/schema.ts';
 import { blockText } from '#shared/document/walk.ts';
-import { docxOf, paragraph, plainDocx, withParts } from '#tests/builders/docx-file.ts';
+import { docxOf, paragraph, partOf, plainDocx, withParts } from '#tests/builders/docx-file.ts';
 import { sampleProfile } from '#tests/helpers/sample-profile.ts';
 
 /** Elements that the reader behind does not know, as Word and WPS write them (ECMA-376 part 1; clauses beside each). */
@@ -18,6 +18,9 @@ const run = (words: string, properties = ''): string =>
 const cell = (words: string): string => `<w:tc>${paragraph(words)}</w:tc>`;
 const drawing = (inside: string): string =>
   `<w:p><w:r><w:drawing><wp:inline><a:graphic><a:graphicData>${inside}</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`;
+/** A picture that Word shows cropped or turned; its file is nowhere. */
+const pictureShown = (crop: string, turn: string): string =>
+  `<w:p><w:r><w:drawing><wp:inline><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="rId77"/>${crop}</pic:blipFill><pic:spPr><a:xfrm${turn}/></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`;
 const inlines = (block: BlockNode | undefined): readonly InlineNode[] =>
   block?.type === 'paragraph' ? block.children : [];
 
@@ -128,6 +131,36 @@ test('a picture or link whose target was lost takes nothing else with it', async
   expect(children[0]).toMatchObject({ type: 'figure', asset: null });
   expect(words.slice(1)).toEqual(['通知全文']);
   expect(notes).toEqual([{ kind: 'pictures-elsewhere', count: 1, names: [] }]);
+});
+
+test('pictures that Word shows in part or turned are told: here they are whole', async () => {
+  const { notes } = await importBody(
+    [
+      pictureShown('<a:srcRect l="20000" r="15000"/>', ''),
+      pictureShown('', ' rot="5400000"'),
+      pictureShown('<a:srcRect t="-3000" b="12"/>', ' rot="0"'),
+    ].join(''),
+  );
+  expect(notes).toContainEqual({ kind: 'edited-pictures', count: 2, names: [] });
+});
+
+test('the text may lie in a part of another name, as Word on the web writes it', async () => {
+  const docx = await docxOf(`${paragraph('题目')}<w:p>${run('正文。')}${run('内部', '<w:vanish/>')}</w:p>`);
+  const renamed = await withParts(docx, {
+    'word/document.xml': null,
+    'word/document2.xml': await partOf(docx, 'word/document.xml'),
+    'word/_rels/document.xml.rels': null,
+    'word/_rels/document2.xml.rels': await partOf(docx, 'word/_rels/document.xml.rels'),
+    '_rels/.rels': (await partOf(docx, '_rels/.rels')).replace('word/document.xml', 'word/document2.xml'),
+    '[Content_Types].xml': (await partOf(docx, '[Content_Types].xml')).replace(
+      'word/document.xml',
+      'word/document2.xml',
+    ),
+  });
+  const { content, report } = await importPage(renamed, '稿件.docx', sampleProfile);
+  expect(content.metadata.headline).toBe('题目');
+  expect(content.document.children.map(blockText)).toEqual(['正文。']);
+  expect(report.notes).toEqual([{ kind: 'hidden-text', count: 1, names: ['内部'] }]);
 });
 
 test('a document in strict form (ECMA-376 part 1, annex A) reads the same', async () => {

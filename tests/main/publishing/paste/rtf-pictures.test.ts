@@ -7,12 +7,18 @@ const jpeg = 'ffd8ffe000104a46';
 const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 const kinds = (rtf: string): readonly string[] => rtfPictures(rtf).map(({ kind, bytes }) => `${kind} ${hexOf(bytes)}`);
 
+const crop = (twips: string) => rtfPictures(`{\\rtf1{\\pict\\piccropl${twips}\\pngblip ${png}}}`)[0]?.isCropped;
+
 // The groups are those of the Rich Text Format Specification 1.9.1, "Pictures" and "Shapes".
 describe('pictures of an RTF', () => {
   test('come in their order, with the size at which they are shown', () => {
     const rtf = `{\\rtf1\\ansi text {\\*\\shppict{\\pict{\\*\\picprop\\shplid1025{\\sp{\\sn fLine}{\\sv 0}}}\\picscalex50\\picscaley50\\picwgoal3000\\pichgoal1500\\pngblip\\bliptag123{\\*\\blipuid 0123456789abcdef}\r\n8950\r\n4e470d0a1a0a}} more {\\pict\\jpegblip ${jpeg}}}`;
     expect(kinds(rtf)).toEqual([`png ${png}`, `jpeg ${jpeg}`]);
     expect(rtfPictures(rtf)[0]).toMatchObject({ width: 100, height: 50 });
+  });
+
+  test('say when only a part of them is shown; a pixel more or less is rounding', () => {
+    expect([crop('1200'), crop('15'), crop('-1200'), crop('0')]).toEqual([true, false, false, false]);
   });
 
   test('are not counted twice: the stand-ins for old readers, bullets and backgrounds are left out', () => {

@@ -66,8 +66,28 @@ export async function openDocx(bytes: Uint8Array): Promise<DocxParts> {
     }
     parts.set(path, part);
   }
+  nameMainPart(parts);
   if (!parts.has('word/document.xml')) throw new AppError('docx-broken');
   return parts;
+}
+
+/** Word on the web calls the text `document2.xml` at times (its name is free, ECMA-376 part 2, 9.3): here it has one name. */
+function nameMainPart(parts: DocxParts): void {
+  const relations = textOfPart(parts, '_rels/.rels');
+  const relation = relations.match(/<Relationship [^<>]*\/officeDocument"[^<>]*>/u)?.[0] ?? '';
+  const name = /Target="\/?word\/([\w-]+)\.xml"/u.exec(relation)?.[1] ?? 'document';
+  const body = parts.get(`word/${name}.xml`);
+  if (name === 'document' || body === undefined) return;
+  const rename = (from: string, to: string): void => {
+    const part = parts.get(from);
+    if (part) parts.set(to, part);
+    parts.delete(from);
+  };
+  rename(`word/${name}.xml`, 'word/document.xml');
+  rename(`word/_rels/${name}.xml.rels`, 'word/_rels/document.xml.rels');
+  for (const path of ['_rels/.rels', '[Content_Types].xml']) {
+    parts.set(path, Buffer.from(textOfPart(parts, path).replaceAll(`word/${name}.xml`, 'word/document.xml'), 'utf8'));
+  }
 }
 
 function judge(entry: Entry): void {

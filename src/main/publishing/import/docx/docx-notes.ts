@@ -16,6 +16,7 @@ export function docxNotes(parts: DocxParts): readonly ImportNote[] {
     ...note('contents-list', contentsLines(parts, body)),
     ...note('macros', paths.filter((path) => /vbaProject/iu.test(path)).length),
     ...note('embedded-objects', embedded(paths, body)),
+    ...note('edited-pictures', editedPictures(body)),
     ...note('diagrams', countElements(body, '(?:c:chart|cx:chart|dgm:relIds)')),
   ];
 }
@@ -29,6 +30,15 @@ export function headersAndFooters(parts: DocxParts): readonly string[] {
     .filter((line) => !/^[\s\d第页共/／\-－—–of]*$/iu.test(line));
   return [...new Set(lines)];
 }
+
+/** Pictures of which the document shows a part, or turned: the file has the whole (20.1.8.55, 20.1.7.6). */
+function editedPictures(body: string): number {
+  const pictures = body.match(/<pic:pic[ >](?:(?!<\/?pic:pic[ >])[^])*<\/pic:pic>/gu) ?? [];
+  return pictures.filter((picture) => cropped.test(picture) || turned.test(picture)).length;
+}
+
+const cropped = /<a:srcRect[^<>]* [ltrb]="[1-9]\d{2,}"/u;
+const turned = /<a:xfrm[^<>]* (?:rot="-?[1-9]|flip[HV]="(?:1|true)")/u;
 
 /** Objects of other programs and whole documents put in (`w:altChunk`); the numbers behind a chart are no object of their own. */
 function embedded(paths: readonly string[], body: string): number {

@@ -72,7 +72,7 @@ async function convert(parts: DocxParts) {
       convertImage: mammoth.images.imgElement(async (image) => {
         const address = `docx:${count}`;
         count += 1;
-        const ending = /^image\/(\w+)/u.exec(image.contentType)?.[1]?.replace('jpeg', 'jpg') ?? 'bin';
+        const ending = /^image\/(?:x-)?(\w+)/u.exec(image.contentType)?.[1]?.replace('jpeg', 'jpg') ?? 'bin';
         const bytes = await bytesOf(image);
         if (bytes !== null) pictures.set(address, { name: `${count}.${ending}`, bytes });
         return { src: address };

@@ -5,7 +5,7 @@ import { textOfPart, type DocxParts } from './docx-archive.ts';
 import { unescapeXml } from './docx-notes.ts';
 import { inKnownMarkup } from './known-markup.ts';
 
-const wordParts = ['word/document.xml', 'word/footnotes.xml', 'word/endnotes.xml'];
+const wordPart = /^word\/(?:document|footnotes\d*|endnotes\d*)\.xml$/u;
 const sampleLength = 30;
 
 /** Puts the words of a document into markup that the reader behind knows (`known-markup.ts`); answers what there was. */
@@ -14,10 +14,8 @@ export function settleMarkup(parts: DocxParts): readonly ImportNote[] {
   const hidden: string[] = [];
   let readings = 0;
   let equations = 0;
-  for (const path of wordParts) {
-    const markup = textOfPart(parts, path);
-    if (markup === '') continue;
-    const { xml, found } = inKnownMarkup(markup, hiding);
+  for (const path of [...parts.keys()].filter((name) => wordPart.test(name))) {
+    const { xml, found } = inKnownMarkup(textOfPart(parts, path), hiding);
     hidden.push(...found.hidden);
     readings += found.readings;
     equations += found.equations;
