@@ -24,7 +24,9 @@ export function readHtmlFacts(elements: readonly HtmlElement[]): PageFacts {
     tags.get('articletitle') ??
     (headings.length === 1 ? headings[0] : undefined) ??
     withoutSiteName(title ? textOf(title) : '', siteName);
-  const source = tags.get('contentsource');
+  // WeChat names the account that published an article in a place of its own.
+  const account = elements.find((element) => attribute(element, 'id') === 'js_name');
+  const source = tags.get('contentsource') ?? (account && textOf(account));
   const author = tags.get('author');
   const keywords = tags.get('keywords');
   const description = tags.get('description');

@@ -52,7 +52,7 @@ export const unread: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-const mainIds = /^(zoom|content|article|maincontent|ucap-?content|articlecontent|newscontent|con_con)$/iu;
+const mainIds = /^(zoom|content|article|maincontent|ucap-?content|articlecontent|newscontent|con_con|js_content)$/iu;
 const mainClasses =
   /(^|\s)(TRS_Editor|TRS_UEDITOR|article|article-?(content|body|con)|news_?content|content|view)(\s|$)/iu;
 

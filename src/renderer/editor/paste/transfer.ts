@@ -3,7 +3,7 @@ import type { CaptionMarks } from '#shared/document/caption-text.ts';
 import type { BlockNode } from '#shared/document/schema.ts';
 import { blockSchema } from '#shared/document/schema.ts';
 import { sanitizeUrl } from '#shared/document/url.ts';
-import { blocksFromText } from './blocks-from-text.ts';
+import { blocksAndTablesFromText, blocksFromText } from './blocks-from-text.ts';
 import type { PasteParts } from './paste-parts.ts';
 
 /** Blocks in their stored form, from one sheet to another. Any page can put it on a clipboard, so it is checked too. */
@@ -22,14 +22,14 @@ export type Incoming =
  */
 export function readTransfer(data: DataTransfer, marks: CaptionMarks, isPlain: boolean): Incoming {
   const text = data.getData('text/plain');
-  const plain: Incoming = { kind: 'blocks', blocks: blocksFromText(text, marks) };
-  if (isPlain) return plain;
+  if (isPlain) return { kind: 'blocks', blocks: blocksFromText(text, marks) };
   const own = ownBlocks(data.getData(ownType));
   if (own.length > 0) return { kind: 'blocks', blocks: own };
   const files = [...data.files];
   const html = data.getData('text/html');
   if (html.trim() !== '') return { kind: 'foreign', parts: { html, rtf: data.getData('text/rtf'), text, files } };
-  return files.length > 0 ? { kind: 'files', files } : plain;
+  if (files.length > 0) return { kind: 'files', files };
+  return { kind: 'blocks', blocks: blocksAndTablesFromText(text, marks) };
 }
 
 function ownBlocks(json: string): readonly BlockNode[] {

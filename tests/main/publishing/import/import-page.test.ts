@@ -278,6 +278,24 @@ describe('what must stay as it is', () => {
   });
 });
 
+test('of a saved WeChat article the article alone comes in, with its title and account', async () => {
+  // Shape: article pages of mp.weixin.qq.com (activity-name, js_name, js_content hidden until scripts have run).
+  const { content } = await importPage(
+    Buffer.from(
+      `<html><body id="activity-detail"><div id="img-content"><h1 id="activity-name">\n市住建局开展检查\n</h1><div id="meta_content"><span>李明</span><span id="profileBt"><a id="js_name"> 示例住建 </a></span><em id="publish_time">2026-03-16 09:00</em></div><div class="rich_media_content" id="js_content" style="visibility: hidden; opacity: 0;"><section><span leaf="">3月16日，检查组到城东片区。</span></section></div></div><div id="js_pc_qr_code"><p>微信扫一扫<br>关注该公众号</p></div></body></html>`,
+    ),
+    '文章.html',
+    sampleProfile,
+  );
+  expect(content.metadata).toMatchObject({ headline: '市住建局开展检查', contentSource: '示例住建' });
+  expect(texts(content)).toEqual(['3月16日，检查组到城东片区。']);
+});
+
+test('rows of a plain text whose cells tabs part are a table', async () => {
+  const { content } = await importText('通知\n\n区域\t套数\n城东\t12\n');
+  expect(content.document.children).toMatchObject([{ type: 'table', children: [{}, {}] }]);
+});
+
 describe('files that are no page are refused', () => {
   test.each([
     ['page-empty', Buffer.alloc(0)],

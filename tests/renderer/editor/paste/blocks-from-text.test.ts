@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { blocksFromText } from '#renderer/editor/paste/blocks-from-text.ts';
+import { blocksAndTablesFromText, blocksFromText } from '#renderer/editor/paste/blocks-from-text.ts';
 import { figure, paragraph } from '../sheet.ts';
 
 const marks = { captionMark: '▲', creditMark: '摄影：' };
@@ -20,6 +20,12 @@ describe('plain text as blocks', () => {
   test('so is one with ▲ or 图1： where the bureau sets no mark itself', () => {
     const none = { captionMark: '', creditMark: '' };
     expect(blocksFromText('▲图一\n图2：图二', none)).toEqual([figure('图一'), figure('图二')]);
+  });
+
+  test('cells that tabs part are a table, unless plain words were asked for', () => {
+    const rows = '　　情况：\n区域\t套数\n城东\t12';
+    expect(blocksFromText(rows, marks)).toEqual(['情况：', '区域\t套数', '城东\t12'].map(paragraph));
+    expect(blocksAndTablesFromText(rows, marks)).toMatchObject([paragraph('情况：'), { type: 'table' }]);
   });
 
   test('nothing comes of nothing', () => {
