@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
-import { picturesDocx, releaseDocx } from '#tests/builders/docx-file.ts';
+import { picturesDocx, plainDocx, releaseDocx } from '#tests/builders/docx-file.ts';
 import { pictureWithPlace, plainPicture } from '#tests/helpers/own-pictures.ts';
 
 import { expect, test } from './fixtures/launch-desk.ts';
@@ -142,6 +142,29 @@ test('a long document: writing goes on while it is read, and it can be cancelled
   await expect(report(page)).toHaveCount(0);
   await expect(sheetText(page)).toContainText('照常写稿');
   await expectSaved(page);
+});
+
+test('several files at once: each is answered before the next, and those that were refused are told at the end', async ({
+  launchDesk,
+}) => {
+  const { page } = await launchDesk();
+  await firstStart(page, '拟稿员甲');
+  const paths = ['甲.docx', '旧稿.doc', '乙.docx', '丙.txt'].map((name) => join(folder, name));
+  const [first = '', old = '', plain = '', last = ''] = paths;
+  await writeFile(first, await plainDocx(['市住建局召开会议', '会议通报了情况,并作了部署.']));
+  await writeFile(old, Buffer.from('d0cf11e0a1b11ae100', 'hex'));
+  await writeFile(plain, await plainDocx(['市住建局开展检查', '检查组到城东。']));
+  await writeFile(last, '市住建局发布通知\n全文如下。');
+  await importFiles(page, paths);
+  const repairs = page.getByRole('dialog', { name: '修复文字' });
+  await expect(repairs, 'the first has nothing but repairs').toContainText('半角标点改为全角');
+  await expect(page.getByText('市住建局开展检查'), 'the others wait for an answer').toHaveCount(0);
+  await repairs.getByRole('button', { name: '以后再说' }).click();
+  const summary = page.locator('.notice', { hasText: '4 个文件中导入了 3 个' });
+  await expect(summary).toContainText('旧稿.doc');
+  await expect(summary).toContainText('另存为 .docx 后再导入');
+  await expect.poll(async () => reading(page)).toBe('市住建局发布通知');
+  await expect(page.getByRole('navigation').getByText('市住建局开展检查')).toHaveCount(1);
 });
 
 test('old formats are refused with the way out; a file dropped on the window is imported', async ({ launchDesk }) => {

@@ -15,6 +15,18 @@ export interface RepairOffer {
 
 export const useRepairs = create<{ readonly offer: RepairOffer | null }>(() => ({ offer: null }));
 
+/** Settles when nothing stands before the person any more. */
+export async function offerAnswered(): Promise<void> {
+  if (useRepairs.getState().offer === null) return;
+  await new Promise<void>((answered) => {
+    const stop = useRepairs.subscribe(({ offer }) => {
+      if (offer !== null) return;
+      stop();
+      answered();
+    });
+  });
+}
+
 /**
  * Finds what the words of the open draft need and puts it before the person, with the report of the import that
  * brought them, if any. Answers how many stretches of text need something; without a report nothing is shown for none.

@@ -1,16 +1,17 @@
 import { call, codedErrorOf, DeskError } from '#renderer/api/desk-api.ts';
 import { refreshDrafts } from '#renderer/api/queries.ts';
 import { uploadFile } from '#renderer/api/upload-file.ts';
-import { translate } from '#renderer/i18n/text.ts';
+import { errorText, translate } from '#renderer/i18n/text.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
 import { sheetReady } from '#renderer/session/draft-session.ts';
 import { incoming } from '#renderer/session/incoming-files.ts';
 import { showFilter } from '#renderer/session/list-state.ts';
 import { notify } from '#renderer/session/notices.ts';
-import { offerRepairs } from '#renderer/session/repairs.ts';
+import { offerAnswered, offerRepairs } from '#renderer/session/repairs.ts';
 import { attempt, reportError } from '#renderer/session/report-error.ts';
 import { sortFiles } from '#renderer/session/sort-files.ts';
 import { importLimitBytes } from '#shared/ipc/channels/import.ts';
+import type { ImportReport } from '#shared/model/import-report.ts';
 import { runImport, type ImportPlace } from './running-import.ts';
 
 const topic = 'import';
@@ -26,36 +27,73 @@ export async function importFiles(files: readonly File[]): Promise<void> {
   }
   for (const archive of archives) await incoming().openArchive(archive);
   if (pictures.length > 0) await importPictures(pictures);
-  for (const [index, file] of others.entries()) {
-    const goesOn = await importFile(file, { done: index + 1, total: others.length, topic });
-    if (!goesOn) return;
+  const [only] = others.length === 1 ? others : [];
+  if (only) await importAlone(only);
+  else if (others.length > 0) await importOneByOne(others);
+}
+
+/** The report of the one file is shown whatever it says. */
+async function importAlone(file: File): Promise<void> {
+  try {
+    const report = await importFile(file, { done: 1, total: 1, topic });
+    if (report) await offerRepairs(report);
+  } catch (thrown) {
+    if (codedErrorOf(thrown).code === 'cancelled') tellCancelled(file);
+    else reportError(thrown, topic);
   }
 }
 
-/** Answers whether the files after it are wanted: not when the person cancelled. */
-async function importFile(file: File, place: ImportPlace): Promise<boolean> {
-  try {
-    if (file.size > importLimitBytes) {
-      const limitMegabytes = importLimitBytes / 1024 / 1024;
-      throw new DeskError({ code: 'file-too-large', params: { name: file.name, limitMegabytes } });
+/**
+ * Several files, each answered before the next one comes: its report when that says more than what was recognised, and
+ * the repairs that its words need. At the end it is told how many came in, and why the others did not.
+ */
+async function importOneByOne(files: readonly File[]): Promise<void> {
+  const refused: { readonly file: File; readonly why: string }[] = [];
+  let done = 0;
+  for (const [index, file] of files.entries()) {
+    try {
+      const report = await importFile(file, { done: index + 1, total: files.length, topic });
+      if (report) await offerRepairs(saysMore(report) ? report : null);
+      await offerAnswered();
+    } catch (thrown) {
+      const error = codedErrorOf(thrown);
+      if (error.code === 'cancelled' && refused.length === 0) return tellCancelled(file);
+      if (error.code === 'cancelled') break;
+      refused.push({ file, why: errorText(translate, error) });
     }
-    const imported = await runImport(file, place);
-    if (imported.outcome === 'archive') {
-      await incoming().openArchive(file);
-      return true;
-    }
-    await showDraft(imported.draftId);
-    await offerRepairs(imported.report);
-  } catch (thrown) {
-    if (codedErrorOf(thrown).code !== 'cancelled') {
-      reportError(thrown, topic);
-      return true;
-    }
-    const title = translate('importing.cancelled', { file: file.name });
-    notify({ intent: 'info', title, topic, passing: true });
-    return false;
+    done += 1;
   }
-  return true;
+  const entries = refused.map(({ file, why }) => ({ title: file.name, samples: [why] }));
+  notify({
+    intent: refused.length > 0 ? 'warning' : 'success',
+    title: translate('importing.manyDone', { done: done - refused.length, total: files.length }),
+    ...(refused.length > 0 ? { folds: [{ title: translate('importing.manyRefused'), entries, isOpen: true }] } : {}),
+    topic,
+    passing: refused.length === 0,
+  });
+}
+
+function saysMore({ notes, setApart, pictures }: ImportReport): boolean {
+  return notes.length + setApart.length + pictures.refused.length > 0;
+}
+
+function tellCancelled(file: File): void {
+  notify({ intent: 'info', title: translate('importing.cancelled', { file: file.name }), topic, passing: true });
+}
+
+/** Makes a draft of a file and opens it; answers its report, or nothing for an archive, which goes its own way. */
+async function importFile(file: File, place: ImportPlace): Promise<ImportReport | undefined> {
+  if (file.size > importLimitBytes) {
+    const limitMegabytes = importLimitBytes / 1024 / 1024;
+    throw new DeskError({ code: 'file-too-large', params: { name: file.name, limitMegabytes } });
+  }
+  const imported = await runImport(file, place);
+  if (imported.outcome === 'archive') {
+    await incoming().openArchive(file);
+    return undefined;
+  }
+  await showDraft(imported.draftId);
+  return imported.report;
 }
 
 /** Pictures begin a draft; they are taken in while their figures stand on its sheet. */
