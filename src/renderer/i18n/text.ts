@@ -49,7 +49,7 @@ export function useText(): Translate {
 export function errorText(text: Translate, error: { readonly code: ErrorCode; readonly params: ErrorParams }): string {
   const about = error.params['path'] ?? error.params['entry'] ?? error.params['name'] ?? reasonOfRefusal(text, error);
   const words = text(`errors.${error.code}`, error.params);
-  return about === undefined ? words : text('common.about', { words, about });
+  return about === undefined || words.includes(String(about)) ? words : text('common.about', { words, about });
 }
 
 /** Why a portal refused: its codes are ours, so that most have words. */

@@ -31,9 +31,7 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
           <ul className="import-apart">
             {taken > 0 && <li>{text('importing.picturesTaken', { count: taken })}</li>}
             {refused.map(({ name, code }) => (
-              <li key={name}>
-                {text('importing.pictureRefused', { name, why: errorText(text, { code, params: {} }) })}
-              </li>
+              <li key={name}>{text('importing.refused', { name, why: errorText(text, { code, params: {} }) })}</li>
             ))}
           </ul>
         </section>

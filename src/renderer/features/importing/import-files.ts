@@ -48,7 +48,7 @@ async function importAlone(file: File): Promise<void> {
  * the repairs that its words need. At the end it is told how many came in, and why the others did not.
  */
 async function importOneByOne(files: readonly File[]): Promise<void> {
-  const refused: { readonly file: File; readonly why: string }[] = [];
+  const refused: string[] = [];
   let done = 0;
   for (const [index, file] of files.entries()) {
     try {
@@ -59,11 +59,12 @@ async function importOneByOne(files: readonly File[]): Promise<void> {
       const error = codedErrorOf(thrown);
       if (error.code === 'cancelled' && refused.length === 0) return tellCancelled(file);
       if (error.code === 'cancelled') break;
-      refused.push({ file, why: errorText(translate, error) });
+      const why = errorText(translate, error);
+      refused.push(why.includes(file.name) ? why : translate('importing.refused', { name: file.name, why }));
     }
     done += 1;
   }
-  const entries = refused.map(({ file, why }) => ({ title: file.name, samples: [why] }));
+  const entries = refused.map((title) => ({ title, samples: [] }));
   notify({
     intent: refused.length > 0 ? 'warning' : 'success',
     title: translate('importing.manyDone', { done: done - refused.length, total: files.length }),

@@ -21,7 +21,7 @@ export const importing = {
   stepPictures: 'Taking in pictures, {{done}} of {{total}}',
   pictures: 'Pictures',
   picturesTaken: '{{count}} taken in',
-  pictureRefused: '{{name}}: {{why}}',
+  refused: '{{name}}: {{why}}',
   notes: 'Please note',
   noteNames: '{{words}}: {{names}}',
   nothing: 'There was nothing to import.',

@@ -19,7 +19,7 @@ export const importing = {
   stepPictures: '正在放入图片 {{done}}/{{total}}',
   pictures: '图片',
   picturesTaken: '放入 {{count}} 张',
-  pictureRefused: '{{name}}：{{why}}',
+  refused: '{{name}}：{{why}}',
   notes: '请留意',
   noteNames: '{{words}}：{{names}}',
   nothing: '没有可以导入的文件。',

@@ -21,7 +21,7 @@ export const importing = {
   stepPictures: '正在放入圖片 {{done}}/{{total}}',
   pictures: '圖片',
   picturesTaken: '放入 {{count}} 張',
-  pictureRefused: '{{name}}：{{why}}',
+  refused: '{{name}}：{{why}}',
   notes: '請留意',
   noteNames: '{{words}}：{{names}}',
   nothing: '沒有可以匯入的檔案。',

@@ -14,7 +14,8 @@ interface Open {
 
 /**
  * Lists of neighbouring lines. A line goes under the last line of a smaller level, whatever levels were left out
- * between; where the first level changes its kind, its list or its counting, a new list begins.
+ * between; where the first level changes its kind or its counting, a new list begins. Some programs write a list of its
+ * own for each line: what counts on right behind it is the same list.
  */
 export function foldLists(lines: readonly ListLine[]): readonly ListNode[] {
   const lists: ListNode[] = [];
@@ -40,8 +41,9 @@ export function foldLists(lines: readonly ListLine[]): readonly ListNode[] {
 }
 
 function continues(node: ListNode, list: string, place: ListPlace): boolean {
-  if (list !== place.list || node.ordered !== place.ordered) return false;
-  return place.number === undefined || place.number === (node.start ?? 1) + node.children.length;
+  if (node.ordered !== place.ordered) return false;
+  if (place.number !== undefined) return place.number === (node.start ?? 1) + node.children.length;
+  return list === place.list || !place.ordered;
 }
 
 /** An item has one list below it: a second one goes on in it. */

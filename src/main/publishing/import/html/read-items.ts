@@ -13,15 +13,28 @@ const plainNumbers = /^(|1|decimal.*)$/u;
  * deeper. What cannot stand in a line (pictures, tables, headings) parts the list, whose numbers go on behind it.
  */
 export function readItems(list: HtmlElement, inside: Inside, context: ReadingContext): readonly Piece[] {
+  const level = levelOfLine(list);
+  if (level !== undefined) return readLevel(list, inside, context, 'lines', level);
   context.lists += 1;
   return readLevel(list, inside, context, `html ${context.lists}`, 1);
+}
+
+const lineClass = /(?:^|\s)list-(?:bullet|number)([1-8])(?:\s|$)/u;
+
+/** Feishu's documents and Etherpad write each line as a list of its own, its level in the class; undefined for others. */
+function levelOfLine(list: HtmlElement): number | undefined {
+  const level = lineClass.exec(attribute(list, 'class'))?.[1];
+  return level !== undefined && list.childNodes.filter(isElement).length === 1 ? Number(level) : undefined;
 }
 
 function readLevel(list: HtmlElement, inside: Inside, context: ReadingContext, name: string, level: number): Piece[] {
   const ordered = list.tagName === 'ol';
   const style = context.sheet.of(list).get('list-style-type') ?? attribute(list, 'type');
   if (ordered && !plainNumbers.test(style)) context.notes.add('list-numbering', style);
-  let number = numberOf(attribute(list, 'start')) ?? 1;
+  const start = numberOf(attribute(list, 'start'));
+  // A line that does not say its number counts on from the one before.
+  const isCounted = start !== undefined || name !== 'lines';
+  let number = start ?? 1;
   const pieces: Piece[] = [];
   for (const child of list.childNodes) {
     if (!isElement(child)) continue;
@@ -35,7 +48,7 @@ function readLevel(list: HtmlElement, inside: Inside, context: ReadingContext, n
       : readItem(child, enter(inside, child, own, context.notes), context, name, level);
     const value = child.tagName === 'li' ? numberOf(attribute(child, 'value')) : undefined;
     number = value ?? number;
-    const place: ListPlace = { list: name, level, ordered, ...(ordered ? { number } : {}) };
+    const place: ListPlace = { list: name, level, ordered, ...(ordered && isCounted ? { number } : {}) };
     const item = placed(content, place);
     if (item.some((piece) => piece.kind === 'line' && piece.place === place)) number += 1;
     for (const piece of item) pieces.push(piece);
