@@ -100,10 +100,14 @@ export function writtenBlocks(asset: string): fc.Arbitrary<BlockNode[]> {
     fc
       .record({
         alt: fc.constantFrom('', '检查组在机房'),
+        others: fc.array(fc.constantFrom('', '整改后'), { maxLength: 2 }),
         credit: fc.constantFrom('', '张三'),
         children: inlines.filter((children) => !/[，—&]$|amp$/u.test(inlineText(children))),
       })
-      .map((figure): BlockNode => ({ type: 'figure', asset, ...figure })),
+      .map(({ others, ...figure }): BlockNode => {
+        const beside = others.map((alt) => ({ asset, alt }));
+        return { type: 'figure', asset, ...(beside.length > 0 ? { beside } : {}), ...figure };
+      }),
   );
   return fc
     .array(block, { minLength: 1, maxLength: 6 })

@@ -41,8 +41,14 @@ export function figuresFromCaptions(
     const figure = damagedAgain(read, block, block.node.children);
     onCaption(block, figure);
     // The picture of a figure that was there already stays its own.
-    const picture = completed ? last?.picture : undefined;
-    result.push({ node: figure, source: block.source, words: block.words, ...(picture ? { picture } : {}) });
+    const { picture, beside } = (completed && last) || {};
+    result.push({
+      node: figure,
+      source: block.source,
+      words: block.words,
+      ...(picture ? { picture } : {}),
+      ...(beside ? { beside } : {}),
+    });
   }
   return result;
 }

@@ -10,6 +10,8 @@ export interface PageBlock {
   readonly source: string;
   /** Of a figure that came with a picture: where its bytes are said to be. */
   readonly picture?: PictureReference;
+  /** Of a group: the same for its pictures beside the first, in their order. */
+  readonly beside?: readonly PictureReference[];
 }
 
 /** A picture as its source names it; nothing here has been opened or fetched. */

@@ -9,7 +9,7 @@ import { note, type IncomingPage, type IncomingPicture } from './incoming-page.t
 import { readsAsHeadline } from './headline.ts';
 import { lengthOfPart, partLetter } from './letter-parts.ts';
 import { parseMail } from './mail-bytes.ts';
-import type { PageBlock } from './page-block.ts';
+import type { PageBlock, PictureReference } from './page-block.ts';
 import { readHtml, readPage } from './read-page.ts';
 import { textBlocks } from './text-blocks.ts';
 
@@ -140,15 +140,18 @@ function combine(
       picture: { address, order },
     };
   });
-  const blocks = pages.flatMap((page, index) =>
-    page.blocks.map((block): PageBlock => {
-      const { picture } = block;
-      if (!picture) return block;
+  const blocks = pages.flatMap((page, index) => {
+    const ofPage = (picture: PictureReference): PictureReference => {
       const address = `page:${index}:${picture.order}:${picture.address}`;
       sources.set(address, () => page.findPicture(picture));
-      return { ...block, picture: { ...picture, address } };
-    }),
-  );
+      return { ...picture, address };
+    };
+    return page.blocks.map((block): PageBlock => {
+      const { picture, beside } = block;
+      if (!picture) return block;
+      return { ...block, picture: ofPage(picture), ...(beside ? { beside: beside.map(ofPage) } : {}) };
+    });
+  });
   return { blocks: [...blocks, ...attached], findPicture: ({ address }) => sources.get(address)?.() };
 }
 

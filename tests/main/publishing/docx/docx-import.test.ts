@@ -68,18 +68,17 @@ test('any draft comes back block for block: formats, links, 【待核】, nested
 });
 
 /**
- * The differences: a boilerplate that the profile does not know is its lines; the pictures of a group stand one after the other with the
- * caption below the last, those that wait and captions that are hidden are gone.
+ * The differences: a boilerplate that the profile does not know is its lines; pictures that wait and captions that are hidden are
+ * gone.
  */
 function afterWord(block: BlockNode): readonly BlockNode[] {
   switch (block.type) {
     case 'figure': {
-      const pictures = picturesOf(block).filter(({ asset }) => asset !== null);
-      return pictures.map(({ asset, alt }, index): BlockNode => {
-        const isLast = index === pictures.length - 1;
-        const credit = isLast ? block.credit : '';
-        return { type: 'figure', asset, alt, credit, children: isLast ? [...shownCaption(block)] : [] };
-      });
+      const pictures = picturesOf(block).flatMap(({ asset, alt }) => (asset === null ? [] : [{ asset, alt }]));
+      const [first, ...beside] = pictures;
+      if (!first) return [];
+      const group = beside.length > 0 ? { beside } : {};
+      return [{ type: 'figure', ...first, ...group, credit: block.credit, children: [...shownCaption(block)] }];
     }
     case 'boilerplate':
       return block.text.split('\n').map((text) => ({ type: 'paragraph', children: [{ type: 'text', text }] }));

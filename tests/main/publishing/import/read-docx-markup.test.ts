@@ -133,6 +133,33 @@ test('a picture or link whose target was lost takes nothing else with it', async
   expect(notes).toEqual([{ kind: 'pictures-elsewhere', count: 1, names: [] }]);
 });
 
+/** A run with a picture of this width in EMU. */
+const drawn = (width: number, alt: string): string =>
+  `<w:r><w:drawing><wp:inline><wp:extent cx="${String(width)}" cy="1800000"/><wp:docPr id="1" name="1" descr="${alt}"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="rId77"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`;
+const figuresIn = async (body: string) =>
+  (await importBody(body)).children.flatMap((block) => (block.type === 'figure' ? [block] : []));
+
+describe('pictures in one paragraph of a document', () => {
+  test('that stand side by side are one figure, with the caption below them', async () => {
+    const [figure, ...more] = await figuresIn(
+      `<w:p>${drawn(2_600_000, '整改前')}${run(' ')}${drawn(2_600_000, '整改后')}</w:p>${paragraph('▲整改前后（张三 摄）')}`,
+    );
+    expect(figure).toMatchObject({ alt: '整改前', beside: [{ alt: '整改后' }], credit: '张三' });
+    expect(figure && blockText(figure)).toBe('整改前后');
+    expect(more).toEqual([]);
+  });
+
+  test.each([
+    ['too wide for one line', `<w:p>${drawn(5_200_000, '一')}${drawn(5_200_000, '二')}</w:p>`],
+    ['among words', `<w:p>${run('如图')}${drawn(900_000, '一')}${drawn(900_000, '二')}</w:p>`],
+    ['more than a group holds', `<w:p>${drawn(900_000, '一').repeat(4)}</w:p>`],
+  ])('%s stay apart', async (_what, body) => {
+    const figures = await figuresIn(body);
+    expect(figures.length).toBeGreaterThan(1);
+    expect(figures.every(({ beside }) => beside === undefined)).toBe(true);
+  });
+});
+
 test('pictures that Word shows in part or turned are told: here they are whole', async () => {
   const { notes } = await importBody(
     [

@@ -2,12 +2,14 @@ import mammoth from 'mammoth';
 import { AppError } from '#shared/errors.ts';
 import type { ChangeLog } from '../change-log.ts';
 import type { IncomingPage, IncomingPicture } from '../incoming-page.ts';
+import { groupClass } from '../html/pictures.ts';
 import type { PageBlock } from '../page-block.ts';
 import { readHtml } from '../read-page.ts';
 import { openDocx, zipOfParts, type DocxParts } from './docx-archive.ts';
 import { contentsStyles, diagramWords, docxNotes, headersAndFooters } from './docx-notes.ts';
 import { alignmentStyles, markAlignment } from './mark-alignment.ts';
 import { markCaptions } from './mark-captions.ts';
+import { groupStyle, markGroups } from './mark-groups.ts';
 import { settleMarkup } from './settle-markup.ts';
 import { numberStyle, writeOutNumbers } from './written-numbers.ts';
 
@@ -27,6 +29,7 @@ const styleMap = [
   "p[style-name='Intense Quote'] => blockquote:fresh",
   `p.${alignmentStyles.center} => p.center:fresh`,
   `p.${alignmentStyles.right} => p.right:fresh`,
+  `p.${groupStyle} => p.${groupClass}:fresh`,
   `r.${numberStyle} => data.list-number:fresh`,
   'u => u',
   // As our own documents name them.
@@ -61,6 +64,7 @@ async function convert(parts: DocxParts) {
   const written = [...settled, ...writeOutNumbers(parts)];
   markCaptions(parts);
   markAlignment(parts);
+  markGroups(parts);
   const pictures = new Map<string, IncomingPicture>();
   let count = 0;
   const { value } = await mammoth.convertToHtml(
@@ -118,10 +122,16 @@ function asPlainHtml(html: string): string {
 /** Office puts file names and its own guesses where a description belongs. */
 function withoutMachineAlt(block: PageBlock): PageBlock {
   if (block.node.type !== 'figure') return block;
-  const alt = block.node.alt.replace(/\s*(?:描述已自动生成|Description automatically generated)\s*$/iu, '').trim();
+  const { node } = block;
+  const beside = node.beside?.map((picture) => ({ ...picture, alt: withoutNames(picture.alt) }));
+  return { ...block, node: { ...node, alt: withoutNames(node.alt), ...(beside ? { beside } : {}) } };
+}
+
+function withoutNames(words: string): string {
+  const alt = words.replace(/\s*(?:描述已自动生成|Description automatically generated)\s*$/iu, '').trim();
   const isName =
     /^(?:[a-z]:[\\/]|https?:|file:)|\.(?:jpe?g|png|gif|bmp|tiff?|webp|hei[cf]|emf|wmf)$|^(?:图片|Picture|image|IMG|DSC)[ _-]?\d*$/iu.test(
       alt,
     );
-  return { ...block, node: { ...block.node, alt: isName ? '' : alt } };
+  return isName ? '' : alt;
 }

@@ -6,7 +6,7 @@ import { droppedAs, isInlineTag, outlineLevel } from './html-tags.ts';
 import { InlineRun } from './inline-run.ts';
 import { enter, type Inside } from './inside.ts';
 import { isBulletLevel, judgeMarker, plainListOf, wordListOf, type ListPlace, type Marker } from './list-marker.ts';
-import { drawnPictures, figureFor, pictureOf, type HtmlComment } from './pictures.ts';
+import { drawnPictures, figureFor, groupClass, pictureOf, type HtmlComment } from './pictures.ts';
 import { inlinesOf, isUnit, type Piece } from './piece.ts';
 import { readItems } from './read-items.ts';
 import { readTable } from './read-table.ts';
@@ -81,6 +81,7 @@ export class BlockReader {
     if (tag === 'ul' || tag === 'ol') return this.append(readItems(element, inside, this.context));
     if (tag === 'table') return this.append(readTable(element, inside, this.context));
     if (tag === 'blockquote') return this.append(this.readQuote(element, inside));
+    if (tag === 'p' && attribute(element, 'class') === groupClass) return this.append(this.readGroup(element, inside));
     if (tag === 'figure') return this.append(this.readFigure(element, inside));
     if (isToConfirm(element)) {
       this.run.addToConfirm(textOf(element).slice(toConfirmText('').length), inside);
@@ -171,6 +172,19 @@ export class BlockReader {
     }
     close();
     return pieces;
+  }
+
+  /** A line of two or three pictures, as the reader of Word documents marks it: one figure. */
+  private readGroup(element: HtmlElement, inside: Inside): readonly Piece[] {
+    const pieces = this.context.readBlocks({ ...element, attrs: [], tagName: 'div' }, inside);
+    const [first, ...others] = pieces.flatMap((piece) =>
+      piece.kind === 'block' && piece.node.type === 'figure' && piece.picture
+        ? [{ node: piece.node, picture: piece.picture }]
+        : [],
+    );
+    if (!first || others.length < 1 || others.length > 2 || others.length + 1 < pieces.length) return pieces;
+    const beside = others.map(({ node: { asset, alt } }) => ({ asset, alt }));
+    return [{ kind: 'block', ...first, node: { ...first.node, beside }, beside: others.map(({ picture }) => picture) }];
   }
 
   /** `figure` with its `figcaption`: the words of the caption go to the last picture. */

@@ -11,6 +11,9 @@ const lazySources = ['data-src', 'data-original', 'data-lazy-src', 'data-actuals
 const trackingSize = 2;
 const iconSize = 18;
 
+/** Class of a line of pictures that are one figure, as the reader of Word documents writes it. */
+export const groupClass = 'gaoqian-pictures';
+
 export interface FoundPicture {
   readonly node: FigureNode;
   readonly picture: PictureReference;

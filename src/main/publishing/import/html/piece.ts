@@ -12,6 +12,7 @@ export type Piece =
       readonly kind: 'block';
       readonly node: BlockNode;
       readonly picture?: PictureReference;
+      readonly beside?: readonly PictureReference[];
       /** Of a heading: its level at the source, 1 to 6. */
       readonly outline?: number;
     }
@@ -30,9 +31,9 @@ export function blocksOf(pieces: readonly Piece[]): PageBlock[] {
       lines.push(piece);
     } else {
       close();
-      const { node, picture } = piece;
+      const { node, picture, beside } = piece;
       const source = node.type === 'figure' && node.children.length === 0 ? node.alt : blockText(node);
-      blocks.push({ node, source, ...(picture ? { picture } : {}) });
+      blocks.push({ node, source, ...(picture ? { picture } : {}), ...(beside ? { beside } : {}) });
     }
   }
   close();
