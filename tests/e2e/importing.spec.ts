@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -175,13 +175,65 @@ test('old formats are refused with the way out; a file dropped on the window is 
   await importFiles(page, old);
   await expect(page.getByText('另存为 .docx 后再导入').first()).toBeVisible();
 
-  const bytes = (await readFile(letter)).toString('base64');
-  const transfer = await page.evaluateHandle((encoded) => {
-    const data = new DataTransfer();
-    const content = Uint8Array.from(atob(encoded), (character) => character.codePointAt(0) ?? 0);
-    data.items.add(new File([content], '来稿.eml'));
-    return data;
-  }, bytes);
-  await page.locator('body').dispatchEvent('drop', { dataTransfer: transfer });
+  await page.locator('body').dispatchEvent('drop', { dataTransfer: await transferOf(page, letter, '来稿.eml') });
   await expect(report(page)).toContainText('来稿.eml');
 });
+
+test('a document that is dropped or pasted on the sheet is imported; a folder gives its files', async ({
+  launchDesk,
+}) => {
+  const { page } = await launchDesk();
+  await firstStart(page, '拟稿员甲');
+  await page.getByRole('button', { name: '新建稿件' }).first().click();
+  await sheetText(page).click();
+  const answer = async (): Promise<void> => {
+    await expect(report(page)).toContainText('来稿.eml');
+    await report(page).getByRole('button', { name: '查看稿件' }).click();
+    await expect(report(page)).toHaveCount(0);
+  };
+
+  await test.step('dropped between its paragraphs', async () => {
+    await sheetText(page)
+      .locator('p')
+      .first()
+      .dispatchEvent('drop', { dataTransfer: await transferOf(page, letter, '来稿.eml') });
+    await answer();
+    await expect(figures(page).locator('img')).toHaveCount(2);
+  });
+
+  await test.step('copied in the file manager and pasted', async () => {
+    const clipboardData = await transferOf(page, letter, '来稿.eml');
+    await sheetText(page).evaluate((sheet, data) => {
+      sheet.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    }, clipboardData);
+    await answer();
+    await expect(figures(page)).toHaveCount(2);
+  });
+
+  await test.step('a folder, with files that the system put there', async () => {
+    const inside = join(folder, '现场', '第一天');
+    await mkdir(inside, { recursive: true });
+    await copyFile((await plainPicture(folder)).path, join(inside, '检查 1.jpg'));
+    await writeFile(join(folder, '现场', 'Thumbs.db'), 'x');
+    const box = await sheetText(page).boundingBox();
+    const session = await page.context().newCDPSession(page);
+    const at = { x: (box?.x ?? 0) + 200, y: (box?.y ?? 0) + 40 };
+    const data = { items: [], files: [join(folder, '现场')], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await session.send('Input.dispatchDragEvent', { type, ...at, data });
+    await expect(figures(page).locator('img')).toHaveCount(3);
+  });
+});
+
+/** A drag or clipboard that holds this file. */
+async function transferOf(page: Page, path: string, name: string) {
+  return page.evaluateHandle(
+    ([encoded, name]) => {
+      const data = new DataTransfer();
+      const content = Uint8Array.from(atob(encoded), (character) => character.codePointAt(0) ?? 0);
+      data.items.add(new File([content], name));
+      return data;
+    },
+    [(await readFile(path)).toString('base64'), name] as const,
+  );
+}

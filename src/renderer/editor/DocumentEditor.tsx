@@ -35,6 +35,7 @@ import { createNodeViewStore } from './node-views/node-view-store.ts';
 import { SheetHint } from './node-views/SheetHint.tsx';
 import { TableBar } from './node-views/TableBar.tsx';
 import { ToConfirmBar } from './node-views/ToConfirmBar.tsx';
+import { partFiles } from './paste/part-files.ts';
 import type { ViewTools } from './node-views/view-tools.ts';
 import { KnownPicturesContext, ViewToolsContext } from './node-views/view-tools.ts';
 import type { PasteOutcome } from './paste/paste-parts.ts';
@@ -68,6 +69,11 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
   const onMetadata = useEffectEvent((back: MetadataReturn) => props.onMetadata?.(back));
   const onLeaveStart = useEffectEvent(() => props.onLeaveStart?.());
   const begin = useEffectEvent((files: readonly File[]) => props.intake.begin(files));
+  const take = useEffectEvent((files: readonly File[]) => {
+    const { pictures, documents } = partFiles(files);
+    if (documents.length > 0) props.onDocuments?.(documents);
+    return pictures.length > 0 ? begin(pictures) : [];
+  });
   const readPaste = useEffectEvent(props.readPaste ?? wordsAlone);
   const onPasted = useEffectEvent((outcome: PasteOutcome) => props.onPasted?.(outcome));
   const pastingLabel = useEffectEvent(() => text('pasting'));
@@ -94,14 +100,14 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
         onSelection(state);
       }),
       watchFigureOrder(editor, hints),
-      registerPictureDrops(editor, { begin: (files) => begin(files), hints, line: () => dropLine.current }),
+      registerPictureDrops(editor, { begin: (files) => take(files), hints, line: () => dropLine.current }),
       registerCaptionReading(editor, { marks: () => marksNow(), hints }),
       registerLeaveStart(editor, () => onLeaveStart()),
       registerClipboard(editor, {
         marks: () => marksNow(),
         hints,
         pastingLabel: () => pastingLabel(),
-        begin: (files) => begin(files),
+        begin: (files) => take(files),
         readPaste: (parts, signal) => readPaste(parts, signal),
         onPasted: (outcome) => onPasted(outcome),
       }),

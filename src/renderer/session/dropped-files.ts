@@ -1,28 +1,53 @@
+import { translate } from '#renderer/i18n/text.ts';
+import { notify } from './notices.ts';
+
 /** More files than a person drops on purpose; a whole disk is not walked through. */
 const mostFiles = 500;
 const deepest = 3;
 
-/** The files of a drop; those of a folder too. Has to be called while the event is being handled. */
+/**
+ * The files of a drop; those of a folder too. Has to be called while the event is being handled. What could not be read,
+ * and that there were more than are taken, is told.
+ */
 export async function droppedFiles(transfer: DataTransfer): Promise<readonly File[]> {
   const entries = [...transfer.items].flatMap((item) => {
     const entry = item.kind === 'file' ? item.webkitGetAsEntry() : null;
     return entry ? [entry] : [];
   });
   if (!entries.some((entry) => entry.isDirectory)) return [...transfer.files];
-  const files: File[] = [];
-  for (const entry of entries) await gather(entry, files, 0);
+  const found: Found = { files: [], unreadable: [], isCut: false };
+  for (const entry of entries) await gather(entry, found, 0);
+  const { files, unreadable, isCut } = found;
+  const lines = [
+    ...(unreadable.length > 0 ? [translate('shell.unreadableFiles', { names: unreadable.join('、') })] : []),
+    ...(isCut ? [translate('shell.tooManyFiles', { most: mostFiles })] : []),
+  ];
+  if (lines.length > 0) notify({ intent: 'warning', title: translate('shell.folderCut'), lines, topic: 'folder' });
   return files;
 }
 
-async function gather(entry: FileSystemEntry, files: File[], depth: number): Promise<void> {
-  if (files.length >= mostFiles) return;
+interface Found {
+  readonly files: File[];
+  readonly unreadable: string[];
+  isCut: boolean;
+}
+
+async function gather(entry: FileSystemEntry, found: Found, depth: number): Promise<void> {
+  if (found.files.length >= mostFiles) {
+    found.isCut = true;
+    return;
+  }
   if (isFile(entry)) {
-    files.push(await new Promise<File>((resolve, reject) => entry.file(resolve, reject)));
-  } else if (isFolder(entry) && depth < deepest) {
+    const file = await new Promise<File | null>((resolve) => entry.file(resolve, () => resolve(null)));
+    if (file) found.files.push(file);
+    else found.unreadable.push(entry.name);
+  } else if (isFolder(entry) && depth >= deepest) {
+    found.unreadable.push(entry.name);
+  } else if (isFolder(entry)) {
     const reader = entry.createReader();
     // A folder is read by the hundred until nothing more comes.
     for (let batch = await nextEntries(reader); batch.length > 0; batch = await nextEntries(reader)) {
-      for (const inner of batch) await gather(inner, files, depth + 1);
+      for (const inner of batch) await gather(inner, found, depth + 1);
     }
   }
 }

@@ -17,6 +17,7 @@ import { draftActs } from '#renderer/session/draft-acts.ts';
 import { lockOf, useDraftSession } from '#renderer/session/draft-session.ts';
 import { dismiss, keepNotice, useNotices } from '#renderer/session/notices.ts';
 import { attempt } from '#renderer/session/report-error.ts';
+import { incoming } from '#renderer/session/incoming-files.ts';
 import { traceSelection } from '#renderer/session/sentence-trace.ts';
 import { Empty } from '#renderer/ui/Empty.tsx';
 import { NoticeList } from '#renderer/ui/NoticeList.tsx';
@@ -69,6 +70,7 @@ export function SheetArea({ state, wide }: { readonly state: AppState; readonly 
             onTrace={traceSelection}
             readPaste={readPaste}
             onPasted={tellPaste}
+            onDocuments={(files) => void incoming().importFiles(files)}
           />
         </div>
       ) : (

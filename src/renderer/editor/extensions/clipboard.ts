@@ -87,10 +87,10 @@ export function registerClipboard(editor: LexicalEditor, options: ClipboardOptio
     editor.registerCommand(
       DROP_COMMAND,
       (event) => {
+        // `picture-drops.ts` and the figures' views know where pictures go, the window what becomes of folders.
+        if (bringsFiles(event.dataTransfer)) return true;
         event.preventDefault();
         if (!editor.isEditable() || !event.dataTransfer) return true;
-        // `picture-drops.ts` and the figures' views know where pictures go.
-        if (bringsFiles(event.dataTransfer)) return true;
         $enterAt(event.clientX, event.clientY);
         insert(event.dataTransfer, false);
         return true;

@@ -1,5 +1,6 @@
 import type { LexicalEditor, NodeKey } from 'lexical';
 import { $getRoot, HISTORY_PUSH_TAG } from 'lexical';
+import { bringsFolder } from '../paste/part-files.ts';
 import { nearestGap, placeAtHeight, scrollBox } from './block-gap.ts';
 import { $captionOf, $enterBlock } from './block-units.ts';
 import type { Hints } from './hints.ts';
@@ -43,7 +44,8 @@ export function registerPictureDrops(editor: LexicalEditor, options: PictureDrop
   const drop = (event: DragEvent): void => {
     hide();
     const gap = gapOf(event);
-    if (gap === null || !event.dataTransfer) return;
+    // The window goes through a folder, and puts its pictures where the caret is.
+    if (gap === null || !event.dataTransfer || bringsFolder(event.dataTransfer)) return;
     event.preventDefault();
     insertAt(editor, gap.index, options.begin([...event.dataTransfer.files]), options.hints);
   };

@@ -34,6 +34,7 @@ export interface SheetProps {
   readonly onTrace: () => void;
   readonly readPaste: NonNullable<DocumentEditorProps['readPaste']>;
   readonly onPasted: NonNullable<DocumentEditorProps['onPasted']>;
+  readonly onDocuments: NonNullable<DocumentEditorProps['onDocuments']>;
 }
 
 /** The draft as the portal will set it. Made anew for each draft and whenever its words change from outside. */
@@ -50,6 +51,7 @@ export function Sheet({
   onTrace,
   readPaste,
   onPasted,
+  onDocuments,
 }: SheetProps) {
   const assets = useDraftSession((session) => session.assets);
   const pictureNotes = useSpokenNotes();
@@ -97,6 +99,7 @@ export function Sheet({
               editPicture={editPicture}
               readPaste={readPaste}
               onPasted={onPasted}
+              onDocuments={onDocuments}
               onReady={ready}
             />
           </div>
