@@ -1,5 +1,7 @@
 import type { BlockNode } from '#shared/document/schema.ts';
+import type { Place } from './editor-harness/caret-probe.ts';
 import type { HarnessWindow } from './editor-harness/harness-window.ts';
+import { look, stand } from './fixtures/caret-cases.ts';
 import type { Sheet } from './fixtures/sheet-page.ts';
 import { expect, test } from './fixtures/sheet-page.ts';
 
@@ -46,7 +48,7 @@ const table: BlockNode = {
   ],
 };
 
-interface Place {
+interface WordPlace {
   readonly name: string;
   readonly blocks: readonly BlockNode[];
   /** Block, and offset in its text. */
@@ -55,7 +57,7 @@ interface Place {
   readonly reads: readonly string[];
 }
 
-const places: readonly Place[] = [
+const places: readonly WordPlace[] = [
   { name: 'at the start of the document', blocks: story, at: [0, 0], reads: ['p:◇前文', 'fig:图一', 'p:后文'] },
   { name: 'in the middle of a paragraph', blocks: story, at: [0, 1], reads: ['p:前◇文', 'fig:图一', 'p:后文'] },
   { name: 'at a paragraph’s end before a figure', blocks: story, at: [0, 2], reads: ['p:前文◇', 'fig:图一', 'p:后文'] },
@@ -254,19 +256,65 @@ test.describe('where no caret is in the page', () => {
     });
   }
 
-  test('words go behind those of the first cell that is selected', async ({ openSheet }) => {
-    for (const arrive of arrivals) {
-      const sheet = await openSheet([words('前文'), table]);
-      await sheet.caret(1, 0);
-      await sheet.page.keyboard.press('Shift+ArrowDown');
-      await sheet.page.keyboard.press('Shift+ArrowDown');
-      await expect(sheet.page.locator('.gq-cell-selected')).toHaveCount(2);
-      await sheet.selection();
-      await arrive(sheet);
-      expect((await sheet.outline()).join(' ')).toMatch(/^p:前文 table:区县[住x]\|套数/u);
-      await sheet.page.close();
+  test('a composition that is begun at a selected block and cancelled leaves nothing, not even a step', async ({
+    openSheet,
+  }) => {
+    for (const block of [figure('图一'), boilerplate, rule, table]) {
+      for (const blocks of [[words('前文'), block, words('后文')], [block], [block, block]]) {
+        const sheet = await openSheet(blocks);
+        await sheet.page.keyboard.press('Control+End');
+        const place: Place = { kind: 'whole', block: blocks.length === 1 ? 0 : 1 };
+        await stand(sheet, place);
+        const before = await look(sheet);
+        for (const key of ['Escape', undefined]) {
+          await sheet.compose(pinyin, null, key);
+          expect(await look(sheet), block.type).toEqual(before);
+          expect(await sheet.selection()).toMatchObject({ canUndo: false, canRedo: false });
+        }
+        await sheet.page.keyboard.type('x');
+        expect((await sheet.outline()).at(place.block + 1)).toBe('p:x');
+        await sheet.page.keyboard.press('Control+z');
+        await sheet.compose(pinyin, null);
+        expect((await sheet.read()).children).toEqual(blocks);
+        expect(await sheet.selection()).toMatchObject({ canUndo: false, canRedo: true });
+        await sheet.page.keyboard.press('Control+y');
+        expect((await sheet.outline()).at(place.block + 1)).toBe('p:x');
+        await sheet.page.close();
+      }
     }
   });
+
+  for (const { name, blocks, at } of [
+    { name: 'first', blocks: [table, words('后文')], at: 0 },
+    { name: 'last', blocks: [words('前文'), table], at: 1 },
+    { name: 'alone', blocks: [table], at: 0 },
+  ]) {
+    test(`words go behind those of the first cell that is selected, in a table that stands ${name}`, async ({
+      openSheet,
+    }) => {
+      const sheet = await openSheet(blocks);
+      for (const { offset, keys, reads } of [
+        { offset: 0, keys: ['Shift+ArrowDown'], reads: 'table:区县住|套数/台城|' },
+        { offset: 0, keys: ['Shift+ArrowDown', 'Shift+ArrowDown'], reads: 'table:区县住|套数/台城|' },
+        { offset: 0, keys: ['Shift+End', 'Shift+ArrowDown'], reads: 'table:区县住|套数/台城|' },
+        { offset: 6, keys: ['Shift+ArrowDown'], reads: 'table:区县|套数/台城住|' },
+        { offset: 9, keys: ['Shift+ArrowDown'], reads: 'table:区县|套数/台城|住' },
+        { offset: 9, keys: ['Shift+ArrowUp', 'Shift+ArrowUp'], reads: 'table:区县|套数住/台城|' },
+      ]) {
+        for (const isToldFirst of [true, false]) {
+          for (const arrive of arrivals.slice(0, 2)) {
+            await sheet.caret(at, offset);
+            for (const key of keys) await sheet.page.keyboard.press(key);
+            if (isToldFirst) await sheet.selection();
+            await arrive(sheet);
+            expect((await sheet.outline())[at], `${String(offset)} ${keys.join(' ')}`).toBe(reads);
+            await sheet.page.keyboard.press('Control+z');
+            expect((await sheet.read()).children).toEqual(blocks);
+          }
+        }
+      }
+    });
+  }
 });
 
 test.describe('where the page had no caret of its own', () => {

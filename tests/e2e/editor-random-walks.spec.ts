@@ -41,8 +41,11 @@ async function walk(sheet: Sheet, seed: number): Promise<string | null> {
   for (let step = 0; step < acts; step += 1) {
     const act = nextAct(random);
     trail.push(act.name);
+    const before = act.leavesAll === true ? JSON.stringify(await sheet.read()) : null;
     await act.run(sheet);
-    const problems = judgeView(await look(sheet)).filter((problem) => problem !== 'the focus left the text');
+    const view = await look(sheet);
+    const problems = judgeView(view).filter((problem) => problem !== 'the focus left the text');
+    if (before !== null && before !== JSON.stringify(view.document)) problems.push('something is left of it');
     if (problems.length > 0) return `${problems.join('; ')} after ${trail.slice(-6).join(', ')}`;
     await sheet.page.evaluate(() => document.querySelector<HTMLElement>('.gq-text')?.focus());
   }

@@ -21,6 +21,7 @@ import { registerListLevels } from './extensions/list-levels.ts';
 import { keepHighlights } from './extensions/kept-highlights.ts';
 import { registerMarkdownStarts } from './extensions/markdown-starts.ts';
 import { registerBlockMoves } from './extensions/move-blocks.ts';
+import { registerRoomForWords } from './extensions/room-for-words.ts';
 import { registerSelectAll } from './extensions/select-all.ts';
 import { registerSelectionInTime } from './extensions/selection-in-time.ts';
 import { registerTableKeys } from './extensions/table-keys.ts';
@@ -43,6 +44,7 @@ const houseExtension = defineExtension({
       registerSelectionInTime(editor),
       registerFigureStructure(editor),
       registerWholeBlockKeys(editor),
+      registerRoomForWords(editor),
       registerTableKeys(editor),
       registerListLevels(editor),
       registerDocumentEdges(editor),

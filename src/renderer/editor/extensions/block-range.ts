@@ -28,7 +28,7 @@ import { $captionOf, $enterBlock } from './block-units.ts';
 import { onKeyOf } from './on-key.ts';
 
 /** What Lexical inserts in the place of the selection for an input method to write in; it counts as composing already. */
-const compositionStart = '\u200b';
+export const compositionStart = '\u200b';
 
 /**
  * What is removed or replaced is what a selection shows as selected. One that goes into a table or out of it holds all of

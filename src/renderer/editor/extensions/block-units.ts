@@ -100,9 +100,10 @@ export function $removeUnits(units: readonly LexicalNode[]): boolean {
 }
 
 /** A new empty paragraph beside a unit, with the caret in it. */
-export function $paragraphBeside(unit: LexicalNode, side: 'before' | 'after'): RangeSelection {
+export function $paragraphBeside(unit: LexicalNode, side: 'before' | 'after'): ElementNode {
   const paragraph = $createParagraphNode();
   if (side === 'before') unit.insertBefore(paragraph);
   else unit.insertAfter(paragraph);
-  return paragraph.selectStart();
+  paragraph.selectStart();
+  return paragraph;
 }

@@ -7,7 +7,7 @@ type Ends = readonly [Node | null, number, Node | null, number];
 /**
  * The browser moves the caret at once and tells of it with the next frame. A key that comes before that, from a fast hand
  * or on a busy page, would act where the caret was: Shift+End, Delete would take one letter instead of the line. So each
- * key first tells the editor of the selection that stands, unless a composition holds it.
+ * key first tells the editor of the selection that stands, unless a composition holds it; so do words that come without one.
  */
 export function registerSelectionInTime(editor: LexicalEditor): () => void {
   return editor.registerRootListener((root) => {
@@ -17,19 +17,22 @@ export function registerSelectionInTime(editor: LexicalEditor): () => void {
     const note = (): void => {
       told = endsIn(page);
     };
-    const tell = (event: KeyboardEvent): void => {
-      if (event.target !== root || event.isComposing || editor.isComposing() || isWhole(editor)) return;
+    const tell = (event: KeyboardEvent | CompositionEvent | InputEvent): void => {
+      const isHeld = editor.isComposing() || ('isComposing' in event && event.isComposing);
+      if (event.target !== root || isHeld || isWhole(editor)) return;
       const ends = endsIn(page);
       if (ends.some((end, index) => end !== told[index])) page.dispatchEvent(new Event('selectionchange'));
     };
     page.addEventListener('selectionchange', note);
-    root.addEventListener('keydown', tell, { capture: true });
+    for (const type of firstSigns) root.addEventListener(type, tell, { capture: true });
     return () => {
       page.removeEventListener('selectionchange', note);
-      root.removeEventListener('keydown', tell, { capture: true });
+      for (const type of firstSigns) root.removeEventListener(type, tell, { capture: true });
     };
   });
 }
+
+const firstSigns = ['keydown', 'compositionstart', 'beforeinput'] as const;
 
 /** Whether blocks or cells are selected as such: what stands in the page then is left over from before. */
 function isWhole(editor: LexicalEditor): boolean {

@@ -1,67 +1,19 @@
 import { $isTableSelection } from '@lexical/table';
 import type { LexicalEditor, LexicalNode } from 'lexical';
-import {
-  $getRoot,
-  $getSelection,
-  BEFORE_INPUT_COMMAND,
-  COMMAND_PRIORITY_CRITICAL,
-  COMMAND_PRIORITY_HIGH,
-  COMPOSITION_START_COMMAND,
-  KEY_DOWN_COMMAND,
-  mergeRegister,
-} from 'lexical';
-import { $cellAt, $cellOf, $tableOf } from '../nodes/table-place.ts';
-import { $enterBlock, $paragraphBeside, $selectedUnit } from './block-units.ts';
-import { $selectedArea } from './insert-at-cell.ts';
-import { onKeyOf } from './on-key.ts';
+import { $getRoot, $getSelection, COMMAND_PRIORITY_HIGH, KEY_DOWN_COMMAND } from 'lexical';
+import { $cellOf, $tableOf } from '../nodes/table-place.ts';
+import { $enterBlock, $selectedUnit } from './block-units.ts';
 import { bringIntoSight } from './into-sight.ts';
+import { onKeyOf } from './on-key.ts';
+import { $typeInRoom } from './room-for-words.ts';
 
-/**
- * Keys and words while a block or cells are selected as such, with no caret in the page from which the browser could go on.
- */
+/** Keys while a block or cells are selected as such, with no caret in the page from which the browser could go on. */
 export function registerWholeBlockKeys(editor: LexicalEditor): () => void {
-  return mergeRegister(
-    editor.registerCommand(
-      KEY_DOWN_COMMAND,
-      onKeyOf(editor)((event) => $act(editor, event)),
-      COMMAND_PRIORITY_HIGH,
-    ),
-    // Before Lexical and the browser look for a caret: there is none in the page, and they would find the document's first words.
-    editor.registerCommand(COMPOSITION_START_COMMAND, $makeRoom, COMMAND_PRIORITY_CRITICAL),
-    editor.registerCommand(BEFORE_INPUT_COMMAND, $insertWords, COMMAND_PRIORITY_CRITICAL),
+  return editor.registerCommand(
+    KEY_DOWN_COMMAND,
+    onKeyOf(editor)((event) => $act(editor, event)),
+    COMMAND_PRIORITY_HIGH,
   );
-}
-
-/** An input method begins to write: where keys would. */
-function $makeRoom(): boolean {
-  $placeForWords();
-  return false;
-}
-
-/** Words that come without a key: signs of an input method, what is dictated or chosen from a panel. */
-function $insertWords(event: InputEvent): boolean {
-  if (event.inputType !== 'insertText' || event.data === null || !$placeForWords()) return false;
-  event.preventDefault();
-  $getSelection()?.insertText(event.data);
-  return true;
-}
-
-/**
- * Puts the caret where words go that are written while there is none: into a paragraph of their own after a selected block,
- * behind the words of the first selected cell. False where the selection is another one.
- */
-function $placeForWords(): boolean {
-  const unit = $selectedUnit();
-  if (unit !== null) {
-    $paragraphBeside(unit, 'after');
-    return true;
-  }
-  const selection = $getSelection();
-  const table = $isTableSelection(selection) ? $tableOf(selection.anchor.getNode()) : null;
-  const area = $selectedArea();
-  const cell = table && area && $cellAt(table, area.top, area.left);
-  cell?.selectEnd();
-  return cell !== null;
 }
 
 /** Whether the key has done all that it does. */
@@ -75,10 +27,7 @@ function $act(editor: LexicalEditor, event: KeyboardEvent): boolean {
   const hasControl = event.ctrlKey || event.metaKey;
   if (selection === null) return !hasControl && changesWords(event.key) && isInLockedWords();
   if (block === null) return false;
-  if (!hasControl && event.key.length === 1 && $placeForWords()) {
-    $getSelection()?.insertText(event.key);
-    return true;
-  }
+  if (!hasControl && event.key.length === 1 && $typeInRoom(event.key)) return true;
   if (!movements.has(event.key)) return false;
   // With Shift cells are added to cells by Lexical; a block that is selected as such stays alone.
   if (event.shiftKey) return unit !== null || !event.key.startsWith('Arrow');

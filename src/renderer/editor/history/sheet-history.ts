@@ -66,7 +66,6 @@ interface Writing {
   readonly base: EditorState;
   readonly tops: Set<NodeKey>;
   readonly leaves: Set<NodeKey>;
-  isTree: boolean;
   readonly beganAt: number;
 }
 
@@ -147,7 +146,8 @@ export function registerSheetHistory(
   const record = (writing: Writing, state: EditorState, tags: ReadonlySet<string>): void => {
     const when = { beganAt: writing.beganAt, endedAt: now() };
     const [place = ''] = writing.tops;
-    const isTyping = !ownStep.some((tag) => tags.has(tag)) && !writing.isTree && writing.tops.size === 1;
+    const isTree = isTreeWritten(writing, state);
+    const isTyping = !ownStep.some((tag) => tags.has(tag)) && !isTree && writing.tops.size === 1;
     const stroke = isTyping ? strokeBetween(writing.base, state, place, writing.leaves, when) : otherStroke(when);
     const isMerged = tags.has(HISTORY_MERGE_TAG) && !tags.has(HISTORY_PUSH_TAG);
     if (open !== null && (isMerged || continuesStep(open.stroke, open.size, stroke))) {
@@ -159,7 +159,7 @@ export function registerSheetHistory(
       return;
     }
     // Nodes can be written without becoming any different: a cancelled composition, a transform that found nothing to do.
-    if (!writing.isTree && isSame(reader, writing, state)) return;
+    if (!isTree && isSame(reader, writing, state)) return;
     const isAside = tags.has(SKIP_DOM_SELECTION_TAG);
     const { base, tops } = writing;
     begin({ base, last: state, tops, metadata: null, stroke, size: stroke.size, isAside });
@@ -174,7 +174,6 @@ export function registerSheetHistory(
       base: prevEditorState,
       tops: new Set(),
       leaves: new Set(),
-      isTree: false,
       beganAt: now(),
     };
     note(payload, writing);
@@ -266,23 +265,26 @@ const mostEnded = 8;
 /** Updates with these tags are never typing. */
 const ownStep = [HISTORY_PUSH_TAG, PASTE_TAG, CUT_TAG] as const;
 
-/**
- * Which blocks an update wrote. Lexical marks every element above a node that was written, and a block beside which
- * another came or went is written too.
- */
+/** Which blocks an update wrote. Lexical marks every element above a node that was written. */
 function note({ editorState, prevEditorState, dirtyElements, dirtyLeaves }: UpdateListenerPayload, to: Writing): void {
   const look = (key: NodeKey): void => {
-    const node = editorState._nodeMap.get(key);
-    const before = prevEditorState._nodeMap.get(key);
-    if ((node ?? before)?.__parent !== 'root') return;
-    to.tops.add(key);
-    to.isTree ||= before?.__prev !== node?.__prev || before?.__next !== node?.__next || !before || !node;
+    const node = editorState._nodeMap.get(key) ?? prevEditorState._nodeMap.get(key);
+    if (node?.__parent === 'root') to.tops.add(key);
   };
   for (const key of dirtyElements.keys()) look(key);
   for (const key of dirtyLeaves) {
     to.leaves.add(key);
     look(key);
   }
+}
+
+/** Whether blocks came, went or moved: a block beside which another did is written too. */
+function isTreeWritten({ base, tops }: Writing, state: EditorState): boolean {
+  return [...tops].some((key) => {
+    const before = base._nodeMap.get(key);
+    const node = state._nodeMap.get(key);
+    return before?.__prev !== node?.__prev || before?.__next !== node?.__next || before?.__parent !== node?.__parent;
+  });
 }
 
 function isSame(reader: DocumentReader, { base, tops }: Writing, state: EditorState): boolean {
