@@ -30,6 +30,24 @@ test.describe('the tools of a table', () => {
     expect(await sheet.outline()).toEqual(['p:前文']);
   });
 
+  test('what is shown after a table was inserted is the table, not the figure behind it', async ({ openSheet }) => {
+    const lines = Array.from({ length: 12 }, (_, index) => words(`第${String(index + 1)}段`));
+    const figure: BlockNode = { type: 'figure', asset: 'a'.repeat(64), alt: '', credit: '', children: [] };
+    const sheet = await openSheet([...lines, words(''), figure, words('后文')]);
+    await sheet.page.setViewportSize({ width: 1000, height: 560 });
+    const picture = sheet.page.locator('.gq-picture');
+    await picture.scrollIntoViewIfNeeded();
+    await expect.poll(async () => (await picture.boundingBox())?.height).toBeGreaterThan(300);
+    await sheet.caret(12, 0);
+    await sheet.page.getByRole('button', { name: '插入表格' }).click();
+    await sheet.page.getByRole('button', { name: '8 行 × 3 列' }).click();
+    await expect(sheet.page.locator('.gq-table')).toBeInViewport({ ratio: 1 });
+    // Two frames after: what comes into sight for the first time gets its height then.
+    await sheet.selection();
+    await sheet.selection();
+    await expect(sheet.page.locator('.gq-table')).toBeInViewport({ ratio: 1 });
+  });
+
   test('the size is chosen by keys, and the header row left out', async ({ openSheet }) => {
     const sheet = await openSheet([words('前文')]);
     await sheet.caret(0, 2);

@@ -114,6 +114,32 @@ test('the window works at 200 % zoom and in each language', async ({ launchDesk 
   }
 });
 
+test('with forced colours nothing is told by colour alone', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  await page.emulateMedia({ forcedColors: 'active' });
+  await firstStart(page, '陈思', { samples: true });
+  await page.getByRole('button', { name: /电梯安全检查/ }).click();
+  const shown = async (selector: string) =>
+    await page
+      .locator(selector)
+      .first()
+      .evaluate((element) => {
+        const { color, backgroundColor, outlineStyle, forcedColorAdjust } = getComputedStyle(element);
+        // A colour of the system's, which is no mixture of ours.
+        const isSelectedSeen = getComputedStyle(element, '::selection').backgroundColor.startsWith('rgb');
+        return { isReadable: color !== backgroundColor, outlineStyle, forcedColorAdjust, isSelectedSeen };
+      });
+  await page.getByRole('tab', { name: /检查/ }).click();
+  // The number of errors on the tab.
+  await expect.poll(() => shown('.badge')).toMatchObject({ isReadable: true, forcedColorAdjust: 'none' });
+  expect(await shown('.gq-to-confirm')).toMatchObject({ isReadable: true, outlineStyle: 'solid' });
+  // The browser would paint a finding as if its words were selected.
+  expect(await shown('.gq-text > p')).toMatchObject({ forcedColorAdjust: 'none', isSelectedSeen: true });
+  expect(await shown('.gq-caption')).toMatchObject({ forcedColorAdjust: 'none' });
+  await page.locator('.gq-picture img').first().click();
+  expect(await shown('.gq-figure[data-selected]')).toMatchObject({ outlineStyle: 'solid' });
+});
+
 test('tools go into ⋯ one by one, and those that had no room in one language are there in another', async ({
   launchDesk,
 }) => {

@@ -157,6 +157,11 @@ test('the outline shows the headings, follows the caret, jumps, and moves whole 
   await begin(page, ['导语']);
   await page.keyboard.press('Control+Shift+o');
   await expect(outline(page)).toContainText('还没有小标题');
+  await expect(outline(page)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(outline(page)).toBeHidden();
+  await expect(sheetText(page)).toBeFocused();
+  await page.keyboard.press('Control+Shift+o');
   await sheetText(page).press('Control+End');
   for (const line of ['## 一、部署', '部署正文', '## 二、要求', '要求正文']) {
     await page.keyboard.press('Enter');

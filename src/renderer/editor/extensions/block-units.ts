@@ -43,12 +43,14 @@ export function $selectedUnit(): LexicalNode | null {
   return $isBlockUnit(unit) ? unit : null;
 }
 
-/** Brings the selected unit into sight after the update; the page itself follows only a caret. */
+/** Brings the selected unit into sight after the update, if it still is; the page itself follows only a caret. */
 export function $showSelectedUnit(): void {
-  const unit = $selectedUnit();
-  if (unit === null) return;
+  if ($selectedUnit() === null) return;
   const editor = $getEditor();
-  $onUpdate(() => bringIntoSight(editor.getElementByKey(unit.getKey())));
+  $onUpdate(() => {
+    const key = editor.getEditorState().read($selectedUnit)?.getKey();
+    if (key !== undefined) bringIntoSight(editor.getElementByKey(key));
+  });
 }
 
 /** The caption of a figure; the structure transform sees to it that there is one. */

@@ -22,6 +22,7 @@ export function Outline({ readOnly, onClose }: OutlineProps) {
   const text = useText();
   const document = useDraftSession((session) => session.document);
   const [withUnits, setWithUnits] = useState(false);
+  const aside = useRef<HTMLElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const entries = useMemo(() => (document ? outlineOf(document, withUnits) : []), [document, withUnits]);
   const here = useCaretBlock();
@@ -36,8 +37,8 @@ export function Outline({ readOnly, onClose }: OutlineProps) {
     if (line instanceof HTMLElement) line.focus();
   };
   useEffect(() => {
-    const line = list.current?.querySelector<HTMLElement>('[tabindex="0"]');
-    line?.focus();
+    // An outline without entries takes the keys itself: Escape leads back from it, too.
+    (list.current?.querySelector<HTMLElement>('[tabindex="0"]') ?? aside.current)?.focus();
   }, []);
   const entriesNow = useEffectEvent(() => entries);
   const canDrag = !readOnly && entries.length > 0;
@@ -79,7 +80,7 @@ export function Outline({ readOnly, onClose }: OutlineProps) {
   };
 
   return (
-    <aside className="outline" aria-label={text('outline.title')} onKeyDown={press}>
+    <aside ref={aside} tabIndex={-1} className="outline" aria-label={text('outline.title')} onKeyDown={press}>
       <div className="outline-head">
         <h2>{text('outline.title')}</h2>
         <ToggleButton
