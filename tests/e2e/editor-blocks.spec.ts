@@ -1,4 +1,5 @@
 import type { BlockNode } from '#shared/document/schema.ts';
+import type { HarnessWindow } from './editor-harness/harness-window.ts';
 import { expect, test } from './fixtures/sheet-page.ts';
 
 const words = (text: string): BlockNode => ({
@@ -68,4 +69,32 @@ test.describe('Alt+Shift+↑/↓', () => {
     await sheet.page.keyboard.press('Alt+Shift+ArrowUp');
     expect((await sheet.outline())[1]).toBe('p:前');
   });
+});
+
+test.describe('lines that become a list', () => {
+  for (const { kind, lines, reads } of [
+    {
+      kind: 'number',
+      lines: ['1. 摸底', '2、鉴定', '（3）加固', '4.5万户', '回访', '9. 其他'],
+      reads: 'ol:摸底/鉴定/加固/4.5万户/回访/9. 其他',
+    },
+    { kind: 'bullet', lines: ['- 摸底', '•鉴定', '-5℃停工', '1. 加固'], reads: 'ul:摸底/鉴定/-5℃停工/1. 加固' },
+  ] as const) {
+    test(`lose the mark that was typed where the ${kind} shows the same, and one undo brings it back`, async ({
+      openSheet,
+    }) => {
+      const before = lines.map(words);
+      const sheet = await openSheet(before);
+      await sheet.caret(0, 2);
+      await sheet.page.keyboard.press('Control+a');
+      await sheet.page.evaluate((kind) => (window as unknown as HarnessWindow).handle.setBlock(kind), kind);
+      expect(await sheet.outline()).toEqual([reads]);
+      await sheet.page.keyboard.press('Control+z');
+      expect((await sheet.read()).children).toEqual(before);
+      await sheet.caret(0, 4);
+      await sheet.page.evaluate((kind) => (window as unknown as HarnessWindow).handle.setBlock(kind), kind);
+      await sheet.page.keyboard.type('^');
+      expect((await sheet.outline())[0]).toBe(kind === 'number' ? 'ol:摸^底' : 'ul:摸底^');
+    });
+  }
 });

@@ -33,7 +33,7 @@ test('a new draft begins in its headline, Enter goes on into the body, and every
   await expect(body(desk.page)).toHaveText('昨日，市住建局公布名单。');
 });
 
-test('after a restart the caret is where it was left; F6 goes round the window; Enter in the list writes on', async ({
+test('after a restart the caret is where it was left; F6 goes round the window; Enter or a double click in the list writes on', async ({
   launchDesk,
 }) => {
   const desk = await launchDesk();
@@ -67,6 +67,14 @@ test('after a restart the caret is where it was left; F6 goes round the window; 
   await expect(body(page)).toContainText('共三个。');
   await page.keyboard.type('下月再评。');
   await expect(body(page)).toHaveText('昨日，公布名单。共三个。下月再评。');
+
+  await line(page, /电梯安全检查/).click();
+  await expect(headline(page)).toHaveText(/电梯安全检查/);
+  await expect(line(page, /电梯安全检查/)).toBeFocused();
+  await line(page, /绿色社区/).dblclick();
+  await expect(body(page)).toBeFocused();
+  await page.keyboard.type('敬请关注。');
+  await expect(body(page)).toHaveText('昨日，公布名单。共三个。下月再评。敬请关注。');
 });
 
 test('switching drafts quickly loses no word', async ({ launchDesk }) => {

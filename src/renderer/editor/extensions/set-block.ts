@@ -7,6 +7,7 @@ import { $createParagraphNode, $getSelection, $isRangeSelection } from 'lexical'
 import type { BlockKind } from '../document-editor-props.ts';
 import { $isFigureNode } from '../nodes/FigureNode.ts';
 import { $topBlock } from '../nodes/top-block.ts';
+import { $dropTypedMarks } from './typed-marks.ts';
 
 const headingTags: Readonly<Partial<Record<BlockKind, HeadingTagType>>> = {
   'heading-2': 'h2',
@@ -22,6 +23,8 @@ export function $setBlock(block: BlockKind): void {
   if (tops.some((top) => $isFigureNode(top) || $isTableNode(top))) return;
   if (block === 'bullet' || block === 'number') {
     $insertList(block);
+    const items = $getSelection();
+    if ($isRangeSelection(items)) $dropTypedMarks(items);
     return;
   }
   $removeList();

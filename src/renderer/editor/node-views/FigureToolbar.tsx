@@ -154,9 +154,13 @@ export function FigureToolbar({ nodeKey, attributes, current, onCurrent, onFiles
         isOff={!isGroup && picture.asset === null}
         run={() => act((figure) => $removePicture(figure, current))}
       />
-      <ToolbarButton appearance="subtle" icon={<DeleteRegular />} onClick={remove}>
-        {text('remove')}
-      </ToolbarButton>
+      {isGroup ? (
+        <IconAct label={text('remove')} icon={<DeleteRegular />} isOff={false} run={remove} />
+      ) : (
+        <ToolbarButton appearance="subtle" icon={<DeleteRegular />} onClick={remove}>
+          {text('remove')}
+        </ToolbarButton>
+      )}
     </Toolbar>
   );
 }

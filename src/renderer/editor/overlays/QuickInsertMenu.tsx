@@ -1,7 +1,16 @@
 import type { LexicalEditor } from 'lexical';
 import { $getNodeByKey, HISTORY_PUSH_TAG } from 'lexical';
 import type { ReactElement } from 'react';
-import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  useEffect,
+  useEffectEvent,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import type { WritingOptions } from '../document-editor-props.ts';
 import { $insertPictures } from '../extensions/offer-group.ts';
 import { EDIT_LINK_COMMAND } from '../extensions/links.ts';
@@ -13,14 +22,13 @@ import { $domRangesOf } from '../places.ts';
 import { boilerplateEntries } from '../quick-insert/boilerplate-entries.tsx';
 import type { QuickInsertEntry } from '../quick-insert/entries.tsx';
 import { houseEntries } from '../quick-insert/entries.tsx';
-import { pinyinOf } from '../quick-insert/pinyin-of.ts';
+import { nothingSaid, usePinyin } from '../quick-insert/use-pinyin.ts';
 import { useEditorText } from '../use-editor-text.ts';
 import { Floating } from './Floating.tsx';
 import type { Placing } from './place-beside.ts';
 import { targetOfRects } from './place-beside.ts';
 
 const underSign: Placing = { side: 'below', align: 'start', mayCover: true };
-const nothingSaid: ReadonlyMap<string, readonly string[]> = new Map();
 
 /** The menu at the caret behind `/`, `／` or `、`. The focus stays in the words; the sheet names the active option. */
 export function QuickInsert({ options }: { readonly options: WritingOptions }): ReactElement {
@@ -29,20 +37,8 @@ export function QuickInsert({ options }: { readonly options: WritingOptions }): 
   const files = useRef<HTMLInputElement>(null);
   const [menu] = useState(() => createQuickInsert(editor));
   const state = useSyncExternalStore(menu.subscribe, menu.current);
-  const [said, setSaid] = useState(nothingSaid);
-  const isOpen = state !== null;
-  useEffect(() => {
-    if (!isOpen || said !== nothingSaid || boilerplates.length === 0) return undefined;
-    let isGone = false;
-    const learn = async (): Promise<void> => {
-      const found = await pinyinOf(boilerplates.map(({ title }) => title));
-      if (!isGone) setSaid(found);
-    };
-    void learn();
-    return () => {
-      isGone = true;
-    };
-  }, [isOpen, said, boilerplates]);
+  const titles = useMemo(() => boilerplates.map(({ title }) => title), [boilerplates]);
+  const said = usePinyin(titles, state !== null);
 
   const entries = useEffectEvent(() => ({
     isComplete: said !== nothingSaid || boilerplates.length === 0,

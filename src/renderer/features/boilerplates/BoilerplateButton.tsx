@@ -1,6 +1,8 @@
 import { Button, Field, Input, Popover, PopoverSurface, PopoverTrigger } from '@fluentui/react-components';
 import { TextQuote20Regular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { useMemo, useState, type KeyboardEvent } from 'react';
+import { matchEntries } from '#renderer/editor/quick-insert/match-entries.ts';
+import { usePinyin } from '#renderer/editor/quick-insert/use-pinyin.ts';
 import { useText } from '#renderer/i18n/text.ts';
 import { draftSession } from '#renderer/session/draft-session.ts';
 import { blanksOf, fillTemplate, makeBoilerplate, type BoilerplateTemplate } from '#shared/model/boilerplate.ts';
@@ -38,34 +40,36 @@ function BoilerplatePicker({ profile, onDone }: { readonly profile: BureauProfil
   const [chosen, setChosen] = useState<BoilerplateTemplate | null>(null);
   const { metadata } = draftSession();
   const known = metadata ? boilerplateFields(metadata, profile) : {};
-  const found = profile.boilerplates.filter(({ title, category, template }) =>
-    [title, category, template].some((words) => words.includes(wanted.trim())),
-  );
+  const found = useFound(profile.boilerplates, wanted);
 
   const insert = (template: BoilerplateTemplate, typed: Readonly<Record<string, string>>) => {
     draftSession().handle?.insertBoilerplate(makeBoilerplate(template, { ...known, ...typed }));
     onDone();
   };
 
+  const choose = (template: BoilerplateTemplate) =>
+    blanksOf(template.template).every((name) => known[name]) ? insert(template, {}) : setChosen(template);
+
   if (chosen) return <BlanksForm template={chosen} known={known} onInsert={(typed) => insert(chosen, typed)} />;
   return (
-    <>
+    <div className="boilerplate-picker" onKeyDown={walkLines}>
       <Input
         value={wanted}
         placeholder={text('boilerplates.search')}
         aria-label={text('boilerplates.search')}
         onChange={(_event, data) => setWanted(data.value)}
+        onKeyDown={(event) => {
+          const [first] = found;
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing || !first) return;
+          event.preventDefault();
+          choose(first);
+        }}
       />
       {found.length === 0 && <p className="dim">{text('boilerplates.none')}</p>}
       <ul className="boilerplate-list">
         {found.map((template) => (
           <li key={template.id}>
-            <button
-              type="button"
-              onClick={() =>
-                blanksOf(template.template).every((name) => known[name]) ? insert(template, {}) : setChosen(template)
-              }
-            >
+            <button type="button" onClick={() => choose(template)}>
               <strong>{template.title}</strong>
               <span className="faint">
                 {template.category} · {text('boilerplates.version', { version: template.version })}
@@ -75,8 +79,37 @@ function BoilerplatePicker({ profile, onDone }: { readonly profile: BureauProfil
           </li>
         ))}
       </ul>
-    </>
+    </div>
   );
+}
+
+/** By the name in Chinese, pinyin or initials, as in the quick insert; then by words of the category and the text. */
+function useFound(templates: readonly BoilerplateTemplate[], wanted: string): readonly BoilerplateTemplate[] {
+  const said = usePinyin(
+    useMemo(() => templates.map(({ title }) => title), [templates]),
+    true,
+  );
+  const words = wanted.trim();
+  if (words === '') return templates;
+  const entries = templates.map((template) => {
+    const label = template.title;
+    return { template, label, pinyin: said.get(label) ?? [], aliases: [] };
+  });
+  const byName = matchEntries(words, entries).map(({ template }) => template);
+  const byText = templates.filter(({ category, template }) =>
+    [category, template].some((text) => text.includes(words)),
+  );
+  return [...new Set([...byName, ...byText])];
+}
+
+/** ↓ and ↑ go from the field through the texts that were found. */
+function walkLines(event: KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined || event.nativeEvent.isComposing) return;
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input, li button')];
+  const next = stops[stops.findIndex((stop) => stop === document.activeElement) + step];
+  event.preventDefault();
+  next?.focus();
 }
 
 interface BlanksFormProps {

@@ -93,8 +93,8 @@ export const DraftLine = memo(function DraftLine(props: DraftLineProps) {
           aria-pressed={picked}
           onClick={(event) => {
             if (event.ctrlKey || event.metaKey || event.shiftKey) acts.pick(draft, event.shiftKey);
-            // Enter, as against a press: there the list stays in hand.
-            else acts.open(draft, hit, event.detail === 0);
+            // Enter or a second press write on; after one press the list stays in hand.
+            else acts.open(draft, hit, event.detail !== 1);
           }}
         >
           <span className="draft-headline">

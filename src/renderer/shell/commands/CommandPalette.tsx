@@ -1,15 +1,13 @@
 import { Dialog, DialogSurface, Input } from '@fluentui/react-components';
 import { Search16Regular } from '@fluentui/react-icons';
-import { useEffect, useId, useLayoutEffect, useMemo, useState, type KeyboardEvent } from 'react';
+import { useId, useLayoutEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { matchEntries } from '#renderer/editor/quick-insert/match-entries.ts';
-import { pinyinOf } from '#renderer/editor/quick-insert/pinyin-of.ts';
+import { usePinyin } from '#renderer/editor/quick-insert/use-pinyin.ts';
 import { useText } from '#renderer/i18n/text.ts';
 import { useFocusBack } from '#renderer/ui/use-focus-back.ts';
 import { Keys } from './Keys.tsx';
 import { runnableNow } from './registry.ts';
 import './commands.css';
-
-const nothingSaid: ReadonlyMap<string, readonly string[]> = new Map();
 
 /** Ctrl+Shift+P: every act by its name, in Chinese, pinyin or initials. */
 export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
@@ -17,21 +15,12 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const id = useId();
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
-  const [said, setSaid] = useState(nothingSaid);
   const [offered] = useState(runnableNow);
+  const said = usePinyin(
+    useMemo(() => offered.map(({ words }) => text(words)), [offered, text]),
+    true,
+  );
   useFocusBack();
-
-  useEffect(() => {
-    let isGone = false;
-    const learn = async () => {
-      const found = await pinyinOf(offered.map(({ words }) => text(words)));
-      if (!isGone) setSaid(found);
-    };
-    void learn();
-    return () => {
-      isGone = true;
-    };
-  }, [offered, text]);
 
   const matches = useMemo(() => {
     const entries = offered.map((command) => {
