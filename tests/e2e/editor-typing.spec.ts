@@ -25,6 +25,24 @@ async function typeAt(sheet: Sheet, block: number, offset: number, text: string)
   await sheet.page.keyboard.type(text);
 }
 
+test('what a file can hold in a word is on the sheet to the sign, and what is typed beside it joins it', async ({
+  openSheet,
+}) => {
+  const whole = [
+    '',
+    '甲',
+    '住房\u{20bb7}\u{1f3d7}\ufe0f保障与城乡建设工作会议召开',
+    '半个字\ud842在此，全句不少于十六字才算长',
+    'a\u200bb\u00a0c\u3000d, e\u0301 与 f 等十余种符号',
+  ];
+  const sheet = await openSheet(whole.map(words));
+  expect((await sheet.read()).children).toEqual(whole.map(words));
+  await typeAt(sheet, 2, 2, '和');
+  expect((await sheet.read()).children).toEqual(
+    whole.map((text) => words(text.replace('住房\u{20bb7}', '住房和\u{20bb7}'))),
+  );
+});
+
 test.describe('the signs of Markdown at the start of a paragraph', () => {
   for (const [typed, outline] of [
     ['## 进展', 'h2:进展'],

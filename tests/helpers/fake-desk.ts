@@ -44,7 +44,7 @@ export class FakeDesk {
     };
     Object.assign(globalThis, {
       window: { gaoqian: api },
-      document: { documentElement: { lang: '' } },
+      document: { documentElement: { lang: '' }, createTextNode: (data: string) => ({ data }) },
     });
   }
 

@@ -13,6 +13,7 @@ import type { PasteParts, PasteRead } from '#renderer/editor/paste/paste-parts.t
 import type { EditorHandle, SelectionState, WritingOptions } from '#renderer/editor/document-editor-props.ts';
 import { followCompositions } from '#renderer/session/composition.ts';
 import { EditorToolbar } from '#renderer/editor/toolbar/EditorToolbar.tsx';
+import { holdOnce } from '#renderer/session/hold-once.ts';
 import { createCaretProbe } from './caret-probe.ts';
 import type { HarnessOptions, HarnessWindow } from './harness-window.ts';
 
@@ -115,4 +116,4 @@ harness.carets = createCaretProbe(() => harness.handle);
 document.documentElement.dataset['theme'] = options.dark ? 'dark' : 'light';
 await createInstance().use(initReactI18next).init({ lng: options.language, resources: {} });
 const host = document.querySelector('#root');
-if (host) createRoot(host).render(<Harness initial={options.initial} />);
+if (host) createRoot(host).render(<Harness initial={holdOnce(options.initial)} />);

@@ -12,6 +12,7 @@ import {
   storedDocument,
   useIncoming,
 } from '#renderer/session/incoming-pictures.ts';
+import { holdOnce } from '#renderer/session/hold-once.ts';
 import { claimDraft } from '#renderer/session/this-window.ts';
 import { canonicalJson } from '#shared/document/canonical.ts';
 import { documentStatistics } from '#shared/document/statistics.ts';
@@ -51,7 +52,8 @@ function wordsToShow(opened: OpenDraft, unsaved: Keeper | null): DraftContent {
   return { ...left, document: arrivedDocument(left.document) };
 }
 
-function show(opened: OpenDraft, unsaved: Keeper | null): void {
+function show(answer: OpenDraft, unsaved: Keeper | null): void {
+  const opened = holdOnce(answer);
   const content = wordsToShow(opened, unsaved);
   const history = unsaved?.steps.lastSteps ?? opened.history;
   recorder.forget();
