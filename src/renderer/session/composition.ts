@@ -1,4 +1,4 @@
-import { afterPaint } from '#renderer/ui/after-paint.ts';
+import { whenIdle } from '#renderer/ui/after-paint.ts';
 
 /** Whether an input method is composing anywhere in the window: its letters are no words, and what changes the sheet would break it. */
 let composing = false;
@@ -16,7 +16,7 @@ export function followCompositions(onEnd: () => void): () => void {
   const end = () => {
     composing = false;
     // The editor takes the words over after this event, and they are shown before anything else is done with them.
-    afterPaint(onEnd);
+    whenIdle(onEnd);
   };
   document.addEventListener('compositionstart', start, true);
   document.addEventListener('compositionend', end, true);

@@ -9,3 +9,21 @@ export function afterPaint(run: () => void): () => void {
     clearTimeout(task);
   };
 }
+
+/** Milliseconds that nobody misses. */
+const longestWait = 300;
+
+/**
+ * The same, but what is to be done for the person goes first: the next key, an answer, a frame. Waits `longestWait` at the longest
+ * for the page to be idle.
+ */
+export function whenIdle(run: () => void): () => void {
+  let task: number | undefined;
+  const frame = requestAnimationFrame(() => {
+    task = requestIdleCallback(run, { timeout: longestWait });
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    if (task !== undefined) cancelIdleCallback(task);
+  };
+}

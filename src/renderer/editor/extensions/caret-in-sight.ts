@@ -3,7 +3,7 @@ import { $getSelection, $isRangeSelection, SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_I
 import { arrivalTag } from '../history/rename-asset.ts';
 import { $topBlock } from '../nodes/top-block.ts';
 import { $isBlockUnit } from './block-units.ts';
-import { scrollAndAgain } from './into-sight.ts';
+import { scrollAndAgain, scrollToWords } from './into-sight.ts';
 
 /**
  * Keeps the room that the page asks for (`scroll-padding`) below a caret which a change has put into other words, and shows
@@ -43,11 +43,16 @@ function caretIn(state: EditorState): Caret | null {
 }
 
 function show(editor: LexicalEditor, { words, unit }: Caret): void {
-  // The words last: they are seen at any rate.
-  const elements = [unit, words].flatMap((key) => (key === null ? [] : (editor.getElementByKey(key) ?? [])));
-  scrollAndAgain(() => {
-    for (const element of elements) element.scrollIntoView({ block: 'nearest' });
-  });
+  const element = editor.getElementByKey(words);
+  const around = unit === null ? null : editor.getElementByKey(unit);
+  if (element === null) return;
+  const scroll = (): void => {
+    around?.scrollIntoView({ block: 'nearest' });
+    // The words last: they are seen at any rate.
+    element.scrollIntoView({ block: 'nearest' });
+  };
+  if (around === null) scrollToWords(element, scroll);
+  else scrollAndAgain(scroll);
 }
 
 function isInSight(editor: LexicalEditor, key: string): boolean {

@@ -17,6 +17,17 @@ export function scrollAndAgain(scroll: () => void): void {
   });
 }
 
+/**
+ * Scrolls words that stand drawn: once on a short way, for Chromium draws blocks one and a half windows ahead, and a frame
+ * that is asked for holds up the next key.
+ */
+export function scrollToWords(words: HTMLElement, scroll: () => void): void {
+  const { top } = words.getBoundingClientRect();
+  goal = undefined;
+  scroll();
+  if (Math.abs(words.getBoundingClientRect().top - top) >= window.innerHeight) scrollAndAgain(scroll);
+}
+
 /** Brings an element of the sheet into sight. */
 export function bringIntoSight(element: HTMLElement | null, block: 'nearest' | 'center' = 'nearest'): void {
   if (element) scrollAndAgain(() => element.scrollIntoView({ block }));

@@ -1,5 +1,5 @@
-import type { LexicalNode } from 'lexical';
-import { $getRoot, $isElementNode, $setSelection } from 'lexical';
+import type { ElementNode, LexicalNode } from 'lexical';
+import { $getRoot, $isElementNode, $isTextNode, $setSelection } from 'lexical';
 import type { BlockSplice } from '#shared/document/block-splice.ts';
 import type { Span } from '#shared/document/sequence-diff.ts';
 import { diffSequences, keptPairs } from '#shared/document/sequence-diff.ts';
@@ -77,21 +77,35 @@ function $fill(node: LexicalNode, source: LexicalNode): boolean {
     const words = $captionOf(source);
     if (!$isElementNode(caption) || !$isElementNode(words)) return false;
     node.setAttributes(source.getAttributes());
-    caption.splice(0, caption.getChildrenSize(), words.getChildren());
+    $fillChildren(caption, words);
     return true;
   }
   if ($isBoilerplateNode(node) && $isBoilerplateNode(source)) {
     node.setFields(source.getFields());
     return true;
   }
-  if (node.getType() !== source.getType()) return false;
-  if (!$isElementNode(node) || !$isElementNode(source)) return true;
-  if (shellOf(node) !== shellOf(source)) return false;
-  node.splice(0, node.getChildrenSize(), source.getChildren());
+  if (node.getType() !== source.getType() || shellOf(node) !== shellOf(source)) return false;
+  if ($isTextNode(node) && node.getTextContent() !== source.getTextContent())
+    node.setTextContent(source.getTextContent());
+  if ($isElementNode(node) && $isElementNode(source)) $fillChildren(node, source);
   return true;
 }
 
-/** All that a node says of itself beside its children. */
+/** Where as many stand as before, each is filled: the page keeps the words that stay, and lays out a line instead of a block. */
+function $fillChildren(node: ElementNode, source: ElementNode): void {
+  const fresh = source.getChildren();
+  const old = node.getChildren();
+  if (old.length !== fresh.length) {
+    node.splice(0, old.length, fresh);
+    return;
+  }
+  for (const [index, child] of old.entries()) {
+    const instead = fresh[index];
+    if (instead !== undefined && !$fill(child, instead)) child.replace(instead);
+  }
+}
+
+/** All that a node says of itself beside its children and its words. */
 function shellOf(node: LexicalNode): string {
-  return JSON.stringify({ ...node.exportJSON(), children: [] });
+  return JSON.stringify({ ...node.exportJSON(), children: [], text: '' });
 }

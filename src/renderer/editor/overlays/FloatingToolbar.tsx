@@ -3,7 +3,7 @@ import { CommentAddRegular, HistoryRegular, LinkRegular } from '@fluentui/react-
 import type { LexicalEditor } from 'lexical';
 import { COMMAND_PRIORITY_HIGH, FORMAT_TEXT_COMMAND, HISTORY_PUSH_TAG, KEY_DOWN_COMMAND } from 'lexical';
 import type { ReactElement } from 'react';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { TextFormat } from '#shared/document/schema.ts';
 import type { SelectionState, WritingOptions } from '../document-editor-props.ts';
 import { EDIT_LINK_COMMAND } from '../extensions/links.ts';
@@ -16,7 +16,8 @@ import { useEditorText } from '../use-editor-text.ts';
 import { Floating } from './Floating.tsx';
 import type { Placing, Target } from './place-beside.ts';
 import { selectedRange } from './selected-range.ts';
-import { useBusy, useFocusNear } from './use-busy.ts';
+import { useFocusNear } from './use-focus-near.ts';
+import { wordsAtRest } from './words-at-rest.ts';
 
 interface FloatingToolbarProps {
   readonly editor: LexicalEditor;
@@ -28,8 +29,8 @@ const overWords: Placing = { side: 'above', align: 'centre', mayCover: false };
 
 /** The acts on selected words, above or below them and never on them. Alt+F10 goes there (or to the fixed toolbar), Escape back. */
 export function FloatingToolbar({ editor, selections, options }: FloatingToolbarProps): ReactElement | null {
-  const selection = useSyncExternalStore(selections.subscribe, selections.current);
-  const isBusy = useBusy(editor);
+  const [words] = useState(() => wordsAtRest(editor, selections));
+  const selection = useSyncExternalStore(words.subscribe, words.current);
   const isNear = useFocusNear(editor);
   useEffect(
     () =>
@@ -48,8 +49,7 @@ export function FloatingToolbar({ editor, selections, options }: FloatingToolbar
       ),
     [editor],
   );
-  const hasWords = selection !== null && selection.words.trim() !== '' && selection.place !== 'nowhere';
-  if (!hasWords || isBusy || !isNear) return null;
+  if (selection === null || !isNear) return null;
   return <Bar editor={editor} selection={selection} options={options} />;
 }
 

@@ -12,7 +12,7 @@ import { LinkForm } from './LinkForm.tsx';
 import type { Placing, Target } from './place-beside.ts';
 import { targetOfRects } from './place-beside.ts';
 import { selectedRange } from './selected-range.ts';
-import { useFocusNear } from './use-busy.ts';
+import { useFocusNear } from './use-focus-near.ts';
 
 interface LinksProps {
   readonly editor: LexicalEditor;

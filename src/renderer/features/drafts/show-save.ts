@@ -1,5 +1,5 @@
 import { useDraftSession, type SessionSaveStatus } from '#renderer/session/draft-session.ts';
-import { afterPaint } from '#renderer/ui/after-paint.ts';
+import { whenIdle } from '#renderer/ui/after-paint.ts';
 
 let cancel: () => void = () => undefined;
 
@@ -13,6 +13,6 @@ export function showSave(save: SessionSaveStatus, isOnSheet: () => boolean): voi
   const show = () => {
     if (isOnSheet()) useDraftSession.setState({ save });
   };
-  if (save.kind === 'dirty' || save.kind === 'saving') cancel = afterPaint(show);
+  if (save.kind === 'dirty' || save.kind === 'saving') cancel = whenIdle(show);
   else show();
 }

@@ -6,7 +6,7 @@ import { carrySelection } from '#renderer/editor/history/carry-selection.ts';
 import { $readSelection, $restoreSelection } from '#renderer/editor/history/stored-selection.ts';
 import { diffBlocks } from '#shared/document/block-splice.ts';
 import { runsOf } from '#shared/document/runs.ts';
-import type { BlockNode } from '#shared/document/schema.ts';
+import type { BlockNode, InlineNode, TextFormat } from '#shared/document/schema.ts';
 import { blockText } from '#shared/document/walk.ts';
 import { arbitraryDocument } from '#tests/builders/arbitrary-document.ts';
 import { change, documentOf, figure, openSheet, paragraph, readSheet } from '../sheet.ts';
@@ -45,6 +45,35 @@ describe('a document that is applied', () => {
     expect(after.slice(0, 2)).toEqual(keys.slice(1));
     applyDocument(editor, documentOf(figure('图一', 'b'.repeat(64)), paragraph('乙'), paragraph('丙')));
     expect(editor.read(() => $getRoot().getChildrenKeys())).toEqual(after);
+  });
+
+  test('keeps the nodes of words that stay or only read otherwise, also in tables: the page lays out a line, no block', () => {
+    const text = (words: string, ...formats: TextFormat[]): InlineNode =>
+      formats.length > 0 ? { type: 'text', text: words, formats } : { type: 'text', text: words };
+    const textOf = (middle: InlineNode): BlockNode[] => {
+      const children = [text('市住建局'), middle, { type: 'to-confirm', text: '人数' } as const];
+      const cell = { type: 'table-cell', children } as const;
+      return [
+        { type: 'paragraph', children },
+        { type: 'table', children: [{ type: 'table-row', children: [{ ...cell, children: [...children] }] }] },
+      ];
+    };
+    const editor = openSheet(documentOf(...textOf(text('通报', 'bold'))));
+    const keys = (): readonly string[] =>
+      editor.read(() =>
+        $getRoot()
+          .getAllTextNodes()
+          .map((node) => node.getKey()),
+      );
+    const before = keys();
+    const reads = documentOf(...textOf(text('表扬', 'bold')));
+    applyDocument(editor, reads);
+    expect(readSheet(editor)).toEqual(reads);
+    expect(keys()).toEqual(before);
+    const looks = documentOf(...textOf(text('表扬', 'italic')));
+    applyDocument(editor, looks);
+    expect(readSheet(editor)).toEqual(looks);
+    expect(keys().map((key, index) => key === before[index])).toEqual([true, false, true, true, false, true]);
   });
 
   test('that is what stands already changes nothing', () => {

@@ -10,9 +10,11 @@ import type { DraftContent } from '#shared/model/draft.ts';
 import { contentOf, paragraph } from '#tests/builders/content.ts';
 import { FakeDesk, Refusal, withTexts } from '#tests/helpers/fake-desk.ts';
 
-// A page that paints at once.
+// A page that paints at once, and has nothing else to do.
 vi.stubGlobal('requestAnimationFrame', (paint: () => void) => setTimeout(paint));
 vi.stubGlobal('cancelAnimationFrame', clearTimeout);
+vi.stubGlobal('requestIdleCallback', (run: () => void) => setTimeout(run));
+vi.stubGlobal('cancelIdleCallback', clearTimeout);
 
 /** What the fake main process holds of one draft. */
 interface Held {

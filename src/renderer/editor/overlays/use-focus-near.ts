@@ -1,28 +1,6 @@
 import type { LexicalEditor } from 'lexical';
 import { useEffect, useState } from 'react';
 
-/** Whether a selection is being drawn by the pointer or an input method composes: nothing may float up meanwhile. */
-export function useBusy(editor: LexicalEditor): boolean {
-  const [isBusy, setBusy] = useState(false);
-  useEffect(() => {
-    const begin = (): void => setBusy(true);
-    const end = (): void => setBusy(false);
-    const stop = editor.registerRootListener((root, previous) => {
-      for (const name of ['pointerdown', 'compositionstart'] as const) {
-        previous?.removeEventListener(name, begin);
-        root?.addEventListener(name, begin);
-      }
-    });
-    const ends = ['pointerup', 'pointercancel', 'compositionend'] as const;
-    for (const name of ends) window.addEventListener(name, end, true);
-    return () => {
-      stop();
-      for (const name of ends) window.removeEventListener(name, end, true);
-    };
-  }, [editor]);
-  return isBusy;
-}
-
 /** Whether the focus is in the sheet's words or in the tools that float over them; a form that asks stands there alone. */
 export function useFocusNear(editor: LexicalEditor): boolean {
   const [isNear, setNear] = useState(false);
