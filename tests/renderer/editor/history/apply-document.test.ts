@@ -14,6 +14,9 @@ import { change, documentOf, figure, openSheet, paragraph, readSheet } from '../
 const caret = (block: number, offset: number) =>
   ({ kind: 'words', anchor: { block, offset }, focus: { block, offset } }) as const;
 
+const text = (words: string, ...formats: TextFormat[]): InlineNode =>
+  formats.length > 0 ? { type: 'text', text: words, formats } : { type: 'text', text: words };
+
 describe('a document that is applied', () => {
   test('stands exactly, whatever stood there before', () => {
     fc.assert(
@@ -48,8 +51,6 @@ describe('a document that is applied', () => {
   });
 
   test('keeps the nodes of words that stay or only read otherwise, also in tables: the page lays out a line, no block', () => {
-    const text = (words: string, ...formats: TextFormat[]): InlineNode =>
-      formats.length > 0 ? { type: 'text', text: words, formats } : { type: 'text', text: words };
     const textOf = (middle: InlineNode): BlockNode[] => {
       const children = [text('市住建局'), middle, { type: 'to-confirm', text: '人数' } as const];
       const cell = { type: 'table-cell', children } as const;
