@@ -10,7 +10,7 @@ export interface DecodedPage {
   readonly unreadable: number;
 }
 
-const unreadableSign = '\ufffd';
+const unreadableSign = 0xfffd;
 /** More of them, and it is no text of this encoding; a file may be cut anywhere. */
 const mostUnreadable = 0.05;
 const alwaysForgiven = 2;
@@ -35,9 +35,14 @@ function decodeBytes(bytes: Uint8Array): DecodedPage | undefined {
 /** Undefined when the bytes are not text of this encoding. */
 function decode(bytes: Uint8Array, encoding: Encoding): DecodedPage | undefined {
   const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
-  const unreadable = text.split(unreadableSign).length - 1;
+  let unreadable = 0;
+  let beyondAscii = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit === unreadableSign) unreadable += 1;
+    else if (unit > 0x7f) beyondAscii += 1;
+  }
   if (unreadable === 0) return { text, encoding, unreadable };
-  const beyondAscii = text.match(/[^\p{ASCII}\ufffd]/gu)?.length ?? 0;
   const isText = unreadable <= Math.max(alwaysForgiven, beyondAscii * mostUnreadable) && unreadable < beyondAscii;
   return isText ? { text, encoding, unreadable } : undefined;
 }

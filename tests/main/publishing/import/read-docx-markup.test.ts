@@ -100,6 +100,17 @@ describe('what was hidden in Word stays out of the draft, and is told', () => {
   });
 });
 
+test('a document of nothing but hidden words is read in a moment', async () => {
+  // No two alike, so that it is not taken for a bomb.
+  const hidden = Array.from({ length: 30_000 }, (_unused, at) =>
+    run(String((at * 2_654_435_761) % 2 ** 32), '<w:vanish/>'),
+  );
+  const many = `<w:p>${hidden.join('')}${run('公开。')}</w:p>`;
+  const { words, notes } = await importBody(many);
+  expect(words).toEqual(['公开。']);
+  expect(notes).toMatchObject([{ kind: 'hidden-text', count: 30_000 }]);
+});
+
 test('a row that begins further right begins there (17.4.15)', async () => {
   const { children } = await importBody(
     `<w:tbl><w:tr>${cell('甲')}${cell('乙')}${cell('丙')}</w:tr><w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>${cell('二')}${cell('三')}</w:tr></w:tbl>`,

@@ -4,10 +4,16 @@ import { equationMarkup } from './equation-markup.ts';
 /** What was met on the way, for the report. */
 export interface MarkupFindings {
   /** Words that were hidden in Word. */
-  hidden: readonly string[];
+  readonly hidden: readonly string[];
   /** Readings above characters. */
-  readings: number;
-  equations: number;
+  readonly readings: number;
+  readonly equations: number;
+}
+
+interface Counts {
+  readonly hidden: number;
+  readonly readings: number;
+  readonly equations: number;
 }
 
 /** An element that has not ended yet. */
@@ -20,11 +26,11 @@ interface Open {
   /** A run that holds a part of a field, whose other parts stand in other runs. */
   hasField: boolean;
   /** A drawing's text boxes. */
-  boxes: readonly string[];
+  readonly boxes: string[];
   /** How many columns a row leaves free before its first cell. */
   free: number;
-  /** What was met before it. */
-  readonly before: MarkupFindings;
+  /** How much of each kind was met before it. */
+  readonly before: Counts;
 }
 
 const tag = /<(\/?)([\w.-]+:[\w.-]+)((?:"[^"<]*"|'[^'<]*'|[^<>"'])*?)(\/?)>/uy;
@@ -32,6 +38,9 @@ const tag = /<(\/?)([\w.-]+:[\w.-]+)((?:"[^"<]*"|'[^'<]*'|[^<>"'])*?)(\/?)>/uy;
 const frames = new Set(
   'w:fldSimple w:dir w:bdo w:ruby w:rubyBase m:oMathPara mc:AlternateContent mc:Choice mc:Fallback'.split(' '),
 );
+/** Without any of these a document is in known elements; most are. */
+const unknown =
+  /<(?:w:(?:fldSimple|dir|bdo|ruby|vanish|hidden|gridBefore|sym)|mc:AlternateContent|m:oMath|wps:txbx|v:(?:oval|line|polyline|curve|arc))[ >/]/u;
 /** Shapes in which the reader behind looks for no words, by one in which it does. */
 const shapes: Readonly<Record<string, string>> = {
   'v:oval': 'v:rect',
@@ -51,9 +60,12 @@ export function inKnownMarkup(
   xml: string,
   hiddenStyles: ReadonlySet<string>,
 ): { readonly xml: string; readonly found: MarkupFindings } {
+  if (!unknown.test(xml) && hiddenStyles.size === 0) return { xml, found: { hidden: [], readings: 0, equations: 0 } };
   const written: string[] = [];
   const open: Open[] = [];
-  let found: MarkupFindings = { hidden: [], readings: 0, equations: 0 };
+  const hidden: string[] = [];
+  let readings = 0;
+  let equations = 0;
 
   const within = (name: string): Open | undefined => open.findLast((element) => element.name === name);
   /** The element whose properties are being read, when it is this one. */
@@ -73,7 +85,7 @@ export function inKnownMarkup(
     if (name === 'mc:Fallback' && around?.name === 'mc:AlternateContent') forget(around);
     const from = written.length;
     if (!frames.has(name)) written.push(name === 'w:sym' ? plainSign(attributes, whole) : renamed(name, whole));
-    const element: Open = { name, from, isHidden: false, hasField: false, boxes: [], free: 0, before: found };
+    const element: Open = { name, from, isHidden: false, hasField: false, boxes: [], free: 0, before: counts() };
     open.push(element);
     if (isEmpty) end(name, '');
   }
@@ -85,16 +97,16 @@ export function inKnownMarkup(
     if (name === 'w:rubyPr') forget(element);
     if (name === 'w:rt') {
       forget(element);
-      found = { ...found, readings: found.readings + 1 };
+      readings += 1;
     }
     if (element.isHidden && !element.hasField) {
       const words = wordsOf(written.slice(element.from).join(''));
       forget(element);
-      if (words !== '') found = { ...found, hidden: [...found.hidden, words] };
+      if (words !== '') hidden.push(words);
     }
     if (name === 'w:txbxContent') {
       const drawing = within('w:drawing');
-      if (drawing) drawing.boxes = [...drawing.boxes, written.slice(element.from).join('')];
+      if (drawing) drawing.boxes.push(written.slice(element.from).join(''));
     }
     if (element.boxes.length > 0) {
       written.length = element.from;
@@ -105,14 +117,19 @@ export function inKnownMarkup(
     if (name === 'm:oMath') {
       const words = equationMarkup(written.splice(element.from).join(''));
       written.push(within('w:p') ? words : `<w:p>${words}</w:p>`);
-      found = { ...found, equations: found.equations + 1 };
+      equations += 1;
     }
   }
 
   /** As if the element had not been. */
   function forget(element: Open): void {
     written.length = element.from;
-    found = element.before;
+    hidden.length = element.before.hidden;
+    ({ readings, equations } = element.before);
+  }
+
+  function counts(): Counts {
+    return { hidden: hidden.length, readings, equations };
   }
 
   let at = 0;
@@ -130,7 +147,7 @@ export function inKnownMarkup(
     at = to;
   }
   written.push(xml.slice(at));
-  return { xml: written.join(''), found };
+  return { xml: written.join(''), found: { hidden, readings, equations } };
 }
 
 function endOfOther(xml: string, from: number): number {

@@ -50,7 +50,8 @@ function nameLostRelations(parts: DocxParts, path: string, xml: string): void {
   const known =
     textOfPart(parts, where) || '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>';
   const named = new Set([...xml.matchAll(/ r:(?:embed|link|id)="([\w.-]+)"/gu)].map(([, id = '']) => id));
-  const lost = [...named].filter((id) => !known.includes(`Id="${id}"`));
+  const written = new Set([...known.matchAll(/ Id="([\w.-]+)"/gu)].map(([, id = '']) => id));
+  const lost = [...named].filter((id) => !written.has(id));
   if (lost.length === 0) return;
   const added = lost.map((id) => `<Relationship Id="${id}" Type="image" Target="media/lost.png"/>`).join('');
   const open = known.replace(/<\/Relationships>\s*$/u, '').replace(/(<Relationships[^<>]*)\/>\s*$/u, '$1>');

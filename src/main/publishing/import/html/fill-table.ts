@@ -28,7 +28,7 @@ export interface FilledTables {
 }
 
 /** Columns as the source counts them, many of which only spans cross. */
-const mostSourceColumns = 2000;
+export const mostSourceColumns = 2000;
 
 /**
  * Rows of any table as rectangles: spans are cut where they would overlap or leave their section, columns in which no

@@ -4,7 +4,7 @@ import { attribute, isElement, textOf, type HtmlElement } from '../html-tree.ts'
 import { enter, type Inside } from './inside.ts';
 import { inlinesOf, isUnit, lengthOf, type Piece } from './piece.ts';
 import type { Declarations } from './style.ts';
-import { fillTable, type LooseCell, type LooseRow } from './fill-table.ts';
+import { fillTable, mostSourceColumns, type LooseCell, type LooseRow } from './fill-table.ts';
 import type { ReadingContext } from './reading-context.ts';
 import { isHidden } from './visibility.ts';
 
@@ -53,6 +53,7 @@ function hiddenColumnsOf(table: HtmlElement, { sheet }: ReadingContext): Readonl
   const groups = table.childNodes.filter(isElement).filter(({ tagName }) => tagName === 'colgroup');
   for (const column of groups.flatMap(({ childNodes }) => childNodes.filter(isElement))) {
     const span = spanOf(column, 'span');
+    if (at > mostSourceColumns) break;
     if (isHidden(column, sheet.of(column))) for (let each = at; each < at + span; each += 1) hidden.add(each);
     at += span;
   }
