@@ -112,6 +112,36 @@ test.describe('the floating toolbar', () => {
   });
 });
 
+test('what confirms a selected 【待核】 stands below it, clear of the tools, also where the words flow anew', async ({
+  openSheet,
+}) => {
+  const sheet = await openSheet([
+    words('前'.repeat(60)),
+    {
+      type: 'paragraph',
+      children: [
+        { type: 'text', text: '文'.repeat(50) },
+        { type: 'to-confirm', text: '三万四千户' },
+      ],
+    },
+  ]);
+  await sheet.caret(0, 0);
+  await sheet.page.keyboard.press('F8');
+  /** How far below the token's last line it begins. */
+  const gap = (): Promise<number> =>
+    sheet.page.evaluate(() => {
+      const [token, bar] = ['.gq-to-confirm', '.gq-confirm-bar'].map((name) => document.querySelector(name));
+      const line = [...(token?.getClientRects() ?? [])].at(-1);
+      return (bar?.getBoundingClientRect().top ?? Number.NaN) - (line?.bottom ?? 0);
+    });
+  for (const width of [1000, 640, 820]) {
+    await sheet.page.setViewportSize({ width, height: 900 });
+    await expect.poll(async () => Math.abs((await gap()) - 8)).toBeLessThan(8);
+    await expect(tools(sheet)).toBeVisible();
+    expect(await overlap(tools(sheet), sheet)).toBe(false);
+  }
+});
+
 test.describe('links', () => {
   test('Ctrl+K asks for the address of the selected words; refused ones change nothing', async ({ openSheet }) => {
     const sheet = await openSheet([words('群众点赞')]);

@@ -338,4 +338,21 @@ test('below the caret stays room for the next line, and what is inserted at the 
   await expect.poll(async () => await room(figures(page).first().locator('figcaption'))).toBeGreaterThan(40);
   await page.keyboard.type('会议现场');
   await expect(figures(page).first()).toContainText('会议现场');
+
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Control+s');
+  const message = page.locator('.notices .notice').last();
+  await expect(message).toContainText('已留下第 2 版');
+  // Whoever has turned to a message keeps it.
+  await page.keyboard.press('F6');
+  await page.keyboard.press('Shift+F6');
+  await expect(sheetText(page)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('会议要求。');
+  await expect(sheetText(page).locator('> p').last()).toHaveText('会议要求。');
+  const above = async (): Promise<number> => {
+    const [words, bar] = [await sheetText(page).locator('> p').last().boundingBox(), await message.boundingBox()];
+    return words && bar ? bar.y - words.y - words.height : Number.NaN;
+  };
+  await expect.poll(above).toBeGreaterThanOrEqual(0);
 });

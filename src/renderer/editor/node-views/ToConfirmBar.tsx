@@ -9,19 +9,19 @@ import { $isToConfirmNode } from '../nodes/ToConfirmNode.ts';
 import { useEditorText } from '../use-editor-text.ts';
 import { useViewTools } from './view-tools.ts';
 
-/** Floats over the 【待核】 that is selected, with the one act it is there for. */
+/** Floats below the 【待核】 that is selected, with the one act it is there for; above stand the tools of selected words. */
 export function ToConfirmBar({ nodeKey }: { readonly nodeKey: NodeKey }): ReactElement | null {
   const text = useEditorText();
   const { editor } = useViewTools();
   const bar = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    const box = editor.getElementByKey(nodeKey)?.getClientRects()[0];
-    const frame = editor.getRootElement()?.parentElement?.getBoundingClientRect();
-    if (!bar.current || !box || !frame) return;
-    // Boxes are measured as they are seen; lengths set here are enlarged with the sheet.
-    const zoom = bar.current.currentCSSZoom;
-    bar.current.style.left = `${String((box.left - frame.left) / zoom)}px`;
-    bar.current.style.top = `${String((box.top - frame.top) / zoom)}px`;
+    const root = editor.getRootElement();
+    const place = (): void => placeBelow(bar.current, editor.getElementByKey(nodeKey), root?.parentElement);
+    place();
+    // The words flow anew in another window, zoom or mode.
+    const watch = new ResizeObserver(place);
+    if (root) watch.observe(root);
+    return () => watch.disconnect();
   }, [editor, nodeKey]);
   const confirm = (): void => {
     editor.update(() => {
@@ -43,4 +43,15 @@ export function ToConfirmBar({ nodeKey }: { readonly nodeKey: NodeKey }): ReactE
       </Button>
     </div>
   );
+}
+
+function placeBelow(bar: HTMLElement | null, token: HTMLElement | null, sheet: HTMLElement | null | undefined): void {
+  const line = [...(token?.getClientRects() ?? [])].at(-1);
+  const frame = sheet?.getBoundingClientRect();
+  if (!bar || !line || !frame) return;
+  const left = Math.max(0, Math.min(line.left - frame.left, frame.width - bar.getBoundingClientRect().width));
+  // Boxes are measured as they are seen; lengths set here are enlarged with the sheet.
+  const zoom = bar.currentCSSZoom;
+  bar.style.left = `${String(left / zoom)}px`;
+  bar.style.top = `${String((line.bottom - frame.top) / zoom)}px`;
 }
