@@ -7,6 +7,9 @@ import type { Inside } from './inside.ts';
 const wide = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef\u2018-\u201d\u2014\u2026]/u;
 /** Where a line that is broken by `<br>` is the end of a paragraph. */
 const sentenceEnd = /[。！？…；!?][”’』」）)]*$/u;
+/** How the parts of an official text begin (一、（一）1.（1）第一条): after a line that was broken by hand each is a paragraph. */
+const partBegin =
+  /^(?:第[一二三四五六七八九十百]{1,4}[章节条]|[一二三四五六七八九十]{1,3}、|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[.．、](?!\d))/u;
 /** Signs of no width, and controls. Joiners stay: emoji are made with them. */
 // oxlint-disable-next-line no-control-regex -- the control characters are the point
 const weightless = /[\u0000-\u0008\u000b\u000e-\u001f\u007f\u00ad\u200b\u2060\ufeff]/gu;
@@ -107,7 +110,7 @@ export class InlineRun {
       words = piece.replace(/^\u3000+/u, '');
       this.indent += (piece.length - words.length) * 2;
       if (words === '') return '';
-      this.startLine();
+      this.startLine(words);
     } else if (this.blank) {
       const { hasLineEnd, isLoose } = this.blank;
       const isSourceOnly = hasLineEnd && isLoose && wide.test(this.line.slice(-1)) && wide.test(words.charAt(0));
@@ -118,9 +121,10 @@ export class InlineRun {
   }
 
   /** The first words of a line: settles what the breaks before them were. */
-  private startLine(): void {
+  private startLine(words: string): void {
     const isIndented = this.indent >= 2;
-    const isParagraphEnd = this.breaks > 1 || isIndented || sentenceEnd.test(this.line.trimEnd());
+    const isParagraphEnd =
+      this.breaks > 1 || isIndented || sentenceEnd.test(this.line.trimEnd()) || partBegin.test(words);
     if (isIndented) this.owner.indent();
     if (this.breaks > 0 && !(isParagraphEnd && this.owner.part())) this.nodes.push({ type: 'linebreak' });
     this.breaks = 0;

@@ -14,6 +14,8 @@ const numberings: readonly (readonly [pattern: RegExp, level: Level])[] = [
   [/^[（(][一二三四五六七八九十]+[）)]/u, 3],
   [/^(\d+[.．、](?!\d)|[（(]\d+[）)])/u, 4],
 ];
+/** What stands over a table or below a picture names it, and is no heading of the text. */
+const tableName = /^(?:附?表|图)\s*[\d一二三四五六七八九十]/u;
 const sentence = /[。；;，,：:！!]$|[。；]/u;
 
 /**
@@ -51,8 +53,9 @@ function levelsOf(pieces: readonly Piece[]): (outline: number) => Level {
 /** The level of a heading that is none but by its look: bold from end to end, short, no sentence, over text. */
 function guess(children: readonly InlineNode[], next: Piece | undefined): Level | undefined {
   const text = inlineText(children).trim();
-  if (text === '' || Array.from(text).length > longestGuess || sentence.test(text) || !isBold(children))
+  if (text === '' || Array.from(text).length > longestGuess || sentence.test(text) || tableName.test(text))
     return undefined;
+  if (!isBold(children)) return undefined;
   if (next === undefined || (next.kind === 'block' && next.node.type === 'paragraph' && isBold(next.node.children)))
     return undefined;
   if (next.kind === 'block' && (next.node.type === 'figure' || next.node.type === 'horizontal-rule')) return undefined;
