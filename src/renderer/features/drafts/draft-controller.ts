@@ -149,12 +149,20 @@ function replace(opened: OpenDraft, purpose?: 'other-words'): void {
 /** An answer that was read before our newest save is asked for again, at most so often. */
 const followTries = 3;
 
-/** Something outside this window's typing changed the draft on the sheet. */
+let changesFollowed = 0;
+
+/**
+ * Something outside this window's typing changed the draft on the sheet. What a later change asks for holds this one too, and
+ * answers need not come in the order in which they were asked for.
+ */
 async function follow(draftId: string): Promise<void> {
+  if (presentDraftId() !== draftId) return;
+  changesFollowed += 1;
+  const mine = changesFollowed;
   for (let tries = 1; tries <= followTries && keepers.present?.autosave.draftId === draftId; tries += 1) {
     const answer = await call('draft:open', { draftId });
     const now: Keeper | null = keepers.present;
-    if (now?.autosave.draftId !== draftId) return;
+    if (mine !== changesFollowed || now?.autosave.draftId !== draftId) return;
     if (tries < followTries && now.autosave.isOutdated(answer.journalSequence)) continue;
     replace(answer);
     return;

@@ -93,6 +93,35 @@ describe('an answer for the draft on the sheet', () => {
     expect(heldWords('a')).toBe('甲稿正文，刚存上');
   });
 
+  test('that was read before a later change does not come after it', async () => {
+    const early = Promise.withResolvers<void>();
+    world.gate = early.promise;
+    const asked = world.desk.requests('draft:open').length;
+    world.desk.send('draft:changed', { draftId: 'a' });
+    await expect.poll(() => world.desk.requests('draft:open').length).toBe(asked + 1);
+    world.gate = null;
+    const draft = world.held.get('a');
+    if (draft) world.held.set('a', { ...draft, revision: 'a-2', content: contentOf('甲稿', ['审稿人改过的正文']) });
+    world.desk.send('draft:changed', { draftId: 'a' });
+    await expect.poll(() => draftSession().opened?.revision.id).toBe('a-2');
+    early.resolve();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(draftSession().opened?.revision.id).toBe('a-2');
+    expect(wordsOf(draftSession().opened?.content.document)).toBe('审稿人改过的正文');
+  });
+
+  test('comes, though another draft changed meanwhile', async () => {
+    const slow = Promise.withResolvers<void>();
+    world.gate = slow.promise;
+    const draft = world.held.get('a');
+    if (draft) world.held.set('a', { ...draft, revision: 'a-2', content: contentOf('甲稿', ['审稿人改过的正文']) });
+    world.desk.send('draft:changed', { draftId: 'a' });
+    world.desk.send('draft:changed', { draftId: 'b' });
+    world.gate = null;
+    slow.resolve();
+    await expect.poll(() => draftSession().opened?.revision.id).toBe('a-2');
+  });
+
   test('with other words begins the sheet anew when nothing was typed', () => {
     const answer = openDraft('a');
     const key = draftSession().sheetKey;

@@ -76,7 +76,7 @@ function inline(node: InlineNode): ReactNode {
     case 'linebreak':
       return <br />;
     case 'to-confirm':
-      return <mark>{toConfirmText(node.text)}</mark>;
+      return <mark className="diff-token">{toConfirmText(node.text)}</mark>;
     case 'link':
       return (
         <span className="diff-link" title={node.url}>
