@@ -42,9 +42,11 @@ test('the bar never stands on a match in the headline, and Tab goes through its 
   await page.keyboard.press('Control+h');
   await page.keyboard.type('改造');
   await expect(status(page)).toHaveText('1/1');
-  const over = await bar(page).boundingBox();
-  const below = await headline(page).boundingBox();
-  expect(below?.y).toBeGreaterThanOrEqual((over?.y ?? 0) + (over?.height ?? 0));
+  const room = async (): Promise<number> => {
+    const [over, below] = [await bar(page).boundingBox(), await headline(page).boundingBox()];
+    return over && below ? below.y - over.y - over.height : Number.NaN;
+  };
+  await expect.poll(room).toBeGreaterThanOrEqual(0);
 
   // From the one field Tab leads to the other.
   await page.keyboard.press('Tab');
