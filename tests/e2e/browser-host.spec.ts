@@ -22,6 +22,7 @@ const test = base.extend<{ host: Awaited<ReturnType<typeof startHost>> & { folde
     const folder = await mkdtemp(join(tmpdir(), 'gaoqian-e2e-'));
     const host = await startHost(await chromium(), folder, {}, appFolder);
     await host.page.waitForSelector('html[data-ready="true"]');
+    await joined(host.page);
     await provide({ ...host, folder });
     await host.kill();
     await rm(folder, { recursive: true, force: true });
@@ -33,6 +34,14 @@ const call = (page: Page, channel: string, value?: unknown): Promise<unknown> =>
     ([channel, value]) => (globalThis as unknown as AppWindow).app.call(channel as string, value),
     [channel, value],
   );
+
+/** A page may be ready before it is joined to its host and has fetched what it shows when that is gone. */
+async function joined(page: Page): Promise<void> {
+  await call(page, 'echo');
+  const kept = () =>
+    page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname));
+  await expect.poll(kept).toEqual(expect.arrayContaining(['/.host/closed', '/.host/page/host.css']));
+}
 
 /** The text of the error that a call rejects with. */
 const failure = (page: Page, channel: string): Promise<string> =>
