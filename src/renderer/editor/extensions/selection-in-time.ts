@@ -19,9 +19,9 @@ export function registerSelectionInTime(editor: LexicalEditor): () => void {
     };
     const tell = (event: KeyboardEvent | CompositionEvent | InputEvent): void => {
       const isHeld = editor.isComposing() || ('isComposing' in event && event.isComposing);
-      if (event.target !== root || isHeld || isWhole(editor)) return;
-      const ends = endsIn(page);
-      if (ends.some((end, index) => end !== told[index])) page.dispatchEvent(new Event('selectionchange'));
+      if (event.target !== root || isHeld) return;
+      const isTold = endsIn(page).every((end, index) => end === told[index]);
+      if (!isTold && !isWhole(editor)) page.dispatchEvent(new Event('selectionchange'));
     };
     page.addEventListener('selectionchange', note);
     for (const type of firstSigns) root.addEventListener(type, tell, { capture: true });
