@@ -1,6 +1,6 @@
 import type { Desk } from './fixtures/desk.ts';
 import { expect, test } from './fixtures/launch-desk.ts';
-import { firstStart, openDraft, sheetText } from './fixtures/desk-acts.ts';
+import { expectSaved, firstStart, openDraft, sheetText } from './fixtures/desk-acts.ts';
 
 /** kill -9 of the main process while real keys go into the real page. `GAOQIAN_FAULT_ROUNDS=100` for the long run. */
 const rounds = Number(process.env['GAOQIAN_FAULT_ROUNDS'] ?? 8);
@@ -44,7 +44,7 @@ test(`kill -9 while typing, ${rounds} times: no acknowledged save is lost, at mo
     await desk.page.keyboard.press('ControlOrMeta+End');
     const typed = await typeFor(desk, round, 300 + ((round * 397) % 2600));
     const waits = round % 4 === 3;
-    if (waits) await expect(desk.page.getByRole('contentinfo', { name: '状态栏' })).toContainText('已保存');
+    if (waits) await expectSaved(desk.page);
     const killedAt = Date.now();
     await desk.kill();
 

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { RendererApi } from '#shared/ipc/contract.ts';
+import { expectSaved } from './fixtures/desk-acts.ts';
 import { expect, test } from './fixtures/launch-desk.ts';
 
 async function begin(page: Page, { samples }: { samples: boolean }): Promise<void> {
@@ -11,7 +12,6 @@ async function begin(page: Page, { samples }: { samples: boolean }): Promise<voi
 
 const headline = (page: Page) => page.getByRole('main').getByRole('textbox', { name: '标题' });
 const body = (page: Page) => page.locator('.gq-text');
-const saved = (page: Page) => page.getByRole('contentinfo').getByText(/^已保存 \d\d:\d\d:\d\d$/);
 const line = (page: Page, name: RegExp) => page.getByRole('list', { name: '稿件列表' }).getByRole('button', { name });
 
 test('a new draft begins in its headline, Enter goes on into the body, and everything is there after a restart', async ({
@@ -24,7 +24,7 @@ test('a new draft begins in its headline, Enter goes on into the body, and every
   await desk.page.keyboard.type('我市新增三个绿色社区');
   await desk.page.keyboard.press('Enter');
   await desk.page.keyboard.type('昨日，市住建局公布名单。');
-  await expect(saved(desk.page)).toBeVisible();
+  await expectSaved(desk.page);
   await expect(line(desk.page, /绿色社区/)).toBeVisible();
 
   await desk.restart();
@@ -43,7 +43,7 @@ test('after a restart the caret is where it was left; F6 goes round the window; 
   await desk.page.keyboard.type('绿色社区');
   await desk.page.keyboard.press('Enter');
   await desk.page.keyboard.type('昨日，公布名单。');
-  await expect(saved(desk.page)).toBeVisible();
+  await expectSaved(desk.page);
 
   await desk.restart();
   const { page } = desk;
@@ -222,7 +222,7 @@ test('a comment stays on its words when it is saved', async ({ launchDesk }) => 
   await page.getByLabel('批注内容').fill('请核对职务。');
   await page.getByRole('button', { name: '添加', exact: true }).click();
   await expect(page.getByRole('paragraph').filter({ hasText: '请核对职务。' })).toBeVisible();
-  await expect(saved(page)).toBeVisible();
+  await expectSaved(page);
   await expect(body(page).locator('mark')).toHaveCount(1);
   await page.getByRole('button', { name: '已处理' }).click();
   await expect(page.getByText('还没有批注')).toHaveCount(0);
