@@ -11,6 +11,8 @@ const figure = (caption: string) => ({
   children: [{ type: 'text' as const, text: caption }],
 });
 
+const many = (count: number) => Array.from({ length: count }, (_, index) => words(`第${String(index)}段`));
+
 test('keys that come before the browser has told of the last one act where the caret stands', async ({ openSheet }) => {
   const sheet = await openSheet([]);
   for (const [keys, outline] of [
@@ -55,4 +57,34 @@ test('Ctrl+End at a selected picture goes to the end, and what is typed there st
   await sheet.page.locator('.gq-figure img').click();
   for (const key of ['Control+End', '^', '^', 'x']) await pressRaw(sheet.cdp, key);
   expect(await sheet.outline()).toEqual(['p:会议召开', 'fig:会场', 'hr', 'p:^^x']);
+});
+
+test('on a long sheet, where what is out of sight is not drawn, no arrow passes over a paragraph after a jump', async ({
+  openSheet,
+}) => {
+  const sheet = await openSheet([]);
+  const drawing = () =>
+    sheet.page
+      .locator('.gq-paragraph')
+      .first()
+      .evaluate((block) => getComputedStyle(block).contentVisibility);
+  await load(sheet, { name: 'short', blocks: many(199) });
+  expect(await drawing()).toBe('visible');
+  await load(sheet, { name: 'long', blocks: many(200) });
+  expect(await drawing()).toBe('auto');
+  for (const [keys, line] of [
+    ['Control+End', 'p:第199段^'],
+    ['Control+End ArrowUp ArrowUp ArrowUp', 'p:第196段^'],
+    ['Control+Home ArrowDown ArrowDown ArrowDown', 'p:^第3段'],
+    ['Control+Shift+End', 'p:第^'],
+    ['Control+Shift+Home', 'p:^100段'],
+  ] as const) {
+    await sheet.caret(100, 1);
+    await Promise.all([...keys.split(' '), '^'].map((key) => pressRaw(sheet.cdp, key)));
+    expect(
+      (await sheet.outline()).find((block) => block.includes('^')),
+      keys,
+    ).toBe(line);
+    await sheet.page.keyboard.press('Control+z');
+  }
 });

@@ -19,6 +19,7 @@ import { registerFigureTab } from './extensions/figure-tab.ts';
 import { registerHouseFormats } from './extensions/house-formats.ts';
 import { registerListLevels } from './extensions/list-levels.ts';
 import { keepHighlights } from './extensions/kept-highlights.ts';
+import { registerLongSheet } from './extensions/long-sheet.ts';
 import { registerMarkdownStarts } from './extensions/markdown-starts.ts';
 import { registerBlockMoves } from './extensions/move-blocks.ts';
 import { registerRoomForWords } from './extensions/room-for-words.ts';
@@ -48,6 +49,7 @@ const houseExtension = defineExtension({
       registerTableKeys(editor),
       registerListLevels(editor),
       registerDocumentEdges(editor),
+      registerLongSheet(editor),
       registerDrawnNeighbours(editor),
       registerExtendSelection(editor),
       registerFigureKeys(editor),

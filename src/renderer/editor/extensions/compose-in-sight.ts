@@ -1,8 +1,8 @@
 import type { LexicalEditor } from 'lexical';
 
 /**
- * Draws every paragraph while an input method writes over a selection. Its start may be out of sight, where the style sheet
- * lets the browser leave paragraphs undrawn, and in what is not drawn Chromium breaks a composition off without a word:
+ * Draws every paragraph while an input method writes over a selection. Its start may be out of sight, where on a long sheet
+ * (long-sheet.ts) the browser leaves paragraphs undrawn, and in what is not drawn Chromium breaks a composition off without a word:
  * the sheet would wait for its end, and store nothing more.
  */
 export function registerComposeInSight(editor: LexicalEditor): () => void {
