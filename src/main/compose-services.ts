@@ -45,6 +45,7 @@ import type { Proxies } from './services/ports/proxies.ts';
 import type { Secrets } from './services/ports/secrets.ts';
 import { restoreService, type RestoreService } from './services/restore-service.ts';
 import { reviewService, type ReviewService } from './services/review-service.ts';
+import { sheetPlaceService, type SheetPlaceService } from './services/sheet-place-service.ts';
 import { trashService, type TrashService } from './services/trash-service.ts';
 import { unsafePlaceOf } from './services/unsafe-place.ts';
 import { versionService, type VersionService } from './services/version-service.ts';
@@ -91,6 +92,7 @@ export interface Services extends Inlets, Carrying, PublishingServices, UploadSe
   readonly trash: TrashService;
   readonly versions: VersionService;
   readonly listViews: ListViewService;
+  readonly sheetPlaces: SheetPlaceService;
   readonly reviews: ReviewService;
   readonly comments: CommentService;
   readonly inlet: InletService;
@@ -185,6 +187,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
   const trash = trashService({ store, clock, events, desk: app });
   const versions = versionService({ store, clock, desk: app });
   const listViews = listViewService({ settings: store, desk: app });
+  const sheetPlaces = sheetPlaceService({ settings: store, desk: app });
   const reviews = reviewService({ store, clock, ids, hash: systemHash, events, desk: app, drafts });
   const comments = commentService({ store, clock, ids, events, desk: app });
   const checks = checkService({
@@ -339,6 +342,7 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     trash,
     versions,
     listViews,
+    sheetPlaces,
     reviews,
     comments,
     inlet,

@@ -228,3 +228,108 @@ test('a comment stays on its words when it is saved', async ({ launchDesk }) => 
   await expect(page.getByText('还没有批注')).toHaveCount(0);
   await expect(page.getByRole('button', { name: '显示已处理的 1 条' })).toBeVisible();
 });
+
+test('a draft is opened where it was left, place and caret, also after a restart, and its top is never seen', async ({
+  launchDesk,
+}) => {
+  const desk = await launchDesk({ viewport: { width: 1280, height: 720 } });
+  await begin(desk.page, { samples: true });
+  const long = /疫情就是命令/;
+  const other = /电梯安全检查/;
+
+  await test.step('it is left in its middle, with the caret in the third caption', async () => {
+    const { page } = desk;
+    await line(page, long).click();
+    await thirdFigure(page).locator('figcaption').click();
+    await page.keyboard.press('End');
+    await page.keyboard.type('（补）');
+    await page.mouse.move(640, 400);
+    await page.mouse.wheel(0, 90);
+    await expectSaved(page);
+  });
+  const left = await restingPlace(desk.page);
+  expect(left).toBeGreaterThan(0);
+
+  await test.step('a click in the list shows the same place at once; Enter writes on there', async () => {
+    const { page } = desk;
+    await line(page, other).click();
+    await expect(headline(page)).toHaveText(other);
+    const seen = await placesOfFrames(page, long, async () => line(page, long).click());
+    expect(seen.map((place) => Math.round(place - left))).toEqual(seen.map(() => 0));
+    await page.keyboard.press('Enter');
+    await expect(body(page)).toBeFocused();
+    await page.keyboard.type('一');
+    await expect(thirdFigure(page).locator('figcaption')).toHaveText(/（补）一$/);
+    expect(Math.abs((await restingPlace(page)) - left)).toBeLessThan(2);
+    await expectSaved(page);
+  });
+
+  await test.step('so it is after a restart, for drafts that are opened later too', async () => {
+    await desk.restart();
+    const { page } = desk;
+    await expect(body(page)).toBeFocused();
+    expect(Math.abs((await restingPlace(page)) - left)).toBeLessThan(2);
+    await page.keyboard.type('二');
+    await expect(thirdFigure(page).locator('figcaption')).toHaveText(/（补）一二$/);
+    await line(page, other).click();
+    await expect(headline(page)).toHaveText(other);
+    await expectSaved(page);
+    await desk.restart();
+    await expect(headline(desk.page)).toHaveText(other);
+    await line(desk.page, long).dblclick();
+    await expect(headline(desk.page)).toHaveText(long);
+    expect(Math.abs((await restingPlace(desk.page)) - left)).toBeLessThan(2);
+    await desk.page.keyboard.type('三');
+    await expect(thirdFigure(desk.page).locator('figcaption')).toHaveText(/（补）一二三$/);
+  });
+
+  await test.step('a version that is brought back leaves the place', async () => {
+    const { page } = desk;
+    await page.getByRole('tab', { name: '版本' }).click();
+    const versions = page.getByRole('region', { name: '版本' });
+    await versions.getByRole('button', { name: /第 1 版/ }).click();
+    await page.getByRole('button', { name: '恢复这一版' }).click();
+    await expect(thirdFigure(page).locator('figcaption')).not.toHaveText(/（补）/);
+    expect(Math.abs((await restingPlace(page)) - left)).toBeLessThan(40);
+  });
+});
+
+const thirdFigure = (page: Page) => body(page).locator('figure').nth(2);
+
+/** How far below the window's upper edge the third caption stands, once the sheet rests. */
+async function restingPlace(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((told) => {
+        let before = Number.NaN;
+        const look = (): void => {
+          const top = document.querySelectorAll('.gq-text figcaption')[2]?.getBoundingClientRect().top ?? 0;
+          if (top === before) told(top);
+          else requestAnimationFrame(look);
+          before = top;
+        };
+        look();
+      }),
+  );
+}
+
+/** Where it stood in each of the first frames after a draft was opened: a frame sees what the one before has drawn. */
+async function placesOfFrames(page: Page, draft: RegExp, open: () => Promise<void>): Promise<readonly number[]> {
+  const seen = page.evaluate(
+    (source) =>
+      new Promise<number[]>((told) => {
+        const tops: number[] = [];
+        const look = (): void => {
+          const shown = new RegExp(source).test(document.querySelector('.headline')?.textContent ?? '');
+          const caption = document.querySelectorAll('.gq-text figcaption')[2];
+          if (shown) tops.push(caption?.getBoundingClientRect().top ?? 0);
+          if (tops.length < 10) requestAnimationFrame(look);
+          else told(tops);
+        };
+        requestAnimationFrame(look);
+      }),
+    draft.source,
+  );
+  await open();
+  return seen;
+}

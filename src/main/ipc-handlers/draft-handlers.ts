@@ -1,4 +1,5 @@
 import type { DraftService } from '#main/services/draft-service.ts';
+import type { SheetPlaceService } from '#main/services/sheet-place-service.ts';
 import type { TrashService } from '#main/services/trash-service.ts';
 import type { OpenDraft } from '#shared/ipc/channels/draft.ts';
 import type { Channel, Handlers } from '#shared/ipc/contract.ts';
@@ -10,7 +11,12 @@ export interface DraftListeners {
   readonly onTyped: () => void;
 }
 
-export function draftHandlers(drafts: DraftService, trash: TrashService, { onSheet, onTyped }: DraftListeners) {
+export function draftHandlers(
+  drafts: DraftService,
+  trash: TrashService,
+  places: SheetPlaceService,
+  { onSheet, onTyped }: DraftListeners,
+) {
   async function shown(opening: Promise<OpenDraft>): Promise<OpenDraft> {
     const opened = await opening;
     // Not waited for: the words come first, and where it cannot be noted the next start begins without a draft.
@@ -29,6 +35,11 @@ export function draftHandlers(drafts: DraftService, trash: TrashService, { onShe
       return drafts.saveJournal(request);
     },
     'draft:save-history': async (request) => drafts.saveHistory(request),
+    'draft:read-place': async ({ draftId }) => places.read(draftId),
+    'draft:keep-place': async ({ draftId, place }) => {
+      await places.keep(draftId, place);
+      return {};
+    },
     'draft:save-revision': async ({ draftId, kind }) => drafts.saveRevision(draftId, kind),
     'draft:list-revisions': async ({ draftId }) => [...(await drafts.listRevisions(draftId))],
     'draft:read-revision': async ({ revisionId }) => drafts.readRevision(revisionId),

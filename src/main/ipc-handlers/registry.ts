@@ -25,6 +25,7 @@ import type { PasteService } from '#main/services/paste-service.ts';
 import type { RestoreService } from '#main/services/restore-service.ts';
 import type { ReviewFileService } from '#main/services/review-file-service.ts';
 import type { ReviewService } from '#main/services/review-service.ts';
+import type { SheetPlaceService } from '#main/services/sheet-place-service.ts';
 import type { TrashService } from '#main/services/trash-service.ts';
 import type { TargetService } from '#main/services/target-service.ts';
 import type { UploadTargetService } from '#main/services/upload-target-service.ts';
@@ -65,6 +66,7 @@ interface HandledServices {
   readonly drafts: DraftService;
   readonly trash: TrashService;
   readonly listViews: ListViewService;
+  readonly sheetPlaces: SheetPlaceService;
   readonly reviews: ReviewService;
   readonly comments: CommentService;
   readonly inlet: InletService;
@@ -108,7 +110,7 @@ export function assembleHandlers(services: HandledServices, shell: ShellActs) {
     ...attachmentHandlers(services.attachments),
     ...importHandlers(services.imports, services.packageImports),
     ...pasteHandlers(services.paste),
-    ...draftHandlers(services.drafts, services.trash, {
+    ...draftHandlers(services.drafts, services.trash, services.sheetPlaces, {
       onSheet: async (draftId) => services.app.noteSheet(draftId),
       onTyped: services.typed,
     }),

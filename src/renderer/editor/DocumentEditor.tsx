@@ -41,6 +41,7 @@ import { KnownPicturesContext, ViewToolsContext } from './node-views/view-tools.
 import type { PasteOutcome } from './paste/paste-parts.ts';
 import { SheetOverlays } from './overlays/SheetOverlays.tsx';
 import { useEditorText } from './use-editor-text.ts';
+import { useStartPlace } from './use-start-place.ts';
 import './sheet.css';
 import './figure.css';
 import './incoming-picture.css';
@@ -56,6 +57,7 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
   const [hints] = useState(() => createHints(editor));
   const [views] = useState(() => createNodeViewStore(editor));
   const [selections] = useState(createSelectionStore);
+  const [left] = useState(props.place ?? null);
   const root = useRef<HTMLDivElement>(null);
   const dropLine = useRef<HTMLDivElement>(null);
   const text = useEditorText();
@@ -113,9 +115,10 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
       }),
     );
     const disconnect = history.connect((back) => onMetadata(back));
-    onReady(createHandle(editor, changes, history, matches, hints, (files) => begin(files)));
+    onReady(createHandle(editor, changes, history, matches, hints, (files) => begin(files), left));
     return mergeRegister(stop, disconnect);
-  }, [editor, reader, history, hints, selections]);
+  }, [editor, reader, history, hints, selections, left]);
+  useStartPlace(root, left);
 
   useEffect(() => editor.setEditable(!readOnly), [editor, readOnly]);
 

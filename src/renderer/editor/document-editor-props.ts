@@ -4,6 +4,7 @@ import type { PicturePlace } from '#shared/document/picture-rows.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import type { BoilerplateTemplate } from '#shared/model/boilerplate.ts';
 import type { EditHistory, MetadataChange, StoredSelection } from '#shared/model/edit-history.ts';
+import type { SheetPlace } from '#shared/model/sheet-place.ts';
 import type { TypedPunctuation } from '#shared/model/settings.ts';
 import type { Finding, FindingPlace, Fix } from '#shared/model/finding.ts';
 import type { MetadataReturn } from './history/sheet-history.ts';
@@ -132,6 +133,8 @@ export interface EditorHandle {
   readonly enterMatch: (match: FindMatch) => void;
   /** What is selected, by blocks and offsets in their text; null before the sheet was ever entered. */
   readonly selectedPlace: () => StoredSelection | null;
+  /** What is seen of the sheet, and its caret: for `place` when it is opened again. Asks for a layout. */
+  readonly readPlace: () => SheetPlace;
 }
 
 /** Helps for writing that differ from window to window; all may be left out. */
@@ -157,6 +160,8 @@ export interface DocumentEditorProps {
   readonly initial: Document;
   /** The steps that led to `initial`, and those that were taken back before. Read once. */
   readonly history?: EditHistory;
+  /** Where the person left this document: the sheet is seen from there, and its caret goes there. Read once. */
+  readonly place?: SheetPlace | null;
   readonly readOnly: boolean;
   readonly captionMark: string;
   readonly creditMark: string;

@@ -8,13 +8,16 @@ import {
   HISTORY_PUSH_TAG,
   REDO_COMMAND,
   SKIP_DOM_SELECTION_TAG,
+  SKIP_SCROLL_INTO_VIEW_TAG,
   SKIP_SELECTION_FOCUS_TAG,
   UNDO_COMMAND,
 } from 'lexical';
 import { inlineText } from '#shared/document/walk.ts';
+import type { SheetPlace } from '#shared/model/sheet-place.ts';
 import type { EditorHandle } from './document-editor-props.ts';
 import { $moveBlocks, keysOf } from './extensions/block-acts.ts';
 import { $captionOf, $enterBlock, $showSelectedUnit } from './extensions/block-units.ts';
+import { readTop } from './extensions/sheet-top.ts';
 import type { ChangeWatch } from './extensions/changes.ts';
 import { $markComment, $marksOf, $unmarkComment } from './extensions/comment-marks.ts';
 import { $dropPending } from './extensions/figure-acts.ts';
@@ -46,6 +49,7 @@ export function createHandle(
   matches: MatchView,
   hints: Hints,
   begin: (files: readonly File[]) => readonly string[],
+  left: SheetPlace | null,
 ): EditorHandle {
   const act = ($change: () => unknown): void => {
     editor.update(() => void $change(), { discrete: true, tag: HISTORY_PUSH_TAG });
@@ -67,7 +71,7 @@ export function createHandle(
     read: () => changes.read(),
     readHistory: () => history.read(),
     recordMetadata: (change, joins) => history.recordMetadata(change, joins),
-    focus: () => goOn(editor, history),
+    focus: () => goOn(editor, history, left),
     enterStart: () => enterStart(editor),
     undo: () => void editor.dispatchCommand(UNDO_COMMAND, undefined),
     redo: () => void editor.dispatchCommand(REDO_COMMAND, undefined),
@@ -123,17 +127,28 @@ export function createHandle(
     scrollToMatch: matches.scrollTo,
     enterMatch: matches.enter,
     selectedPlace: () => editor.read('latest', $readSelection),
+    readPlace: () => {
+      const root = editor.getRootElement();
+      return {
+        top: root && readTop(root),
+        selection: editor.read('latest', $readSelection) ?? left?.selection ?? null,
+      };
+    },
   };
 }
 
-/** Puts the caret where it was; on a sheet that has had none yet, where the last change was made or else at the start. */
-function goOn(editor: LexicalEditor, history: SheetHistory): void {
+/**
+ * Puts the caret where it was; on a sheet that has had none yet, where the person left it some other time (what is seen stays),
+ * where the last change was made, or else at the start.
+ */
+function goOn(editor: LexicalEditor, history: SheetHistory, left: SheetPlace | null): void {
   const hasCaret = editor.read('latest', () => $getSelection() !== null);
   if (hasCaret) {
     editor.focus();
     return;
   }
-  const last = history.read().undo.findLast(({ selectionAfter }) => selectionAfter !== null)?.selectionAfter;
+  const kept = left?.selection;
+  const last = kept ?? history.read().undo.findLast(({ selectionAfter }) => selectionAfter !== null)?.selectionAfter;
   if (!last) {
     enterStart(editor);
     return;
@@ -142,9 +157,9 @@ function goOn(editor: LexicalEditor, history: SheetHistory): void {
   editor.update(
     () => {
       $restoreSelection(last);
-      $showSelectedUnit();
+      if (!kept) $showSelectedUnit();
     },
-    { discrete: true },
+    kept ? { discrete: true, tag: SKIP_SCROLL_INTO_VIEW_TAG } : { discrete: true },
   );
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { commentHandlers } from '#main/ipc-handlers/comment-handlers.ts';
 import { draftHandlers } from '#main/ipc-handlers/draft-handlers.ts';
 import { reviewHandlers } from '#main/ipc-handlers/review-handlers.ts';
+import { sheetPlaceService } from '#main/services/sheet-place-service.ts';
 import { contract, type ParsedRequest, type Response } from '#shared/ipc/contract.ts';
 import { contentOf } from '#tests/builders/content.ts';
 import { firstReviewer, writer } from '#tests/builders/signatory.ts';
@@ -12,10 +13,15 @@ test('every call about a draft answers what the contract promises', async () => 
   const onSheet: string[] = [];
   let typed = 0;
   const handlers = {
-    ...draftHandlers(desk.drafts, desk.trash, {
-      onSheet: async (shown) => void onSheet.push(shown),
-      onTyped: () => void (typed += 1),
-    }),
+    ...draftHandlers(
+      desk.drafts,
+      desk.trash,
+      sheetPlaceService({ settings: desk.store, desk: { person: async () => writer } }),
+      {
+        onSheet: async (shown) => void onSheet.push(shown),
+        onTyped: () => void (typed += 1),
+      },
+    ),
     ...reviewHandlers(desk.reviews),
     ...commentHandlers(desk.comments),
   };
@@ -43,6 +49,9 @@ test('every call about a draft answers what the contract promises', async () => 
   expect(await call('draft:save-history', { draftId, exactHash, history: { undo: [], redo: [] } })).toEqual({
     kept: true,
   });
+  const place = { top: { block: 0, share: 0.5 }, selection: null };
+  await call('draft:keep-place', { draftId, place });
+  expect(await call('draft:read-place', { draftId })).toEqual(place);
   const kept = await call('draft:save-revision', { draftId, kind: 'manual' });
   expect(await call('draft:list-revisions', { draftId })).toHaveLength(2);
   await call('draft:read-revision', { revisionId: kept.id });

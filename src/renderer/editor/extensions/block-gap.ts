@@ -29,14 +29,14 @@ export function blockAtHeight(root: HTMLElement, y: number): HTMLElement | null 
 }
 
 /** The elements of the document's blocks, in their order: Lexical's sign for a caret between blocks is none. */
-function blockElements(root: HTMLElement): ArrayLike<Element> {
+export function blockElements(root: HTMLElement): ArrayLike<Element> {
   const blocks = root.children;
   const cursor = root.querySelector(`:scope > .${theme.blockCursor ?? ''}`);
   return cursor === null ? blocks : [...blocks].filter((block) => block !== cursor);
 }
 
 /** How many of the first blocks hold true: blocks stand one under the other, so a long text needs few looks. */
-function countWhile(blocks: ArrayLike<Element>, holds: (box: DOMRect) => boolean): number {
+export function countWhile(blocks: ArrayLike<Element>, holds: (box: DOMRect) => boolean): number {
   let low = 0;
   let high = blocks.length;
   while (low < high) {

@@ -13,6 +13,7 @@ import {
   useIncoming,
 } from '#renderer/session/incoming-pictures.ts';
 import { holdOnce } from '#renderer/session/hold-once.ts';
+import { fetchPlace, keepPlace } from '#renderer/session/sheet-places.ts';
 import { claimDraft } from '#renderer/session/this-window.ts';
 import { canonicalJson } from '#shared/document/canonical.ts';
 import { documentStatistics } from '#shared/document/statistics.ts';
@@ -52,7 +53,14 @@ function wordsToShow(opened: OpenDraft, unsaved: Keeper | null): DraftContent {
   return { ...left, document: arrivedDocument(left.document) };
 }
 
+/** Remembers where the draft on the sheet is left. Resolves when the store has it, or cannot. */
+async function leavePlace(): Promise<void> {
+  const { opened, handle } = draftSession();
+  if (opened && handle) await keepPlace(opened.summary.id, handle.readPlace());
+}
+
 function show(answer: OpenDraft, unsaved: Keeper | null): void {
+  void leavePlace();
   const opened = holdOnce(answer);
   const content = wordsToShow(opened, unsaved);
   const history = unsaved?.steps.lastSteps ?? opened.history;
@@ -88,7 +96,7 @@ async function openDraft(draftId: string): Promise<void> {
     const left = keepers.leaving.get(draftId);
     await left?.autosave.flush().catch(() => undefined);
     await left?.steps.flush();
-    const answer = await call('draft:open', { draftId });
+    const [answer] = await Promise.all([call('draft:open', { draftId }), fetchPlace(draftId)]);
     if (mine !== request) return;
     leavePresent();
     const earlier = keepers.leaving.get(draftId);
@@ -196,6 +204,7 @@ export const draftController: DraftActs = {
   close() {
     request += 1;
     void claimDraft(null);
+    void leavePlace();
     leavePresent();
     useDraftSession.setState((session) => ({ ...noDraft, sheetKey: session.sheetKey + 1 }));
   },
@@ -249,12 +258,13 @@ export const draftController: DraftActs = {
 export async function flushEverything(): Promise<void> {
   recorder.settle();
   const all = [...keepers.leaving.values(), ...(keepers.present ? [keepers.present] : [])];
-  await Promise.allSettled(
-    all.map(async ({ autosave, steps }) => {
+  await Promise.allSettled([
+    ...all.map(async ({ autosave, steps }) => {
       await autosave.flush();
       await steps.flush();
     }),
-  );
+    leavePlace(),
+  ]);
 }
 
 /** Whether words or pictures would be lost if the window went away now: the main process cannot keep them. */

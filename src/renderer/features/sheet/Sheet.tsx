@@ -6,6 +6,7 @@ import { useText } from '#renderer/i18n/text.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
 import { draftSession, revealPlace, useDraftSession } from '#renderer/session/draft-session.ts';
 import { attempt } from '#renderer/session/report-error.ts';
+import { knownPlace } from '#renderer/session/sheet-places.ts';
 import { speakNote } from '#renderer/session/speak-note.ts';
 import type { OpenDraft } from '#shared/ipc/channels/draft.ts';
 import type { BureauProfile } from '#shared/model/bureau-profile.ts';
@@ -84,6 +85,7 @@ export function Sheet({
             <DocumentEditor
               initial={opened.content.document}
               history={opened.history}
+              place={knownPlace(opened.summary.id)}
               readOnly={readOnly}
               captionMark={profile.captionMark}
               creditMark={profile.creditMark}

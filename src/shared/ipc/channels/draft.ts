@@ -6,6 +6,7 @@ import { draftContentSchema, draftStateSchema, draftSummarySchema, trashFactsSch
 import { editHistorySchema } from '../../model/edit-history.ts';
 import { reviewRecordSchema } from '../../model/review.ts';
 import { revisionSummarySchema } from '../../model/revision.ts';
+import { sheetPlaceSchema } from '../../model/sheet-place.ts';
 import { similarDraftSchema } from '../../model/similar-draft.ts';
 import { searchHitSchema } from '../../search/search-hit.ts';
 import { channel } from '../channel.ts';
@@ -97,6 +98,9 @@ export const draftChannels = {
     draftId.extend({ exactHash: sha256Schema, history: editHistorySchema }),
     z.strictObject({ kept: z.boolean() }),
   ),
+  /** Where the present person left the draft; null where that is not known. */
+  'draft:read-place': channel(draftId, sheetPlaceSchema.nullable()),
+  'draft:keep-place': channel(draftId.extend({ place: sheetPlaceSchema }), z.strictObject({})),
   /** Keeps the journal's newest state as a revision. Answers the newest revision, also when nothing had changed. */
   'draft:save-revision': channel(draftId.extend({ kind: z.enum(['manual', 'timed']) }), revisionSummarySchema),
   'draft:list-revisions': channel(draftId, z.array(revisionSummarySchema)),

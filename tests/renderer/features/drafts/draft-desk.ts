@@ -107,7 +107,7 @@ export function mountEditor(): void {
   const bodyBefore: string[] = [];
   const handle: Pick<
     EditorHandle,
-    'read' | 'readHistory' | 'recordMetadata' | 'applyDocument' | 'undo' | 'renameAsset'
+    'read' | 'readHistory' | 'readPlace' | 'recordMetadata' | 'applyDocument' | 'undo' | 'renameAsset'
   > = {
     read,
     applyDocument: (document) => {
@@ -125,6 +125,7 @@ export function mountEditor(): void {
       draftController.wordsChanged();
     },
     readHistory: () => world.steps,
+    readPlace: () => ({ top: null, selection: null }),
     recordMetadata: (change) => void world.recorded.push(change),
   };
   useDraftSession.setState({ handle: handle as EditorHandle });
@@ -169,6 +170,8 @@ export function setUpDraftDesk(): void {
         world.held.set(draftId, { ...draft, history: history as EditHistory });
         return { kept: true };
       },
+      'draft:read-place': () => null,
+      'draft:keep-place': () => ({}),
     });
     await withTexts();
     followDraftChanges();
