@@ -1,6 +1,5 @@
 import {
   Button,
-  Dialog,
   DialogActions,
   DialogBody,
   DialogContent,
@@ -13,6 +12,7 @@ import { DocumentEditor } from '#renderer/editor/DocumentEditor.tsx';
 import { noIntake } from '#renderer/editor/picture-intake.ts';
 import { errorText, useText } from '#renderer/i18n/text.ts';
 import { codedErrorOf } from '#renderer/api/desk-api.ts';
+import { ShownDialog } from '#renderer/ui/ShownDialog.tsx';
 import type { BureauProfile } from '#shared/model/bureau-profile.ts';
 import { useDraftSession } from './draft-session.ts';
 import './revision-preview.css';
@@ -33,7 +33,7 @@ export function RevisionPreview({ revisionId, title, profile, note, acts, onClos
   const assets = useDraftSession((session) => session.assets);
   const { data, error } = useRevision(revisionId);
   return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
+    <ShownDialog onClose={onClose}>
       <DialogSurface className="revision-preview">
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>
@@ -65,7 +65,7 @@ export function RevisionPreview({ revisionId, title, profile, note, acts, onClos
           </DialogActions>
         </DialogBody>
       </DialogSurface>
-    </Dialog>
+    </ShownDialog>
   );
 }
 

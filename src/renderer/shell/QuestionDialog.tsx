@@ -1,6 +1,5 @@
 import {
   Button,
-  Dialog,
   DialogActions,
   DialogBody,
   DialogContent,
@@ -8,6 +7,7 @@ import {
   DialogTitle,
 } from '@fluentui/react-components';
 import { useQuestion } from '#renderer/session/ask.ts';
+import { ShownDialog } from '#renderer/ui/ShownDialog.tsx';
 import './question.css';
 
 /** A question that an act of the person raised. Closing it means no. */
@@ -15,7 +15,7 @@ export function QuestionDialog() {
   const { question, answer } = useQuestion();
   if (!question) return null;
   return (
-    <Dialog open modalType="alert" onOpenChange={(_event, { open }) => !open && answer('no')}>
+    <ShownDialog modalType="alert" onClose={() => answer('no')}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{question.title}</DialogTitle>
@@ -44,6 +44,6 @@ export function QuestionDialog() {
           </DialogActions>
         </DialogBody>
       </DialogSurface>
-    </Dialog>
+    </ShownDialog>
   );
 }

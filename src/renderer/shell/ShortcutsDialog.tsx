@@ -1,6 +1,5 @@
 import {
   Button,
-  Dialog,
   DialogActions,
   DialogBody,
   DialogContent,
@@ -8,6 +7,7 @@ import {
   DialogTitle,
 } from '@fluentui/react-components';
 import { useText } from '#renderer/i18n/text.ts';
+import { ShownDialog } from '#renderer/ui/ShownDialog.tsx';
 import { commandGroups } from './commands/command.ts';
 import { Keys } from './commands/Keys.tsx';
 import { commands } from './commands/registry.ts';
@@ -17,7 +17,7 @@ import './commands/commands.css';
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const text = useText();
   return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
+    <ShownDialog onClose={onClose}>
       <DialogSurface className="shortcuts-surface">
         <DialogBody>
           <DialogTitle>{text('shortcuts.title')}</DialogTitle>
@@ -49,6 +49,6 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
           </DialogActions>
         </DialogBody>
       </DialogSurface>
-    </Dialog>
+    </ShownDialog>
   );
 }

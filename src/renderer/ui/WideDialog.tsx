@@ -1,6 +1,5 @@
 import {
   Button,
-  Dialog,
   DialogActions,
   DialogBody,
   DialogContent,
@@ -8,7 +7,7 @@ import {
   DialogTitle,
 } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { useFocusBack } from './use-focus-back.ts';
+import { ShownDialog } from './ShownDialog.tsx';
 
 export interface WideDialogProps {
   /** What its style sheet calls it: `<name>-dialog`, `<name>-body` and `<name>-content` are its classes. */
@@ -25,10 +24,9 @@ export interface WideDialogProps {
 
 /** A dialog to look at something in and to close again; the focus goes back to where it came from. */
 export function WideDialog({ name, title, closeLabel, onClose, acts, scrolls = false, children }: WideDialogProps) {
-  useFocusBack();
   const reachable = scrolls ? { tabIndex: 0, role: 'group', 'aria-label': title } : {};
   return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
+    <ShownDialog onClose={onClose}>
       <DialogSurface className={`${name}-dialog`}>
         <DialogBody className={`${name}-body`}>
           <DialogTitle>{title}</DialogTitle>
@@ -43,6 +41,6 @@ export function WideDialog({ name, title, closeLabel, onClose, acts, scrolls = f
           </DialogActions>
         </DialogBody>
       </DialogSurface>
-    </Dialog>
+    </ShownDialog>
   );
 }

@@ -1,6 +1,5 @@
 import {
   Button,
-  Dialog,
   DialogActions,
   DialogBody,
   DialogContent,
@@ -9,6 +8,7 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/text.ts';
+import { ShownDialog } from '#renderer/ui/ShownDialog.tsx';
 import type { BackupName } from '#shared/model/backup.ts';
 import { dateTime } from '#renderer/ui/format.ts';
 import { BackupDrafts } from './BackupDrafts.tsx';
@@ -30,7 +30,7 @@ export function HealthDialog({ onClose }: { readonly onClose: () => void }) {
     drafts: view.kind === 'drafts' ? text('health.draftsTitle', { at: dateTime(view.backup.at) }) : '',
   }[view.kind];
   return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
+    <ShownDialog onClose={onClose}>
       <DialogSurface className="health-dialog">
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>
@@ -56,6 +56,6 @@ export function HealthDialog({ onClose }: { readonly onClose: () => void }) {
           </DialogActions>
         </DialogBody>
       </DialogSurface>
-    </Dialog>
+    </ShownDialog>
   );
 }

@@ -1,6 +1,5 @@
 import {
   Button,
-  Dialog,
   DialogActions,
   DialogBody,
   DialogContent,
@@ -13,6 +12,7 @@ import { draftSession } from '#renderer/session/draft-session.ts';
 import { notify } from '#renderer/session/notices.ts';
 import { offerRepairs, useRepairs, type RepairOffer } from '#renderer/session/repairs.ts';
 import { attempt } from '#renderer/session/report-error.ts';
+import { ShownDialog } from '#renderer/ui/ShownDialog.tsx';
 import { countRepairs } from '#shared/model/repair.ts';
 import { applyChoice } from './apply-choice.ts';
 import { ImportReportView } from './ImportReportView.tsx';
@@ -42,7 +42,7 @@ function OfferDialog({ offer }: { readonly offer: RepairOffer }) {
   };
 
   return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && later()}>
+    <ShownDialog onClose={later}>
       <DialogSurface className="import-report">
         <DialogBody>
           <DialogTitle>{text(report ? 'importing.title' : 'importing.repairTitle')}</DialogTitle>
@@ -72,7 +72,7 @@ function OfferDialog({ offer }: { readonly offer: RepairOffer }) {
           </DialogActions>
         </DialogBody>
       </DialogSurface>
-    </Dialog>
+    </ShownDialog>
   );
 }
 

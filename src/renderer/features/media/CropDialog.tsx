@@ -1,6 +1,5 @@
 import {
   Button,
-  Dialog,
   DialogActions,
   DialogBody,
   DialogContent,
@@ -11,7 +10,7 @@ import { useEffect, useState } from 'react';
 import { useText } from '#renderer/i18n/text.ts';
 import { draftSession } from '#renderer/session/draft-session.ts';
 import { attempt } from '#renderer/session/report-error.ts';
-import { useFocusBack } from '#renderer/ui/use-focus-back.ts';
+import { ShownDialog } from '#renderer/ui/ShownDialog.tsx';
 import type { Asset } from '#shared/model/asset.ts';
 import { noEdit, tidyEdit, type PictureEdit } from '#shared/model/picture-edit.ts';
 import { editedSize, turnedSize } from '#shared/model/picture-geometry.ts';
@@ -25,7 +24,6 @@ import './crop.css';
 
 /** Crop, turn, mirror and straighten one picture. The original stays; the sheet shows what was made of it. */
 export function CropDialog({ place, onClose }: { readonly place: EditedPlace; readonly onClose: () => void }) {
-  useFocusBack();
   const [begun, setBegun] = useState<{ readonly base: Asset; readonly edit: PictureEdit } | null>(null);
   useEffect(() => {
     const asset = draftSession().assets.get(place.asset);
@@ -36,11 +34,11 @@ export function CropDialog({ place, onClose }: { readonly place: EditedPlace; re
   // A dialog that opens with nothing in it to focus stays hidden from screen readers.
   if (!begun) return null;
   return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
+    <ShownDialog onClose={onClose}>
       <DialogSurface className="crop-dialog">
         <CropForm {...begun} place={place} onClose={onClose} />
       </DialogSurface>
-    </Dialog>
+    </ShownDialog>
   );
 }
 

@@ -1,7 +1,6 @@
 import {
   Button,
   Checkbox,
-  Dialog,
   DialogActions,
   DialogBody,
   DialogContent,
@@ -13,7 +12,7 @@ import { useText } from '#renderer/i18n/text.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
 import { draftSession, useDraftSession } from '#renderer/session/draft-session.ts';
 import { Empty } from '#renderer/ui/Empty.tsx';
-import { useFocusBack } from '#renderer/ui/use-focus-back.ts';
+import { ShownDialog } from '#renderer/ui/ShownDialog.tsx';
 import { pictureRows, type PictureRow } from '#shared/document/picture-rows.ts';
 import { PictureBatch } from './PictureBatch.tsx';
 import { PictureTableRow } from './PictureTableRow.tsx';
@@ -38,7 +37,6 @@ export interface PictureTableProps {
  */
 export function PictureTable({ readOnly, onClose, children }: PictureTableProps) {
   const text = useText();
-  useFocusBack();
   const document = useDraftSession((session) => session.document);
   const assets = useDraftSession((session) => session.assets);
   const canUndo = useDraftSession((session) => session.selection?.canUndo ?? false);
@@ -56,7 +54,7 @@ export function PictureTable({ readOnly, onClose, children }: PictureTableProps)
   const all = rows.length > 0 && chosenRows.length === rows.length;
 
   return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && close()}>
+    <ShownDialog onClose={close}>
       <DialogSurface className="picture-table-dialog">
         <DialogBody className="picture-table-body">
           <DialogTitle>{text('pictures.tableTitle', { count: rows.length })}</DialogTitle>
@@ -114,6 +112,6 @@ export function PictureTable({ readOnly, onClose, children }: PictureTableProps)
         </DialogBody>
         {children}
       </DialogSurface>
-    </Dialog>
+    </ShownDialog>
   );
 }

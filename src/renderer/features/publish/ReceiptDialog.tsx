@@ -1,6 +1,5 @@
 import {
   Button,
-  Dialog,
   DialogActions,
   DialogBody,
   DialogContent,
@@ -8,6 +7,7 @@ import {
   DialogTitle,
 } from '@fluentui/react-components';
 import { useText } from '#renderer/i18n/text.ts';
+import { ShownDialog } from '#renderer/ui/ShownDialog.tsx';
 import { dateTime } from '#renderer/ui/format.ts';
 import type { Receipt } from '#shared/model/receipt.ts';
 import './receipt.css';
@@ -35,7 +35,7 @@ export function ReceiptDialog({ headline, receipt, onClose }: ReceiptDialogProps
     [text('uploads.receiptSignature'), signature, 'hash'],
   ] as const;
   return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
+    <ShownDialog onClose={onClose}>
       <DialogSurface className="receipt-sheet" backdrop={{ className: 'receipt-backdrop' }}>
         <DialogBody>
           <DialogTitle>{text('uploads.receiptTitle')}</DialogTitle>
@@ -58,6 +58,6 @@ export function ReceiptDialog({ headline, receipt, onClose }: ReceiptDialogProps
           </DialogActions>
         </DialogBody>
       </DialogSurface>
-    </Dialog>
+    </ShownDialog>
   );
 }

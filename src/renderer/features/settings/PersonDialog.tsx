@@ -1,6 +1,5 @@
 import {
   Button,
-  Dialog,
   DialogActions,
   DialogBody,
   DialogContent,
@@ -17,6 +16,7 @@ import { draftActs } from '#renderer/session/draft-acts.ts';
 import { notify } from '#renderer/session/notices.ts';
 import { attempt } from '#renderer/session/report-error.ts';
 import { RoleField } from '#renderer/ui/RoleField.tsx';
+import { ShownDialog } from '#renderer/ui/ShownDialog.tsx';
 import type { AppState } from '#shared/ipc/channels/app.ts';
 import './settings.css';
 
@@ -48,7 +48,7 @@ export function PersonDialog({ state, onClose }: { readonly state: AppState; rea
   };
 
   return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
+    <ShownDialog onClose={onClose}>
       <DialogSurface>
         <form
           onSubmit={(event) => {
@@ -73,6 +73,6 @@ export function PersonDialog({ state, onClose }: { readonly state: AppState; rea
           </DialogBody>
         </form>
       </DialogSurface>
-    </Dialog>
+    </ShownDialog>
   );
 }

@@ -1,6 +1,5 @@
 import {
   Button,
-  Dialog,
   DialogActions,
   DialogBody,
   DialogContent,
@@ -18,6 +17,7 @@ import { useText } from '#renderer/i18n/text.ts';
 import { notify } from '#renderer/session/notices.ts';
 import { attempt } from '#renderer/session/report-error.ts';
 import { FileButton } from '#renderer/ui/FileButton.tsx';
+import { ShownDialog } from '#renderer/ui/ShownDialog.tsx';
 import type { AppState } from '#shared/ipc/channels/app.ts';
 import type { TargetView } from '#shared/model/upload-target.ts';
 import { mostMachine, mostUploadLimit, typedPunctuationSchema, type TypedPunctuation } from '#shared/model/settings.ts';
@@ -67,7 +67,7 @@ export function SettingsDialog({ state, onClose }: SettingsDialogProps) {
   };
 
   return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
+    <ShownDialog onClose={onClose}>
       <DialogSurface>
         {edited !== null ? (
           <TargetForm target={edited} onDone={backToList} />
@@ -124,6 +124,6 @@ export function SettingsDialog({ state, onClose }: SettingsDialogProps) {
           </DialogBody>
         )}
       </DialogSurface>
-    </Dialog>
+    </ShownDialog>
   );
 }

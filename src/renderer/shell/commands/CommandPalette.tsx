@@ -1,10 +1,10 @@
-import { Dialog, DialogSurface, Input } from '@fluentui/react-components';
+import { DialogSurface, Input } from '@fluentui/react-components';
 import { Search16Regular } from '@fluentui/react-icons';
 import { useId, useLayoutEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { matchEntries } from '#renderer/editor/quick-insert/match-entries.ts';
 import { usePinyin } from '#renderer/editor/quick-insert/use-pinyin.ts';
 import { useText } from '#renderer/i18n/text.ts';
-import { useFocusBack } from '#renderer/ui/use-focus-back.ts';
+import { ShownDialog } from '#renderer/ui/ShownDialog.tsx';
 import { Keys } from './Keys.tsx';
 import { runnableNow } from './registry.ts';
 import './commands.css';
@@ -20,7 +20,6 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
     useMemo(() => offered.map(({ words }) => text(words)), [offered, text]),
     true,
   );
-  useFocusBack();
 
   const matches = useMemo(() => {
     const entries = offered.map((command) => {
@@ -54,7 +53,7 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   };
 
   return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
+    <ShownDialog onClose={onClose}>
       <DialogSurface className="palette" aria-label={text('commands.title')}>
         <Input
           className="palette-field"
@@ -93,6 +92,6 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
           ))}
         </ul>
       </DialogSurface>
-    </Dialog>
+    </ShownDialog>
   );
 }

@@ -1,7 +1,6 @@
 import {
   Button,
   Checkbox,
-  Dialog,
   DialogActions,
   DialogBody,
   DialogContent,
@@ -24,7 +23,7 @@ import { errorText, useText } from '#renderer/i18n/text.ts';
 import { closeComparison, openComparison, useComparison, type Comparison } from '#renderer/session/comparison.ts';
 import { lockOf, useDraftSession } from '#renderer/session/draft-session.ts';
 import { Empty } from '#renderer/ui/Empty.tsx';
-import { useFocusBack } from '#renderer/ui/use-focus-back.ts';
+import { ShownDialog } from '#renderer/ui/ShownDialog.tsx';
 import { changesOf } from '#shared/document/diff/content-diff.ts';
 import type { BlockNode } from '#shared/document/schema.ts';
 import type { DraftSummary } from '#shared/model/draft.ts';
@@ -58,7 +57,6 @@ const noNames: readonly string[] = [];
 
 function Shown({ shown, summary, profile }: ShownProps) {
   const text = useText();
-  useFocusBack();
   const { before, after } = shown;
   const { data: revisions = [] } = useRevisions(summary.id);
   const newestFirst = useMemo(() => revisions.toSorted((a, b) => b.sequence - a.sequence), [revisions]);
@@ -84,7 +82,7 @@ function Shown({ shown, summary, profile }: ShownProps) {
       : text('compare.place', { value: walk.current + 1, of: names.length });
 
   return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && closeComparison()}>
+    <ShownDialog onClose={closeComparison}>
       <DialogSurface className="compare-dialog" onKeyDown={walk.onKeyDown}>
         <DialogBody className="compare-body">
           <DialogTitle className="compare-title">
@@ -204,6 +202,6 @@ function Shown({ shown, summary, profile }: ShownProps) {
           </DialogActions>
         </DialogBody>
       </DialogSurface>
-    </Dialog>
+    </ShownDialog>
   );
 }

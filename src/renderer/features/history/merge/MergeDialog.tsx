@@ -1,6 +1,5 @@
 import {
   Button,
-  Dialog,
   DialogActions,
   DialogBody,
   DialogContent,
@@ -16,7 +15,7 @@ import { closeMerging, useMerging } from '#renderer/session/merging.ts';
 import { notify } from '#renderer/session/notices.ts';
 import { attempt } from '#renderer/session/report-error.ts';
 import { Empty } from '#renderer/ui/Empty.tsx';
-import { useFocusBack } from '#renderer/ui/use-focus-back.ts';
+import { ShownDialog } from '#renderer/ui/ShownDialog.tsx';
 import {
   isConflict,
   mergeContents,
@@ -40,7 +39,6 @@ export function MergeDialog({ profile }: { readonly profile: BureauProfile }) {
 
 function Shown({ draftId, profile }: { readonly draftId: string; readonly profile: BureauProfile }) {
   const text = useText();
-  useFocusBack();
   const { data, error } = useQuery({
     queryKey: ['conflict', draftId],
     queryFn: async () => {
@@ -53,7 +51,7 @@ function Shown({ draftId, profile }: { readonly draftId: string; readonly profil
   // A dialog that opens without anything to go to is hidden from readers of the screen: it waits for what it shows.
   if (!data && !error) return null;
   return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && closeMerging()}>
+    <ShownDialog onClose={closeMerging}>
       <DialogSurface className="compare-dialog merge-dialog">
         <DialogBody className="compare-body">
           <DialogTitle>{text('merge.title')}</DialogTitle>
@@ -71,7 +69,7 @@ function Shown({ draftId, profile }: { readonly draftId: string; readonly profil
           )}
         </DialogBody>
       </DialogSurface>
-    </Dialog>
+    </ShownDialog>
   );
 }
 

@@ -1,6 +1,5 @@
 import {
   Button,
-  Dialog,
   DialogActions,
   DialogBody,
   DialogContent,
@@ -14,6 +13,7 @@ import { call } from '#renderer/api/desk-api.ts';
 import { useText } from '#renderer/i18n/text.ts';
 import { draftActs } from '#renderer/session/draft-acts.ts';
 import { attempt } from '#renderer/session/report-error.ts';
+import { ShownDialog } from '#renderer/ui/ShownDialog.tsx';
 import type { Amendment } from '#shared/model/draft.ts';
 
 export interface AmendDialogProps {
@@ -39,7 +39,7 @@ export function AmendDialog({ draftId, kind, onClose }: AmendDialogProps) {
   };
 
   return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
+    <ShownDialog onClose={onClose}>
       <DialogSurface>
         <form
           onSubmit={(event) => {
@@ -71,6 +71,6 @@ export function AmendDialog({ draftId, kind, onClose }: AmendDialogProps) {
           </DialogBody>
         </form>
       </DialogSurface>
-    </Dialog>
+    </ShownDialog>
   );
 }

@@ -1,0 +1,77 @@
+import type { Page } from '@playwright/test';
+import { firstStart, openTab, sheetText } from './fixtures/desk-acts.ts';
+import { expect, test } from './fixtures/launch-desk.ts';
+
+const dialogs = (page: Page) => page.getByRole('dialog');
+
+/** Escape closes what is open. */
+async function close(page: Page): Promise<void> {
+  await expect(dialogs(page)).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(dialogs(page)).toHaveCount(0);
+}
+
+test('Escape gives the focus back to where it was, whatever had it before that', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  await firstStart(page, '陈思', { samples: true });
+  await page
+    .getByRole('list', { name: '稿件列表' })
+    .getByRole('button', { name: /政策解读/ })
+    .dblclick();
+  await expect(sheetText(page)).toBeFocused();
+
+  await test.step('a tool was used before, which has a popover of its own', async () => {
+    await page.getByRole('toolbar', { name: '格式工具栏' }).getByRole('button', { name: '固定用语' }).click();
+    await page.keyboard.press('Escape');
+    await sheetText(page).locator('p').first().click();
+  });
+
+  for (const key of ['F1', 'F9', 'Control+Shift+P']) {
+    await test.step(`${key} from the sheet`, async () => {
+      await page.keyboard.press(key);
+      await close(page);
+      await expect(sheetText(page)).toBeFocused();
+    });
+  }
+
+  await test.step('a command that opens a dialog of its own', async () => {
+    await page.keyboard.press('Control+Shift+P');
+    await page.keyboard.type('快捷键');
+    await page.keyboard.press('Enter');
+    await expect(dialogs(page)).toContainText('Ctrl');
+    await close(page);
+    await expect(sheetText(page)).toBeFocused();
+  });
+
+  await test.step('a menu', async () => {
+    const person = page.getByRole('button', { name: /人员与设置$/ });
+    for (const entry of ['设置…', '添加人员…', '审计日志…', '数据与备份…']) {
+      await person.focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('menuitem', { name: entry }).press('Enter');
+      await close(page);
+      await expect(person).toBeFocused();
+    }
+  });
+
+  await test.step('a version, and the comparison that takes its place', async () => {
+    const panel = await openTab(page, '版本');
+    const version = panel.getByRole('region', { name: '版本' }).getByRole('button').first();
+    await version.press('Enter');
+    await close(page);
+    await expect(version).toBeFocused();
+    await version.press('Enter');
+    await dialogs(page).getByRole('button', { name: '与现在对比' }).press('Enter');
+    await expect(dialogs(page)).toContainText('对比版本');
+    await close(page);
+    await expect(version).toBeFocused();
+  });
+
+  await test.step('the table of pictures', async () => {
+    const panel = await openTab(page, '图片');
+    const table = panel.getByRole('button', { name: '图片总表' });
+    await table.press('Enter');
+    await close(page);
+    await expect(table).toBeFocused();
+  });
+});
