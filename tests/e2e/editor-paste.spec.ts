@@ -29,6 +29,22 @@ test.describe('paste', () => {
     expect(await sheet.outline()).toEqual(['p:并肩作战']);
   });
 
+  test('of a heading with its text into a sentence keeps the heading; its words alone join the sentence', async ({
+    openSheet,
+  }) => {
+    const sheet = await openSheet([words('前后')]);
+    await sheet.caret(0, 1);
+    await sheet.paste({ 'text/html': '<h2>一、要求</h2><p>如下</p>' });
+    await sheet.page.keyboard.type('。');
+    expect(await sheet.outline()).toEqual(['p:前', 'h2:一、要求', 'p:如下。', 'p:后']);
+    await sheet.caret(3, 1);
+    await sheet.paste({ 'text/html': '<h2>二、安排</h2><p>从今日起</p>' });
+    expect(await sheet.outline()).toEqual(['p:前', 'h2:一、要求', 'p:如下。', 'p:后', 'h2:二、安排', 'p:从今日起']);
+    await sheet.caret(0, 1);
+    await sheet.paste({ 'text/html': '<h2>面</h2>' });
+    expect((await sheet.outline())[0]).toBe('p:前面');
+  });
+
   test('leaves the caret behind what came in, whatever its blocks are', async ({ openSheet }) => {
     const sheet = await openSheet([words('')]);
     await sheet.caret(0, 0);

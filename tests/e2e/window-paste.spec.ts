@@ -34,4 +34,23 @@ test('the report of a paste: a line for each group, its items on demand, all by 
     await expect(report).toHaveCount(0);
     await expect(sheetText(page)).toBeFocused();
   });
+
+  await test.step('it goes when the paste is taken back, not when words after it are, and when another draft comes', async () => {
+    await page.keyboard.press('Control+z');
+    await pasteInto(page, { 'text/html': clipboard('word2016-hidden-and-links') });
+    await expect(report).toBeVisible();
+    await page.keyboard.type('后记');
+    await page.keyboard.press('Control+z');
+    await expect(sheetText(page)).not.toContainText('后记');
+    await expect(report).toBeVisible();
+    await page.keyboard.press('Control+z');
+    await expect(sheetText(page)).toHaveText('');
+    await expect(report).toHaveCount(0);
+
+    await page.keyboard.press('Control+y');
+    await pasteInto(page, { 'text/html': clipboard('word2016-hidden-and-links') });
+    await expect(report).toBeVisible();
+    await page.getByRole('button', { name: '新建稿件' }).first().click();
+    await expect(report).toHaveCount(0);
+  });
 });

@@ -51,13 +51,15 @@ export function $insertBlocks(blocks: readonly BlockNode[]): void {
     $insertBlocks(others);
     return;
   }
-  const only = blocks[0];
-  if (blocks.length === 1 && only?.type === 'paragraph') {
-    if (only.children.length > 0) selection.insertNodes($createInlines(only.children));
+  const first = blocks[0];
+  if (blocks.length === 1 && first?.type === 'paragraph') {
+    if (first.children.length > 0) selection.insertNodes($createInlines(first.children));
     return;
   }
   const nodes = $createBlocks(blocks);
-  if (!nodes.some($isBlockUnit)) {
+  // With other blocks after it a heading is no part of the sentence that is being written: it would be lost in it.
+  const isSection = blocks.length > 1 && first?.type === 'heading' && $isParagraphNode(top) && !top.isEmpty();
+  if (!nodes.some($isBlockUnit) && !isSection) {
     selection.insertNodes(nodes);
     return;
   }

@@ -1,7 +1,8 @@
 import type { PasteOutcome } from '#renderer/editor/paste/paste-parts.ts';
 import { errorText, translate, type Translate } from '#renderer/i18n/text.ts';
 import { codedErrorOf } from '#renderer/api/desk-api.ts';
-import { dismissTopic, notify } from '#renderer/session/notices.ts';
+import { draftSession, useDraftSession } from '#renderer/session/draft-session.ts';
+import { dismissTopic, notify, useNotices } from '#renderer/session/notices.ts';
 import type { ShownFold } from '#renderer/ui/NoticeBar.tsx';
 import type { PasteNote, PasteReport } from '#shared/model/paste-report.ts';
 
@@ -27,6 +28,20 @@ export function tellPaste(outcome: PasteOutcome): void {
     folds: reportFolds(outcome.report, translate),
     topic,
     passing: !hasLoss,
+  });
+  endWithPaste();
+}
+
+/** The report goes when its paste is taken back or another draft is on the sheet. */
+function endWithPaste(): void {
+  const { handle } = draftSession();
+  const steps = handle?.readHistory().undo.length ?? 0;
+  const stop = useDraftSession.subscribe((session) => {
+    const isLeft = session.handle !== handle;
+    // Only after an undo there is something to do again, and something to count.
+    const isBack = session.selection?.canRedo === true && (handle?.readHistory().undo.length ?? 0) < steps;
+    if (isLeft || isBack) dismissTopic(topic);
+    if (!useNotices.getState().shown.some((notice) => notice.topic === topic)) stop();
   });
 }
 
