@@ -32,6 +32,24 @@ test.describe('Alt+Shift+↑/↓', () => {
     expect(await sheet.outline()).toEqual(['p:一', 'p:三', 'p:二']);
   });
 
+  test('what moves stays in sight, words and figures alike', async ({ openSheet }) => {
+    const others = Array.from({ length: 16 }, (_, index) => words(`第${index}段`));
+    const sheet = await openSheet([words('走的段'), figure('走的图'), ...others]);
+    await sheet.page.setViewportSize({ width: 1000, height: 420 });
+    const moving = [sheet.page.getByText('走的段'), sheet.page.locator('.gq-figure')] as const;
+    for (const [block, key, moved] of [
+      [0, 'Alt+Shift+ArrowDown', moving[0]],
+      [0, 'Alt+Shift+ArrowDown', moving[1]],
+      [16, 'Alt+Shift+ArrowUp', moving[0]],
+      [17, 'Alt+Shift+ArrowUp', moving[1]],
+    ] as const) {
+      await sheet.caret(block, 0);
+      if (moved === moving[1]) await sheet.page.keyboard.press('Backspace');
+      for (let step = 0; step < 17; step += 1) await sheet.page.keyboard.press(key);
+      await expect(moved).toBeInViewport({ ratio: 0.9 });
+    }
+  });
+
   test('moves all blocks of the selection, figures among them', async ({ openSheet }) => {
     const sheet = await openSheet([words('一'), words('二'), figure('图'), words('四')]);
     await sheet.caret(1, 0);

@@ -91,6 +91,23 @@ test.describe('keys in the credit', () => {
 });
 
 test.describe('deleting', () => {
+  test('a figure that the next key would take away is seen whole', async ({ openSheet }) => {
+    const sheet = await openSheet([...story, ...Array.from({ length: 30 }, () => words('又一段'))]);
+    await sheet.page.setViewportSize({ width: 1000, height: 500 });
+    const figure = sheet.page.locator('.gq-figure');
+    for (const [block, key] of [
+      [1, 'Backspace'],
+      [2, 'Backspace'],
+    ] as const) {
+      await sheet.caret(block, 0);
+      await figure.locator('figcaption').evaluate((caption) => caption.scrollIntoView({ block: 'start' }));
+      await expect(figure).not.toBeInViewport({ ratio: 0.9 });
+      await sheet.page.keyboard.press(key);
+      await expect(figure).toHaveAttribute('data-selected');
+      await expect(figure).toBeInViewport({ ratio: 0.9 });
+    }
+  });
+
   test('Backspace at a caption’s start selects the figure, the next takes it away in one step', async ({
     openSheet,
   }) => {

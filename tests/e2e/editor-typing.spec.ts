@@ -1,4 +1,5 @@
 import type { BlockNode } from '#shared/document/schema.ts';
+import { emptyTable } from '#shared/document/table-edit.ts';
 import type { HarnessWindow } from './editor-harness/harness-window.ts';
 import type { Sheet } from './fixtures/sheet-page.ts';
 import { expect, test } from './fixtures/sheet-page.ts';
@@ -24,6 +25,23 @@ async function typeAt(sheet: Sheet, block: number, offset: number, text: string)
   await sheet.caret(block, offset);
   await sheet.page.keyboard.type(text);
 }
+
+test('Escape where nothing is open lets go of nothing: what is typed next stands at the caret', async ({
+  openSheet,
+}) => {
+  const sheet = await openSheet([words('段'), figure('图'), emptyTable(1, 2, false)]);
+  for (const [block, offset] of [
+    [0, 1],
+    [1, 1],
+    [2, 0],
+  ] as const) {
+    await sheet.caret(block, offset);
+    await sheet.page.keyboard.press('Escape');
+    await sheet.page.keyboard.press('Escape');
+    await sheet.page.keyboard.type('后');
+  }
+  expect(await sheet.outline()).toEqual(['p:段后', 'fig:图后', 'table:后|']);
+});
 
 test('what a file can hold in a word is on the sheet to the sign, and what is typed beside it joins it', async ({
   openSheet,

@@ -12,6 +12,7 @@ import { registerComposeInSight } from './extensions/compose-in-sight.ts';
 import { markCoveredUnits } from './extensions/covered-units.ts';
 import { registerDocumentEdges } from './extensions/document-edges.ts';
 import { registerDrawnNeighbours } from './extensions/drawn-neighbours.ts';
+import { registerEscapeKey } from './extensions/escape-key.ts';
 import { registerExtendSelection } from './extensions/extend-selection.ts';
 import { registerFigureKeys } from './extensions/figure-keys.ts';
 import { registerFigureStructure } from './extensions/figure-structure.ts';
@@ -51,6 +52,7 @@ const houseExtension = defineExtension({
       registerDocumentEdges(editor),
       registerLongSheet(editor),
       registerDrawnNeighbours(editor),
+      registerEscapeKey(editor),
       registerExtendSelection(editor),
       registerFigureKeys(editor),
       registerFigureTab(editor),

@@ -99,14 +99,20 @@ function $delete(isBackward: boolean): boolean {
   const edge = isBackward ? 'start' : 'end';
   if (caption !== null) {
     if (!$isAtEdge(selection.anchor, caption, edge)) return false;
-    if (isBackward) $selectUnit(top);
+    if (isBackward) $selectInSight(top);
     return true;
   }
   const neighbour = isBackward ? top.getPreviousSibling() : top.getNextSibling();
   if (!$isBlockUnit(neighbour) || !$isAtEdge(selection.anchor, top, edge)) return false;
   if ($isParagraphNode(top) && top.isEmpty()) top.remove();
-  $selectUnit(neighbour);
+  $selectInSight(neighbour);
   return true;
+}
+
+/** The next key takes it away: it is seen what goes. */
+function $selectInSight(unit: LexicalNode): void {
+  $selectUnit(unit);
+  $showSelectedUnit();
 }
 
 /** Enter in a caption: on to the empty paragraph after the figure, or to a new one. The caption is never split. */

@@ -4,13 +4,16 @@ import type { LexicalEditor, LexicalNode } from 'lexical';
 import {
   $addUpdateTag,
   $findMatchingParent,
+  $getEditor,
   $getSelection,
   $isNodeSelection,
+  $onUpdate,
   COMMAND_PRIORITY_HIGH,
   HISTORY_PUSH_TAG,
   KEY_DOWN_COMMAND,
 } from 'lexical';
 import { $topBlock } from '../nodes/top-block.ts';
+import { bringIntoSight } from './into-sight.ts';
 
 export type Direction = 'up' | 'down';
 
@@ -31,7 +34,7 @@ export function registerBlockMoves(editor: LexicalEditor): () => void {
   );
 }
 
-/** Moves what the selection touches by one place; the selection goes with it. False at the edge of the document or list. */
+/** Moves what the selection touches by one place; the selection and what is seen go with it. False at the edge of the document or list. */
 export function $moveSelected(direction: Direction): boolean {
   const moved = $selectedSiblings();
   const first = moved[0];
@@ -41,6 +44,10 @@ export function $moveSelected(direction: Direction): boolean {
   // The neighbours jump over them: they keep their place in the page, and the caret in them.
   if (direction === 'up') [...neighbours].reverse().forEach((node) => last.insertAfter(node, false));
   else neighbours.forEach((node) => first.insertBefore(node, false));
+  const editor = $getEditor();
+  const seen = (direction === 'up' ? first : last).getKey();
+  // The page itself follows only a caret that goes into other words.
+  if (neighbours.length > 0) $onUpdate(() => bringIntoSight(editor.getElementByKey(seen)));
   return neighbours.length > 0;
 }
 
