@@ -215,15 +215,41 @@ test('a document that is dropped or pasted on the sheet is imported; a folder gi
     await mkdir(inside, { recursive: true });
     await copyFile((await plainPicture(folder)).path, join(inside, '检查 1.jpg'));
     await writeFile(join(folder, '现场', 'Thumbs.db'), 'x');
-    const box = await sheetText(page).boundingBox();
-    const session = await page.context().newCDPSession(page);
-    const at = { x: (box?.x ?? 0) + 200, y: (box?.y ?? 0) + 40 };
-    const data = { items: [], files: [join(folder, '现场')], dragOperationsMask: 1 };
-    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-      await session.send('Input.dispatchDragEvent', { type, ...at, data });
+    await dropOnSheet(page, [join(folder, '现场')]);
     await expect(figures(page).locator('img')).toHaveCount(3);
   });
+
+  await test.step('a web page that a browser saved, with the folder of its pictures: one draft', async () => {
+    const [saved, beside] = [join(folder, '走访小区.html'), join(folder, '走访小区_files')];
+    await mkdir(beside);
+    await copyFile((await plainPicture(folder)).path, join(beside, '现场 1.jpg'));
+    await writeFile(join(beside, 'logo.png'), 'x');
+    await writeFile(join(beside, 'jquery.js.下载'), 'var a');
+    const address = './%E8%B5%B0%E8%AE%BF%E5%B0%8F%E5%8C%BA_files/%E7%8E%B0%E5%9C%BA%201.jpg';
+    await writeFile(
+      saved,
+      `<h1>市住建局走访小区</h1><p>走访组查看电梯。</p><p><img src="${address}"></p><p>▲走访现场</p>`,
+    );
+    await dropOnSheet(page, [saved, beside]);
+    await expect(report(page)).toContainText('放入 1 张');
+    await expect(report(page)).toContainText('网页旁的 1 个文件（图标、横幅等）不属于正文');
+    await report(page).getByRole('button', { name: '查看稿件' }).click();
+    await expect.poll(async () => reading(page)).toBe('市住建局走访小区');
+    await expect(figures(page).locator('img')).toHaveCount(1);
+    await expect(figures(page)).toContainText('走访现场');
+    await expect(page.locator('.notice')).toHaveCount(0);
+  });
 });
+
+/** Files and folders dropped on the words of the sheet, as a browser hands them out. */
+async function dropOnSheet(page: Page, files: readonly string[]): Promise<void> {
+  const box = await sheetText(page).boundingBox();
+  const session = await page.context().newCDPSession(page);
+  const at = { x: (box?.x ?? 0) + 200, y: (box?.y ?? 0) + 40 };
+  const data = { items: [], files: [...files], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, ...at, data });
+}
 
 /** A drag or clipboard that holds this file. */
 async function transferOf(page: Page, path: string, name: string) {

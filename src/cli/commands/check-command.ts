@@ -18,7 +18,7 @@ export async function check(services: Services, output: Output, draftOrFile: str
 }
 
 async function checkFile({ app, checks }: Services, file: string): Promise<readonly Finding[]> {
-  const { content } = await pageImporter.read(file, basename(file), await app.profile());
+  const { content } = await pageImporter.read({ path: file, name: basename(file) }, await app.profile());
   return checks.check(content);
 }
 

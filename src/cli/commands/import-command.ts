@@ -39,7 +39,7 @@ async function importPage(
   file: string,
   kinds: readonly RepairKind[],
 ): Promise<object> {
-  const imported = await imports.importFile(file, basename(file), kinds);
+  const imported = await imports.importFile({ path: file, name: basename(file) }, kinds);
   if (imported.outcome !== 'draft') throw new AppError('page-not-text');
   const { draftId, report } = imported;
   const { summary } = await drafts.open(draftId);
@@ -127,6 +127,7 @@ const noteNames = {
   'edited-pictures': '图片裁剪、旋转过，带入的是整张，请核对',
   diagrams: '图表、SmartArt 图示没有带入',
   'pictures-elsewhere': '图片不在文件里',
+  'pictures-unused': '网页旁的图标、横幅等没有带入',
   'attachments-taken': '附件已用入稿件',
   'attachments-left': '附件没有导入',
   'outlook-wrapping': 'winmail.dat 打不开，请发件人改用 HTML 或纯文本格式重发',

@@ -97,7 +97,7 @@ export async function write(
   output: Output,
 ): Promise<string> {
   await sitDown(services, persons.writer.name);
-  const imported = await services.imports.importFile(page, basename(page), repairKinds);
+  const imported = await services.imports.importFile({ path: page, name: basename(page) }, repairKinds);
   if (imported.outcome !== 'draft') throw new AppError('page-not-text');
   const { draftId, report } = imported;
   const changes = [...report.changes, ...report.repairs].reduce((sum, change) => sum + change.count, 0);

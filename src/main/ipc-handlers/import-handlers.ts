@@ -4,7 +4,7 @@ import type { Handlers } from '#shared/ipc/contract.ts';
 
 export function importHandlers(imports: ImportService, packages: PackageImportService) {
   return {
-    'import:file': async ({ fileId }) => imports.importInlet(fileId),
+    'import:file': async ({ fileId, pictures }) => imports.importInlet(fileId, pictures),
     'import:cancel': async ({ fileId }) => {
       imports.cancel(fileId);
       return {};

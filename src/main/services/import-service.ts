@@ -13,7 +13,7 @@ import type { MediaService } from './media-service.ts';
 import type { EventSink } from './ports/event-sink.ts';
 import type { InletFiles } from './ports/inlet-files.ts';
 import type { Log } from './ports/log.ts';
-import type { ImportedPage, ImportedPicture, PageImporter } from './ports/page-importer.ts';
+import type { ImportedPage, ImportedPicture, ImportSource, PageImporter } from './ports/page-importer.ts';
 
 type Imported = Response<'import:file'>;
 export type ImportedDraft = Extract<Imported, { outcome: 'draft' }>;
@@ -21,18 +21,17 @@ export type ImportedDraft = Extract<Imported, { outcome: 'draft' }>;
 export interface ImportService {
   /**
    * Makes a draft of an inlet file and lets go of it; its words stay as they came. Answers `archive` and does nothing for
-   * a package or review file.
+   * a package or review file. `pictures` are inlet files too, of pictures that lay beside a saved page.
    */
-  importInlet(fileId: string): Promise<Imported>;
+  importInlet(fileId: string, pictures: readonly string[]): Promise<Imported>;
   /** Asks an import to stop, which then refuses `cancelled`; one that is over stays as it is. */
   cancel(fileId: string): void;
   /** Stops all and waits until they have cleaned up: before the app quits. */
   cancelAll(): Promise<void>;
   /**
-   * The same for a file that lies anywhere; `name` is what people will read. Repairs of the chosen kinds are made as a
-   * revision of their own.
+   * The same for a file that lies anywhere. Repairs of the chosen kinds are made as a revision of their own.
    */
-  importFile(path: string, name: string, repair: readonly RepairKind[]): Promise<Imported>;
+  importFile(source: ImportSource, repair: readonly RepairKind[]): Promise<Imported>;
   /** A draft with a figure for each of these pictures, in the order in which they were taken. Refuses `asset-missing`. */
   importPictures(sha256s: readonly string[]): Promise<string>;
   /** What the newest words of a draft need. */
@@ -68,11 +67,11 @@ export function importService(ports: ImportServicePorts): ImportService {
   const running = new Map<string, { readonly abort: AbortController; readonly end: Promise<unknown> }>();
 
   async function importFile(
-    path: string,
-    name: string,
+    source: ImportSource,
     repair: readonly RepairKind[],
     { signal, step }: Watch = unwatched,
   ): Promise<Imported> {
+    const { path, name } = source;
     const kind = await pages.kind(path, name);
     if (kind === 'archive') return { outcome: 'archive' };
     if (kind === 'picture') {
@@ -81,7 +80,7 @@ export function importService(ports: ImportServicePorts): ImportService {
       return { outcome: 'draft', draftId, report: pictureReport(name) };
     }
     step('words', 0, 1);
-    const page = await pages.read(path, name, await readProfile(), signal);
+    const page = await pages.read(source, await readProfile(), signal);
     const refused = await takePictures(page.pictures, { signal, step });
     if (signal.aborted) throw new AppError('cancelled');
     const content = withoutPictures(page.content, new Set(refused.map(({ sha256 }) => sha256)));
@@ -100,6 +99,11 @@ export function importService(ports: ImportServicePorts): ImportService {
     };
     logImport(draftId, page, report);
     return { outcome: 'draft', draftId, report };
+  }
+
+  async function takeSource(fileId: string, pictures: readonly string[]): Promise<ImportSource> {
+    const [file, ...beside] = await Promise.all([inlet.take(fileId), ...pictures.map(async (id) => inlet.take(id))]);
+    return { ...file, beside };
   }
 
   /** Keeps the pictures in the private store; answers those that were refused, and why. */
@@ -150,18 +154,19 @@ export function importService(ports: ImportServicePorts): ImportService {
   return {
     importFile,
     importPictures,
-    async importInlet(fileId) {
-      const file = await inlet.take(fileId);
+    async importInlet(fileId, pictures) {
       const abort = new AbortController();
       const step: Watch['step'] = (step, done, total) =>
         ports.events.emit('import:step', { fileId, step, done, total });
-      const imported = importFile(file.path, file.name, [], { signal: abort.signal, step });
+      const imported = takeSource(fileId, pictures).then((source) =>
+        importFile(source, [], { signal: abort.signal, step }),
+      );
       running.set(fileId, { abort, end: imported.catch(() => undefined) });
       try {
         return await imported;
       } finally {
         running.delete(fileId);
-        await inlet.discard(fileId);
+        for (const id of [fileId, ...pictures]) await inlet.discard(id);
       }
     },
     cancel: (fileId) => running.get(fileId)?.abort.abort(),

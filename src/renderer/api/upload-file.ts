@@ -28,6 +28,32 @@ export async function uploadFile(file: File, options: UploadFileOptions = {}): P
   }
 }
 
+/** A file and others that belong to it, with one progress over all; none of them stays when one fails. */
+export async function uploadTogether(
+  file: File,
+  beside: readonly File[],
+  { signal, onProgress }: UploadFileOptions = {},
+): Promise<{ readonly fileId: string; readonly beside: readonly string[] }> {
+  const total = [file, ...beside].reduce((sum, { size }) => sum + size, 0);
+  const sent: string[] = [];
+  let sentBytes = 0;
+  const send = async (next: File): Promise<string> => {
+    const tell = (fraction: number): void => onProgress?.((sentBytes + fraction * next.size) / total);
+    const fileId = await uploadFile(next, { ...(signal ? { signal } : {}), onProgress: tell });
+    sent.push(fileId);
+    sentBytes += next.size;
+    return fileId;
+  };
+  try {
+    const fileId = await send(file);
+    for (const other of beside) await send(other);
+    return { fileId, beside: sent.slice(1) };
+  } catch (thrown) {
+    await Promise.all(sent.map(async (fileId) => call('inlet:discard', { fileId }).catch(() => undefined)));
+    throw thrown;
+  }
+}
+
 /** The last 255 characters, so that the ending stays. */
 function inletName(name: string): string {
   return name === '' ? 'file' : name.slice(-255);

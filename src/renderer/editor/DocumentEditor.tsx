@@ -12,6 +12,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { takeHistoryKeys } from '#renderer/ui/history-keys.ts';
+import { isNamedAsDocument } from '#shared/model/file-kind.ts';
 import { createSheetEditor } from './create-editor.ts';
 import type { DocumentEditorProps } from './document-editor-props.ts';
 import { registerCalm } from './extensions/calm.ts';
@@ -35,7 +36,6 @@ import { createNodeViewStore } from './node-views/node-view-store.ts';
 import { SheetHint } from './node-views/SheetHint.tsx';
 import { TableBar } from './node-views/TableBar.tsx';
 import { ToConfirmBar } from './node-views/ToConfirmBar.tsx';
-import { partFiles } from './paste/part-files.ts';
 import type { ViewTools } from './node-views/view-tools.ts';
 import { KnownPicturesContext, ViewToolsContext } from './node-views/view-tools.ts';
 import type { PasteOutcome } from './paste/paste-parts.ts';
@@ -72,9 +72,9 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
   const onLeaveStart = useEffectEvent(() => props.onLeaveStart?.());
   const begin = useEffectEvent((files: readonly File[]) => props.intake.begin(files));
   const take = useEffectEvent((files: readonly File[]) => {
-    const { pictures, documents } = partFiles(files);
-    if (documents.length > 0) props.onDocuments?.(documents);
-    return pictures.length > 0 ? begin(pictures) : [];
+    if (!files.some(({ name }) => isNamedAsDocument(name))) return begin(files);
+    props.onDocuments?.(files);
+    return [];
   });
   const readPaste = useEffectEvent(props.readPaste ?? wordsAlone);
   const onPasted = useEffectEvent((outcome: PasteOutcome) => props.onPasted?.(outcome));

@@ -188,7 +188,7 @@ export interface DocumentEditorProps {
    * does not want it any more.
    */
   readonly readPaste?: (parts: PasteParts, signal: AbortSignal) => Promise<PasteRead>;
-  /** Documents that were dropped or pasted on the sheet: nothing of them is put there. */
+  /** Files with a document among them that were dropped or pasted on the sheet: nothing of them is put there. */
   readonly onDocuments?: (files: readonly File[]) => void;
   /** Such a paste stands on the sheet. */
   readonly onPasted?: (outcome: PasteOutcome) => void;

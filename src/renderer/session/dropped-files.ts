@@ -1,4 +1,5 @@
 import { translate } from '#renderer/i18n/text.ts';
+import { rememberPath } from './file-paths.ts';
 import { notify } from './notices.ts';
 
 /** More files than a person drops on purpose; a whole disk is not walked through. */
@@ -39,8 +40,10 @@ async function gather(entry: FileSystemEntry, found: Found, depth: number): Prom
   }
   if (isFile(entry)) {
     const file = await new Promise<File | null>((resolve) => entry.file(resolve, () => resolve(null)));
-    if (file) found.files.push(file);
-    else found.unreadable.push(entry.name);
+    if (file) {
+      rememberPath(file, entry.fullPath);
+      found.files.push(file);
+    } else found.unreadable.push(entry.name);
   } else if (isFolder(entry) && depth >= deepest) {
     found.unreadable.push(entry.name);
   } else if (isFolder(entry)) {

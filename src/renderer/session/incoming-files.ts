@@ -2,6 +2,8 @@
 export interface IncomingFiles {
   /** Makes drafts of documents, pages, mails and pictures. */
   importFiles(files: readonly File[]): Promise<void>;
+  /** Takes what was given to the whole window: pictures go to the draft on the sheet, all else is imported. */
+  takeFiles(files: readonly File[]): Promise<void>;
   openReviewFile(file: File): Promise<void>;
   /** Takes in the drafts of an exchange file. */
   importDrafts(file: File): Promise<void>;

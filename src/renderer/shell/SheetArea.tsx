@@ -70,7 +70,7 @@ export function SheetArea({ state, wide }: { readonly state: AppState; readonly 
             onTrace={traceSelection}
             readPaste={readPaste}
             onPasted={tellPaste}
-            onDocuments={(files) => void incoming().importFiles(files)}
+            onDocuments={(files) => void incoming().takeFiles(files)}
           />
         </div>
       ) : (

@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'react';
 import { importDrafts } from '#renderer/features/exchange/import-drafts.ts';
 import { importFiles, openPackage } from '#renderer/features/importing/import-files.ts';
+import { takeFiles } from '#renderer/features/importing/take-files.ts';
 import { verifyPackage } from '#renderer/features/publish/verify-package.ts';
 import { openReviewFile } from '#renderer/features/review/open-review-file.ts';
 import { useText } from '#renderer/i18n/text.ts';
-import { draftSession, lockOf } from '#renderer/session/draft-session.ts';
 import { droppedFiles } from '#renderer/session/dropped-files.ts';
-import { incoming, provideIncoming } from '#renderer/session/incoming-files.ts';
-import { sortFiles } from '#renderer/session/sort-files.ts';
+import { provideIncoming } from '#renderer/session/incoming-files.ts';
 
 provideIncoming({
   importFiles,
+  takeFiles,
   openPackage,
   openReviewFile,
   importDrafts,
@@ -45,7 +45,7 @@ export function WindowDrop() {
       setOver(false);
       if (event.defaultPrevented || !event.dataTransfer || event.dataTransfer.files.length === 0) return;
       event.preventDefault();
-      void droppedFiles(event.dataTransfer).then(take);
+      void droppedFiles(event.dataTransfer).then(takeFiles);
     };
     window.addEventListener('dragenter', enter);
     window.addEventListener('dragover', move);
@@ -64,13 +64,4 @@ export function WindowDrop() {
       {text('shell.dropHere')}
     </div>
   ) : null;
-}
-
-async function take(files: readonly File[]): Promise<void> {
-  const { pictures } = await sortFiles(files);
-  const { opened } = draftSession();
-  // Pictures are for the draft on the sheet; where there is none they begin one.
-  const isForSheet = opened !== null && lockOf(opened.summary) === undefined;
-  if (isForSheet && pictures.length > 0) draftSession().handle?.insertPictures(pictures);
-  await incoming().importFiles(isForSheet ? files.filter((file) => !pictures.includes(file)) : files);
 }

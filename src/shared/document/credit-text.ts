@@ -1,3 +1,5 @@
+import { escapeRegExp } from '../escape-reg-exp.ts';
+
 /**
  * Who took a picture, read off the end of its caption: `（摄影：张三）`, `（张三 摄）`, `张三/摄`, `图片来源：新华社`,
  * `通讯员 李四 供图`. Only what cannot be anything else is taken: `（2022年3月摄）` and `张三摄像` are words of the caption.
@@ -71,7 +73,7 @@ function labelledAtEnd(words: string, creditMark: string): { start: number; cred
   const own = creditMark.replace(/[\s:：/／]+$/u, '');
   const label = [own, took, gave, source, picture]
     .filter((part) => part !== '')
-    .map((part) => `(${part === own ? escape(own) : part})`);
+    .map((part) => `(${part === own ? escapeRegExp(own) : part})`);
   const colon = new RegExp(`(${gap}\\s*)(?:${label.join('|')})\\s*[:：/／|｜]\\s*(${names})$`, 'u').exec(words);
   if (colon) return labelled(colon, colon.slice(2, -1).find((part) => part !== undefined) ?? '', own);
   const blank = new RegExp(`(${gap}\\s*)(摄影|攝影|供图|供圖|图片来源)\\s+(${names})$`, 'u').exec(words);
@@ -86,10 +88,6 @@ function labelled(match: RegExpExecArray, label: string, own: string): { start: 
   if (new RegExp(`^(?:${source})$`, 'u').test(label)) return { start, credit: `图片来源：${name}` };
   // 图：… names a photographer only when a name follows.
   return areNames(name) ? { start, credit: name } : undefined;
-}
-
-function escape(words: string): string {
-  return words.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 /** `张三 摄`, `张三/摄`, `张三摄`, `本报记者 张三 摄`, `区住建局供图` at the end of words. */

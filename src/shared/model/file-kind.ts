@@ -15,6 +15,8 @@ export type FileKind =
 /** How many bytes of a file its kind is read from. */
 export const kindHeadBytes = 4096;
 
+/** Documents, pages, texts, mails and archives by their names: nobody means them as pictures. */
+const documentName = /\.(?:docx|docm|dotx|doc|wps|rtf|pdf|xhtml|html?|mht|mhtml|eml|txt|zip)$/iu;
 const pictureName = /\.(jpe?g|jfif|png|gif|webp|tiff?|hei[cf]|bmp|avif|svg)$/iu;
 
 /**
@@ -41,6 +43,11 @@ export function fileKindOf(head: Uint8Array, name: string): FileKind {
   }
   if (/\.(txt|text|md)$/iu.test(name) || isMarked(head)) return 'text';
   return looksBinary(latin) ? 'binary' : 'text';
+}
+
+/** Where there is no time for bytes, as while a drop is being handled. A picture that is none says so in its place. */
+export function isNamedAsDocument(name: string): boolean {
+  return documentName.test(name);
 }
 
 /** RFC 5322 and RFC 2557 files begin with header fields. */

@@ -70,7 +70,7 @@ test('a page from the window becomes one new draft, its words as they came; its 
   const bytes = await readFile(page);
   const fileId = await inlet.begin('旧网页.txt', bytes.length);
   await inlet.append(fileId, 0, bytes);
-  const imported = await service.importInlet(fileId);
+  const imported = await service.importInlet(fileId, []);
   expect(imported).toMatchObject({
     outcome: 'draft',
     draftId: testId(1),
@@ -84,12 +84,30 @@ test('a page from the window becomes one new draft, its words as they came; its 
   await expect(inlet.take(fileId)).rejects.toMatchObject({ code: 'not-found' });
 });
 
+test('pictures that lay beside a saved page are taken in from their inlet files, and all are let go', async () => {
+  const { inlet, service, told } = await setUp();
+  const put = async (name: string, words: string) => {
+    const fileId = await inlet.begin(name, Buffer.byteLength(words));
+    await inlet.append(fileId, 0, Buffer.from(words));
+    return fileId;
+  };
+  const saved = await put(
+    '检查.html',
+    '<p>检查组进入小区。</p><p><img src="./%E6%A3%80%E6%9F%A5_files/%E7%85%A7.jpg"></p>',
+  );
+  const picture = await put('照.jpg', 'picture');
+  const imported = await service.importInlet(saved, [picture]);
+  expect(imported).toMatchObject({ report: { pictures: { refused: [{ name: '照.jpg' }] }, notes: [] } });
+  expect(told.at(-1)).toEqual(['import:step', { fileId: saved, step: 'pictures', done: 0, total: 1 }]);
+  for (const fileId of [saved, picture]) await expect(inlet.take(fileId)).rejects.toMatchObject({ code: 'not-found' });
+});
+
 test.each<[readonly RepairKind[], string]>([
   [repairKinds, '市住建局组织开展老旧小区电梯安全检查'],
   [['pinyin-residue'], '市住建局組織開展老舊小區電梯安全檢查'],
 ])('chosen repairs are a revision of their own: %s', async (kinds, headline) => {
   const { service, created, saved } = await setUp();
-  const imported = await service.importFile(page, 'page.txt', kinds);
+  const imported = await service.importFile({ path: page, name: 'page.txt' }, kinds);
   expect(imported).toMatchObject({ outcome: 'draft', report: { repaired: true } });
   expect(imported.outcome === 'draft' && imported.report.repairs.map(({ kind }) => kind)).toEqual(kinds);
   expect(created).toHaveLength(1);
@@ -101,7 +119,7 @@ test('files that are no page make no draft', async () => {
   const binary = join(folder, 'photo.txt');
   await writeFile(binary, Buffer.from([0xff, 0xd8, 0, 1, 2, 3]));
   const refusal = async (path: string, name: string) =>
-    service.importFile(path, name, []).then(
+    service.importFile({ path, name }, []).then(
       () => null,
       (thrown: unknown) => thrown,
     );
@@ -118,7 +136,7 @@ test('a picture that is refused leaves its place in the text, and the report nam
   const path = join(folder, 'page.html');
   const picture = `data:image/png;base64,${Buffer.alloc(200, 7).toString('base64')}`;
   await writeFile(path, `<h1>题目</h1><p>文字。</p><p><img src="${picture}"></p><p>▲现场</p>`);
-  const imported = await service.importFile(path, 'page.html', []);
+  const imported = await service.importFile({ path, name: 'page.html' }, []);
   expect(imported).toMatchObject({
     report: { pictures: { taken: 0, refused: [{ name: 'picture.png', code: 'picture-broken' }] } },
   });
@@ -154,7 +172,7 @@ test('an import tells how far it is, and one that is cancelled makes no draft an
     return fileId;
   };
   const fileId = await begin();
-  await service.importInlet(fileId);
+  await service.importInlet(fileId, []);
   expect(told).toEqual([
     ['import:step', { fileId, step: 'words', done: 0, total: 1 }],
     ['import:step', { fileId, step: 'pictures', done: 0, total: 1 }],
@@ -162,7 +180,7 @@ test('an import tells how far it is, and one that is cancelled makes no draft an
   expect(created).toHaveLength(1);
 
   const other = await begin();
-  const imported = service.importInlet(other);
+  const imported = service.importInlet(other, []);
   await Promise.resolve();
   service.cancel(other);
   await expect(imported).rejects.toMatchObject({ code: 'cancelled' });

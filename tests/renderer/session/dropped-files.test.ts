@@ -9,6 +9,7 @@ const fileEntry = (name: string, isReadable = true) => ({
   isFile: true,
   isDirectory: false,
   name,
+  fullPath: `/${name}`,
   file: (give: (file: File) => void, fail: (reason: Error) => void) =>
     isReadable ? give(new File(['x'], name)) : fail(new Error('NotReadableError')),
 });

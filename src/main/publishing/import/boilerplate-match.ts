@@ -1,4 +1,5 @@
 import type { BoilerplateNode } from '#shared/document/schema.ts';
+import { escapeRegExp } from '#shared/escape-reg-exp.ts';
 import { fillTemplate, type BoilerplateTemplate } from '#shared/model/boilerplate.ts';
 
 /** Signs that pages write in more than one way, by the one of the template. */
@@ -62,6 +63,6 @@ function patternOf(template: string): { pattern: RegExp; names: readonly string[
 function literal(text: string): string {
   return Array.from(text)
     .filter((character) => character.trim() !== '')
-    .map((character) => `${alike[character] ?? character.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}\\s*`)
+    .map((character) => `${alike[character] ?? escapeRegExp(character)}\\s*`)
     .join('');
 }

@@ -3,7 +3,8 @@ import { AppError } from '#shared/errors.ts';
 import type { BureauProfile } from '#shared/model/bureau-profile.ts';
 import { fileKindOf, kindHeadBytes } from '#shared/model/file-kind.ts';
 import { ChangeLog } from './change-log.ts';
-import type { IncomingPage } from './incoming-page.ts';
+import { note, type IncomingPage } from './incoming-page.ts';
+import type { PicturesBeside } from './pictures-beside.ts';
 import { readDocx } from './docx/read-docx.ts';
 import { readMail } from './read-mail.ts';
 import { readMhtml } from './read-mhtml.ts';
@@ -18,9 +19,14 @@ const longestContentBytes = 1.5 * 1024 * 1024;
  * Makes a draft of a file (saved page, text, document, mail), its words as they came, and a report of what was made of
  * it. The same bytes give the same draft. Refuses what `PageImporter.read` refuses.
  */
-export async function importPage(bytes: Uint8Array, fileName: string, profile: BureauProfile): Promise<ImportedPage> {
+export async function importPage(
+  bytes: Uint8Array,
+  fileName: string,
+  profile: BureauProfile,
+  beside?: PicturesBeside,
+): Promise<ImportedPage> {
   const log = new ChangeLog();
-  const page = await readIncoming(bytes, fileName, log);
+  const page = await readIncoming(bytes, fileName, log, beside);
   const taken = takePictures(page);
   const { content, setApart } = structurePage({ blocks: taken.blocks, facts: page.facts }, profile, log);
   if (Buffer.byteLength(JSON.stringify(content)) > longestContentBytes) throw new AppError('import-too-heavy');
@@ -32,14 +38,19 @@ export async function importPage(bytes: Uint8Array, fileName: string, profile: B
       encoding: page.encoding,
       changes: log.changes(),
       setApart: [...page.setApart, ...setApart],
-      notes: [...page.notes, ...taken.notes],
+      notes: [...page.notes, ...taken.notes, ...note('pictures-unused', beside?.unused() ?? 0)],
     },
     pictures: taken.pictures,
   };
 }
 
 /** Reads a file by its kind, as far as its blocks. */
-export async function readIncoming(bytes: Uint8Array, name: string, log: ChangeLog): Promise<IncomingPage> {
+export async function readIncoming(
+  bytes: Uint8Array,
+  name: string,
+  log: ChangeLog,
+  beside?: PicturesBeside,
+): Promise<IncomingPage> {
   const kind = fileKindOf(bytes.subarray(0, kindHeadBytes), name);
   switch (kind) {
     case 'old-office':
@@ -56,6 +67,6 @@ export async function readIncoming(bytes: Uint8Array, name: string, log: ChangeL
     case 'html':
     case 'text':
     case 'binary':
-      return readPage(bytes, name, log);
+      return readPage(bytes, name, log, beside?.find);
   }
 }

@@ -3,7 +3,8 @@ import { AppError } from '#shared/errors.ts';
 import type { ChangeLog } from './change-log.ts';
 import type { IncomingPage, IncomingPicture } from './incoming-page.ts';
 import { parseMail } from './mail-bytes.ts';
-import { readHtml } from './read-page.ts';
+import { isRemote, lastName, withoutQuery } from './picture-address.ts';
+import { readHtml, type FindPicture } from './read-page.ts';
 
 /**
  * Reads a page that was saved whole (MHTML, RFC 2557): its pictures are parts beside it, found by the address at which
@@ -31,7 +32,7 @@ function withLocations(bytes: Uint8Array): Uint8Array {
  * another size of the same picture), and a relative one, whose base programs leave out, by the name at its end. Where two
  * parts could be meant none is: a wrong picture is worse than a place that waits.
  */
-function pictureFinder(parts: readonly Attachment[]): (address: string) => IncomingPicture | undefined {
+function pictureFinder(parts: readonly Attachment[]): FindPicture {
   const pictures = parts.flatMap(({ mimeType, content, contentId, description: location = '' }) => {
     if (!mimeType.startsWith('image/') || typeof content === 'string') return [];
     const name = lastName(location) || mimeType.replace('/', '.');
@@ -45,17 +46,9 @@ function pictureFinder(parts: readonly Attachment[]): (address: string) => Incom
   return (address) => {
     const exact = pictures.find(({ names }) => names.includes(address))?.picture;
     if (exact || address === '') return exact;
-    if (/^(?:https?:)?\/\//iu.test(address)) {
+    if (isRemote(address)) {
       return only(({ location }) => withoutQuery(location) === withoutQuery(address));
     }
     return only(({ location }) => lastName(address) !== '' && lastName(location) === lastName(address));
   };
-}
-
-function withoutQuery(address: string): string {
-  return (address.split(/[?#]/u)[0] ?? '').replace(/^https?:/iu, '');
-}
-
-function lastName(address: string): string {
-  return withoutQuery(address).split(/[/\\]/u).at(-1) ?? '';
 }

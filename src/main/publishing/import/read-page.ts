@@ -11,11 +11,17 @@ const shortestPicture = 110;
 /** The longest text that is read, in UTF-16 units: many times what pages have, and read within two seconds. */
 const textLimit = 2 * 1024 * 1024;
 
-/** Reads a saved page or plain text. Refuses `page-empty`, `page-not-text`, `import-too-heavy`. */
-export function readPage(bytes: Uint8Array, name: string, log: ChangeLog): IncomingPage {
+/** Finds the picture that an address in the page means, if it came along. */
+export type FindPicture = (address: string) => IncomingPicture | undefined;
+
+/**
+ * Reads a saved page, with the pictures that `find` knows, or plain text. Refuses `page-empty`, `page-not-text`,
+ * `import-too-heavy`.
+ */
+export function readPage(bytes: Uint8Array, name: string, log: ChangeLog, find?: FindPicture): IncomingPage {
   const { text, encoding, unreadable } = decodePage(bytes);
   const notes = note('unreadable-characters', unreadable);
-  if (looksLikeHtml(text, name)) return { ...readHtml(text, log), encoding, notes };
+  if (looksLikeHtml(text, name)) return { ...readHtml(text, log, find), encoding, notes };
   refuseTooLong(text);
   return {
     kind: 'text',
@@ -32,11 +38,7 @@ export function readPage(bytes: Uint8Array, name: string, log: ChangeLog): Incom
  * Reads HTML that is text already. Pictures in it are found by their `data:` address, or by what `find` answers for
  * another address. Refuses `import-too-heavy`.
  */
-export function readHtml(
-  html: string,
-  log: ChangeLog,
-  find: (address: string) => IncomingPicture | undefined = () => undefined,
-): IncomingPage {
+export function readHtml(html: string, log: ChangeLog, find: FindPicture = () => undefined): IncomingPage {
   const pictures: IncomingPicture[] = [];
   const light = withoutPictures(html, pictures);
   refuseTooLong(light);

@@ -1,12 +1,12 @@
 import type { ConvertedPaste } from '#main/services/ports/paste-converter.ts';
-import type { ImportedPage } from '#main/services/ports/page-importer.ts';
+import type { ImportedPage, ImportSource } from '#main/services/ports/page-importer.ts';
 import type { CaptionMarks } from '#shared/document/caption-text.ts';
 import type { CodedError } from '#shared/errors.ts';
 import type { BureauProfile } from '#shared/model/bureau-profile.ts';
 
 /** What a reader's thread is asked, one question at a time, and what it answers to each kind. */
 export type ReaderQuestion =
-  | { readonly kind: 'page'; readonly path: string; readonly fileName: string; readonly profile: BureauProfile }
+  | { readonly kind: 'page'; readonly source: ImportSource; readonly profile: BureauProfile }
   | {
       readonly kind: 'paste';
       readonly html: string;

@@ -8,7 +8,7 @@ import type { ReaderAnswers, ReaderMessage, ReaderQuestion } from './reader-prot
 async function answer(question: ReaderQuestion): Promise<ReaderAnswers[keyof ReaderAnswers]> {
   switch (question.kind) {
     case 'page':
-      return pageImporter.read(question.path, question.fileName, question.profile);
+      return pageImporter.read(question.source, question.profile);
     case 'paste':
       return pasteConverter.convert(question, question.marks);
   }

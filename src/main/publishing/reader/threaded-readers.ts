@@ -14,10 +14,10 @@ const pasteLimits: ReaderLimits = { milliseconds: 60_000, megabytes: 1024 };
 export function threadedImporter(script: URL): PageImporter {
   return {
     kind: pageKind,
-    async read(path, fileName, profile, signal) {
+    async read(source, profile, signal) {
       const thread = readerThread(script, pageLimits);
       try {
-        return await thread.ask({ kind: 'page', path, fileName, profile }, signal);
+        return await thread.ask({ kind: 'page', source, profile }, signal);
       } finally {
         await thread.close();
       }

@@ -10,6 +10,15 @@ export interface ImportedPicture {
   readonly bytes: Uint8Array;
 }
 
+/** A file to read. */
+export interface ImportSource {
+  readonly path: string;
+  /** As people call it. */
+  readonly name: string;
+  /** Pictures that came with a saved page; it names them. */
+  readonly beside?: readonly Pick<ImportSource, 'path' | 'name'>[];
+}
+
 export interface ImportedPage {
   /** The words as they came: repairs are offered, not made. */
   readonly content: DraftContent;
@@ -33,5 +42,5 @@ export interface PageImporter {
    * Makes a draft of a file. Refuses as `kind`, and `page-empty`, `page-not-text`, `docx-broken`, `mail-broken`, the
    * `archive-…` of a docx that is a bomb, `import-too-heavy` for what takes too much time or memory, and `cancelled`.
    */
-  read(path: string, fileName: string, profile: BureauProfile, signal?: AbortSignal): Promise<ImportedPage>;
+  read(source: ImportSource, profile: BureauProfile, signal?: AbortSignal): Promise<ImportedPage>;
 }

@@ -3,6 +3,7 @@ import { $getNodeByKey, $getRoot, $getSelection, $isElementNode, $isParagraphNod
 import type { CaptionMarks } from '#shared/document/caption-text.ts';
 import { captionParts, figureWithLine } from '#shared/document/caption-text.ts';
 import type { FigureNode as StoredFigure, InlineNode } from '#shared/document/schema.ts';
+import { escapeRegExp } from '#shared/escape-reg-exp.ts';
 import { $isCaptionNode } from '../nodes/CaptionNode.ts';
 import type { FigureNode } from '../nodes/FigureNode.ts';
 import { $isFigureNode } from '../nodes/FigureNode.ts';
@@ -36,10 +37,7 @@ export function $tidyCaption(key: NodeKey, marks: CaptionMarks): TidiedCaption |
 function $isSpokenOf(lead: string): boolean {
   const number = /[图圖].*$/u.exec(lead)?.[0];
   if (number === undefined) return false;
-  const spoken = new RegExp(
-    `${number.replace(/[.^$*+?()[\]{}|\\]/g, '\\$&').replace(/^./u, '[图圖]\\s?')}(?![0-9０-９])`,
-    'u',
-  );
+  const spoken = new RegExp(`${escapeRegExp(number).replace(/^./u, '[图圖]\\s?')}(?![0-9０-９])`, 'u');
   return $getRoot()
     .getChildren()
     .some((block) => !$isFigureNode(block) && spoken.test(block.getTextContent()));

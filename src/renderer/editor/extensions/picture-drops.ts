@@ -1,6 +1,6 @@
 import type { LexicalEditor, NodeKey } from 'lexical';
 import { $getRoot, HISTORY_PUSH_TAG } from 'lexical';
-import { bringsFolder } from '../paste/part-files.ts';
+import { bringsFolder } from '../paste/brings-folder.ts';
 import { nearestGap, placeAtHeight, scrollBox } from './block-gap.ts';
 import { $captionOf, $enterBlock } from './block-units.ts';
 import type { Hints } from './hints.ts';

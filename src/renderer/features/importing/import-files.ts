@@ -9,7 +9,7 @@ import { showFilter } from '#renderer/session/list-state.ts';
 import { notify } from '#renderer/session/notices.ts';
 import { offerAnswered, offerRepairs } from '#renderer/session/repairs.ts';
 import { attempt, reportError } from '#renderer/session/report-error.ts';
-import { sortFiles } from '#renderer/session/sort-files.ts';
+import { sortFiles, type FileToImport, type SortedFiles } from '#renderer/session/sort-files.ts';
 import { importLimitBytes } from '#shared/ipc/channels/import.ts';
 import type { ImportReport } from '#shared/model/import-report.ts';
 import { runImport, type ImportPlace } from './running-import.ts';
@@ -21,10 +21,14 @@ const topic = 'import';
  * their own ways. The draft made last is opened; its report shows what was made of the file and what can be repaired.
  */
 export async function importFiles(files: readonly File[]): Promise<void> {
-  const { pictures, archives, others } = await sortFiles(files);
-  if (files.length > 0 && pictures.length + archives.length + others.length === 0) {
-    notify({ intent: 'info', title: translate('importing.nothing'), topic });
-  }
+  const sorted = await sortFiles(files);
+  const count = sorted.pictures.length + sorted.archives.length + sorted.others.length;
+  if (files.length > 0 && count === 0) notify({ intent: 'info', title: translate('importing.nothing'), topic });
+  await importSorted(sorted);
+}
+
+/** The same for files whose kinds are known. */
+export async function importSorted({ pictures, archives, others }: SortedFiles): Promise<void> {
   for (const archive of archives) await incoming().openArchive(archive);
   if (pictures.length > 0) await importPictures(pictures);
   const [only] = others.length === 1 ? others : [];
@@ -33,12 +37,12 @@ export async function importFiles(files: readonly File[]): Promise<void> {
 }
 
 /** The report of the one file is shown whatever it says. */
-async function importAlone(file: File): Promise<void> {
+async function importAlone(given: FileToImport): Promise<void> {
   try {
-    const report = await importFile(file, { done: 1, total: 1, topic });
+    const report = await importFile(given, { done: 1, total: 1, topic });
     if (report) await offerRepairs(report);
   } catch (thrown) {
-    if (codedErrorOf(thrown).code === 'cancelled') tellCancelled(file);
+    if (codedErrorOf(thrown).code === 'cancelled') tellCancelled(given.file);
     else reportError(thrown, topic);
   }
 }
@@ -47,20 +51,22 @@ async function importAlone(file: File): Promise<void> {
  * Several files, each answered before the next one comes: its report when that says more than what was recognised, and
  * the repairs that its words need. At the end it is told how many came in, and why the others did not.
  */
-async function importOneByOne(files: readonly File[]): Promise<void> {
+async function importOneByOne(files: readonly FileToImport[]): Promise<void> {
   const refused: string[] = [];
   let done = 0;
-  for (const [index, file] of files.entries()) {
+  for (const [index, given] of files.entries()) {
     try {
-      const report = await importFile(file, { done: index + 1, total: files.length, topic });
+      const report = await importFile(given, { done: index + 1, total: files.length, topic });
       if (report) await offerRepairs(saysMore(report) ? report : null);
       await offerAnswered();
     } catch (thrown) {
       const error = codedErrorOf(thrown);
-      if (error.code === 'cancelled' && refused.length === 0) return tellCancelled(file);
+      if (error.code === 'cancelled' && refused.length === 0) return tellCancelled(given.file);
       if (error.code === 'cancelled') break;
       const why = errorText(translate, error);
-      refused.push(why.includes(file.name) ? why : translate('importing.refused', { name: file.name, why }));
+      refused.push(
+        why.includes(given.file.name) ? why : translate('importing.refused', { name: given.file.name, why }),
+      );
     }
     done += 1;
   }
@@ -83,12 +89,13 @@ function tellCancelled(file: File): void {
 }
 
 /** Makes a draft of a file and opens it; answers its report, or nothing for an archive, which goes its own way. */
-async function importFile(file: File, place: ImportPlace): Promise<ImportReport | undefined> {
+async function importFile(given: FileToImport, place: ImportPlace): Promise<ImportReport | undefined> {
+  const { file } = given;
   if (file.size > importLimitBytes) {
     const limitMegabytes = importLimitBytes / 1024 / 1024;
     throw new DeskError({ code: 'file-too-large', params: { name: file.name, limitMegabytes } });
   }
-  const imported = await runImport(file, place);
+  const imported = await runImport(given, place);
   if (imported.outcome === 'archive') {
     await incoming().openArchive(file);
     return undefined;

@@ -1,7 +1,8 @@
 import { call, listen } from '#renderer/api/desk-api.ts';
-import { uploadFile } from '#renderer/api/upload-file.ts';
+import { uploadTogether } from '#renderer/api/upload-file.ts';
 import { translate } from '#renderer/i18n/text.ts';
 import { changeNotice, dismiss, notify } from '#renderer/session/notices.ts';
+import type { FileToImport } from '#renderer/session/sort-files.ts';
 import type { Response } from '#shared/ipc/contract.ts';
 import type { ImportStep } from '#shared/ipc/channels/import.ts';
 
@@ -16,7 +17,10 @@ export interface ImportPlace {
  * Sends a file to the main process and has a draft made of it, in sight of the person: how far it is, and a button that
  * stops it. Throws a DeskError, `cancelled` when it was stopped.
  */
-export async function runImport(file: File, { done, total, topic }: ImportPlace): Promise<Response<'import:file'>> {
+export async function runImport(
+  { file, beside }: FileToImport,
+  { done, total, topic }: ImportPlace,
+): Promise<Response<'import:file'>> {
   const abort = new AbortController();
   const notice = notify({
     intent: 'info',
@@ -27,7 +31,7 @@ export async function runImport(file: File, { done, total, topic }: ImportPlace)
     act: { label: translate('common.cancel'), run: () => abort.abort() },
   });
   try {
-    const fileId = await uploadFile(file, {
+    const { fileId, beside: pictures } = await uploadTogether(file, beside, {
       signal: abort.signal,
       onProgress: (progress) => changeNotice(notice, { progress }),
     });
@@ -37,7 +41,7 @@ export async function runImport(file: File, { done, total, topic }: ImportPlace)
       if (step.fileId === fileId) changeNotice(notice, shown(step));
     });
     try {
-      const imported = call('import:file', { fileId });
+      const imported = call('import:file', { fileId, pictures: [...pictures] });
       if (abort.signal.aborted) cancel();
       return await imported;
     } finally {

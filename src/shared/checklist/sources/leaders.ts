@@ -1,3 +1,4 @@
+import { escapeRegExp } from '../../escape-reg-exp.ts';
 import { blockText } from '../../document/walk.ts';
 import { metadataTexts } from '../../house-style/metadata-texts.ts';
 import type { BureauProfile } from '../../model/bureau-profile.ts';
@@ -56,8 +57,4 @@ function judge(
 function isNear(found: string, name: string): boolean {
   if (found.length !== name.length || found[0] !== name[0] || !/^\p{Script=Han}+$/u.test(found)) return false;
   return Array.from(found).filter((character, index) => character !== name[index]).length === 1;
-}
-
-function escapeRegExp(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

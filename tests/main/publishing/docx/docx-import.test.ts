@@ -37,7 +37,7 @@ async function throughWord(
   const written = { ...content, document: { ...content.document, children } };
   const path = join(folder, 'draft.docx');
   await docxWriter(media).write({ content: written, profile: sampleProfile, assets: [asset] }, path);
-  const { content: back } = await pageImporter.read(path, 'draft.docx', sampleProfile);
+  const { content: back } = await pageImporter.read({ path, name: 'draft.docx' }, sampleProfile);
   return { written, back };
 }
 

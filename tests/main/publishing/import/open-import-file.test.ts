@@ -6,7 +6,7 @@ import { pageImporter } from '#main/publishing/import/page-importer.ts';
 import { sampleProfile } from '#tests/helpers/sample-profile.ts';
 import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
 
-const read = async (path: string, name = 'x.docx') => pageImporter.read(path, name, sampleProfile);
+const read = async (path: string, name = 'x.docx') => pageImporter.read({ path, name }, sampleProfile);
 
 test('what only bears the name of a document is refused by a code, at once', async () => {
   const folder = await temporaryFolder();

@@ -13,7 +13,7 @@ const importer = threadedImporter(new URL('../../../../src/main/publishing/reade
 async function outcome(name: string, text: string): Promise<string> {
   const path = join(await temporaryFolder(), 'file');
   await writeFile(path, text);
-  return importer.read(path, name, sampleProfile).then(
+  return importer.read({ path, name }, sampleProfile).then(
     ({ content }) => (content.document.children.length > 0 ? 'taken' : 'empty'),
     (thrown: unknown) => toCodedError(thrown).code,
   );
@@ -80,6 +80,6 @@ test.each([
 test('what a file is decides what is read, whatever its name says', async () => {
   const path = join(await temporaryFolder(), 'file');
   await writeFile(path, '<html><body><h1>题目</h1><p>正文</p></body></html>');
-  const { content, report } = await importer.read(path, '稿件.docx', sampleProfile);
+  const { content, report } = await importer.read({ path, name: '稿件.docx' }, sampleProfile);
   expect([report.kind, content.document.children.map(blockText)]).toEqual(['html', ['正文']]);
 });

@@ -31,12 +31,13 @@ describe('a thread that reads', () => {
     const path = await docx(['第一段', '第二段']);
     const [pasted, page] = await Promise.all([
       reader.ask(paste('<h2>标题</h2><p>一</p>')),
-      reader.ask({ kind: 'page', path, fileName: 'release.docx', profile: sampleProfile }),
+      reader.ask({ kind: 'page', source: { path, name: 'release.docx' }, profile: sampleProfile }),
     ]);
     expect(pasted.blocks.map(({ type }) => type)).toEqual(['heading', 'paragraph']);
     expect(page.content.metadata.headline).toBe('第一段');
     expect(page.content.document.children).toHaveLength(1);
-    const missing = { kind: 'page', path: `${path}.gone`, fileName: 'gone.docx', profile: sampleProfile } as const;
+    const source = { path: `${path}.gone`, name: 'gone.docx' };
+    const missing = { kind: 'page', source, profile: sampleProfile } as const;
     await expect(reader.ask(missing)).rejects.toMatchObject({ code: 'file-vanished' });
     expect((await reader.ask(paste('<p>二</p>'))).blocks).toHaveLength(1);
   });
@@ -74,7 +75,7 @@ describe('a thread that reads', () => {
 
 test('the ports on threads answer as the readers do', async () => {
   const path = await docx(['市住建局开展检查', '正文']);
-  const page = await threadedImporter(script).read(path, 'release.docx', sampleProfile);
+  const page = await threadedImporter(script).read({ path, name: 'release.docx' }, sampleProfile);
   expect(page.report.kind).toBe('docx');
   const { blocks } = await threadedConverter(script).convert({ html: '<ul><li>甲</li></ul>', rtf: null }, marks);
   expect(blocks).toEqual([
