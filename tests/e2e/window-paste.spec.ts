@@ -53,4 +53,14 @@ test('the report of a paste: a line for each group, its items on demand, all by 
     await page.getByRole('button', { name: '新建稿件' }).first().click();
     await expect(report).toHaveCount(0);
   });
+
+  await test.step('of a program that gives RTF and no HTML, words, list and table come in too', async () => {
+    await sheetText(page).click();
+    const rtf = readFileSync(resolve(import.meta.dirname, '../fixtures/clipboard/wordpad-rtf.rtf'), 'utf8');
+    await pasteInto(page, { 'text/rtf': rtf, 'text/plain': '通知' });
+    await expect(report).toContainText('已粘贴（带格式文字（RTF））');
+    await expect(sheetText(page).locator('li')).toHaveText(['材料一', '材料二']);
+    await expect(sheetText(page).locator('td')).toHaveText(['项目', '时间', '1', '']);
+    await expect(sheetText(page)).toContainText('前报送。😀');
+  });
 });

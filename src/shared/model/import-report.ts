@@ -54,7 +54,7 @@ export type ImportNote = z.infer<typeof importNoteSchema>;
 export const importReportSchema = z.strictObject({
   /** The first file's name. */
   fileName: z.string(),
-  kind: z.enum(['text', 'html', 'mhtml', 'mail', 'docx', 'pictures', 'package']),
+  kind: z.enum(['text', 'html', 'mhtml', 'mail', 'docx', 'rtf', 'pictures', 'package']),
   /** Of what was bytes of text; null elsewhere. */
   encoding: z.enum(['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be']).nullable(),
   changes: z.array(importChangeSchema),

@@ -24,6 +24,7 @@ export const pasteNoteGroups = {
   'cell-content': 'normalised',
   caption: 'normalised',
   'text-box': 'normalised',
+  'contents-list': 'normalised',
   equation: 'normalised',
   // pictures that would have been lost
   'picture-rtf': 'rescued',
@@ -65,7 +66,7 @@ const pasteNoteSchema = z.strictObject({
 export type PasteNote = z.infer<typeof pasteNoteSchema>;
 
 /** Programs whose clipboards are known by their marks. */
-export const pasteOrigins = ['word', 'wps', 'excel', 'outlook', 'wechat', 'google-docs', 'web'] as const;
+export const pasteOrigins = ['word', 'wps', 'excel', 'outlook', 'wechat', 'google-docs', 'rtf', 'web'] as const;
 
 /** What became of a paste, told to the person afterwards. */
 export const pasteReportSchema = z.strictObject({

@@ -50,7 +50,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'page-not-text': '这不是网页或文本文件，没有导入。',
   'page-empty': '页面里没有正文，没有导入。',
   'import-old-office':
-    '这是旧格式（.doc、.wps、.rtf）或加了密码的文件，没有导入。请用 WPS 或 Word 打开，另存为 .docx 后再导入。',
+    '这是旧格式（.doc、.wps）或加了密码的文件，没有导入。请用 WPS 或 Word 打开，另存为 .docx 后再导入。',
   'import-pdf':
     '这是 PDF，不能还原成可编辑的稿件，没有导入。请向来稿人要 Word 文件，或用 WPS、Word 打开后另存为 .docx 再导入。',
   'import-too-heavy': '这个文件太长或太复杂，没有导入。请分成几份后再导入。',

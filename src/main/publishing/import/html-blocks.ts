@@ -1,9 +1,11 @@
-import { pasteNoteGroups } from '#shared/model/paste-report.ts';
+import type { ImportNote } from '#shared/model/import-report.ts';
+import { pasteNoteGroups, type PasteNoteKind } from '#shared/model/paste-report.ts';
 import type { ChangeLog } from './change-log.ts';
 import { convertHtml } from './html/convert-html.ts';
 import { ConversionNotes } from './html/notes.ts';
 import { readHtmlFacts } from './html-facts.ts';
 import { findMain } from './html-tree.ts';
+import { note } from './incoming-page.ts';
 import type { PageBlock } from './page-block.ts';
 import type { PageFacts } from './page-facts.ts';
 
@@ -11,13 +13,30 @@ export function looksLikeHtml(text: string, fileName: string): boolean {
   return /\.x?html?$/iu.test(fileName) || /^\s*(?:<!--[^]*?-->\s*)?<(?:!doctype html|html|head|body)\b/iu.test(text);
 }
 
+/** What an import tells by a note of its own; all else that was left out counts as markup. */
+const importNotes: Partial<Record<PasteNoteKind, ImportNote['kind']>> = {
+  'contents-list': 'contents-list',
+  'hidden-text': 'hidden-text',
+  'review-comment': 'comments',
+  'review-deletion': 'tracked-changes',
+  'text-box': 'text-boxes',
+  equation: 'equations',
+  reading: 'readings',
+};
+
 /** The blocks of a saved page's article, with what the page says about itself; see `convertHtml`. */
-export function htmlBlocks(html: string, log: ChangeLog): { blocks: readonly PageBlock[]; facts: PageFacts } {
-  const notes = new ConversionNotes();
-  const { blocks, elements } = convertHtml(html, notes, findMain);
-  for (const { kind, count, samples } of notes.list()) {
-    if (pasteNoteGroups[kind] !== 'dropped') continue;
-    for (let index = 0; index < count; index += 1) log.add('dropped-markup', samples[index] ?? `<${kind}>`, '');
+export function htmlBlocks(
+  html: string,
+  log: ChangeLog,
+): { blocks: readonly PageBlock[]; facts: PageFacts; notes: readonly ImportNote[] } {
+  const found = new ConversionNotes();
+  const { blocks, elements } = convertHtml(html, found, findMain);
+  const notes: ImportNote[] = [];
+  for (const { kind, count, samples } of found.list()) {
+    const told = importNotes[kind];
+    if (told) notes.push(...note(told, count));
+    else if (pasteNoteGroups[kind] === 'dropped')
+      for (let index = 0; index < count; index += 1) log.add('dropped-markup', samples[index] ?? `<${kind}>`, '');
   }
-  return { blocks, facts: readHtmlFacts(elements) };
+  return { blocks, facts: readHtmlFacts(elements), notes };
 }

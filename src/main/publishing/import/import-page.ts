@@ -9,6 +9,7 @@ import { readDocx } from './docx/read-docx.ts';
 import { readMail } from './read-mail.ts';
 import { readMhtml } from './read-mhtml.ts';
 import { readPage } from './read-page.ts';
+import { readRtfFile } from './rtf/read-rtf-file.ts';
 import { structurePage } from './structure-page.ts';
 import { takePictures } from './take-pictures.ts';
 
@@ -54,10 +55,11 @@ export async function readIncoming(
   const kind = fileKindOf(bytes.subarray(0, kindHeadBytes), name);
   switch (kind) {
     case 'old-office':
-    case 'rtf':
       throw new AppError('import-old-office', { name });
     case 'pdf':
       throw new AppError('import-pdf', { name });
+    case 'rtf':
+      return readRtfFile(bytes, name, log);
     case 'zip':
       return readDocx(bytes, name, log);
     case 'mhtml':

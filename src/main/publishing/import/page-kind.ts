@@ -11,7 +11,7 @@ export async function pageKind(path: string, fileName: string): Promise<ImportKi
   if (kind === 'binary' && pictureTypeOf(head)) return 'picture';
   // The zips of our own hold one folder, a document never does.
   if (kind === 'zip') return isDocument(head, fileName) ? 'page' : 'archive';
-  if (kind === 'old-office' || kind === 'rtf') throw new AppError('import-old-office', { name: fileName });
+  if (kind === 'old-office') throw new AppError('import-old-office', { name: fileName });
   if (kind === 'pdf') throw new AppError('import-pdf', { name: fileName });
   return 'page';
 }

@@ -21,7 +21,10 @@ export type FindPicture = (address: string) => IncomingPicture | undefined;
 export function readPage(bytes: Uint8Array, name: string, log: ChangeLog, find?: FindPicture): IncomingPage {
   const { text, encoding, unreadable } = decodePage(bytes);
   const notes = note('unreadable-characters', unreadable);
-  if (looksLikeHtml(text, name)) return { ...readHtml(text, log, find), encoding, notes };
+  if (looksLikeHtml(text, name)) {
+    const page = readHtml(text, log, find);
+    return { ...page, encoding, notes: [...notes, ...page.notes] };
+  }
   refuseTooLong(text);
   return {
     kind: 'text',
@@ -46,7 +49,6 @@ export function readHtml(html: string, log: ChangeLog, find: FindPicture = () =>
     kind: 'html',
     encoding: null,
     ...htmlBlocks(light, log),
-    notes: [],
     setApart: [],
     findPicture({ address, drawnFrom }) {
       return at(address) ?? (drawnFrom === undefined ? undefined : at(drawnFrom));

@@ -8,7 +8,8 @@ import { ConversionNotes } from '../import/html/notes.ts';
 import { readThrough, type PageBlock, type PictureReference } from '../import/page-block.ts';
 import { pictureOfDataUrl } from '../import/data-url.ts';
 import { matchPictures } from './match-pictures.ts';
-import { rtfPictures, type RtfPicture } from './rtf-pictures.ts';
+import { rtfPictures, type RtfPicture } from '../import/rtf/rtf-pictures.ts';
+import { readRtf } from '../import/rtf/rtf-reader.ts';
 
 /** Longer samples are cut by the notes. */
 const sampleLength = 100;
@@ -17,8 +18,9 @@ const longestRtf = 256 * 1024 * 1024;
 
 /** See the port. */
 export const pasteConverter: PasteConverter = {
-  async convert({ html, rtf }, marks) {
+  async convert(parts, marks) {
     const notes = new ConversionNotes();
+    const { html, pictures } = readParts(parts);
     const converted = convertHtml(html, notes);
     const blocks = figuresFromCaptions(
       converted.blocks.map((block) => readThrough(block, [])),
@@ -30,12 +32,24 @@ export const pasteConverter: PasteConverter = {
     for (const { node } of blocks) countKept(node, notes);
     return {
       blocks: blocks.map(({ node }) => node),
-      pictures: picturesOf(blocks, converted.pictures, rtf),
+      pictures: picturesOf(blocks, converted.pictures, pictures),
       origin: converted.origin,
       notes: notes.list(),
     };
   },
 };
+
+/** The HTML, or where a program gives none its RTF as such; and the pictures that the RTF brings, read when asked for. */
+function readParts({ html, rtf }: { readonly html: string; readonly rtf: Uint8Array | null }): {
+  readonly html: string;
+  readonly pictures: () => readonly RtfPicture[];
+} {
+  if (rtf === null || rtf.byteLength > longestRtf) return { html, pictures: () => [] };
+  const text = Buffer.from(rtf.buffer, rtf.byteOffset, rtf.byteLength).toString('latin1');
+  if (html.trim() !== '') return { html, pictures: () => rtfPictures(text) };
+  const read = readRtf(text);
+  return { html: read.html, pictures: () => read.pictures };
+}
 
 /** The first words of a node, those of a cell or line apart from the next. */
 function wordsOf(node: DocumentNode): string {
@@ -67,10 +81,13 @@ function countKept(block: BlockNode, notes: ConversionNotes): void {
   }
 }
 
-function picturesOf(blocks: readonly PageBlock[], count: number, rtf: Uint8Array | null): readonly PastedPicture[] {
+function picturesOf(
+  blocks: readonly PageBlock[],
+  count: number,
+  readPictures: () => readonly RtfPicture[],
+): readonly PastedPicture[] {
   const waiting = blocks.flatMap(({ picture }, block) => (picture ? [{ block, picture }] : []));
-  const fromRtf =
-    waiting.length > 0 && rtf !== null ? picturesByOrder(waiting, count, rtf) : new Map<number, RtfPicture>();
+  const fromRtf = waiting.length > 0 ? picturesByOrder(waiting, count, readPictures()) : new Map<number, RtfPicture>();
   return waiting.map(({ block, picture: { address, order } }) => {
     const found = fromRtf.get(order);
     const inside = pictureOfDataUrl(address)?.bytes ?? null;
@@ -88,10 +105,8 @@ function picturesOf(blocks: readonly PageBlock[], count: number, rtf: Uint8Array
 function picturesByOrder(
   waiting: readonly { readonly picture: PictureReference }[],
   count: number,
-  rtf: Uint8Array,
+  pictures: readonly RtfPicture[],
 ): ReadonlyMap<number, RtfPicture> {
-  if (rtf.byteLength > longestRtf) return new Map();
-  const pictures = rtfPictures(Buffer.from(rtf.buffer, rtf.byteOffset, rtf.byteLength).toString('latin1'));
   const shown = waiting.map(({ picture }) => picture);
   // Where the numbers agree without those that were left out, they were no pictures of the RTF either.
   const places: readonly Partial<PictureReference>[] =

@@ -17,7 +17,7 @@ export type Incoming =
   | { readonly kind: 'foreign'; readonly parts: PasteParts };
 
 /**
- * What a paste or drop brings, by rank: blocks of a sheet, HTML, files, plain text. Everything that is read here is
+ * What a paste or drop brings, by rank: blocks of a sheet, HTML or RTF, files, plain text. Everything that is read here is
  * plain words or passes the schema; foreign markup is never looked at in this process.
  */
 export function readTransfer(data: DataTransfer, marks: CaptionMarks, isPlain: boolean): Incoming {
@@ -27,7 +27,8 @@ export function readTransfer(data: DataTransfer, marks: CaptionMarks, isPlain: b
   if (own.length > 0) return { kind: 'blocks', blocks: own };
   const files = [...data.files];
   const html = data.getData('text/html');
-  if (html.trim() !== '') return { kind: 'foreign', parts: { html, rtf: data.getData('text/rtf'), text, files } };
+  const rtf = data.getData('text/rtf');
+  if (html.trim() !== '' || rtf !== '') return { kind: 'foreign', parts: { html, rtf, text, files } };
   if (files.length > 0) return { kind: 'files', files };
   return { kind: 'blocks', blocks: blocksAndTablesFromText(text, marks) };
 }

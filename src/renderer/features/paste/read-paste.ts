@@ -7,19 +7,20 @@ import { longestInlineHtml } from '#shared/ipc/channels/paste.ts';
 const mostPictures = 20;
 
 /**
- * Has the main process read what another program put on the clipboard. Large parts go by the inlet; RTF and bitmaps only
- * when the HTML names pictures whose bytes they may hold.
+ * Has the main process read what another program put on the clipboard. Large parts go by the inlet; beside HTML the RTF and
+ * bitmaps only when it names pictures whose bytes they may hold.
  */
 export async function readPaste(parts: PasteParts, signal: AbortSignal): Promise<PasteRead> {
   const { html, rtf, files } = parts;
-  const hasPictures = /<(img|v:imagedata)\b/iu.test(html);
+  const isRtf = html.trim() === '';
+  const hasPictures = isRtf || /<(img|v:imagedata)\b/iu.test(html);
   const pictures: string[] = [];
   for (const file of hasPictures ? files.slice(0, mostPictures) : []) pictures.push(await uploadFile(file, { signal }));
   const { blocks, assets, report } = await call('paste:read', {
     html: html.length <= longestInlineHtml ? { kind: 'text', text: html } : await uploadText(html, signal),
     rtf: hasPictures && rtf !== '' ? await uploadText(rtf, signal) : null,
     pictures,
-    askClipboard: hasPictures && (rtf === '' || files.length === 0),
+    askClipboard: hasPictures && !isRtf && (rtf === '' || files.length === 0),
   });
   addAssets(assets);
   return { blocks, report };

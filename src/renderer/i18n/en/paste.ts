@@ -21,6 +21,7 @@ export const paste = {
     outlook: 'Outlook',
     wechat: 'WeChat',
     'google-docs': 'Google Docs',
+    rtf: 'rich text',
     web: 'a web page',
   },
   kind: {
@@ -44,6 +45,7 @@ export const paste = {
     'cell-content': 'Pictures moved out of tables, lists and small tables in cells made lines',
     caption: 'Captions put with their pictures',
     'text-box': 'Text boxes, their words behind the paragraph they were in',
+    'contents-list': 'lines of a list of contents, left out',
     equation: 'Equations written as a line of text, please check',
     'picture-rtf': 'Pictures rescued from the clipboard',
     'picture-file': 'Pictures rescued from temporary files',

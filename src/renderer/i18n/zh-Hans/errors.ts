@@ -47,7 +47,7 @@ export const errors = {
   'page-not-text': '这个文件不是网页、文档或文本，没有导入。请选择 .docx、.html、.mht、.eml 或 .txt 文件。',
   'page-empty': '文件里没有找到正文，没有导入。请确认保存的是文章页面。',
   'import-old-office':
-    '“{{name}}”是旧格式（.doc、.wps、.rtf）或加了密码，没有导入。请用 WPS 或 Word 打开，另存为 .docx 后再导入。',
+    '“{{name}}”是旧格式（.doc、.wps）或加了密码，没有导入。请用 WPS 或 Word 打开，另存为 .docx 后再导入。',
   'import-pdf':
     '“{{name}}”是 PDF，不能还原成可编辑的稿件，没有导入。请向来稿人要 Word 文件，或用 WPS、Word 打开后另存为 .docx。',
   'import-too-heavy': '这个文件太长或太复杂，没有导入，原文件没有改动。请分成几份，或去掉很大的表格后再导入。',

@@ -21,6 +21,7 @@ export const paste = {
     outlook: 'Outlook',
     wechat: '微信文章',
     'google-docs': 'Google 文档',
+    rtf: '带格式文字（RTF）',
     web: '网页',
   },
   kind: {
@@ -44,6 +45,7 @@ export const paste = {
     'cell-content': '表格内的图片移到表后，列表、小表改为分行',
     caption: '图片说明归到图片',
     'text-box': '文本框的文字放在所在段落之后',
+    'contents-list': '目录不放入正文',
     equation: '公式写成一行文字，请核对',
     'picture-rtf': '图片，从剪贴板取回',
     'picture-file': '图片，从 Word、WPS 的临时文件取回',

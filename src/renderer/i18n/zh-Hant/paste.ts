@@ -21,6 +21,7 @@ export const paste = {
     outlook: 'Outlook',
     wechat: '微信文章',
     'google-docs': 'Google 文件',
+    rtf: '帶格式文字（RTF）',
     web: '網頁',
   },
   kind: {
@@ -44,6 +45,7 @@ export const paste = {
     'cell-content': '表格內的圖片移到表後，列表、小表改為分行',
     caption: '圖片說明歸到圖片',
     'text-box': '文字方塊的文字放在所在段落之後',
+    'contents-list': '目錄不放入正文',
     equation: '公式寫成一行文字，請核對',
     'picture-rtf': '圖片，從剪貼簿取回',
     'picture-file': '圖片，從 Word、WPS 的暫存檔取回',

@@ -12,7 +12,7 @@ const inletSource = z.strictObject({ kind: z.literal('inlet'), fileId: idSchema 
 
 export const pasteChannels = {
   /**
-   * Blocks out of what another program put on a clipboard. Pictures are taken into the private store where their bytes
+   * Blocks out of what another program put on a clipboard: its HTML, or its RTF where the HTML is empty. Pictures are taken into the private store where their bytes
    * lie in the HTML, the RTF, the files `pictures`, or the temporary files of Word and WPS; nothing is fetched. With
    * `askClipboard` the main process reads what the paste event did not bring, if its clipboard still holds the same HTML.
    * The inlet files are let go of.

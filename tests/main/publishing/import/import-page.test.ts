@@ -244,7 +244,12 @@ describe('a saved HTML page', async () => {
         children: [{ type: 'text', text: '联系电话：(0750)5520000，邮箱：zjj@example.gov.cn' }],
       },
     ]);
-    expect(countOf(report, 'dropped-markup')).toBe(5);
+    expect(countOf(report, 'dropped-markup')).toBe(3);
+    expect(report.notes.map(({ kind, count }) => [kind, count])).toEqual([
+      ['readings', 1],
+      ['hidden-text', 1],
+      ['pictures-elsewhere', 1],
+    ]);
   });
 
   test('nested deeper than any page, or hostile, it does no harm', async () => {

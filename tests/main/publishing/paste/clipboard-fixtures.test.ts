@@ -10,10 +10,11 @@ import { pasteOrigins } from '#shared/model/paste-report.ts';
 
 /**
  * Clipboards of other programs, made by us in their true shape (each says at its end where that is documented), with
- * the document that is expected: `<name>.html` and `<name>.json`.
+ * the document that is expected: `<name>.html`, or `<name>.rtf` of programs that give no HTML, and `<name>.json`.
  */
 const folder = join(import.meta.dirname, '../../../fixtures/clipboard');
-const names = readdirSync(folder).flatMap((file) => /^(.+)\.html$/u.exec(file)?.[1] ?? []);
+const names = readdirSync(folder).filter((file) => /\.(?:html|rtf)$/u.test(file));
+const contentOf = (name: string) => readFileSync(join(folder, name), 'utf8');
 const marks = { captionMark: '▲', creditMark: '摄影：' };
 
 const expectedSchema = z.strictObject({
@@ -25,8 +26,10 @@ const expectedSchema = z.strictObject({
   pictures: z.array(z.string()),
 });
 
-async function read(html: string): Promise<z.infer<typeof expectedSchema>> {
-  const { origin, blocks, notes, pictures } = await pasteConverter.convert({ html, rtf: null }, marks);
+async function read(name: string): Promise<z.infer<typeof expectedSchema>> {
+  const content = contentOf(name);
+  const parts = name.endsWith('.rtf') ? { html: '', rtf: Buffer.from(content) } : { html: content, rtf: null };
+  const { origin, blocks, notes, pictures } = await pasteConverter.convert(parts, marks);
   return {
     origin,
     blocks: [...blocks],
@@ -38,21 +41,18 @@ async function read(html: string): Promise<z.infer<typeof expectedSchema>> {
 describe('clipboards of other programs', () => {
   test('there are at least thirty, and each says where its shape is documented', () => {
     expect(names.length).toBeGreaterThanOrEqual(30);
-    for (const name of names)
-      expect(readFileSync(join(folder, `${name}.html`), 'utf8')).toMatch(/Shape: .{10,} -->\s*$/u);
+    for (const name of names) expect(contentOf(name)).toMatch(/Shape: .{10,}(?: -->|\}\})\s*$/u);
   });
 
   test.each(names)('%s', async (name) => {
-    const expected = expectedSchema.parse(JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')));
-    const html = readFileSync(join(folder, `${name}.html`), 'utf8');
-    expect(await read(html)).toEqual(expected);
+    const expected = expectedSchema.parse(JSON.parse(contentOf(name.replace(/\.\w+$/u, '.json'))));
+    expect(await read(name)).toEqual(expected);
   });
 
   test.each(names)('%s comes in the stored form: merged texts, valid blocks, the same each time', async (name) => {
-    const html = readFileSync(join(folder, `${name}.html`), 'utf8');
-    const { blocks } = await read(html);
+    const { blocks } = await read(name);
     for (const block of blocks) blockSchema.parse(block);
     expect(blocks.map((block): BlockNode => mapRuns(block, (run) => mergeTexts(run)))).toEqual(blocks);
-    expect(canonicalJson(await read(html))).toBe(canonicalJson(await read(html)));
+    expect(canonicalJson(await read(name))).toBe(canonicalJson(await read(name)));
   });
 });

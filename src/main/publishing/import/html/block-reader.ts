@@ -1,6 +1,7 @@
 import type { BlockNode, InlineNode } from '#shared/document/schema.ts';
 import { inlineText, toConfirmText } from '#shared/document/walk.ts';
 import { attribute, elementsOf, isElement, rawTextOf, textOf, unread, type HtmlElement } from '../html-tree.ts';
+import { isContentsLine } from './contents-list.ts';
 import { drawnWords, textBoxWords } from './drawn-words.ts';
 import { droppedAs, isInlineTag, outlineLevel } from './html-tags.ts';
 import { InlineRun } from './inline-run.ts';
@@ -73,6 +74,7 @@ export class BlockReader {
     if (isHidden(element, style)) return this.leaveHidden(element);
     if (isReviewMark(element, style)) return notes.add('review-comment', textOf(element));
     if (tag === 'del' && attribute(element, 'cite') !== '') return notes.add('review-deletion', textOf(element));
+    if (isContentsLine(element, style, sheet)) return this.leaveContentsLine(element);
     // The sign before a list line was read with its paragraph.
     if (style.get('mso-list') === 'ignore') return;
     const inside = enter(around, element, style, notes);
@@ -251,6 +253,11 @@ export class BlockReader {
   private leaveOut(element: HtmlElement): void {
     const kind = droppedAs(element.tagName);
     if (kind) this.context.notes.add(kind, kind === 'script' ? '' : textOf(element) || attribute(element, 'src'));
+  }
+
+  private leaveContentsLine(element: HtmlElement): void {
+    this.flush();
+    this.context.notes.add('contents-list', textOf(element));
   }
 
   private leaveHidden(element: HtmlElement): void {

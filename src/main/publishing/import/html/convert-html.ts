@@ -21,6 +21,9 @@ export interface ConvertedHtml {
   readonly elements: readonly HtmlElement[];
 }
 
+/** Programs that write Word's own properties; of an RTF our reader does. */
+const officeOrigins: ReadonlySet<PasteReport['origin']> = new Set(['word', 'wps', 'excel', 'outlook', 'rtf']);
+
 /**
  * Blocks of the house from any HTML: a clipboard, a saved page, an e-mail, what mammoth makes of a docx. Total and
  * bounded. Nothing of the markup can reach the draft: only words, the formats and blocks of the schema, and addresses
@@ -36,7 +39,7 @@ export function convertHtml(
   const markup = /^Version:\d/u.test(html) ? html.slice(Math.max(0, html.indexOf('<'))) : html;
   const elements = [...elementsOf(parseHtml(markup))];
   const origin = originOf(markup, elements);
-  const isOffice = origin === 'word' || origin === 'wps' || origin === 'excel' || origin === 'outlook';
+  const isOffice = officeOrigins.has(origin);
   const sheets = elements.filter(({ tagName }) => tagName === 'style').map((style) => wordsIn(style));
   const context: ReadingContext = {
     sheet: styleSheetOf(sheets, isOffice),

@@ -19,6 +19,7 @@ export function originOf(html: string, elements: readonly HtmlElement[]): PasteR
     .filter((meta) => /^(generator|progid|originator)$/iu.test(attribute(meta, 'name')))
     .map((meta) => attribute(meta, 'content'))
     .join(' ');
+  if (generator === 'RTF') return 'rtf';
   // WPS calls itself Word 14; four decimals on every length and the name space of its data types are its own.
   const isCalledWord = /Word 14/u.test(generator) && /xmlns:dt=|:\s*-?\d+\.\d{4}pt/u.test(head);
   if (isCalledWord || /KSOProductBuildVer|ksohtml|WPS Office|Kingsoft/iu.test(head)) return 'wps';

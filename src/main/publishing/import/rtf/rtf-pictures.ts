@@ -1,5 +1,9 @@
+import { rtfTokens } from './rtf-tokens.ts';
+
 /** A picture as it lies in an RTF. */
 export interface RtfPicture {
+  /** Where its `\pict` stands. */
+  readonly at: number;
   /** `metafile` is WMF, EMF, PICT or a bitmap of the system: it cannot be taken in, but it has a place in the order. */
   readonly kind: 'png' | 'jpeg' | 'metafile';
   readonly bytes: Uint8Array;
@@ -11,7 +15,7 @@ export interface RtfPicture {
 }
 
 /** Groups whose pictures are not shown in the text: bullets, stand-ins for old readers, the page's background. */
-const asideGroups = new Set([
+export const asideGroups: ReadonlySet<string> = new Set([
   'nonshppict',
   'shprslt',
   'listpicture',
@@ -42,6 +46,7 @@ interface Group {
   picture: OpenPicture | undefined;
 }
 interface OpenPicture {
+  readonly at: number;
   kind: RtfPicture['kind'];
   hex: string[];
   binary: Uint8Array | undefined;
@@ -60,37 +65,34 @@ interface OpenPicture {
 export function rtfPictures(rtf: string): readonly RtfPicture[] {
   const found: RtfPicture[] = [];
   const groups: Group[] = [{ isAside: false, picture: undefined }];
-  const token = /\\([a-z]+)(-?\d{1,9})? ?|\\[^a-z]|[{}]|[^\\{}]+/giuy;
-  for (let match = token.exec(rtf); match && found.length < mostPictures; match = token.exec(rtf)) {
+  for (const token of rtfTokens(rtf)) {
     const group = groups.at(-1);
-    if (!group) break;
-    const [text, word, number] = match;
-    if (text === '{') {
+    if (!group || found.length >= mostPictures) break;
+    if (token.kind === 'open') {
       groups.push({ isAside: group.isAside, picture: group.picture });
-    } else if (text === '}') {
+    } else if (token.kind === 'close') {
       groups.pop();
       const outer = groups.at(-1);
       // The group in which the picture began is over.
       if (group.picture && group.picture !== outer?.picture) keep(group.picture, found);
-    } else if (word === 'bin') {
-      const length = Math.max(0, Number(number ?? 0));
-      if (group.picture && !group.isAside)
-        group.picture.binary = latin1(rtf.slice(token.lastIndex, token.lastIndex + length));
-      token.lastIndex += length;
-    } else if (word !== undefined) {
-      readWord(word.toLowerCase(), Number(number ?? 0), group, groups);
-    } else if (group.picture && !group.isAside && !text.startsWith('\\')) {
-      group.picture.hex.push(text);
+    } else if (token.kind === 'word') {
+      readWord(token.word, token.value ?? 0, token.at, group, groups);
+    } else if (!group.picture || group.isAside) {
+      continue;
+    } else if (token.kind === 'binary') {
+      group.picture.binary = latin1(token.bytes);
+    } else if (token.kind === 'text' && !token.isEscaped) {
+      group.picture.hex.push(token.text);
     }
   }
   return found;
 }
 
-function readWord(word: string, value: number, group: Group, groups: Group[]): void {
+function readWord(word: string, value: number, at: number, group: Group, groups: Group[]): void {
   if (asideGroups.has(word) || (group.picture && pictureAsides.has(word))) {
     groups[groups.length - 1] = { ...group, isAside: true };
   } else if (word === 'pict' && !group.isAside) {
-    group.picture = newPicture();
+    group.picture = newPicture(at);
   } else if (group.picture && !group.isAside) {
     group.picture.kind = kindOf[word] ?? group.picture.kind;
     if (/^piccrop[lrtb]$/u.test(word) && value >= leastCrop) group.picture.isCropped = true;
@@ -101,9 +103,9 @@ function readWord(word: string, value: number, group: Group, groups: Group[]): v
   }
 }
 
-function newPicture(): OpenPicture {
+function newPicture(at: number): OpenPicture {
   const size = { width: 0, height: 0, scaleX: 100, scaleY: 100 };
-  return { kind: 'metafile', hex: [], binary: undefined, isCropped: false, ...size };
+  return { at, kind: 'metafile', hex: [], binary: undefined, isCropped: false, ...size };
 }
 
 function keep(open: OpenPicture, found: RtfPicture[]): void {
@@ -112,6 +114,7 @@ function keep(open: OpenPicture, found: RtfPicture[]): void {
   const height = (open.height * open.scaleY) / 100 / twipsPerPixel;
   const isBroken = open.kind !== 'metafile' && bytes.length === 0;
   found.push({
+    at: open.at,
     kind: isBroken ? 'metafile' : open.kind,
     bytes,
     isCropped: open.isCropped,

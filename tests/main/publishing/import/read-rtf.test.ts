@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { importPage } from '#main/publishing/import/import-page.ts';
+import { readRtf } from '#main/publishing/import/rtf/rtf-reader.ts';
+import { blockText, figuresOf } from '#shared/document/walk.ts';
+import { sampleProfile } from '#tests/helpers/sample-profile.ts';
+
+/** The words of an RTF, tags left out. */
+const words = (rtf: string) => readRtf(`{\\rtf1\\ansi ${rtf}}`).html.replace(/<[^>]*>/gu, '');
+const clipboard = join(import.meta.dirname, '../../../fixtures/clipboard');
+
+// What clipboards of other programs hold is in `clipboard-fixtures.test.ts`; here are the finer rules of the format.
+describe('an RTF', () => {
+  test('in GBK, with the second byte of a character written as a letter', () => {
+    expect(words("\\ansicpg936 \\'8b_\\'d6\\'d0")).toBe('媉中');
+  });
+
+  test('in Unicode: as many stand-ins are left out as it says, and none beyond their group', () => {
+    expect(words("\\uc2\\u20013\\'d6\\'d0\\uc0\\u25991 a\\uc1{\\u26412?}b")).toBe('中文a本b');
+    expect(words('\\uc3{\\u20013 ?}abc')).toBe('中abc');
+    expect(words('\\u-10179 ?\\u-8704 ?')).toBe('😀');
+  });
+
+  test('has its signs and blanks; line ends of the file are no words', () => {
+    expect(words('a\\~b\\_c\\ldblquote d\\rdblquote\\emdash\\{e\\}\\\\\r\nf')).toBe('a\u00a0b-c“d”—{e}\\f');
+  });
+
+  test.each([
+    '{\\*\\unknown x}',
+    '{\\info{\\author x}}',
+    '{\\header x}',
+    '{\\*\\bkmkstart x}',
+    '{\\v{\\pict x}}',
+    '{\\xe x}',
+  ])('keeps no words of what is no text: %s', (group) => expect(words(`a${group}b`)).toBe('ab'));
+
+  test('loses no words of a row that never ends, or of a cell more than the row defines', () => {
+    expect(words('\\trowd\\cellx100\\intbl a\\cell b\\cell\\row\\intbl c\\cell d')).toBe('abcd');
+  });
+
+  test.each([
+    '',
+    '{',
+    '}',
+    '\\',
+    "\\'",
+    '{\\rtf1',
+    '{\\fonttbl',
+    `${'{'.repeat(20_000)}a`,
+    '\\cell\\row\\nestrow'.repeat(5000),
+    '\\trowd\\cellx-1\\cellx9\\cell\\row',
+  ])('that is broken ends where it breaks (%#)', (rtf) => expect(readRtf(rtf).html).toContain('</body>'));
+
+  test('as a file becomes a draft with its pictures, and says what stayed out', async () => {
+    const bytes = readFileSync(join(clipboard, 'word-rtf-release.rtf'));
+    const { content, report, pictures } = await importPage(bytes, '检查.rtf', sampleProfile);
+    expect(content.metadata.headline).toBe('检查情况');
+    expect(content.document.children.map(blockText)[0]).toBe('检查组逐栋查看电梯，共〇处，12处。');
+    expect(pictures.map(({ name, bytes: { length } }) => [name, length])).toEqual([['picture-1.png', 16]]);
+    expect(figuresOf(content.document).map(({ asset }) => asset)).toEqual([pictures[0]?.sha256]);
+    expect(report.kind).toBe('rtf');
+    expect(report.notes.map(({ kind, count }) => [kind, count])).toEqual([
+      ['hidden-text', 1],
+      ['tracked-changes', 1],
+      ['text-boxes', 1],
+    ]);
+    await expect(importPage(Buffer.from('{\\rtf1 }'), 'a.rtf', sampleProfile)).rejects.toMatchObject({
+      code: 'page-empty',
+    });
+  });
+});
