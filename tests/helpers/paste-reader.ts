@@ -40,7 +40,7 @@ export function pasteReader(folder: string, change: Partial<PasteServicePorts> &
       const bytes = await inlet.read(fileId);
       await inlet.discard(fileId);
       if (!pictureTypeOf(bytes)) throw new AppError('picture-type-refused');
-      return assetOf(bytes);
+      return { asset: assetOf(bytes), frames: 1 };
     },
   };
   const service = pasteService({

@@ -127,6 +127,7 @@ const noteNames = {
   'edited-pictures': '图片裁剪、旋转过，带入的是整张，请核对',
   diagrams: '图表、SmartArt 图示没有带入',
   'pictures-elsewhere': '图片不在文件里',
+  'first-frames': '动图或多页图只取了第一帧',
   'pictures-unused': '网页旁的图标、横幅等没有带入',
   'attachments-taken': '附件已用入稿件',
   'attachments-left': '附件没有导入',

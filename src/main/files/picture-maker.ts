@@ -39,10 +39,10 @@ export function pictureMaker(options: { readonly heicWorker: URL }): PictureMake
       readPicture(source, { acceptTruncated, heicWorker: options.heicWorker }),
     );
     giveBack(bytes);
-    const { width, height, facts } = reading;
+    const { width, height, facts, frames } = reading;
     const encoded = await encode(reading);
     giveBack(reading.pixels);
-    return { asset: { type, width, height, ...facts }, sourceBytes, ...encoded };
+    return { asset: { type, width, height, ...facts }, frames, sourceBytes, ...encoded };
   }
 
   async function edit(path: string, how: PictureEdit): Promise<EditedPictures> {

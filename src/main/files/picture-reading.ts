@@ -39,6 +39,8 @@ export interface PictureReading {
   readonly width: number;
   readonly height: number;
   readonly facts: PictureFacts;
+  /** Of an animation, or pages of a scan: the first one is read. */
+  readonly frames: number;
 }
 
 /**
@@ -62,7 +64,7 @@ export async function readPicture(
   const drawn = options.acceptTruncated
     ? await draw(source.bytes, 'none').catch(refuseBroken)
     : await drawWhole(source.bytes);
-  return { ...drawn, width, height, facts: await factsOf(metadata) };
+  return { ...drawn, width, height, facts: await factsOf(metadata), frames: metadata.pages ?? 1 };
 }
 
 /**
@@ -97,7 +99,7 @@ async function openUpright(source: PictureSource, worker: URL): Promise<{ pictur
 async function readHeic(bytes: Buffer, worker: URL): Promise<PictureReading> {
   const { width, height, rgba, facts } = await decodeWithin(bytes, worker);
   const drawn = await toDisplaySize(sharp(rgba, { raw: { width, height, channels: 4 } })).catch(refuseBroken);
-  return { ...drawn, width, height, facts };
+  return { ...drawn, width, height, facts, frames: 1 };
 }
 
 async function decodeWithin(bytes: Buffer, worker: URL) {

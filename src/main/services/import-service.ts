@@ -81,7 +81,7 @@ export function importService(ports: ImportServicePorts): ImportService {
     }
     step('words', 0, 1);
     const page = await pages.read(source, await readProfile(), signal);
-    const refused = await takePictures(page.pictures, { signal, step });
+    const { refused, animated } = await takePictures(page.pictures, { signal, step });
     if (signal.aborted) throw new AppError('cancelled');
     const content = withoutPictures(page.content, new Set(refused.map(({ sha256 }) => sha256)));
     const draftId = await createDraft(content);
@@ -90,6 +90,7 @@ export function importService(ports: ImportServicePorts): ImportService {
     if (made.length > 0) await ports.saveContent(draftId, applyRepairs(content, made));
     const report: ImportReport = {
       ...page.report,
+      notes: [...page.report.notes, ...firstFrames(animated)],
       pictures: {
         taken: page.pictures.length - refused.length,
         refused: refused.map(({ name: picture, code }) => ({ name: picture, code })),
@@ -106,16 +107,18 @@ export function importService(ports: ImportServicePorts): ImportService {
     return { ...file, beside };
   }
 
-  /** Keeps the pictures in the private store; answers those that were refused, and why. */
+  /** Keeps the pictures in the private store; answers those that were refused, and why, and those with several frames. */
   async function takePictures(pictures: readonly ImportedPicture[], { signal, step }: Watch) {
     const refused: { sha256: string; name: string; code: AppError['code'] }[] = [];
+    const animated: string[] = [];
     for (const [index, { sha256, name, bytes }] of pictures.entries()) {
       if (signal.aborted) throw new AppError('cancelled');
       step('pictures', index, pictures.length);
       const fileId = await inlet.begin(name, bytes.byteLength);
       try {
         await inlet.append(fileId, 0, bytes);
-        await media.importInlet(fileId, { acceptTruncated: false });
+        const { frames } = await media.importInlet(fileId, { acceptTruncated: false });
+        if (frames > 1) animated.push(name);
       } catch (thrown) {
         if (!(thrown instanceof AppError) || !(thrown.code.startsWith('picture-') || thrown.code === 'file-empty'))
           throw thrown;
@@ -124,7 +127,7 @@ export function importService(ports: ImportServicePorts): ImportService {
         await inlet.discard(fileId).catch(() => undefined);
       }
     }
-    return refused;
+    return { refused, animated };
   }
 
   async function importPictures(sha256s: readonly string[]): Promise<string> {
@@ -184,6 +187,10 @@ function byTimeTaken(a: Asset, b: Asset): number {
   const [earlier, later] = [a, b].map(({ takenAt }) => takenAt ?? '9999');
   if (earlier !== later) return (earlier ?? '') < (later ?? '') ? -1 : 1;
   return a.name.localeCompare(b.name, 'zh', { numeric: true });
+}
+
+function firstFrames(names: readonly string[]): ImportReport['notes'] {
+  return names.length > 0 ? [{ kind: 'first-frames', count: names.length, names: names.slice(0, 50) }] : [];
 }
 
 /** The content without pictures that were refused: their figures wait for others. */

@@ -1,5 +1,6 @@
 import { AppError } from '#shared/errors.ts';
 import { limiter } from '#shared/in-parallel.ts';
+import type { Response } from '#shared/ipc/contract.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import { keepRenditions } from './keep-renditions.ts';
 import type { AssetStore } from './ports/asset-store.ts';
@@ -11,9 +12,12 @@ import type { PictureMaker } from './ports/picture-maker.ts';
 /** As many as are worked on, and two that are being written: what a slow disk has not taken yet does not pile up. */
 const picturesAtOnce = 6;
 
+/** A picture of the store, and how many frames or pages its file holds: of several the first was taken. */
+export type TakenPicture = Response<'media:import'>;
+
 export interface MediaService {
   /** Takes the picture of an inlet file into the private store, then lets go of the inlet file. */
-  importInlet(fileId: string, options: { readonly acceptTruncated: boolean }): Promise<Asset>;
+  importInlet(fileId: string, options: { readonly acceptTruncated: boolean }): Promise<TakenPicture>;
   /** The same for a file that lies anywhere; `name` is what people will read. */
   importFile(path: string, name: string, options: { readonly acceptTruncated: boolean }): Promise<Asset>;
   /** When a picture was taken, by the beginning of its file; null when that does not say. */
@@ -33,7 +37,7 @@ export function mediaService(ports: {
   const { inlet, media, pictures, assets, log } = ports;
   const takeTurn = limiter(picturesAtOnce);
 
-  async function take(path: string, name: string, options: { acceptTruncated: boolean }): Promise<Asset> {
+  async function take(path: string, name: string, options: { acceptTruncated: boolean }): Promise<TakenPicture> {
     const made = await pictures.make(path, options).catch((thrown: unknown) => {
       throw named(thrown, name);
     });
@@ -41,7 +45,7 @@ export function mediaService(ports: {
     const [known] = await assets.findAssets({ sha256s: [sha256] });
     if (known?.hasOriginal) {
       await assets.saveAsset({ asset: known });
-      return known;
+      return { asset: known, frames: made.frames };
     }
     const asset: Asset = {
       ...made.asset,
@@ -54,19 +58,19 @@ export function mediaService(ports: {
     await assets.saveAsset({ asset });
     await assets.savePictureHash({ sha256, hash: made.hash });
     log.info('media.imported', { sha256, type: asset.type, bytes: asset.bytes, hadLocation: asset.hadLocation });
-    return asset;
+    return { asset, frames: made.frames };
   }
 
-  const importFile: MediaService['importFile'] = async (path, name, options) =>
+  const takeInTurn = async (path: string, name: string, options: { acceptTruncated: boolean }) =>
     takeTurn(async () => take(path, name, options));
 
   return {
     async importInlet(fileId, options) {
       const file = await inlet.take(fileId);
       try {
-        const asset = await importFile(file.path, file.name, options);
+        const taken = await takeInTurn(file.path, file.name, options);
         await inlet.discard(fileId);
-        return asset;
+        return taken;
       } catch (thrown) {
         // The person may still say yes to a truncated picture, and a full disk may be freed: the file waits for that.
         const code = thrown instanceof AppError ? thrown.code : 'internal';
@@ -75,7 +79,7 @@ export function mediaService(ports: {
         throw thrown;
       }
     },
-    importFile,
+    importFile: async (path, name, options) => (await takeInTurn(path, name, options)).asset,
     takenAt: async (head) => pictures.takenAt(head),
     describe: async (sha256s) => assets.findAssets({ sha256s }),
   };

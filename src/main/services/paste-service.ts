@@ -4,7 +4,7 @@ import { toCodedError } from '#shared/errors.ts';
 import type { ParsedRequest, Response } from '#shared/ipc/contract.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import { noteSamplesKept, pasteNoteGroups, type PasteNote, type PasteNoteKind } from '#shared/model/paste-report.ts';
-import type { MediaService } from './media-service.ts';
+import type { MediaService, TakenPicture } from './media-service.ts';
 import type { ClipPictures } from './ports/clip-pictures.ts';
 import type { ClipboardReader } from './ports/clipboard-reader.ts';
 import type { InletFiles } from './ports/inlet-files.ts';
@@ -63,7 +63,7 @@ export function pasteService(ports: PasteServicePorts): PasteService {
     return { kind: /^(https?:)?\/\//iu.test(picture.address) ? 'picture-remote' : 'picture-lost', bytes: null };
   }
 
-  async function take(bytes: Uint8Array, name: string): Promise<Asset> {
+  async function take(bytes: Uint8Array, name: string): Promise<TakenPicture> {
     const fileId = await inlet.begin(name, bytes.byteLength);
     try {
       await inlet.append(fileId, 0, bytes);
@@ -97,10 +97,11 @@ export function pasteService(ports: PasteServicePorts): PasteService {
           continue;
         }
         try {
-          const asset = await take(found.bytes, `picture-${index + 1}`);
+          const { asset, frames } = await take(found.bytes, `picture-${index + 1}`);
           assets.set(asset.sha256, asset);
           blocks[picture.block] = { ...block, asset: asset.sha256 };
           count(notes, found.kind, '');
+          if (frames > 1) count(notes, 'picture-first-frame', '');
           if (found.kind === 'picture-rtf' && picture.isCropped) count(notes, 'picture-uncropped', '');
         } catch (thrown) {
           log.warn('paste.picture-refused', { code: toCodedError(thrown).code, bytes: found.bytes.byteLength });

@@ -11,6 +11,8 @@ export interface Incoming extends IncomingPicture {
   /** The file in the main process's inlet, once it is there. */
   readonly fileId: string | null;
   readonly acceptTruncated: boolean;
+  /** How many frames or pages its file holds, once it is there: the first was taken. */
+  readonly frames: number;
 }
 
 interface IncomingPictures {

@@ -35,6 +35,8 @@ export const importNoteSchema = z.strictObject({
     'diagrams',
     /** Pictures that did not come with the file; nothing was fetched. */
     'pictures-elsewhere',
+    /** Animations, and scans of several pages: the first is in the draft. */
+    'first-frames',
     /** Pictures beside a saved page that its words have no place for: icons and banners. */
     'pictures-unused',
     /** Attachments of a mail whose words or pictures are in the draft now. */

@@ -37,6 +37,7 @@ export const pasteNoteGroups = {
   'picture-metafile': 'dropped',
   'picture-refused': 'dropped',
   'picture-uncropped': 'dropped',
+  'picture-first-frame': 'dropped',
   'tracking-pixel': 'dropped',
   icon: 'dropped',
   'hidden-text': 'dropped',

@@ -1,5 +1,6 @@
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { inletFiles } from '#main/files/inlet-files.ts';
 import { mediaFiles } from '#main/files/media-files.ts';
@@ -33,7 +34,7 @@ async function setUp() {
 test('a photo from the window: its original is kept privately, its renditions are bare', async () => {
   const { folder, media, service, send } = await setUp();
   const photo = await readFile((await pictureWithPlace(folder)).path);
-  const asset = await service.importInlet(await send('现场照片.jpg', photo), { acceptTruncated: false });
+  const { asset } = await service.importInlet(await send('现场照片.jpg', photo), { acceptTruncated: false });
   assetSchema.parse(asset);
   expect(asset).toMatchObject({ name: '现场照片.jpg', bytes: photo.length, hadLocation: true, hasOriginal: true });
   expect(Buffer.from(await media.read(asset.sha256))).toEqual(photo);
@@ -69,7 +70,7 @@ test('a cut picture waits in the inlet for the yes of the person', async () => {
     params: { name: 'cut.jpg' },
   });
   expect((await inlet.take(fileId)).name).toBe('cut.jpg');
-  expect((await service.importInlet(fileId, { acceptTruncated: true })).name).toBe('cut.jpg');
+  expect((await service.importInlet(fileId, { acceptTruncated: true })).asset.name).toBe('cut.jpg');
 });
 
 test('what is refused leaves nothing behind: no original, no row, no inlet file', async () => {
@@ -87,3 +88,22 @@ test('what is refused leaves nothing behind: no original, no row, no inlet file'
     code: 'picture-type-refused',
   });
 });
+
+test.each(['gif', 'webp', 'tiff'] as const)(
+  'of an animation or a scan of several pages (%s) the first is taken, and the others are counted',
+  async (format) => {
+    const { service, send } = await setUp();
+    const frame = async (background: string) =>
+      sharp({ create: { width: 40, height: 30, channels: 3, background } })
+        .png()
+        .toBuffer();
+    const all = await Promise.all(['#804020', '#208040', '#204080'].map(frame));
+    const frames = await sharp(all, { join: { animated: true } })
+      .toFormat(format)
+      .toBuffer();
+    const taken = await service.importInlet(await send(`进度.${format}`, frames), { acceptTruncated: false });
+    expect(taken).toMatchObject({ frames: 3, asset: { width: 40, height: 30 } });
+    const still = await sharp(all[0]).toFormat(format).toBuffer();
+    expect((await service.importInlet(await send('一帧', still), { acceptTruncated: false })).frames).toBe(1);
+  },
+);

@@ -5,6 +5,8 @@ import type { Size } from '#shared/model/picture-geometry.ts';
 
 export interface MadePictures {
   readonly asset: Pick<Asset, 'type' | 'width' | 'height' | 'takenAt' | 'hadLocation'>;
+  /** How many the file holds; all but the first are left out. */
+  readonly frames: number;
   /** Size of the original file. */
   readonly sourceBytes: number;
   readonly display: { readonly bytes: Uint8Array; readonly size: Omit<Rendition, 'sha256' | 'bytes'> };

@@ -61,6 +61,7 @@ function queued(file: File | null): Incoming {
     file,
     fileId: null,
     acceptTruncated: false,
+    frames: 1,
   };
 }
 
@@ -120,9 +121,9 @@ async function take(pending: string): Promise<void> {
     const { signal } = controller;
     const fileId = picture.fileId ?? (await uploadFile(picture.file, { onProgress, signal }));
     changeIncoming(pending, { kind: 'preparing', fileId });
-    const asset = await call('media:import', { fileId, acceptTruncated: picture.acceptTruncated });
+    const { asset, frames } = await call('media:import', { fileId, acceptTruncated: picture.acceptTruncated });
     addAssets([asset]);
-    changeIncoming(pending, { kind: 'there', asset: asset.sha256, file: null, fileId: null });
+    changeIncoming(pending, { kind: 'there', asset: asset.sha256, frames, file: null, fileId: null });
     draftActs().pictureArrived(pending, asset.sha256);
   } catch (thrown) {
     changeIncoming(

@@ -30,6 +30,7 @@ export function tellProgress(drop: Drop): void {
   const isAllRefused = [...round].every((pending) => refused.includes(pending));
   dismissTopic(topic);
   if (refused.length > 0) tellRefused(refused.length, isAllRefused, drop);
+  tellFirstFrames([...round].flatMap((pending) => pictures.get(pending) ?? []));
   round = new Set();
   told = '';
 }
@@ -45,4 +46,12 @@ function tellRefused(count: number, isAll: boolean, drop: Drop): void {
   const title = translate(isAll ? 'media.refusedAll' : 'media.refusedTitle', { count });
   const run = (): void => drop(({ kind }) => kind === 'failed');
   notify({ intent: 'warning', title, act: { label: translate('media.leaveOutAll'), run }, topic });
+}
+
+/** A page shows one still picture: of an animation or the pages of a scan it is the first. */
+function tellFirstFrames(taken: readonly Incoming[]): void {
+  const names = taken.filter(({ frames }) => frames > 1).map(({ name }) => name);
+  if (names.length === 0) return;
+  const title = translate('media.firstFrames', { count: names.length });
+  notify({ intent: 'info', title, lines: [names.join('、')], topic: 'first-frames' });
 }

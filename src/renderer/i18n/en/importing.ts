@@ -66,6 +66,7 @@ export const importing = {
     'edited-pictures': 'Pictures cropped or turned in Word came in whole, please check and crop again: {{count}}',
     diagrams: 'Charts or SmartArt left out, a screenshot can take their place: {{count}}',
     'pictures-elsewhere': '{{count}} pictures are not in the file; their places wait for them',
+    'first-frames': '{{count}} animations or pictures of several pages: only the first frame or page is in the draft',
     'pictures-unused': '{{count}} files beside the page (icons, banners) are no part of its text; they stayed out',
     'attachments-taken': 'Attachments that are in the draft',
     'attachments-left': 'Attachments that were not imported',

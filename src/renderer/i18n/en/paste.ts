@@ -56,6 +56,7 @@ export const paste = {
     'picture-metafile': 'Metafiles (WMF/EMF) cannot be taken; their places wait',
     'picture-refused': 'Broken or unknown pictures; their places wait',
     'picture-uncropped': 'Pictures cropped where they were came in whole, please check',
+    'picture-first-frame': 'animations or pictures of several pages: the first frame or page only',
     'tracking-pixel': 'Tracking pixels',
     icon: 'Small icons',
     'hidden-text': 'Hidden text',

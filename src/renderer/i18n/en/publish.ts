@@ -16,6 +16,7 @@ export const media = {
   importing: 'Adding picture {{done}} of {{total}}',
   refusedTitle: 'Pictures not added: {{count}}. The others were added',
   refusedAll: 'Pictures not added: {{count}}',
+  firstFrames: 'Animations or pictures of several pages: {{count}}. Only the first frame or page was added',
   small: 'Less than 800 pixels wide; may look blurred on the page',
   place: 'Says where it was taken; that is removed for publication',
   size: '{{width}}×{{height}}',

@@ -64,6 +64,7 @@ export const importing = {
     'edited-pictures': '有 {{count}} 张图片在 Word 里裁剪或旋转过，带入的是整张原图，请核对后重新裁剪',
     diagrams: '有 {{count}} 个图表或 SmartArt 图示，没有带入，可截图后放入',
     'pictures-elsewhere': '有 {{count}} 张图片不在文件里，图位已留好',
+    'first-frames': '有 {{count}} 张动图或多页图，只放入了第一帧（第一页）',
     'pictures-unused': '网页旁的 {{count}} 个文件（图标、横幅等）不属于正文，没有带入',
     'attachments-taken': '已用入稿件的附件',
     'attachments-left': '没有导入的附件',

@@ -56,6 +56,7 @@ export const paste = {
     'picture-metafile': '矢量图（WMF/EMF）不能收，留出位置',
     'picture-refused': '图片损坏或格式不收，留出位置',
     'picture-uncropped': '图片在原处裁剪过，取回的是整张，请核对',
+    'picture-first-frame': '动图或多页图只取第一帧（第一页）',
     'tracking-pixel': '跟踪用的隐形图',
     icon: '文字中的小图标',
     'hidden-text': '隐藏文字',

@@ -14,6 +14,7 @@ export const media = {
   importing: '正在放入 {{done}}/{{total}} 张图片',
   refusedTitle: '有 {{count}} 张图片没有放入，其余已放入',
   refusedAll: '有 {{count}} 张图片没有放入',
+  firstFrames: '有 {{count}} 张动图或多页图，只放入了第一帧（第一页）',
   small: '宽度不足 800 像素，页面上可能不清楚',
   place: '含拍摄地点，发布时会去掉',
   size: '{{width}}×{{height}}',

@@ -66,6 +66,7 @@ export const importing = {
     'edited-pictures': '有 {{count}} 張圖片在 Word 裡裁剪或旋轉過，帶入的是整張原圖，請核對後重新裁剪',
     diagrams: '有 {{count}} 個圖表或 SmartArt 圖示，沒有帶入，可截圖後放入',
     'pictures-elsewhere': '有 {{count}} 張圖片不在檔案裡，圖位已留好',
+    'first-frames': '有 {{count}} 張動圖或多頁圖，只放入了第一格（第一頁）',
     'pictures-unused': '網頁旁的 {{count}} 個檔案（圖示、橫幅等）不屬於正文，沒有帶入',
     'attachments-taken': '已用入稿件的附件',
     'attachments-left': '沒有匯入的附件',

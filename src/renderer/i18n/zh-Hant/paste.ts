@@ -56,6 +56,7 @@ export const paste = {
     'picture-metafile': '向量圖（WMF/EMF）不能收，留出位置',
     'picture-refused': '圖片損壞或格式不收，留出位置',
     'picture-uncropped': '圖片在原處裁剪過，取回的是整張，請核對',
+    'picture-first-frame': '動圖或多頁圖只取第一格（第一頁）',
     'tracking-pixel': '追蹤用的隱形圖',
     icon: '文字中的小圖示',
     'hidden-text': '隱藏文字',

@@ -16,6 +16,7 @@ export const media = {
   importing: '正在放入 {{done}}/{{total}} 張圖片',
   refusedTitle: '有 {{count}} 張圖片沒有放入，其餘已放入',
   refusedAll: '有 {{count}} 張圖片沒有放入',
+  firstFrames: '有 {{count}} 張動圖或多頁圖，只放入了第一格（第一頁）',
   small: '寬度不足 800 像素，頁面上可能不清楚',
   place: '含拍攝地點，發布時會去掉',
   size: '{{width}}×{{height}}',

@@ -12,8 +12,14 @@ const assetsSchema = z.array(sha256Schema).max(500);
 
 /** Pictures: in, cut and turned, and where else they stand. */
 export const mediaChannels = {
-  /** Takes a picture into the private store. The same picture twice is stored once. `acceptTruncated` after asking. */
-  'media:import': channel(z.strictObject({ fileId: idSchema, acceptTruncated: z.boolean() }), assetSchema),
+  /**
+   * Takes a picture into the private store. The same picture twice is stored once. `acceptTruncated` after asking. Of a file
+   * with several `frames` (an animation, the pages of a scan) the first is taken.
+   */
+  'media:import': channel(
+    z.strictObject({ fileId: idSchema, acceptTruncated: z.boolean() }),
+    z.strictObject({ asset: assetSchema, frames: z.int().min(1) }),
+  ),
   'media:describe': channel(z.strictObject({ assets: assetsSchema }), z.array(assetSchema)),
   /** When a picture was taken, from the beginning of its file; null when that does not say. Nothing is kept. */
   'media:taken-at': channel(

@@ -26,6 +26,7 @@ describe('pictures that are still on their way', () => {
     file: null,
     fileId: null,
     acceptTruncated: false,
+    frames: 1,
   };
   const arrives = () => {
     changeIncoming(name, { kind: 'there', asset: real });

@@ -50,7 +50,7 @@ function desk(): FakeDesk {
       if (content === 'full' && fullDisk) throw new Refusal({ code: 'disk-full', params: {} });
       if (content === 'broken') throw new Refusal({ code: 'picture-broken', params: {} });
       if (content === 'truncated' && !acceptTruncated) throw new Refusal({ code: 'picture-truncated', params: {} });
-      return asset(content.length > 1 ? 'f' : content);
+      return { asset: asset(content.length > 1 ? 'f' : content), frames: content === 'animated' ? 12 : 1 };
     },
   });
 }
@@ -153,6 +153,14 @@ describe('several pictures', () => {
 });
 
 describe('one picture', () => {
+  test('that moves goes in as its first frame, and that is told', async () => {
+    desk();
+    put([file('animated', '进度.gif')]);
+    await expect.poll(taken).toBe('f');
+    await expect.poll(() => notice()?.title).toBe('有 1 张动图或多页图，只放入了第一帧（第一页）');
+    expect(notice()?.lines).toEqual(['进度.gif']);
+  });
+
   test('that is cut off asks in its place, and goes in only when a person says so', async () => {
     const fake = desk();
     const [name = ''] = put([file('truncated', '半张.jpg')]);
