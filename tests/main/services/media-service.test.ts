@@ -89,14 +89,16 @@ test('what is refused leaves nothing behind: no original, no row, no inlet file'
   });
 });
 
+/** A frame of one colour. */
+const frame = async (background: string) =>
+  sharp({ create: { width: 40, height: 30, channels: 3, background } })
+    .png()
+    .toBuffer();
+
 test.each(['gif', 'webp', 'tiff'] as const)(
   'of an animation or a scan of several pages (%s) the first is taken, and the others are counted',
   async (format) => {
     const { service, send } = await setUp();
-    const frame = async (background: string) =>
-      sharp({ create: { width: 40, height: 30, channels: 3, background } })
-        .png()
-        .toBuffer();
     const all = await Promise.all(['#804020', '#208040', '#204080'].map(frame));
     const frames = await sharp(all, { join: { animated: true } })
       .toFormat(format)

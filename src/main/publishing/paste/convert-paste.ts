@@ -4,6 +4,7 @@ import { walkNode } from '#shared/document/walk.ts';
 import type { PasteNoteKind } from '#shared/model/paste-report.ts';
 import { figuresFromCaptions } from '../import/captions.ts';
 import { convertHtml } from '../import/html/convert-html.ts';
+import { copiedPart, isPageAroundFragment, markupOfClipboard } from '../import/html/fragment.ts';
 import { ConversionNotes } from '../import/html/notes.ts';
 import { readThrough, type PageBlock, type PictureReference } from '../import/page-block.ts';
 import { pictureOfDataUrl } from '../import/data-url.ts';
@@ -21,7 +22,7 @@ export const pasteConverter: PasteConverter = {
   async convert(parts, marks) {
     const notes = new ConversionNotes();
     const { html, pictures } = readParts(parts);
-    const converted = convertHtml(html, notes);
+    const converted = convertHtml(html, notes, isPageAroundFragment(html) ? copiedPart : undefined);
     const blocks = figuresFromCaptions(
       converted.blocks.map((block) => readThrough(block, [])),
       marks,
@@ -44,9 +45,10 @@ function readParts({ html, rtf }: { readonly html: string; readonly rtf: Uint8Ar
   readonly html: string;
   readonly pictures: () => readonly RtfPicture[];
 } {
-  if (rtf === null || rtf.byteLength > longestRtf) return { html, pictures: () => [] };
+  const markup = markupOfClipboard(html);
+  if (rtf === null || rtf.byteLength > longestRtf) return { html: markup, pictures: () => [] };
   const text = Buffer.from(rtf.buffer, rtf.byteOffset, rtf.byteLength).toString('latin1');
-  if (html.trim() !== '') return { html, pictures: () => rtfPictures(text) };
+  if (html.trim() !== '') return { html: markup, pictures: () => rtfPictures(text) };
   const read = readRtf(text);
   return { html: read.html, pictures: () => read.pictures };
 }

@@ -35,10 +35,8 @@ export function convertHtml(
   notes: ConversionNotes,
   pick: (elements: readonly HtmlElement[]) => HtmlElement | undefined = bodyOf,
 ): ConvertedHtml {
-  // Some hosts hand out the header of Windows' clipboard format with it.
-  const markup = /^Version:\d/u.test(html) ? html.slice(Math.max(0, html.indexOf('<'))) : html;
-  const elements = [...elementsOf(parseHtml(markup))];
-  const origin = originOf(markup, elements);
+  const elements = [...elementsOf(parseHtml(html))];
+  const origin = originOf(html, elements);
   const isOffice = officeOrigins.has(origin);
   const sheets = elements.filter(({ tagName }) => tagName === 'style').map((style) => wordsIn(style));
   const context: ReadingContext = {
