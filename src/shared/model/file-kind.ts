@@ -5,6 +5,8 @@ export type FileKind =
   | 'old-office'
   | 'rtf'
   | 'pdf'
+  /** RAR, 7-Zip and gzip. */
+  | 'compressed'
   | 'mhtml'
   | 'mail'
   | 'html'
@@ -16,8 +18,16 @@ export type FileKind =
 export const kindHeadBytes = 4096;
 
 /** Documents, pages, texts, mails and archives by their names: nobody means them as pictures. */
-const documentName = /\.(?:docx|docm|dotx|doc|wps|rtf|pdf|xhtml|html?|mht|mhtml|eml|txt|zip)$/iu;
+const documentName =
+  /\.(?:docx|docm|dotx|doc|wps|rtf|pdf|ofd|xhtml|html?|mht|mhtml|eml|msg|txt|zip|rar|7z|xlsx?|et|csv|pptx?|dps)$/iu;
 const pictureName = /\.(jpe?g|jfif|png|gif|webp|tiff?|hei[cf]|bmp|avif|svg)$/iu;
+
+/** How RAR, 7-Zip and gzip (RFC 1952) begin. */
+const compressed: readonly (readonly number[])[] = [
+  [0x52, 0x61, 0x72, 0x21, 0x1a],
+  [0x37, 0x7a, 0xbc, 0xaf, 0x27],
+  [0x1f, 0x8b],
+];
 
 /**
  * Tells what a file is by its first bytes. The name counts only where bytes cannot tell: a page without its head, text
@@ -29,13 +39,14 @@ export function fileKindOf(head: Uint8Array, name: string): FileKind {
   const latin = latinOf(head);
   if (latin.startsWith('{\\rtf')) return 'rtf';
   if (/^[\s\0]{0,1024}%PDF-/u.test(latin)) return 'pdf';
+  if (compressed.some((bytes) => startsWith(head, bytes))) return 'compressed';
   if (/<\?mso-application\b/u.test(latin)) return 'old-office';
   if (pictureName.test(name)) return 'binary';
   const mime = mimeKind(latin, name);
   if (mime) return mime;
   if (/\.x?html?$/iu.test(name)) return 'html';
   if (
-    /^[\s\u00ef\u00bb\u00bf]*(?:<!--[^]*?-->\s*)?(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body|meta)\b/iu.test(
+    /^[\s\u00ef\u00bb\u00bf]*(?:<!--[^]*?-->\s*)?(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body|meta|style|table|div)\b/iu.test(
       latin,
     )
   ) {

@@ -53,6 +53,13 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     '这是旧格式（.doc、.wps）或加了密码的文件，没有导入。请用 WPS 或 Word 打开，另存为 .docx 后再导入。',
   'import-pdf':
     '这是 PDF，不能还原成可编辑的稿件，没有导入。请向来稿人要 Word 文件，或用 WPS、Word 打开后另存为 .docx 再导入。',
+  'import-spreadsheet':
+    '这是电子表格，没有导入。请用 WPS 或 Excel 打开，选中要用的格子复制，再粘贴到稿面，合并的格子会保留。',
+  'import-slides': '这是演示文稿，没有导入。请用 WPS 或 PowerPoint 打开，把要用的文字和图片复制、粘贴到稿面。',
+  'import-ofd':
+    '这是 OFD 版式文件，不能还原成可编辑的稿件，没有导入。请向来文单位要 Word 文件，或在阅读器里选中文字复制、粘贴。',
+  'import-outlook': '这是 Outlook 专用的邮件格式，没有导入。请在 Outlook 里打开，另存为“HTML”或“MHT 文件”后再导入。',
+  'import-compressed': '这是压缩文件，没有导入。请先解压，再导入里面的文件。',
   'import-too-heavy': '这个文件太长或太复杂，没有导入。请分成几份后再导入。',
   'docx-broken': '这个 .docx 文件已损坏或不是 Word 文档，没有导入。请用 WPS 或 Word 打开，另存一份后再导入。',
   'mail-broken': '这个邮件或网页归档文件读不出来，没有导入。请重新保存一份。',

@@ -14,7 +14,7 @@ export function takeHeadline(
   named: { readonly headline: string; readonly words: string } | undefined,
 ): { readonly headline: string; readonly source: string; readonly rest: readonly ReadBlock[] } {
   const [first, ...rest] = blocks;
-  const text = first && first.node.type !== 'figure' ? first.words.text.trim() : '';
+  const text = first && isLine(first) ? first.words.text.trim() : '';
   if (named !== undefined && named.headline !== '') {
     const repeated = first && sameWords(text, named.words);
     return {
@@ -26,8 +26,13 @@ export function takeHeadline(
   if (!first || !readsAsHeadline(text)) {
     return { headline: '', source: '', rest: blocks };
   }
-  const doubled = rest[0] && rest[0].node.type !== 'figure' && sameWords(rest[0].words.text, text);
+  const doubled = rest[0] && isLine(rest[0]) && sameWords(rest[0].words.text, text);
   return { headline: blockText(first.node).trim(), source: first.source, rest: doubled ? rest.slice(1) : rest };
+}
+
+/** Tables, lists and the like are no lines, however few words they have. */
+function isLine({ node }: ReadBlock): boolean {
+  return node.type === 'paragraph' || node.type === 'heading';
 }
 
 /** Whether a first line can be a headline: short and no sentence. */

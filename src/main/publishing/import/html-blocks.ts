@@ -10,7 +10,10 @@ import type { PageBlock } from './page-block.ts';
 import type { PageFacts } from './page-facts.ts';
 
 export function looksLikeHtml(text: string, fileName: string): boolean {
-  return /\.x?html?$/iu.test(fileName) || /^\s*(?:<!--[^]*?-->\s*)?<(?:!doctype html|html|head|body)\b/iu.test(text);
+  return (
+    /\.x?html?$/iu.test(fileName) ||
+    /^\s*(?:<!--[^]*?-->\s*)?<(?:!doctype html|html|head|body|meta|style|table|div)\b/iu.test(text)
+  );
 }
 
 /** What an import tells by a note of its own; all else that was left out counts as markup. */

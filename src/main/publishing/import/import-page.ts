@@ -12,6 +12,7 @@ import { readPage } from './read-page.ts';
 import { readRtfFile } from './rtf/read-rtf-file.ts';
 import { structurePage } from './structure-page.ts';
 import { takePictures } from './take-pictures.ts';
+import { wayOut } from './way-out.ts';
 
 /** What is imported is written on: a draft must fit into a call from the window (2 MB), with room to spare. */
 const longestContentBytes = 1.5 * 1024 * 1024;
@@ -53,11 +54,9 @@ export async function readIncoming(
   beside?: PicturesBeside,
 ): Promise<IncomingPage> {
   const kind = fileKindOf(bytes.subarray(0, kindHeadBytes), name);
+  const code = wayOut(kind, name);
+  if (code) throw new AppError(code, { name });
   switch (kind) {
-    case 'old-office':
-      throw new AppError('import-old-office', { name });
-    case 'pdf':
-      throw new AppError('import-pdf', { name });
     case 'rtf':
       return readRtfFile(bytes, name, log);
     case 'zip':
@@ -69,6 +68,10 @@ export async function readIncoming(
     case 'html':
     case 'text':
     case 'binary':
+    case 'old-office':
+    case 'pdf':
+    case 'compressed':
+      // The last three were refused.
       return readPage(bytes, name, log, beside?.find);
   }
 }

@@ -3,16 +3,17 @@ import type { ImportKind } from '#main/services/ports/page-importer.ts';
 import { AppError } from '#shared/errors.ts';
 import { fileKindOf, kindHeadBytes } from '#shared/model/file-kind.ts';
 import { readImportFile } from './open-import-file.ts';
+import { wayOut } from './way-out.ts';
 
 /** What a file is, by its first bytes: apart from the readers, whose libraries only their own threads need. See the port. */
 export async function pageKind(path: string, fileName: string): Promise<ImportKind> {
   const head = await readImportFile(path, fileName, kindHeadBytes);
   const kind = fileKindOf(head, fileName);
   if (kind === 'binary' && pictureTypeOf(head)) return 'picture';
+  const code = wayOut(kind, fileName);
+  if (code) throw new AppError(code, { name: fileName });
   // The zips of our own hold one folder, a document never does.
   if (kind === 'zip') return isDocument(head, fileName) ? 'page' : 'archive';
-  if (kind === 'old-office') throw new AppError('import-old-office', { name: fileName });
-  if (kind === 'pdf') throw new AppError('import-pdf', { name: fileName });
   return 'page';
 }
 

@@ -11,6 +11,7 @@ import { lengthOfPart, partLetter } from './letter-parts.ts';
 import { parseMail } from './mail-bytes.ts';
 import type { PageBlock, PictureReference } from './page-block.ts';
 import { readHtml, readPage } from './read-page.ts';
+import { readRtfFile } from './rtf/read-rtf-file.ts';
 import { textBlocks } from './text-blocks.ts';
 
 interface MailFile extends IncomingPicture {
@@ -117,6 +118,7 @@ async function readAttached(file: MailFile, log: ChangeLog, depth: number): Prom
     if (kind === 'mail' || file.type === forwarded)
       return depth < deepestMail ? await readMail(file.bytes, file.name, log, depth + 1) : undefined;
     if (kind === 'zip') return /\.docx$/iu.test(file.name) ? await readDocx(file.bytes, file.name, log) : undefined;
+    if (kind === 'rtf') return readRtfFile(file.bytes, file.name, log);
     if (kind === 'html' || (kind === 'text' && /\.txt$/iu.test(file.name))) return readPage(file.bytes, file.name, log);
     return undefined;
   } catch (thrown) {

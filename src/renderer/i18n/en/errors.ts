@@ -59,6 +59,16 @@ export const errors = {
     '“{{name}}” is in an old format (.doc, .wps) or has a password and was not imported. Open it in WPS or Word, save it as .docx and import that.',
   'import-pdf':
     '“{{name}}” is a PDF, which cannot become a draft again, and was not imported. Ask for the Word file, or open it in WPS or Word and save it as .docx.',
+  'import-spreadsheet':
+    '“{{name}}” is a spreadsheet and was not imported. Open it in WPS or Excel, copy the cells and paste them into the sheet; merged cells stay merged.',
+  'import-slides':
+    '“{{name}}” is a presentation and was not imported. Open it in WPS or PowerPoint and copy its words and pictures into the sheet.',
+  'import-ofd':
+    '“{{name}}” is an OFD file, which cannot become a draft again, and was not imported. Ask for the Word file, or copy the words in a reader.',
+  'import-outlook':
+    '“{{name}}” is a mail in Outlook’s own format and was not imported. Open it in Outlook, save it as HTML or MHT and import that.',
+  'import-compressed':
+    '“{{name}}” is a compressed file and was not imported. Unpack it first, then import the files in it.',
   'import-too-heavy':
     'This file is too long or too complex and was not imported; it is unchanged. Divide it, or take very large tables out, and import it again.',
   'docx-broken':

@@ -51,6 +51,14 @@ export const errors = {
     '「{{name}}」是舊格式（.doc、.wps）或加了密碼，沒有匯入。請用 WPS 或 Word 開啟，另存為 .docx 後再匯入。',
   'import-pdf':
     '「{{name}}」是 PDF，不能還原成可編輯的稿件，沒有匯入。請向來稿人要 Word 檔案，或用 WPS、Word 開啟後另存為 .docx。',
+  'import-spreadsheet':
+    '「{{name}}」是試算表，沒有匯入。請用 WPS 或 Excel 開啟，選取要用的儲存格複製，再貼到稿面，合併的儲存格會保留。',
+  'import-slides': '「{{name}}」是簡報，沒有匯入。請用 WPS 或 PowerPoint 開啟，把要用的文字和圖片複製、貼到稿面。',
+  'import-ofd':
+    '「{{name}}」是 OFD 版式檔案，不能還原成可編輯的稿件，沒有匯入。請向來文單位要 Word 檔案，或在閱讀器裡選取文字複製、貼上。',
+  'import-outlook':
+    '「{{name}}」是 Outlook 專用的郵件格式，沒有匯入。請在 Outlook 裡開啟，另存為「HTML」或「MHT 檔案」後再匯入。',
+  'import-compressed': '「{{name}}」是壓縮檔，沒有匯入。請先解壓縮，再匯入裡面的檔案。',
   'import-too-heavy': '這個檔案太長或太複雜，沒有匯入，原檔案沒有改動。請分成幾份，或去掉很大的表格後再匯入。',
   'docx-broken': '這個 .docx 檔案已損壞或不是 Word 文件，沒有匯入。請用 WPS 或 Word 開啟，另存一份後再匯入。',
   'mail-broken': '這個郵件或網頁封存檔讀不出來，沒有匯入。請重新儲存一份。',

@@ -49,3 +49,32 @@ test('packages of any size are told as such, documents as pages, pictures as pic
   expect(await kindOf(Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]), 'a')).toBe('picture');
   expect(await kindOf(Buffer.from('{\\rtf1'), 'a.doc')).toBe('page');
 });
+
+test.each([
+  ['504b0304', '统计表.xlsx', 'import-spreadsheet'],
+  ['d0cf11e0a1b11ae1', '统计表.et', 'import-spreadsheet'],
+  ['504b0304', '汇报.pptx', 'import-slides'],
+  ['504b0304', '来文.ofd', 'import-ofd'],
+  ['d0cf11e0a1b11ae1', '来信.msg', 'import-outlook'],
+  ['d0cf11e0a1b11ae1', '旧稿.wps', 'import-old-office'],
+  ['526172211a0701', '材料.rar', 'import-compressed'],
+  ['377abcaf271c', '材料.7z', 'import-compressed'],
+  ['255044462d312e37', '来文.pdf', 'import-pdf'],
+])('%s… named %s is refused with the way out: %s', async (bytes, name, code) => {
+  const path = join(await temporaryFolder(), 'a');
+  await writeFile(path, Buffer.from(bytes.padEnd(80, '0'), 'hex'));
+  await expect(pageImporter.kind(path, name)).rejects.toMatchObject({ code, params: { name } });
+  await expect(read(path, name)).rejects.toMatchObject({ code, params: { name } });
+});
+
+test('what a system exports as “.xls” and is a table of HTML comes in as that table', async () => {
+  const path = join(await temporaryFolder(), 'a');
+  await writeFile(
+    path,
+    '<table border="1"><tr><td>项目</td><td>数量</td></tr><tr><td>电梯</td><td>12</td></tr></table>',
+  );
+  expect(await pageImporter.kind(path, '导出.xls')).toBe('page');
+  const { content } = await read(path, '导出.xls');
+  expect(content.document.children.map(({ type }) => type)).toEqual(['table']);
+  expect(content.metadata.headline).toBe('');
+});

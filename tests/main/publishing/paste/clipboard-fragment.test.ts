@@ -8,10 +8,11 @@ async function read(html: string): Promise<readonly string[]> {
   return blocks.map((block) => `${block.type} ${blockText(block)}`);
 }
 
+const header = (start: number, end: number): string =>
+  `Version:0.9\r\nStartHTML:00000097\r\nEndHTML:00000000\r\nStartFragment:${String(start).padStart(8, '0')}\r\nEndFragment:${String(end).padStart(8, '0')}\r\n`;
+
 /** As Windows' "HTML Clipboard Format" describes it, its places counted in bytes of UTF-8. */
 function clipboardFormat(before: string, part: string, after: string): string {
-  const header = (start: number, end: number) =>
-    `Version:0.9\r\nStartHTML:00000097\r\nEndHTML:00000000\r\nStartFragment:${String(start).padStart(8, '0')}\r\nEndFragment:${String(end).padStart(8, '0')}\r\n`;
   const start = Buffer.byteLength(header(0, 0) + before);
   return header(start, start + Buffer.byteLength(part)) + before + part + after;
 }
