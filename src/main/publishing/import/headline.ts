@@ -23,11 +23,31 @@ export function takeHeadline(
       rest: repeated ? rest : blocks,
     };
   }
+  const broken = first && rest[0] && brokenTitle(first, rest[0]);
+  if (first && broken) {
+    return { headline: broken, source: `${first.source}${rest[0]?.source ?? ''}`, rest: rest.slice(1) };
+  }
   if (!first || !readsAsHeadline(text)) {
     return { headline: '', source: '', rest: blocks };
   }
   const doubled = rest[0] && isLine(rest[0]) && sameWords(rest[0].words.text, text);
   return { headline: blockText(first.node).trim(), source: first.source, rest: doubled ? rest.slice(1) : rest };
+}
+
+/** How the titles of official documents end (《党政机关公文处理工作条例》, 第八条). */
+const officialTitle =
+  /关于.{2,}的?(?:决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|方案|办法|规定|细则)(?:[（(].{1,12}[)）])?$/u;
+
+/** The title of an official document that was set in two lines; undefined for lines that are no such title. */
+function brokenTitle(first: ReadBlock, second: ReadBlock): string | undefined {
+  if (!isCentred(first) || !isCentred(second) || officialTitle.test(first.words.text.trim())) return undefined;
+  const whole = first.words.text.trim() + second.words.text.trim();
+  const isTitle = officialTitle.test(whole) && readsAsHeadline(whole);
+  return isTitle ? blockText(first.node).trim() + blockText(second.node).trim() : undefined;
+}
+
+function isCentred({ node }: ReadBlock): boolean {
+  return node.type === 'paragraph' && node.align === 'center';
 }
 
 /** Tables, lists and the like are no lines, however few words they have. */

@@ -55,6 +55,22 @@ const droppedKinds: Readonly<Record<string, PasteNoteKind>> = {
   rt: 'reading',
 };
 
+/** What WeChat sets around an article: who published it where and when, tools below it. */
+const frame = /(^|\s)(rich_media_meta_list|rich_media_tool(_area)?|rich_media_area_extra)(\s|$)/u;
+
+/** Whether an element is no part of the article that it stands beside. */
+export function isFrame(element: HtmlElement): boolean {
+  return frame.test(attribute(element, 'class'));
+}
+
+/** What somebody wrote into a field of a form; empty for everything else. */
+export function writtenInto(element: HtmlElement): string {
+  if (element.tagName === 'textarea')
+    return element.childNodes.map((node) => ('value' in node ? node.value : '')).join('');
+  const isText = element.tagName === 'input' && /^(text|search|number|date|)$/iu.test(attribute(element, 'type'));
+  return isText ? attribute(element, 'value') : '';
+}
+
 /** How an element that is never read is told of; undefined for what no reader of the page ever saw. */
 export function droppedAs(tag: string): PasteNoteKind | undefined {
   return droppedKinds[tag];

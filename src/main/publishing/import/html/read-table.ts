@@ -143,6 +143,8 @@ function isForm(rows: readonly ReadRow[], inner: readonly ReadCell[]): boolean {
 function isPictureTable(rows: readonly ReadRow[], isGrid: boolean): boolean {
   const cells = rows.flatMap((row) => row.cells);
   if (!cells.some(hasPicture) || cells.some(({ pieces }) => wordsIn(pieces) > longestLabel)) return false;
+  // Nobody merges cells with lines around them over rows only to arrange pictures.
+  if (isGrid && cells.some((cell) => cell.rows > 1)) return false;
   const columns = Math.max(...rows.map((row) => row.cells.length));
   const wordColumns = Array.from({ length: columns }, (_unused, at) => at).filter((at) => {
     const column = rows.map((row) => row.cells[at]);

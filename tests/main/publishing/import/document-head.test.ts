@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { importPage } from '#main/publishing/import/import-page.ts';
+import { blockText } from '#shared/document/walk.ts';
+import { wpsDocx, wpsParagraph as paragraph } from '#tests/builders/wps-docx.ts';
+import { sampleProfile } from '#tests/helpers/sample-profile.ts';
+
+async function read(centred: readonly string[], rest: readonly string[]) {
+  const body = [
+    ...centred.map((words) => paragraph(words, { side: 'center' })),
+    ...rest.map((words) => paragraph(words)),
+  ];
+  const { content, report } = await importPage(await wpsDocx(body.join('')), '来文.docx', sampleProfile);
+  return {
+    headline: content.metadata.headline,
+    blocks: content.document.children.map(blockText),
+    setApart: report.setApart,
+  };
+}
+
+// Forms by GB/T 9704-2012, 7.2 and 7.3.
+describe('an official document', () => {
+  test('leaves its head aside, and its title is one line again', async () => {
+    const head = ['000012', '特急', '台山市住房和城乡建设局文件', '台住建〔2026〕3号'];
+    const title = ['关于开展2026年建筑施工', '安全生产大检查的通知'];
+    expect(await read([...head, ...title], ['各镇（街）：', '现通知如下。'])).toEqual({
+      headline: '关于开展2026年建筑施工安全生产大检查的通知',
+      blocks: ['各镇（街）：', '现通知如下。'],
+      setApart: head,
+    });
+  });
+
+  test('with who signs it beside its number, and a title in one line', async () => {
+    const { headline, setApart } = await read(
+      ['台住建函（2026）12号　签发人：张三', '关于商请支持的函（试行）'],
+      ['市府办：'],
+    );
+    expect(headline).toBe('关于商请支持的函（试行）');
+    expect(setApart).toEqual(['台住建函（2026）12号　签发人：张三']);
+  });
+
+  test('is not what any other text begins with', async () => {
+    const { headline, blocks, setApart } = await read(['市住建局印发保障房文件', '——李明带队走访'], ['正文。']);
+    expect({ headline, blocks, setApart }).toEqual({
+      headline: '市住建局印发保障房文件',
+      blocks: ['——李明带队走访', '正文。'],
+      setApart: [],
+    });
+  });
+});
+
+test.each(['责任编辑：王五', '编辑：张三　审核：李四', '初审：张三 复审：李四 终审：王五'])(
+  'who edited an article where it comes from is set apart: %s',
+  async (line) => {
+    expect((await read([], ['市住建局开展检查', '检查组到城东。', line])).setApart).toEqual([line]);
+  },
+);
