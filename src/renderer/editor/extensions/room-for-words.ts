@@ -2,6 +2,7 @@ import { $isTableSelection } from '@lexical/table';
 import type { BaseSelection, ElementNode, LexicalEditor } from 'lexical';
 import {
   $getSelection,
+  $isRangeSelection,
   $setSelection,
   BEFORE_INPUT_COMMAND,
   COMMAND_PRIORITY_CRITICAL,
@@ -116,9 +117,15 @@ function $makeRoom(): Room | null {
   return place ? { place, isMade: false, selection } : null;
 }
 
-/** A composition that was cancelled needed no room: all is as it was before. */
+/**
+ * A composition that was cancelled needed no room: all is as it was before. Lexical may take the letters away only later, when the
+ * room has gone by other ways or the caret is elsewhere: that one stays where it is.
+ */
 function $giveBack({ place, isMade, selection }: Room): void {
-  if (isMade && place.getTextContent() !== '') return;
+  if (!place.isAttached() || (isMade && place.getTextContent() !== '')) return;
+  const present = $getSelection();
+  const isInside =
+    $isRangeSelection(present) && present.getNodes().every((node) => place.is(node) || place.isParentOf(node));
   if (isMade) place.remove();
-  $setSelection(selection);
+  if (isInside) $setSelection(selection);
 }
