@@ -24,6 +24,7 @@ import { readTransfer } from '../paste/transfer.ts';
 import { writeTransfer } from '../paste/write-transfer.ts';
 import { $readBlocks } from '../serialize/read-document.ts';
 import { $removeSelectedUnits } from './block-units.ts';
+import { registerWordDrags } from './drag-words.ts';
 import type { Hints } from './hints.ts';
 import { $insertBlocks } from './insert-blocks.ts';
 import { $insertPictures } from './offer-group.ts';
@@ -63,6 +64,7 @@ export function registerClipboard(editor: LexicalEditor, options: ClipboardOptio
   };
   return mergeRegister(
     places.dispose,
+    registerWordDrags(editor, (data) => $writeSelected(data, options.marks())),
     editor.registerCommand(
       KEY_DOWN_COMMAND,
       (event) => {
@@ -105,7 +107,7 @@ export function registerClipboard(editor: LexicalEditor, options: ClipboardOptio
       },
       COMMAND_PRIORITY_CRITICAL,
     ),
-    // Words are moved by cut and paste; a drag inside the sheet would go around our own paste.
+    // Whatever else is dragged inside the sheet would go around our own paste.
     editor.registerCommand(
       DRAGSTART_COMMAND,
       (event) => {
@@ -154,12 +156,18 @@ function $copy(event: ClipboardEvent | KeyboardEvent | null, marks: CaptionMarks
   if (selection === null || ($isRangeSelection(selection) && selection.isCollapsed())) return true;
   if (!(event instanceof ClipboardEvent) || event.clipboardData === null) return false;
   event.preventDefault();
+  $writeSelected(event.clipboardData, marks);
+  return true;
+}
+
+function $writeSelected(data: DataTransfer, marks: CaptionMarks): void {
+  const selection = $getSelection();
+  if (selection === null) return;
   const tops = new Map(
     selection.getNodes().flatMap((node) => {
       const top = $topBlock(node);
       return top === null ? [] : [[top.getKey(), top] as const];
     }),
   );
-  writeTransfer(event.clipboardData, $readBlocks([...tops.values()], selection), marks);
-  return true;
+  writeTransfer(data, $readBlocks([...tops.values()], selection), marks);
 }

@@ -67,13 +67,17 @@ export function Headline({ field, readOnly }: HeadlineProps) {
       undo: () => draftSession().handle?.undo(),
       redo: () => draftSession().handle?.redo(),
     });
-    /** What comes in with line ends is put in without them, a typed straight quote as a Chinese one where it belongs. */
+    /**
+     * What comes in with line ends is put in without them, a typed straight quote as a Chinese one where it belongs, and what is
+     * dropped without the spaces that the browser adds between words.
+     */
     const take = (event: InputEvent): void => {
       if (event.inputType === 'insertParagraph' || event.inputType === 'insertLineBreak') event.preventDefault();
       const words = event.data ?? event.dataTransfer?.getData('text/plain') ?? '';
       const place = event.getTargetRanges()[0];
       const quote = event.inputType === 'insertText' ? quoteFor(element, words, place) : null;
-      if (event.isComposing || (quote === null && !/[\r\n]/.test(words))) return;
+      const isOurs = quote !== null || event.inputType === 'insertFromDrop' || /[\r\n]/.test(words);
+      if (event.isComposing || !isOurs) return;
       event.preventDefault();
       insertWords(element, quote ?? oneLine(words), place);
       tell(element, false);
