@@ -45,6 +45,17 @@ test.describe('paste', () => {
     expect((await sheet.outline())[0]).toBe('p:前面');
   });
 
+  test('of a figure with its text into an empty item ends the list there', async ({ openSheet }) => {
+    const sheet = await openSheet([words('')]);
+    await sheet.caret(0, 0);
+    await sheet.page.keyboard.type('- 一');
+    await sheet.page.keyboard.press('Enter');
+    await sheet.paste({ 'text/html': '<p>如图</p><p><img src="https://example.com/x.png"></p><p>▲图一</p>' });
+    expect(await sheet.outline()).toEqual(['ul:一', 'p:如图', 'fig:图一']);
+    await sheet.page.keyboard.press('Control+z');
+    expect(await sheet.outline()).toEqual(['ul:一/']);
+  });
+
   test('leaves the caret behind what came in, whatever its blocks are', async ({ openSheet }) => {
     const sheet = await openSheet([words('')]);
     await sheet.caret(0, 0);

@@ -1,3 +1,4 @@
+import { $handleListInsertParagraph, $isListItemNode } from '@lexical/list';
 import { $isTableNode, $isTableSelection } from '@lexical/table';
 import type { LexicalNode, RangeSelection } from 'lexical';
 import {
@@ -182,8 +183,10 @@ export function $insertUnits(nodes: readonly LexicalNode[]): void {
   $showSelectedUnit();
 }
 
-/** The block after which units go; null for the document's start. Words are cut at the caret. */
+/** The block after which units go; null for the document's start. Words are cut at the caret, an empty item leaves its list. */
 function $placeBefore(selection: RangeSelection): LexicalNode | null {
+  const item = selection.focus.getNode();
+  if ($isListItemNode(item) && item.isEmpty() && $handleListInsertParagraph()) return $placeBefore($newest(selection));
   const node = selection.focus.getNode();
   const top = $topBlock(node);
   if (top === null) return $getRoot().getChildAtIndex(selection.focus.offset - 1);
@@ -194,4 +197,9 @@ function $placeBefore(selection: RangeSelection): LexicalNode | null {
   const after = $getSelection();
   const second = $isRangeSelection(after) ? $topBlock(after.focus.getNode()) : null;
   return second?.getPreviousSibling() ?? top;
+}
+
+function $newest(selection: RangeSelection): RangeSelection {
+  const present = $getSelection();
+  return $isRangeSelection(present) ? present : selection;
 }
