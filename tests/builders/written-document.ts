@@ -8,7 +8,7 @@ import { arbitraryTable } from './arbitrary-document.ts';
 /**
  * Drafts of words as people write them: every block begins with words, a paragraph ends its sentence, a caption does not
  * end in a sign. What no reader can tell apart does not come up: links of one address beside each other, underlined
- * links, lists of bullets one right after the other, tables of one cell.
+ * links, lists of bullets one right after the other, a list whose numbers go on from the one before, tables of one cell.
  */
 const words = fc
   .array(
@@ -47,7 +47,7 @@ const toConfirm = fc.constantFrom('', '张三的职务').map((text): InlineNode 
 
 const inlines: fc.Arbitrary<InlineNode[]> = fc
   .array(fc.oneof({ weight: 5, arbitrary: text }, link, toConfirm), { maxLength: 4 })
-  .map((nodes) => nodes.filter((node, at) => node.type !== 'link' || nodes[at - 1]?.type !== 'link'))
+  .map((nodes) => nodes.filter((node, at) => !isSameLink(node, nodes[at - 1])))
   .map((nodes) => mergeTexts([textOf('正文', []), ...nodes]));
 
 const { list } = fc.letrec<{ list: ListNode; item: ListItemNode }>((tie) => ({
@@ -111,7 +111,7 @@ export function writtenBlocks(asset: string): fc.Arbitrary<BlockNode[]> {
   );
   return fc
     .array(block, { minLength: 1, maxLength: 6 })
-    .map((blocks) => blocks.filter((node, at) => node.type !== 'list' || blocks[at - 1]?.type !== 'list'));
+    .map((blocks) => blocks.filter((node, at) => !isSameList(node, blocks[at - 1])));
 }
 
 function textOf(
@@ -119,4 +119,13 @@ function textOf(
   formats: readonly ('bold' | 'italic' | 'subscript' | 'superscript' | 'underline')[],
 ): TextNode {
   return formats.length > 0 ? { type: 'text', text, formats: [...formats] } : { type: 'text', text };
+}
+
+function isSameLink(node: InlineNode, before: InlineNode | undefined): boolean {
+  return node.type === 'link' && before?.type === 'link' && node.url === before.url;
+}
+
+function isSameList(node: BlockNode, before: BlockNode | undefined): boolean {
+  if (node.type !== 'list' || before?.type !== 'list' || node.ordered !== before.ordered) return false;
+  return !node.ordered || (node.start ?? 1) === (before.start ?? 1) + before.children.length;
 }
