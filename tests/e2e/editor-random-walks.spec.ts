@@ -1,3 +1,4 @@
+import type { BlockNode } from '#shared/document/schema.ts';
 import { seededRandom } from '#tools/bench/seeded-random.ts';
 import type { HarnessWindow } from './editor-harness/harness-window.ts';
 import { look } from './fixtures/caret-cases.ts';
@@ -13,6 +14,12 @@ const firstSeed = Number(process.env['GAOQIAN_WALK_FROM'] ?? 1);
 /** Fewer steps than the history holds. */
 const acts = 70;
 
+/** So many that the browser leaves out what is out of sight. */
+const many: readonly BlockNode[] = Array.from({ length: 200 }, (_, index) => ({
+  type: 'paragraph',
+  children: [{ type: 'text', text: `第${String(index)}段` }],
+}));
+
 /** Whether there is a step to take back or to do again. */
 const can = async (sheet: Sheet, what: 'canUndo' | 'canRedo'): Promise<boolean> => (await sheet.selection())[what];
 
@@ -24,7 +31,9 @@ test('whatever is typed, composed, pasted, moved and erased in any order: what i
   for (let seed = firstSeed; seed < firstSeed + walks; seed += 1) {
     const layouts = longLayouts();
     const layout = layouts[seed % layouts.length];
-    const sheet = await openSheet(layout?.blocks ?? [], { boilerplates: templates });
+    const sheet = await openSheet([...(layout?.blocks ?? []), ...(seed % 3 === 0 ? many : [])], {
+      boilerplates: templates,
+    });
     const done = await walk(sheet, seed);
     if (done !== null) troubles.push(`seed ${String(seed)}: ${done}`);
     await sheet.page.close();
