@@ -24,15 +24,37 @@ test('Escape gives the focus back to where it was, whatever had it before that',
     await page.getByRole('toolbar', { name: '格式工具栏' }).getByRole('button', { name: '固定用语' }).click();
     await page.keyboard.press('Escape');
     await sheetText(page).locator('p').first().click();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Shift+ArrowRight');
   });
+  const selected = async () => page.evaluate(() => document.getSelection()?.toString());
+  const words = await selected();
+  expect(words).toHaveLength(2);
 
   for (const key of ['F1', 'F9', 'Control+Shift+P']) {
     await test.step(`${key} from the sheet`, async () => {
       await page.keyboard.press(key);
       await close(page);
       await expect(sheetText(page)).toBeFocused();
+      expect(await selected()).toBe(words);
     });
   }
+
+  await test.step('a figure stays selected, and words are written where they were', async () => {
+    const figure = sheetText(page).locator('figure').first();
+    await figure.locator('.gq-picture').click();
+    await page.keyboard.press('F1');
+    await close(page);
+    await expect(sheetText(page)).toBeFocused();
+    await expect(figure).toHaveAttribute('data-selected');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('End');
+    await page.keyboard.press('F1');
+    await close(page);
+    await page.keyboard.type('补记');
+    await expect(figure.locator('xpath=preceding-sibling::*[1]')).toHaveText(/补记$/);
+  });
 
   await test.step('a command that opens a dialog of its own', async () => {
     await page.keyboard.press('Control+Shift+P');

@@ -1,7 +1,13 @@
 import { useEffect, useState } from 'react';
 
+/** What had the focus, and what was selected in it: a field of words that gets the focus anew would put its caret at the start. */
+interface Origin {
+  readonly element: HTMLElement;
+  readonly selected: Pick<Selection, 'anchorNode' | 'anchorOffset' | 'focusNode' | 'focusOffset'>;
+}
+
 /** From where the focus came to each that is there now, the newest first. */
-let origins: readonly (Element | null)[] = [];
+let origins: readonly Origin[] = [];
 
 /**
  * Gives the focus back to where it was before the component came, once it goes: for dialogs that no trigger opened. What took the
@@ -10,12 +16,12 @@ let origins: readonly (Element | null)[] = [];
  */
 export function useFocusBack(): void {
   // While it is drawn first: a dialog takes the focus before its effects run.
-  const [before] = useState(() => [focusHolder(), ...origins]);
+  const [before] = useState(() => [...focusOrigin(), ...origins]);
   useEffect(() => {
-    const [origin = null] = before;
-    origins = [origin, ...origins];
+    const [origin] = before;
+    if (origin) origins = [origin, ...origins];
     return () => {
-      origins = origins.toSpliced(origins.indexOf(origin), 1);
+      origins = origins.filter((one) => one !== origin);
       giveBack(before);
       // A dialog may let go of the focus after it is gone.
       requestAnimationFrame(() => giveBack(before));
@@ -24,18 +30,33 @@ export function useFocusBack(): void {
 }
 
 /** What has the focus; of an entry of a menu, which goes with its act, the button that the menu belongs to. */
-function focusHolder(): Element | null {
+function focusOrigin(): readonly Origin[] {
   let holder = document.activeElement;
   for (let menu = holder?.closest('[role="menu"]'); menu; menu = holder?.closest('[role="menu"]')) {
     holder = document.getElementById(menu.getAttribute('aria-labelledby') ?? '');
   }
-  return holder;
+  if (!(holder instanceof HTMLElement) || holder === document.body) return [];
+  const { anchorNode = null, anchorOffset = 0, focusNode = null, focusOffset = 0 } = document.getSelection() ?? {};
+  return [{ element: holder, selected: { anchorNode, anchorOffset, focusNode, focusOffset } }];
 }
 
-function giveBack(before: readonly (Element | null)[]): void {
+function giveBack(before: readonly Origin[]): void {
   const isLost = document.activeElement === null || document.activeElement === document.body;
-  const to = before.find(
-    (element) => element instanceof HTMLElement && element.isConnected && element !== document.body,
-  );
-  if (isLost && to instanceof HTMLElement) to.focus({ preventScroll: true });
+  const to = before.find(({ element }) => element.isConnected);
+  if (!isLost || !to) return;
+  to.element.focus({ preventScroll: true });
+  if (to.element.isContentEditable) selectAgain(to);
+}
+
+/** Selects what was selected, unless the words are others by now. */
+function selectAgain({ element, selected }: Origin): void {
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = selected;
+  const isThere = (node: Node | null, offset: number): node is Node =>
+    node !== null && element.contains(node) && offset <= lengthOf(node);
+  if (!isThere(anchorNode, anchorOffset) || !isThere(focusNode, focusOffset)) return;
+  document.getSelection()?.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
+}
+
+function lengthOf(node: Node): number {
+  return node instanceof CharacterData ? node.length : node.childNodes.length;
 }
