@@ -64,3 +64,21 @@ test('the report of a paste: a line for each group, its items on demand, all by 
     await expect(sheetText(page)).toContainText('前报送。😀');
   });
 });
+
+test('what the sheet offers stands above the report, not behind it', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  await firstStart(page, '拟稿员甲');
+  await page.getByRole('button', { name: '新建稿件' }).first().click();
+  await sheetText(page).click();
+  await pasteInto(page, { 'text/html': clipboard('wps-older-picture-names') });
+  const report = page.locator('.notice');
+  await expect(report).toBeVisible();
+  await sheetText(page).locator('figcaption').first().click();
+  await page.keyboard.type('图1：检查现场');
+  await page.keyboard.press('Enter');
+  const hint = page.locator('.gq-hint');
+  await expect(hint).toBeVisible();
+  await expect
+    .poll(async () => ((await report.boundingBox())?.y ?? 0) - ((await hint.boundingBox())?.y ?? 0))
+    .toBeGreaterThan(30);
+});

@@ -15,7 +15,7 @@ export interface NoticeListProps {
 /** Calm messages, newest last; read out politely, errors at once. */
 export function NoticeList({ notices, dismissLabel, onDismiss, onKeep, children }: NoticeListProps) {
   return (
-    <div className="notices" aria-live="polite">
+    <div ref={tellHeight} className="notices" aria-live="polite">
       {notices.map((notice) => (
         <NoticeBar
           key={notice.id}
@@ -28,6 +28,16 @@ export function NoticeList({ notices, dismissLabel, onDismiss, onKeep, children 
       {children}
     </div>
   );
+}
+
+/** Tells the style sheets of what lies around how much room the messages take: `--notices-height`. */
+function tellHeight(list: HTMLElement | null): (() => void) | undefined {
+  if (list === null) return undefined;
+  const watch = new ResizeObserver(() => {
+    list.parentElement?.style.setProperty('--notices-height', `${String(list.offsetHeight)}px`);
+  });
+  watch.observe(list);
+  return () => watch.disconnect();
 }
 
 /** Puts the focus into the newest message; Escape there dismisses it and gives the focus back. */
