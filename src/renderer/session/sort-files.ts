@@ -1,5 +1,5 @@
 import { mostPicturesBeside } from '#shared/ipc/channels/import.ts';
-import { fileKindOf, kindHeadBytes } from '#shared/model/file-kind.ts';
+import { fileKindOf, isOwnArchive, kindHeadBytes, type FileKind } from '#shared/model/file-kind.ts';
 import { pageOver, picturesNamedIn } from './page-companions.ts';
 
 /** A document, page, text or mail, and the pictures that a saved page brings with it. */
@@ -10,7 +10,7 @@ export interface FileToImport {
 
 export interface SortedFiles {
   readonly pictures: readonly File[];
-  /** Packages and review files, by their name: a document is a zip too. */
+  /** Packages, review and exchange files; a document is a zip too. */
   readonly archives: readonly File[];
   /** Documents, pages, texts, mails, and what is refused with a word. */
   readonly others: readonly FileToImport[];
@@ -30,7 +30,7 @@ export async function sortFiles(files: readonly File[]): Promise<SortedFiles> {
   const pages = known.flatMap(({ file, kind }) => (kind === 'html' ? [file] : []));
   const [inFolders, outside] = partBy(known, ({ file }) => pageOver(file, pages) !== undefined);
   const [binary, readable] = partBy(outside, ({ kind }) => kind === 'binary');
-  const [archives, others] = partBy(readable, ({ file, kind }) => kind === 'zip' && /\.zip$/iu.test(file.name));
+  const [archives, others] = partBy(readable, ({ kind }) => kind === 'archive');
 
   let pictures = binary.map(({ file }) => file);
   const toImport: FileToImport[] = [];
@@ -51,9 +51,11 @@ function partBy<Entry>(entries: readonly Entry[], isSo: (entry: Entry) => boolea
 }
 
 /** A file that cannot be read any more is told as a picture that cannot be read. */
-async function kindOf(file: File): Promise<string> {
+async function kindOf(file: File): Promise<FileKind | 'archive'> {
   try {
-    return fileKindOf(new Uint8Array(await file.slice(0, kindHeadBytes).arrayBuffer()), file.name);
+    const head = new Uint8Array(await file.slice(0, kindHeadBytes).arrayBuffer());
+    const kind = fileKindOf(head, file.name);
+    return kind === 'zip' && isOwnArchive(head) ? 'archive' : kind;
   } catch {
     return 'binary';
   }

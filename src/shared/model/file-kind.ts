@@ -61,6 +61,20 @@ export function isNamedAsDocument(name: string): boolean {
   return documentName.test(name);
 }
 
+/** How the files of a package, review or exchange file of ours are called below their one folder (RFC 8493). */
+const bagEntry = /^[!-~]{1,200}?\/(?:$|data\/|metadata\/|bagit\.txt|bag-info\.txt|(?:tag)?manifest-)/u;
+
+/** The name of the first file in a zip (APPNOTE 4.3.7), one character for each byte; empty for what is none. */
+export function firstEntryOf(head: Uint8Array): string {
+  const length = (head[26] ?? 0) + (head[27] ?? 0) * 256;
+  return String.fromCharCode(...head.subarray(30, 30 + length));
+}
+
+/** Whether a zip seems to be one of ours; only its reader knows. */
+export function isOwnArchive(head: Uint8Array): boolean {
+  return bagEntry.test(firstEntryOf(head));
+}
+
 /** RFC 5322 and RFC 2557 files begin with header fields. */
 function mimeKind(latin: string, name: string): 'mhtml' | 'mail' | undefined {
   const isNamed = /\.(mht|mhtml|eml)$/iu.test(name);

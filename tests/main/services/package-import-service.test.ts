@@ -4,6 +4,7 @@ import { inletFiles } from '#main/files/inlet-files.ts';
 import { mediaFiles } from '#main/files/media-files.ts';
 import { systemIds } from '#main/files/system-ids.ts';
 import { fileKeyStore } from '#main/publishing/file-key-store.ts';
+import { pageKind } from '#main/publishing/import/page-kind.ts';
 import { packageReader } from '#main/publishing/package-reader.ts';
 import { readRendition } from '#main/publishing/read-rendition.ts';
 import { packageImportService } from '#main/services/package-import-service.ts';
@@ -61,6 +62,7 @@ async function elsewhere(keys?: KeyStore) {
 test('a package opens as a new draft: the same words, its pictures as far as a package holds them', async () => {
   const { path, content, keys } = await packedRelease();
   const { store, media, created, service } = await elsewhere(keys);
+  expect(await pageKind(path, '发布包.zip'), 'it is known as one of ours').toBe('archive');
   expect(await service.importFile(path)).toBe(testId(1));
   expect(created.map(hashableContent)).toEqual([hashableContent(content)]);
   expect(await media.read(content.metadata.attachments?.[0]?.sha256 ?? '')).toEqual(attachmentBytes.pdf);

@@ -4,7 +4,9 @@ import { sortFiles } from '#renderer/session/sort-files.ts';
 
 const names = (files: readonly File[]) => files.map(({ name }) => name);
 const jpeg = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0]);
-const zip = new Uint8Array([0x50, 0x4b, 3, 4, 20, 0]);
+/** A zip that begins with a file of this name (APPNOTE 4.3.7). */
+const zip = (first: string) =>
+  Buffer.from(`PK\u0003\u0004${'\0'.repeat(22)}${String.fromCharCode(first.length)}\0\0\0${first}`);
 const ole = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0]);
 
 test('each file goes where its bytes belong; unknown bytes are tried as a picture', async () => {
@@ -12,8 +14,9 @@ test('each file goes where its bytes belong; unknown bytes are tried as a pictur
     new File([jpeg], 'a.JPG'),
     new File([jpeg], '没有扩展名'),
     new File(['<html><body>页'], '页面'),
-    new File([zip], 'TSZJ-20220316-0007-r3.zip'),
-    new File([zip], '稿件.docx'),
+    new File([zip('TSZJ-20220316-0007-r3/data/page.html')], 'TSZJ-20220316-0007-r3.zip'),
+    new File([zip('[Content_Types].xml')], '稿件.docx'),
+    new File([zip('photos/1.jpg')], '材料.zip'),
     new File([ole], '旧稿.wps'),
     new File(['第一行'], '旧页.txt'),
     new File(['错误页'], 'b.heic'),
@@ -21,7 +24,7 @@ test('each file goes where its bytes belong; unknown bytes are tried as a pictur
   ]);
   expect(names(sorted.pictures)).toEqual(['a.JPG', '没有扩展名', 'b.heic', 'x.exe']);
   expect(names(sorted.archives)).toEqual(['TSZJ-20220316-0007-r3.zip']);
-  expect(sorted.others.map(({ file }) => file.name)).toEqual(['页面', '稿件.docx', '旧稿.wps', '旧页.txt']);
+  expect(sorted.others.map(({ file }) => file.name)).toEqual(['页面', '稿件.docx', '材料.zip', '旧稿.wps', '旧页.txt']);
 });
 
 test('what systems and office programs put into folders for themselves is passed over', async () => {

@@ -1,7 +1,7 @@
 import { pictureTypeOf } from '#main/files/picture-type.ts';
 import type { ImportKind } from '#main/services/ports/page-importer.ts';
 import { AppError } from '#shared/errors.ts';
-import { fileKindOf, kindHeadBytes } from '#shared/model/file-kind.ts';
+import { fileKindOf, firstEntryOf, isOwnArchive, kindHeadBytes } from '#shared/model/file-kind.ts';
 import { readImportFile } from './open-import-file.ts';
 import { wayOut } from './way-out.ts';
 
@@ -12,16 +12,17 @@ export async function pageKind(path: string, fileName: string): Promise<ImportKi
   if (kind === 'binary' && pictureTypeOf(head)) return 'picture';
   const code = wayOut(kind, fileName);
   if (code) throw new AppError(code, { name: fileName });
-  // The zips of our own hold one folder, a document never does.
-  if (kind === 'zip') return isDocument(head, fileName) ? 'page' : 'archive';
+  if (kind === 'zip' && !isDocument(head, fileName)) {
+    if (!isOwnArchive(head)) throw new AppError('import-compressed', { name: fileName });
+    return 'archive';
+  }
   return 'page';
 }
 
 /** What the first entry of a zip is called tells a document in most cases, its own name in the others. */
 function isDocument(head: Uint8Array, name: string): boolean {
-  const first = Buffer.from(head.subarray(30, 30 + 120)).toString('latin1');
   return (
-    /^(?:\[Content_Types\]|_rels\/|word\/|docProps\/|customXml\/|mimetype)/u.test(first) ||
+    /^(?:\[Content_Types\]|_rels\/|word\/|docProps\/|customXml\/|mimetype)/u.test(firstEntryOf(head)) ||
     /\.(?:docx|docm|dotx)$/iu.test(name)
   );
 }
