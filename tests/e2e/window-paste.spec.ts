@@ -58,7 +58,7 @@ test('the report of a paste: a line for each group, its items on demand, all by 
     await sheetText(page).click();
     const rtf = readFileSync(resolve(import.meta.dirname, '../fixtures/clipboard/wordpad-rtf.rtf'), 'utf8');
     await pasteInto(page, { 'text/rtf': rtf, 'text/plain': '通知' });
-    await expect(report).toContainText('已粘贴（带格式文字（RTF））');
+    await expect(report).toContainText('已粘贴（RTF 文本）');
     await expect(sheetText(page).locator('li')).toHaveText(['材料一', '材料二']);
     await expect(sheetText(page).locator('td')).toHaveText(['项目', '时间', '1', '']);
     await expect(sheetText(page)).toContainText('前报送。😀');

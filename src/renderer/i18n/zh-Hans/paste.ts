@@ -21,7 +21,7 @@ export const paste = {
     outlook: 'Outlook',
     wechat: '微信文章',
     'google-docs': 'Google 文档',
-    rtf: '带格式文字（RTF）',
+    rtf: 'RTF 文本',
     web: '网页',
   },
   kind: {
