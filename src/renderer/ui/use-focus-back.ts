@@ -40,9 +40,11 @@ function focusOrigin(): readonly Origin[] {
   return [{ element: holder, selected: { anchorNode, anchorOffset, focusNode, focusOffset } }];
 }
 
+/** Never out of a dialog that is still open: what went may be a message behind it. */
 function giveBack(before: readonly Origin[]): void {
   const isLost = document.activeElement === null || document.activeElement === document.body;
-  const to = before.find(({ element }) => element.isConnected);
+  const dialog = [...document.querySelectorAll('[aria-modal="true"]')].at(-1) ?? document;
+  const to = before.find(({ element }) => element.isConnected && dialog.contains(element));
   if (!isLost || !to) return;
   to.element.focus({ preventScroll: true });
   if (to.element.isContentEditable) selectAgain(to);
