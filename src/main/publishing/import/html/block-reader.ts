@@ -69,10 +69,10 @@ export class BlockReader {
     const tag = element.tagName;
     const { sheet, notes } = this.context;
     if (tag === 'br') return this.run.breakLine();
-    const written = writtenInto(element);
-    if (written !== '') return this.run.add(written, around);
-    if (unread.has(tag)) return this.leaveOut(element);
     const style = sheet.of(element);
+    const written = writtenInto(element);
+    if (written !== '' && !isHidden(element, style)) return this.run.add(written, around);
+    if (unread.has(tag)) return this.leaveOut(element);
     if (isHidden(element, style)) return this.leaveHidden(element);
     if (isFrame(element)) return notes.add('navigation', textOf(element));
     if (isReviewMark(element, style)) return notes.add('review-comment', textOf(element));

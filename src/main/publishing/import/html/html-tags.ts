@@ -63,11 +63,11 @@ export function isFrame(element: HtmlElement): boolean {
   return frame.test(attribute(element, 'class'));
 }
 
-/** What somebody wrote into a field of a form; empty for everything else. */
+/** What somebody wrote into a field of a form, of which the search of a site is none; empty for everything else. */
 export function writtenInto(element: HtmlElement): string {
   if (element.tagName === 'textarea')
     return element.childNodes.map((node) => ('value' in node ? node.value : '')).join('');
-  const isText = element.tagName === 'input' && /^(text|search|number|date|)$/iu.test(attribute(element, 'type'));
+  const isText = element.tagName === 'input' && /^(text|number|date|)$/iu.test(attribute(element, 'type'));
   return isText ? attribute(element, 'value') : '';
 }
 
