@@ -37,6 +37,13 @@ const size = async (page: Page, index: number): Promise<number> =>
       return image.naturalWidth / image.naturalHeight;
     });
 
+/** Waits until what moves a box into its place has ended. A box that has yet to begin to move looks like one at rest. */
+const atRest = (box: Locator): Promise<void> =>
+  box.evaluate(async (element) => {
+    const moves = element.getAnimations({ subtree: true }).filter(({ effect }) => effect?.getTiming().iterations === 1);
+    await Promise.allSettled(moves.map(({ finished }) => finished));
+  });
+
 test('the table is filled by keyboard alone, and each field is one undo step', async ({ launchDesk }) => {
   const { page } = await launchDesk();
   const table = await openTable(page);
@@ -214,7 +221,7 @@ test('the crop is drawn with the pointer, and the table comes back after it', as
   await table.getByRole('button', { name: '裁剪和旋转图 2' }).click();
   const editor = page.getByRole('dialog', { name: '裁剪和旋转' });
   const corner = editor.getByRole('button', { name: /^右下角/ });
-  // Hovering waits until the dialog has come to rest.
+  await atRest(editor);
   await corner.hover();
   const frame = await editor.locator('.crop-frame').boundingBox();
   if (!frame) throw new Error('nothing is shown');
