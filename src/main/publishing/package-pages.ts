@@ -8,6 +8,7 @@ import { renderWechatPage } from '#shared/document/render/wechat-html.ts';
 import { renderContext } from '#shared/document/render/render-context.ts';
 import type { DraftContent } from '#shared/model/draft.ts';
 import { packageName } from '#shared/model/package-name.ts';
+import { timeOfPage } from '#shared/model/time-of-page.ts';
 import type { PageMeta } from '#shared/model/package.ts';
 import type { PackageInputs } from '#main/services/ports/package-writer.ts';
 import type { BagPicture } from './bag-pictures.ts';
@@ -33,7 +34,8 @@ export interface PackagePages {
 /** The draft in the forms in which it is published, from one source. */
 export function packagePages(inputs: PageInputs, pictures: readonly BagPicture[]): PackagePages {
   const { profile, number, revision, at } = inputs;
-  const name = packageName({ code: profile.bureau.code, metadata: inputs.content.metadata, number, revision, at });
+  const pageTime = timeOfPage(inputs.content.metadata, at);
+  const name = packageName({ code: profile.bureau.code, number, revision, pageTime });
   const content: DraftContent = { ...inputs.content, document: stripComments(inputs.content.document) };
   const pageMeta = makePageMeta(inputs.draftId, content, inputs.profile, inputs.at, name);
   const byAsset = new Map(pictures.map((picture) => [picture.asset.sha256, picture]));

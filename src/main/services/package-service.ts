@@ -8,6 +8,7 @@ import { hashableContent, type DraftContent } from '#shared/model/draft.ts';
 import type { Job } from '#shared/model/job.ts';
 import type { PackageChecks } from '#shared/model/package.ts';
 import { numberOfMachine, packageName, packageNameSchema } from '#shared/model/package-name.ts';
+import { timeOfPage } from '#shared/model/time-of-page.ts';
 import type { ListedPackage, PackageRecord, VerifyReport } from '#shared/model/package-record.ts';
 import { signOffRefusal } from '#shared/review/may-review.ts';
 import { sealedText } from '#shared/review/seal-record.ts';
@@ -135,7 +136,7 @@ export function packageService(ports: PackageServicePorts): PackageService {
     if (revision.contentHash !== contentHash) throw new AppError('not-signed-off');
     const number = numberOfMachine(ports.machine(), draft.summary.number);
     const { code } = profile.bureau;
-    const name = packageName({ code, metadata: content.metadata, number, revision: revision.sequence, at });
+    const name = packageName({ code, number, revision: revision.sequence, pageTime: timeOfPage(content.metadata, at) });
     const writing = { name, revisionId: revision.id, at };
     await note((builds) => builds.set(draftId, [builds.get(draftId)?.[0] ?? at, writing]));
     const zip = await writer.writePackage(

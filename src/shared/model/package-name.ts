@@ -1,21 +1,18 @@
 import { z } from 'zod';
 import { shanghaiDate } from '../shanghai-time.ts';
-import type { DraftMetadata } from './draft.ts';
-import { timeOfPage } from './time-of-page.ts';
 
 /** A package's name: bureau code, day, draft number, revision. ASCII, also the zip's name and its one top folder. */
 export const packageNameSchema = z.string().regex(/^[A-Z]{2,8}-\d{8}-\d{4,}-r\d+$/);
 
-/** `TSZJ-20220316-0007-r3`: a correction keeps the day of its first publication. */
+/** `TSZJ-20220316-0007-r3`, with the day that its page gives (`timeOfPage`): a correction keeps that of its first publication. */
 export function packageName(inputs: {
   readonly code: string;
-  readonly metadata: DraftMetadata;
   readonly number: number;
   readonly revision: number;
-  readonly at: string;
+  readonly pageTime: string;
 }): string {
-  const { code, metadata, number, revision, at } = inputs;
-  const day = shanghaiDate(timeOfPage(metadata, at)).replaceAll('-', '');
+  const { code, number, revision, pageTime } = inputs;
+  const day = shanghaiDate(pageTime).replaceAll('-', '');
   return `${code}-${day}-${String(number).padStart(4, '0')}-r${revision}`;
 }
 
