@@ -33,6 +33,21 @@ test('a new draft begins in its headline, Enter goes on into the body, and every
   await expect(body(desk.page)).toHaveText('昨日，市住建局公布名单。');
 });
 
+test('where the window is too narrow for the list its first drafts stand in the middle, and one press goes on with one', async ({
+  launchDesk,
+}) => {
+  const { page } = await launchDesk();
+  await begin(page, { samples: true });
+  const first = page.getByRole('main').getByRole('list', { name: '我的在写' });
+  await expect(first).toHaveCount(0);
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await expect(first.getByRole('listitem')).toHaveCount(3);
+  await first.getByRole('button', { name: /电梯安全检查.*【待核】1/s }).click();
+  await expect(headline(page)).toHaveText('关于开展老旧小区电梯安全检查的通知');
+  await expect(body(page)).toBeFocused();
+  await expect(first).toHaveCount(0);
+});
+
 test('after a restart the caret is where it was left; F6 goes round the window; Enter or a double click in the list writes on', async ({
   launchDesk,
 }) => {

@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { Add16Regular } from '@fluentui/react-icons';
 import { ConflictBar } from '#renderer/features/review/ConflictBar.tsx';
 import { SaveBar } from '#renderer/features/drafts/SaveBar.tsx';
+import { FirstDrafts } from '#renderer/features/drafts/FirstDrafts.tsx';
 import { LockBar } from '#renderer/features/drafts/LockBar.tsx';
 import { FindBar } from '#renderer/features/find/FindBar.tsx';
 import { Outline } from '#renderer/features/outline/Outline.tsx';
@@ -76,6 +77,7 @@ export function SheetArea({ state, wide }: { readonly state: AppState; readonly 
       ) : (
         <div className="no-draft">
           <Empty title={text('shell.noDraft')} hint={text('shell.noDraftHint')} />
+          {!wide && <FirstDrafts language={state.settings.language} />}
           {mayBegin && (
             <Button
               appearance="primary"

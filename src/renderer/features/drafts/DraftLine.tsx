@@ -4,22 +4,13 @@ import { useText } from '#renderer/i18n/text.ts';
 import { useDraftSession } from '#renderer/session/draft-session.ts';
 import { ago, dateTime, grouped } from '#renderer/ui/format.ts';
 import { Marked } from '#renderer/ui/Marked.tsx';
-import type { DraftState, DraftSummary, TrashFacts } from '#shared/model/draft.ts';
+import type { DraftSummary, TrashFacts } from '#shared/model/draft.ts';
 import { lineFacts, type LineFact } from '#shared/model/list-view.ts';
 import type { Language } from '#shared/model/settings.ts';
 import type { SearchHit } from '#shared/search/search-hit.ts';
+import { DraftMarks } from './DraftMarks.tsx';
 import type { TrashedDraft } from './trash.ts';
 import { TrashLine } from './TrashLine.tsx';
-
-const pillOf: Readonly<Record<DraftState, string>> = {
-  drafting: 'pill',
-  'first-review': 'pill pill-brand',
-  'second-review': 'pill pill-brand',
-  'final-review': 'pill pill-brand',
-  returned: 'pill pill-error',
-  'signed-off': 'pill pill-ok',
-  published: 'pill pill-ok',
-};
 
 export interface DraftLineProps {
   readonly draft: DraftSummary;
@@ -118,14 +109,7 @@ export const DraftLine = memo(function DraftLine(props: DraftLineProps) {
             <TrashLine draft={draft} facts={trash} language={language} now={now} />
           ) : (
             <span className="draft-facts">
-              {draft.conflict ? (
-                <span className="pill pill-error">{text('drafts.conflict')}</span>
-              ) : draft.state === 'drafting' && draft.toConfirm > 0 ? null : (
-                <span className={pillOf[draft.state]}>{text(`states.${draft.state}`)}</span>
-              )}
-              {draft.toConfirm > 0 && (
-                <span className="pill pill-warning">{text('status.toConfirm', { value: draft.toConfirm })}</span>
-              )}
+              <DraftMarks draft={draft} />
               <span className="draft-when">{facts.join(' · ')}</span>
             </span>
           )}
