@@ -114,6 +114,16 @@ test('the window works at 200 % zoom and in each language', async ({ launchDesk 
   }
 });
 
+test('the number of findings is red only where one of them lets no page out', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  await firstStart(page, '陈思', { samples: true });
+  const badge = page.getByRole('tab', { name: /检查/ }).locator('.badge').first();
+  await page.getByRole('button', { name: /政策解读/ }).click();
+  await expect(badge).toHaveClass('badge badge-quiet');
+  await page.getByRole('button', { name: /电梯安全检查/ }).click();
+  await expect(badge).toHaveClass('badge');
+});
+
 test('with forced colours nothing is told by colour alone', async ({ launchDesk }) => {
   const { page } = await launchDesk();
   await page.emulateMedia({ forcedColors: 'active' });
@@ -130,7 +140,7 @@ test('with forced colours nothing is told by colour alone', async ({ launchDesk 
         return { isReadable: color !== backgroundColor, outlineStyle, forcedColorAdjust, isSelectedSeen };
       });
   await page.getByRole('tab', { name: /检查/ }).click();
-  // The number of errors on the tab.
+  // The number of findings on the tab.
   await expect.poll(() => shown('.badge')).toMatchObject({ isReadable: true, forcedColorAdjust: 'none' });
   expect(await shown('.gq-to-confirm')).toMatchObject({ isReadable: true, outlineStyle: 'solid' });
   // The browser would paint a finding as if its words were selected.

@@ -3,6 +3,7 @@ import { Button, Tab, TabList } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons';
 import { memo, useDeferredValue, useId, type ReactNode } from 'react';
 import { ChecksPanel } from '#renderer/features/checks/ChecksPanel.tsx';
+import { FindingBadge } from '#renderer/features/checks/FindingBadge.tsx';
 import { CommentsPanel } from '#renderer/features/comments/CommentsPanel.tsx';
 import { HistoryPanel } from '#renderer/features/history/HistoryPanel.tsx';
 import { PicturesPanel } from '#renderer/features/media/PicturesPanel.tsx';
@@ -41,12 +42,11 @@ export function SidePanel({ state, person, wide }: SidePanelProps) {
   const opened = useDraftSession((session) => session.opened);
   // The words come first: what there is to know about another draft is drawn once these stand on the sheet.
   const isDrawn = usePainted(opened?.summary.id) === opened?.summary.id;
-  const findings = useDraftSession((session) => session.findings.length);
   const comments = opened?.comments.filter((comment) => comment.resolvedAt === null).length ?? 0;
 
   const tabs: readonly (readonly [PanelTab, string, ReactNode])[] = [
     ['info', text('shell.tabInfo'), null],
-    ['checks', text('shell.tabChecks'), findings > 0 && <span className="badge">{findings}</span>],
+    ['checks', text('shell.tabChecks'), <FindingBadge key="findings" />],
     ['comments', text('shell.tabComments'), comments > 0 && <span className="badge badge-quiet">{comments}</span>],
     ['history', text('shell.tabHistory'), null],
     ['pictures', text('shell.tabPictures'), null],

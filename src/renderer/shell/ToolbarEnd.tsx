@@ -9,6 +9,7 @@ import {
 } from '@fluentui/react-components';
 import { FullScreenMaximize20Regular, PanelRight20Regular, TextBulletListTree20Regular } from '@fluentui/react-icons';
 import { memo } from 'react';
+import { FindingBadge } from '#renderer/features/checks/FindingBadge.tsx';
 import { useText } from '#renderer/i18n/text.ts';
 import { useDraftSession } from '#renderer/session/draft-session.ts';
 import type { AppState } from '#shared/ipc/channels/app.ts';
@@ -83,7 +84,6 @@ function ZoomMenu({ state }: { readonly state: AppState }) {
 function PanelToggle() {
   const text = useText();
   const open = useShell((shell) => shell.panelOpen);
-  const findings = useDraftSession((session) => session.findings.length);
   return (
     <Button
       appearance="subtle"
@@ -93,7 +93,7 @@ function PanelToggle() {
       onClick={() => changeShell({ panelOpen: !open })}
     >
       <span className="visually-hidden">{text(open ? 'shell.closePanel' : 'shell.openPanel')}</span>
-      {findings > 0 && <span className="badge">{findings}</span>}
+      <FindingBadge />
     </Button>
   );
 }

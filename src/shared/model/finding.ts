@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Errors block the package, warnings need a reason, hints do not. */
+/** The gravest first: errors block the package, warnings need a reason, hints do not. */
 export const severitySchema = z.enum(['error', 'warning', 'hint']);
 export type Severity = z.infer<typeof severitySchema>;
 

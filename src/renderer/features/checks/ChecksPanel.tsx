@@ -10,11 +10,11 @@ import { attempt } from '#renderer/session/report-error.ts';
 import { Card } from '#renderer/ui/Card.tsx';
 import { Empty } from '#renderer/ui/Empty.tsx';
 import type { Document } from '#shared/document/schema.ts';
-import type { Finding, Severity } from '#shared/model/finding.ts';
+import { severitySchema, type Finding } from '#shared/model/finding.ts';
 import { hearAgain, ignorable, ignoreHint } from './ignore-hint.ts';
 import './checks.css';
 
-const order: Readonly<Record<Severity, number>> = { error: 0, warning: 1, hint: 2 };
+const severities = severitySchema.options;
 
 /** The findings as cards, the gravest first; each with its act, then the way to its place. */
 export function ChecksPanel({ readOnly }: { readonly readOnly: boolean }) {
@@ -23,7 +23,7 @@ export function ChecksPanel({ readOnly }: { readonly readOnly: boolean }) {
   const checked = useDraftSession((session) => session.checked);
   const document = useDraftSession((session) => session.document);
   const ignored = useAppState().data?.settings.ignoredHints.length ?? 0;
-  const sorted = findings.toSorted((a, b) => order[a.severity] - order[b.severity]);
+  const sorted = findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 
   if (!checked) return <Empty title={text('checks.running')} />;
   return (
