@@ -97,3 +97,37 @@ test('Escape gives the focus back to where it was, whatever had it before that',
     await expect(table).toBeFocused();
   });
 });
+
+test('F6 comes back to the sheet from every area, also to a picture that is selected', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  await firstStart(page, '陈思', { samples: true });
+  await page
+    .getByRole('list', { name: '稿件列表' })
+    .getByRole('button', { name: /政策解读/ })
+    .dblclick();
+  const figure = sheetText(page).locator('figure').first();
+  await figure.locator('.gq-picture').click();
+  await expect(figure).toHaveAttribute('data-selected');
+  for (const area of [page.locator('.panel'), page.locator('.nav')]) {
+    await page.keyboard.press('F6');
+    await expect(area.locator(':focus')).toHaveCount(1);
+  }
+  await page.keyboard.press('F6');
+  await expect(sheetText(page)).toBeFocused();
+  await expect(figure).toHaveAttribute('data-selected');
+  await page.keyboard.press('Tab');
+  await expect(figure.getByRole('button', { name: '替换' })).toBeFocused();
+});
+
+test('the list follows arrows that come as fast as they can', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  await firstStart(page, '陈思', { samples: true });
+  const lines = page.getByRole('list', { name: '稿件列表' }).getByRole('button');
+  await lines.first().focus();
+  await page.evaluate(() => {
+    for (const key of ['ArrowDown', 'ArrowDown']) {
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    }
+  });
+  await expect(lines.nth(2)).toBeFocused();
+});

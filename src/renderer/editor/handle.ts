@@ -16,7 +16,7 @@ import { inlineText } from '#shared/document/walk.ts';
 import type { SheetPlace } from '#shared/model/sheet-place.ts';
 import type { EditorHandle } from './document-editor-props.ts';
 import { $moveBlocks, keysOf } from './extensions/block-acts.ts';
-import { $captionOf, $enterBlock, $showSelectedUnit } from './extensions/block-units.ts';
+import { $captionOf, $enterBlock, $selectedUnit, $showSelectedUnit } from './extensions/block-units.ts';
 import { readTop } from './extensions/sheet-top.ts';
 import type { ChangeWatch } from './extensions/changes.ts';
 import { $markComment, $marksOf, $unmarkComment } from './extensions/comment-marks.ts';
@@ -144,7 +144,11 @@ export function createHandle(
 function goOn(editor: LexicalEditor, history: SheetHistory, left: SheetPlace | null): void {
   const hasCaret = editor.read('latest', () => $getSelection() !== null);
   if (hasCaret) {
+    // Lexical brings the focus along with words only, not with a picture or cells that are selected.
+    editor.getRootElement()?.focus({ preventScroll: true });
     editor.focus();
+    const unit = editor.read('latest', () => $selectedUnit()?.getKey());
+    if (unit !== undefined) bringIntoSight(editor.getElementByKey(unit));
     return;
   }
   const kept = left?.selection;
