@@ -87,11 +87,13 @@ export function DraftList({ request, profile, language, onOpened, onHit }: Draft
     purge: (trashed) => purge([trashed]),
   }));
 
+  /** A line that stands there has the focus before the next key comes: that may open it, or take it to the trash. */
   const goTo = (index: number) => {
+    const lineButton = () => scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] button`);
     virtual.scrollToIndex(index);
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] button`)?.focus(),
-    );
+    const drawn = lineButton();
+    if (drawn) drawn.focus({ preventScroll: true });
+    else requestAnimationFrame(() => lineButton()?.focus());
   };
   const trashed = (chosen: ReadonlySet<string>): TrashedDraft[] =>
     drafts.flatMap((draft, index) => {
