@@ -146,6 +146,30 @@ test.describe('the tools of a table', () => {
     await sheet.page.keyboard.type('y');
     expect(await sheet.outline()).toEqual(['p:前', 'p:y后']);
   });
+
+  test('Escape goes back to cells that are selected, which can then be extended and merged by keys', async ({
+    openSheet,
+  }) => {
+    const sheet = await openSheet([words('前'), table('甲|乙/丙|丁/戊|己')]);
+    const text = sheet.page.locator('.gq-text');
+    await sheet.caret(1, 0);
+    await sheet.page.keyboard.press('Shift+ArrowDown');
+    await sheet.page.keyboard.press('Shift+ArrowDown');
+    await expect(text.locator('.gq-cell-selected')).toHaveText(['甲', '丙']);
+    await sheet.page.keyboard.press('Alt+F10');
+    await sheet.page.keyboard.press('Escape');
+    await expect(text).toBeFocused();
+    await expect(text.locator('.gq-cell-selected')).toHaveText(['甲', '丙']);
+    await sheet.page.keyboard.press('Shift+ArrowDown');
+    await sheet.page.keyboard.press('Alt+F10');
+    await sheet.page.keyboard.press('ArrowDown');
+    await sheet.page.keyboard.press('ArrowDown');
+    await expect(sheet.page.getByRole('button', { name: '合并单元格' })).toBeFocused();
+    await sheet.page.keyboard.press('Enter');
+    expect(await sheet.outline()).toEqual(['p:前', 'table:甲⏎丙⏎戊|乙/丁/己']);
+    await sheet.page.keyboard.type('续');
+    expect((await sheet.outline())[1]).toContain('续');
+  });
 });
 
 test.describe('what the sheet does with words works in cells', () => {

@@ -23,6 +23,7 @@ import { $markComment, $marksOf, $unmarkComment } from './extensions/comment-mar
 import { $dropPending } from './extensions/figure-acts.ts';
 import { $figureAt } from './extensions/figure-structure.ts';
 import { showFindings } from './extensions/findings.ts';
+import { focusSheet } from './focus-sheet.ts';
 import { applyDocument } from './history/apply-document.ts';
 import { renameAsset } from './history/rename-asset.ts';
 import { $readSelection, $restoreSelection } from './history/stored-selection.ts';
@@ -144,9 +145,7 @@ export function createHandle(
 function goOn(editor: LexicalEditor, history: SheetHistory, left: SheetPlace | null): void {
   const hasCaret = editor.read('latest', () => $getSelection() !== null);
   if (hasCaret) {
-    // Lexical brings the focus along with words only, not with a picture or cells that are selected.
-    editor.getRootElement()?.focus({ preventScroll: true });
-    editor.focus();
+    focusSheet(editor);
     const unit = editor.read('latest', () => $selectedUnit()?.getKey());
     if (unit !== undefined) bringIntoSight(editor.getElementByKey(unit));
     return;

@@ -28,6 +28,7 @@ import type { TableAct } from '../document-editor-props.ts';
 import type { TablePlace } from '../extensions/table-acts.ts';
 import { $editTable, $tableState } from '../extensions/table-acts.ts';
 import { $selectedUnit } from '../extensions/block-units.ts';
+import { focusSheet } from '../focus-sheet.ts';
 import type { Target } from '../overlays/place-beside.ts';
 import { useFloating } from '../overlays/use-floating.ts';
 import { useEditorText } from '../use-editor-text.ts';
@@ -92,7 +93,7 @@ export function TableBar({ place }: { readonly place: TablePlace }): ReactElemen
   if (state === null) return null;
   const act = (change: TableAct): void => {
     editor.update(() => $editTable(change), { discrete: true, tag: HISTORY_PUSH_TAG });
-    editor.focus();
+    focusSheet(editor);
   };
   const headers = [...(state.headerRow ? ['header-row'] : []), ...(state.headerColumn ? ['header-column'] : [])];
   return (
@@ -104,7 +105,7 @@ export function TableBar({ place }: { readonly place: TablePlace }): ReactElemen
           aria-label={text('tableTools')}
           onMouseDown={(event) => event.preventDefault()}
           onKeyDown={(event) => {
-            if (event.key === 'Escape') editor.focus();
+            if (event.key === 'Escape') focusSheet(editor);
           }}
         >
           {lines.map(({ name, icon, acts, header, remove }) => (
