@@ -183,6 +183,7 @@ test('a picture is cropped and turned by keyboard, begins again from its edit, a
   const editor = page.getByRole('dialog', { name: '裁剪和旋转' });
   await expect(editor).toBeVisible();
   expect(await problems(page)).toEqual([]);
+  expect(await editor.ariaSnapshot(), 'nothing without a name').not.toMatch(/^\s*- img$/m);
 
   await editor.getByRole('button', { name: '4:3' }).press('Enter');
   await expect(editor).toContainText('1423×1067');
@@ -212,6 +213,23 @@ test('a picture is cropped and turned by keyboard, begins again from its edit, a
   await sheetText(page).focus();
   await page.keyboard.press('Control+z');
   await expect.poll(async () => size(page, 0)).toBeCloseTo(original, 3);
+});
+
+test('the focus is back at the tool that opened the crop, whatever tool was used before', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  await openSample(page);
+  await figures(page).first().locator('.gq-picture').click();
+  const tools = figures(page).first().getByRole('toolbar', { name: '图片工具' });
+  await tools.getByRole('button', { name: '替代文字' }).press('Enter');
+  await expect(page.getByRole('textbox', { name: '替代文字' }).last()).toBeFocused();
+  await page.keyboard.press('Escape');
+  const crop = tools.getByRole('button', { name: '裁剪和旋转' });
+  await crop.press('Enter');
+  const editor = page.getByRole('dialog', { name: '裁剪和旋转' });
+  await editor.getByRole('button', { name: '左右翻转' }).press('Enter');
+  await editor.getByRole('button', { name: '应用' }).press('Enter');
+  await expect(editor).toBeHidden();
+  await expect(crop).toBeFocused();
 });
 
 test('the crop is drawn with the pointer, and the table comes back after it', async ({ launchDesk }) => {

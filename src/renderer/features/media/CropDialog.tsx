@@ -108,7 +108,8 @@ function CropForm({ place, base, edit: before, onClose }: CropFormProps) {
         <Button disabled={busy} onClick={onClose}>
           {text('common.cancel')}
         </Button>
-        <Button appearance="primary" disabled={busy} onClick={() => void apply()}>
+        {/* It keeps the focus while it works: with a focus that is lost, Fluent goes behind the dialog. */}
+        <Button appearance="primary" disabledFocusable={busy} onClick={() => void apply()}>
           {text(busy ? 'pictures.applying' : 'pictures.apply')}
         </Button>
       </DialogActions>

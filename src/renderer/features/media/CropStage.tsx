@@ -30,6 +30,8 @@ export function CropStage({ base, edit, ratio, disabled, onCrop }: CropStageProp
   const scale = frame.width / turned.width;
   const part = straightenedPart(turned, edit.straighten ?? 0);
   const crop = edit.crop ?? wholeCrop;
+  // The shade that the package draws is no picture to a screen reader; it has no name to give.
+  useEffect(() => place.current?.querySelector('svg')?.setAttribute('aria-hidden', 'true'));
   const take = (percent: PercentCrop): void => {
     const { x, y, width, height } = percent;
     const unit = cropWhole / 100;
