@@ -1,3 +1,4 @@
+import { paragraph } from '#tests/builders/content.ts';
 import type { CaretView, Place } from './editor-harness/caret-probe.ts';
 import { load, look, stand } from './fixtures/caret-cases.ts';
 import type { Layout } from './fixtures/caret-layouts.ts';
@@ -128,3 +129,34 @@ async function enterStart(sheet: Sheet): Promise<void> {
 function blocksOf(places: readonly string[]): readonly string[] {
   return places.map((place) => /\d+/.exec(place)?.[0] ?? place);
 }
+
+test('Ctrl+End comes to a place that is seen, from which writing goes on at the end, also from a picture that is selected', async ({
+  openSheet,
+}) => {
+  for (const kind of kindNames) {
+    const layout = layoutsOf(kind).at(-1);
+    if (!layout) throw new Error('no layout');
+    const blocks = layout.blocks.slice(0, layout.blocks.findLastIndex(isUnit) + 1);
+    const last = blocks.at(-1);
+    if (last === undefined) continue;
+    const sheet = await openSheet([paragraph('前文'), ...blocks], { boilerplates: templates });
+    await sheet.caret(0, 0);
+    await sheet.page.keyboard.press('Control+End');
+    const view = await look(sheet);
+    expect(judgeView(view), kind).toEqual([]);
+    const whole = `[${String(blocks.length)}]`;
+    if (last.type !== 'figure') expect(placeOf(view), kind).toBe(whole);
+    await sheet.page.keyboard.press('Enter');
+    await sheet.page.keyboard.type('x');
+    expect((await sheet.outline()).slice(-1), kind).toEqual(['p:x']);
+    await stand(sheet, { kind: 'whole', block: blocks.length });
+    await sheet.page.keyboard.press('Control+End');
+    await sheet.page.keyboard.type('y');
+    expect((await sheet.outline()).slice(-1), kind).toEqual(['p:xy']);
+    await stand(sheet, { kind: 'whole', block: blocks.length });
+    await sheet.page.keyboard.press('Control+Home');
+    await sheet.page.keyboard.type('z');
+    expect((await sheet.outline())[0], kind).toBe('p:z前文');
+    await sheet.page.close();
+  }
+});

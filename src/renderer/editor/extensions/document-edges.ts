@@ -8,12 +8,13 @@ import {
   KEY_DOWN_COMMAND,
 } from 'lexical';
 import { $isFigureNode } from '../nodes/FigureNode.ts';
-import { $captionOf, $enterBlock, $extendTo } from './block-units.ts';
+import { $captionOf, $enterBlock, $extendTo, $isBlockUnit, $selectUnit, $showSelectedUnit } from './block-units.ts';
 import { onKeyOf } from './on-key.ts';
 
 /**
- * Ctrl+Home and Ctrl+End where a figure stands first or last: the browser stops beside the picture, where no words are. They
- * go to the start or the end of its caption, and with Shift select as far as there.
+ * Ctrl+Home and Ctrl+End where the browser finds no place for the caret that is seen: at a figure they go to the start or the end
+ * of its caption, and with Shift select as far as there; a table, a boilerplate or a rule is selected, so that Enter and words
+ * go below it. From a block that is selected they go to the edge of the words, too.
  */
 export function registerDocumentEdges(editor: LexicalEditor): () => void {
   return editor.registerCommand(KEY_DOWN_COMMAND, onKeyOf(editor)($goToEdge), COMMAND_PRIORITY_HIGH);
@@ -27,10 +28,20 @@ function $goToEdge(event: KeyboardEvent): boolean {
 }
 
 function $go(block: LexicalNode | null, edge: 'start' | 'end', keepsAnchor: boolean): boolean {
-  const caption = $isFigureNode(block) ? $captionOf(block) : null;
   const selection = $getSelection();
-  if (!$isElementNode(caption) || !$isRangeSelection(selection)) return false;
-  if (keepsAnchor) $extendTo(selection, caption, edge);
-  else $enterBlock(caption, edge);
+  if (block === null || selection === null) return false;
+  const caption = $isFigureNode(block) ? $captionOf(block) : null;
+  if (keepsAnchor) {
+    if (!$isElementNode(caption) || !$isRangeSelection(selection)) return false;
+    $extendTo(selection, caption, edge);
+  } else if (caption !== null) {
+    $enterBlock(caption, edge);
+  } else if ($isBlockUnit(block)) {
+    $selectUnit(block);
+    $showSelectedUnit();
+  } else {
+    if ($isRangeSelection(selection)) return false;
+    $enterBlock(block, edge);
+  }
   return true;
 }
