@@ -91,6 +91,15 @@ test.describe('the signs of Markdown at the start of a paragraph', () => {
     expect(await sheet.outline()).toEqual(['p:## a']);
   });
 
+  test('are told to a screen reader in the language of the window', async ({ openSheet }) => {
+    const sheet = await openSheet([words('')]);
+    await typeAt(sheet, 0, 0, '## ');
+    const said = sheet.page.getByRole('status').filter({ hasText: /\S/ });
+    await expect(said).toHaveText('标题，级别 2');
+    await sheet.page.keyboard.press('Control+z');
+    await expect(said).toHaveText('不再是标题');
+  });
+
   test('turn the words that stand there already', async ({ openSheet }) => {
     const sheet = await openSheet([words('工作进展')]);
     await typeAt(sheet, 0, 0, '### ');

@@ -25,6 +25,7 @@ import { createHints } from './extensions/hints.ts';
 import { watchMatches } from './extensions/matches.ts';
 import { registerLeaveStart } from './extensions/leave-start.ts';
 import { registerPictureDrops } from './extensions/picture-drops.ts';
+import { sayHeadings } from './extensions/said-headings.ts';
 import { createSelectionStore } from './extensions/selection-store.ts';
 import { watchSelection } from './extensions/selection-state.ts';
 import { createHandle } from './handle.ts';
@@ -121,6 +122,7 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
   useStartPlace(root, left);
 
   useEffect(() => editor.setEditable(!readOnly), [editor, readOnly]);
+  useEffect(() => sayHeadings(editor, text), [editor, text]);
 
   const isCalm = props.writing?.isCalm === true;
   useEffect(() => (isCalm ? registerCalm(editor) : undefined), [editor, isCalm]);

@@ -9,6 +9,8 @@ export const editor = {
   heading2: 'Heading 1',
   heading3: 'Heading 2',
   heading4: 'Heading 3',
+  headingSaid: 'Heading level %s',
+  headingGoneSaid: 'No longer a heading',
   other: 'Caption',
   bold: 'Bold',
   italic: 'Italic',

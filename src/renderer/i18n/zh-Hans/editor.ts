@@ -9,6 +9,8 @@ export const editor = {
   heading2: '小标题 一',
   heading3: '小标题 二',
   heading4: '小标题 三',
+  headingSaid: '标题，级别 %s',
+  headingGoneSaid: '不再是标题',
   other: '图片说明',
   bold: '加粗',
   italic: '倾斜',

@@ -9,6 +9,8 @@ export const editor = {
   heading2: '小標題 一',
   heading3: '小標題 二',
   heading4: '小標題 三',
+  headingSaid: '標題，層級 %s',
+  headingGoneSaid: '不再是標題',
   other: '圖片說明',
   bold: '粗體',
   italic: '斜體',
