@@ -1,6 +1,7 @@
 /*
- * `npm run build` and `npm run dev`, from a bare clone too.
+ * `npm run build`, `npm run dev` and what `npm run check` needs, from a bare clone too.
  *
+ *   node tools/bootstrap.mjs install  the packages and Node 24 alone
  *   node tools/bootstrap.mjs build    the build alone, always
  *   node tools/bootstrap.mjs dev      builds on every change and starts the app again
  */

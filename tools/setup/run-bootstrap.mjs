@@ -10,6 +10,11 @@ import { projectRoot } from './programs.mjs';
 import { findRuntime } from './runtime.mjs';
 import { Refusal, runTool, say } from './say.mjs';
 
+async function install() {
+  await ensureInstalled();
+  return 0;
+}
+
 async function build() {
   await ensureInstalled();
   await ensureBuilt({ force: true });
@@ -67,7 +72,8 @@ async function develop() {
 
 await runTool(async () => {
   const command = process.argv[2];
+  if (command === 'install') return await install();
   if (command === 'dev') return await develop();
   if (command === 'build') return await build();
-  throw new Refusal('用法：node tools/bootstrap.mjs build | dev（usage）');
+  throw new Refusal('用法：node tools/bootstrap.mjs install | build | dev（usage）');
 });
