@@ -56,6 +56,7 @@ export function SidePanel({ state, person, wide }: SidePanelProps) {
     <aside className={wide ? 'panel' : 'panel panel-over'} aria-label={text('shell.sidePanel')}>
       <div className="panel-tabs">
         <TabList
+          aria-label={text('shell.sidePanel')}
           selectedValue={tab}
           onTabSelect={(_event, data) => {
             const chosen = tabs.find(([value]) => value === data.value)?.[0];
