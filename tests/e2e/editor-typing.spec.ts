@@ -206,6 +206,18 @@ test.describe('half-width signs after Chinese', () => {
     expect(await sheet.outline()).toEqual(['p:市住建局，今日说']);
   });
 
+  test('a stop is offered as the end of a sentence, and as the dot in a name once a name goes on behind it', async ({
+    openSheet,
+  }) => {
+    const sheet = await openSheet([words('见到乔治')]);
+    await typeAt(sheet, 0, 4, '.');
+    await expect(chip(sheet)).toContainText('。');
+    await sheet.page.keyboard.type('布什');
+    await expect(chip(sheet)).toContainText('·');
+    await sheet.page.keyboard.press('Tab');
+    expect(await sheet.outline()).toEqual(['p:见到乔治·布什']);
+  });
+
   test('the offer stays through a composition and never touches it', async ({ openSheet }) => {
     const sheet = await openSheet([words('市住建局')]);
     await typeAt(sheet, 0, 4, ',');

@@ -10,6 +10,7 @@ import {
   type Remark,
 } from './rule.ts';
 import { externalLinks } from './rules/external-links.ts';
+import { dotBetweenHan, dotBetweenHanInMetadata } from './rules/dot-between-han.ts';
 import { figureAlt } from './rules/figure-alt.ts';
 import { figureCaption } from './rules/figure-caption.ts';
 import { figureCredit } from './rules/figure-credit.ts';
@@ -25,7 +26,7 @@ import { textLength } from './rules/text-length.ts';
 import { toConfirm, toConfirmInMetadata } from './rules/to-confirm.ts';
 
 /** Goes up with every change of what a rule says; packages name it. */
-export const rulePackVersion = '3';
+export const rulePackVersion = '4';
 /** The pack in one text; its hash goes into packages beside the version. */
 export const rulePackText = [`gaoqian-house-style ${rulePackVersion}`, ...ruleNames].join('\n');
 
@@ -36,6 +37,7 @@ const metadataRules: readonly MetadataRule[] = [
   toConfirmInMetadata,
   pinyinResidueInMetadata,
   halfWidthPunctuationInMetadata,
+  dotBetweenHanInMetadata,
   personalNumbersInMetadata,
 ];
 const blockRules: readonly BlockRule[] = [
@@ -49,6 +51,7 @@ const blockRules: readonly BlockRule[] = [
   externalLinks,
   pinyinResidue,
   halfWidthPunctuation,
+  dotBetweenHan,
   personalNumbers,
 ];
 

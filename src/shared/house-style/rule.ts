@@ -71,6 +71,7 @@ export const ruleNames = [
   'link-refused',
   'pinyin-residue',
   'half-width-punctuation',
+  'dot-between-han',
   // text (masked), part
   'id-number',
   'mobile-number',

@@ -1,4 +1,5 @@
 import { editText, type TextEdit } from '../document/text-edit.ts';
+import { isInName, mayEndName } from './dots.ts';
 import { protectedUnits } from './protected-spans.ts';
 import { punctuationEdits } from './punctuation.ts';
 
@@ -33,6 +34,7 @@ export function typedPunctuation(text: string, at: number): readonly TextEdit[] 
   if (run) return runOffer(text, at, run);
   if (sign === '-') return [];
   if (!chineseEnd.test(text[place - 1] ?? '') || isTakenUp(sign, text[at] ?? '')) return [];
+  if (sign === '.' && isInName(text, place)) return [{ start: place, end: at, text: '·' }];
   const full = singles[sign];
   if (full !== undefined) return [{ start: place, end: at, text: full }];
   return punctuationEdits(text).filter((edit) => edit.start === place);
@@ -87,11 +89,19 @@ export function offerFor(text: string, at: number): TypedOffer | null {
   return own ? { at, edits, sign: own.text } : null;
 }
 
-/** The offer as the words stand now: null once they ask for none, or the caret is before the sign or far behind it. */
+/** Whether it may be taken without asking: behind `乔治` the stop may end a sentence, or stand in a name. */
+export function isSure({ at, sign }: TypedOffer, text: string): boolean {
+  return sign !== '。' || !mayEndName(text, at - 1);
+}
+
+/**
+ * The offer as the words stand now: null once they ask for none, or the caret is before the sign or far behind it. What was the end of
+ * a sentence behind `乔治` is the middle of a name once `布什` stands there.
+ */
 export function keptOffer({ at, sign }: TypedOffer, text: string, caret: number): TypedOffer | null {
   if (caret < at || caret > at + reach) return null;
   const now = offerFor(text, at);
-  return now?.sign === sign ? now : null;
+  return now !== null && (now.sign === sign || now.sign === '·') ? now : null;
 }
 
 /** The words with an offer taken, and where the caret stands in them then. */

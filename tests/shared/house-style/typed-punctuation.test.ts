@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { editText } from '#shared/document/text-edit.ts';
-import { keptOffer, offerFor, takeOffer, typedPunctuation } from '#shared/house-style/typed-punctuation.ts';
+import { isSure, keptOffer, offerFor, takeOffer, typedPunctuation } from '#shared/house-style/typed-punctuation.ts';
 
 /** What the words are once the offer for the sign before `|` is taken; null when there is none. */
 function taken(marked: string): string | null {
@@ -14,6 +14,8 @@ describe('a half-width sign typed right after Chinese', () => {
   test.each([
     ['市住建局,|', '市住建局，'],
     ['市住建局.|', '市住建局。'],
+    ['见到乔治.|', '见到乔治。'],
+    ['见到乔治.|布什', '见到乔治·布什'],
     ['如下:|', '如下：'],
     ['检查;|整改', '检查；整改'],
     ['好不好?|', '好不好？'],
@@ -64,6 +66,15 @@ describe('an offer', () => {
     ['the words have moved on', `市住建局,${'今'.repeat(40)}`, 45],
   ])('goes when %s', (_when, words, caret) => {
     expect(comma && keptOffer(comma, words, caret)).toBeNull();
+  });
+
+  test('of a stop becomes one of 间隔号 once a name goes on behind it, and is never taken for sure before', () => {
+    const stop = offerFor('见到乔治.', 5);
+    expect(stop && keptOffer(stop, '见到乔治.布', 6)?.sign).toBe('。');
+    expect(stop && keptOffer(stop, '见到乔治.布什', 7)?.sign).toBe('·');
+    expect(stop && isSure(stop, '见到乔治.')).toBe(false);
+    const end = offerFor('已经完工.', 5);
+    expect(end && isSure(end, '已经完工.')).toBe(true);
   });
 
   test('changes a sign with its partner, and the caret stays behind the same word', () => {

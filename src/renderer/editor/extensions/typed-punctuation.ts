@@ -10,7 +10,7 @@ import {
   mergeRegister,
 } from 'lexical';
 import type { TextEdit } from '#shared/document/text-edit.ts';
-import { keptOffer, offerFor, shiftOf, type TypedOffer } from '#shared/house-style/typed-punctuation.ts';
+import { isSure, keptOffer, offerFor, shiftOf, type TypedOffer } from '#shared/house-style/typed-punctuation.ts';
 import { typedQuote } from '#shared/house-style/typed-quotes.ts';
 import type { TypedPunctuation } from '#shared/model/settings.ts';
 import { $topBlock } from '../nodes/top-block.ts';
@@ -57,15 +57,16 @@ export function createPunctuationOffers(editor: LexicalEditor): PunctuationOffer
         if (quote !== null) return () => $edit(run.getKey(), [{ start: offset - 1, end: offset, text: quote }]);
         const offer = mode() === 'off' ? null : offerFor(text, offset);
         if (offer === null) return null;
-        if (mode() === 'automatic') return () => $edit(run.getKey(), offer.edits);
+        if (mode() === 'automatic' && isSure(offer, text)) return () => $edit(run.getKey(), offer.edits);
         set({ run: run.getKey(), ...offer });
         return null;
       }),
       editor.registerUpdateListener(({ editorState }) => {
         if (current === null || editor.isComposing()) return;
         const offer = current;
-        if (!editorState.read(() => $isStill(offer))) set(null);
-        else showOffer(editor, offer);
+        const kept = editorState.read(() => $kept(offer));
+        if (kept?.sign === offer.sign) showOffer(editor, offer);
+        else set(kept);
       }),
       editor.registerCommand(
         KEY_TAB_COMMAND,
@@ -107,10 +108,11 @@ export function createPunctuationOffers(editor: LexicalEditor): PunctuationOffer
   };
 }
 
-/** Whether the words still ask for it, with the caret not far behind the sign. */
-function $isStill(offer: PunctuationOffer): boolean {
+/** The offer as the words stand now, with the caret not far behind the sign. */
+function $kept(offer: PunctuationOffer): PunctuationOffer | null {
   const caret = $caretRun();
-  return caret?.run.getKey() === offer.run && keptOffer(offer, caret.text, caret.offset) !== null;
+  const kept = caret?.run.getKey() === offer.run ? keptOffer(offer, caret.text, caret.offset) : null;
+  return kept && { ...kept, run: offer.run };
 }
 
 /** Makes the edits in the words of a run; the caret stays where it was among them. */

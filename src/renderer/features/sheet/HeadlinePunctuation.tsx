@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useState, type ReactElement, type RefObject 
 import { underline } from '#renderer/editor/extensions/typed-punctuation.ts';
 import { PunctuationChip } from '#renderer/editor/overlays/PunctuationChip.tsx';
 import { draftActs } from '#renderer/session/draft-acts.ts';
-import { keptOffer, offerFor, takeOffer, type TypedOffer } from '#shared/house-style/typed-punctuation.ts';
+import { isSure, keptOffer, offerFor, takeOffer, type TypedOffer } from '#shared/house-style/typed-punctuation.ts';
 import type { TypedPunctuation } from '#shared/model/settings.ts';
 import { putCaret, rangeIn, showWords, wordsAround, wordsOf } from './plain-field.ts';
 
@@ -31,7 +31,7 @@ export function HeadlinePunctuation(props: HeadlinePunctuationProps): ReactEleme
     const isKey = event.inputType === 'insertText' && event.data?.length === 1;
     const words = wordsOf(element);
     const found = isKey && props.mode !== 'off' ? offerFor(words, caret) : null;
-    if (found && props.mode === 'automatic') take(found);
+    if (found && props.mode === 'automatic' && isSure(found, words)) take(found);
     else setOffer(found ?? (offer && keptOffer(offer, words, caret)));
   });
   const press = useEffectEvent((event: KeyboardEvent) => {

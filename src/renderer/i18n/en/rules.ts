@@ -60,6 +60,10 @@ export const rules = {
     title: 'Half-width {{text}}',
     why: 'Between Han characters the full-width form is used (GB/T 15834—2011).',
   },
+  'dot-between-han': {
+    title: 'Half-width stop between Han: {{text}}',
+    why: 'In names of foreigners and minorities it is “·”, at the end of a sentence “。” (GB/T 15834—2011).',
+  },
   'id-number': {
     title: 'Looks like an identity number: {{text}}',
     why: 'A public page must not show personal data; remove or mask it.',

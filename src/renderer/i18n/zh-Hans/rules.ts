@@ -30,6 +30,10 @@ export const rules = {
   'link-refused': { title: '链接地址不能用', why: '可用 http、https、邮件和电话地址，请改正或取消链接。' },
   'pinyin-residue': { title: '误留的拼音 {{text}}', why: '多半是网页转换时留下的，应当去掉。' },
   'half-width-punctuation': { title: '半角标点 {{text}}', why: '汉字之间应使用全角标点（GB/T 15834—2011）。' },
+  'dot-between-han': {
+    title: '汉字之间的半角点“{{text}}”',
+    why: '外国人名、少数民族人名中间用“·”，句子结束用“。”（GB/T 15834—2011）。',
+  },
   'id-number': { title: '疑似身份证号 {{text}}', why: '公开页面不得泄露个人信息，请删去或遮盖。' },
   'mobile-number': { title: '疑似手机号 {{text}}', why: '公开页面一般不写个人手机号，请确认可以公开。' },
 } as const satisfies Readonly<Record<RuleName, { readonly title: string; readonly why: string }>>;

@@ -30,6 +30,10 @@ export const rules = {
   'link-refused': { title: '連結地址不能用', why: '可用 http、https、郵件和電話地址，請改正或取消連結。' },
   'pinyin-residue': { title: '誤留的拼音 {{text}}', why: '多半是網頁轉換時留下的，應當去掉。' },
   'half-width-punctuation': { title: '半形標點 {{text}}', why: '漢字之間應使用全形標點（GB/T 15834—2011）。' },
+  'dot-between-han': {
+    title: '漢字之間的半形點“{{text}}”',
+    why: '外國人名、少數民族人名中間用“·”，句子結束用“。”（GB/T 15834—2011）。',
+  },
   'id-number': { title: '疑似身份證號 {{text}}', why: '公開頁面不得洩露個人資訊，請刪去或遮蓋。' },
   'mobile-number': { title: '疑似手機號 {{text}}', why: '公開頁面一般不寫個人手機號，請確認可以公開。' },
 } as const satisfies Pick<Words['checks'], keyof typeof simplified>;
