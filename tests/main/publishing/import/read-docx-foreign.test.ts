@@ -95,6 +95,29 @@ describe('a document by WPS', () => {
     expect(table?.type === 'table' && tableDrawing(table)).toBe('片区#|电梯#/城东|30');
   });
 
+  test('a table with lines stays one, however long its cells are; one box around a text is only drawn', async () => {
+    const long = '城东片区电梯维护保养合同到期，物业服务企业须在十五日内签订。'.repeat(12);
+    const blocks = await read(
+      wpsTable([
+        ['序号', '问题'],
+        ['1', long],
+      ]),
+      paragraph('其间。'),
+      wpsTable([['须知：来访请登记。']]),
+    );
+    expect(blocks.map((block) => [block.type, blockText(block)])).toEqual([
+      ['table', `序号\n问题\n1\n${long}`],
+      ['paragraph', '其间。'],
+      ['paragraph', '须知：来访请登记。'],
+    ]);
+  });
+
+  test('a table without lines arranges a page, where its cells are long', async () => {
+    const long = '城东片区电梯维护保养合同到期，物业服务企业须在十五日内签订。'.repeat(12);
+    const bare = wpsTable([['左栏', long]]).replaceAll('"single"', '"nil"');
+    expect((await read(bare)).map(({ type }) => type)).toEqual(['paragraph', 'paragraph']);
+  });
+
   test('nobody can bring words in as a number', async () => {
     const forged =
       '<w:p><w:r><w:rPr><w:rStyle w:val="GaoqianNumber"/></w:rPr><w:t>7"&gt;&lt;b&gt;</w:t></w:r><w:r><w:t>字</w:t></w:r></w:p>';

@@ -14,7 +14,17 @@ const look = new RegExp(`<w:(?:${looks.replaceAll(' ', '|')})(?: (?:"[^"<]*"|[^"
 /** Names that Word gives to each stretch of editing. */
 const trace = / (?:w:rsid\w*|w14:(?:paraId|textId))="[^"<]*"/gu;
 
+/** The lines around tables and cells (17.4.38, 17.4.66): that there are any is all that is asked. */
+const borders = /<w:(tbl|tc)Borders(?: [^<>]*)?>((?:(?!<\/?w:(?:tbl|tc)Borders[ >])[^])*)<\/w:\1Borders>/gu;
+const line = / w:val="(?!(?:nil|none)")/u;
+export const drawnBorders = /<w:(?:tbl|tc)Borders w:drawn="1"\/>/u;
+
 /** The same words and structure in much less markup. */
 export function lightXml(xml: string): string {
-  return xml.replace(look, '').replace(trace, '').replaceAll('<w:rPr></w:rPr>', '').replaceAll('<w:pPr></w:pPr>', '');
+  return xml
+    .replace(borders, (_all, of: string, inside: string) => (line.test(inside) ? `<w:${of}Borders w:drawn="1"/>` : ''))
+    .replace(look, '')
+    .replace(trace, '')
+    .replaceAll('<w:rPr></w:rPr>', '')
+    .replaceAll('<w:pPr></w:pPr>', '');
 }

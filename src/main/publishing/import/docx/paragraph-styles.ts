@@ -12,21 +12,41 @@ export interface ParagraphStyle {
 
 /** The styles of a document by their ids, with what each takes over from the one it is based on. */
 export function paragraphStyles(parts: DocxParts): ReadonlyMap<string, ParagraphStyle> {
-  const found = textOfPart(parts, 'word/styles.xml').matchAll(
-    /<w:style [^<>]*w:styleId="([^"]+)"[^<>]*>((?:(?!<\/w:style>)[^])*)<\/w:style>/gu,
-  );
-  const written = new Map([...found].map(([, id = '', inside = '']) => [id, inside]));
-  const sideOf = (id: string | undefined, seen: readonly string[]): Side => {
-    const inside = id === undefined || seen.includes(id) ? undefined : written.get(id);
-    if (id === undefined || inside === undefined) return 'left';
-    return writtenSide(inside) ?? sideOf(/<w:basedOn w:val="([^"]*)"/u.exec(inside)?.[1], [...seen, id]);
-  };
+  const written = writtenStyles(parts);
   return new Map(
     [...written].map(([id, inside]) => [
       id,
-      { name: /<w:name w:val="([^"]*)"/u.exec(inside)?.[1] ?? '', side: sideOf(id, []) },
+      {
+        name: /<w:name w:val="([^"]*)"/u.exec(inside)?.[1] ?? '',
+        side: inherited(written, id, (style) => writtenSide(style) ?? undefined) ?? 'left',
+      },
     ]),
   );
+}
+
+/** The markup of each style by its id, of whatever kind. */
+export function writtenStyles(parts: DocxParts): ReadonlyMap<string, string> {
+  const found = textOfPart(parts, 'word/styles.xml').matchAll(
+    /<w:style [^<>]*w:styleId="([^"]+)"[^<>]*>((?:(?!<\/w:style>)[^])*)<\/w:style>/gu,
+  );
+  return new Map([...found].map(([, id = '', inside = '']) => [id, inside]));
+}
+
+/** What `read` finds in a style, or else in those that it is based on (17.7.4.3). */
+export function inherited<Found>(
+  written: ReadonlyMap<string, string>,
+  id: string,
+  read: (inside: string) => Found | undefined,
+): Found | undefined {
+  const seen = new Set<string>();
+  for (let at: string | undefined = id; at !== undefined && !seen.has(at);) {
+    seen.add(at);
+    const inside: string = written.get(at) ?? '';
+    const found = read(inside);
+    if (found !== undefined) return found;
+    at = /<w:basedOn w:val="([^"]*)"/u.exec(inside)?.[1];
+  }
+  return undefined;
 }
 
 /** What properties of a paragraph say of its lines (`w:jc`, 17.3.1.13); null where they say nothing. */

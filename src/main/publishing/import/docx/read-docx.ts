@@ -3,6 +3,7 @@ import { AppError } from '#shared/errors.ts';
 import type { ChangeLog } from '../change-log.ts';
 import type { IncomingPage, IncomingPicture } from '../incoming-page.ts';
 import { groupClass } from '../html/pictures.ts';
+import { dataTableClass } from '../html/read-table.ts';
 import type { PageBlock } from '../page-block.ts';
 import { readHtml } from '../read-page.ts';
 import { openDocx, zipOfParts, type DocxParts } from './docx-archive.ts';
@@ -10,6 +11,7 @@ import { contentsStyles, diagramWords, docxNotes, headersAndFooters } from './do
 import { alignmentStyles, markAlignment } from './mark-alignment.ts';
 import { markCaptions } from './mark-captions.ts';
 import { groupStyle, markGroups } from './mark-groups.ts';
+import { markTables, tableStyles } from './mark-tables.ts';
 import { settleMarkup } from './settle-markup.ts';
 import { numberStyle, writeOutNumbers } from './written-numbers.ts';
 
@@ -30,6 +32,8 @@ const styleMap = [
   `p.${alignmentStyles.center} => p.center:fresh`,
   `p.${alignmentStyles.right} => p.right:fresh`,
   `p.${groupStyle} => p.${groupClass}:fresh`,
+  `table.${tableStyles.own} => table.${dataTableClass}:fresh`,
+  `table.${tableStyles.grid} => table.MsoTableGrid:fresh`,
   `r.${numberStyle} => data.list-number:fresh`,
   'u => u',
   // As our own documents name them.
@@ -65,6 +69,7 @@ async function convert(parts: DocxParts) {
   markCaptions(parts);
   markAlignment(parts);
   markGroups(parts);
+  markTables(parts);
   const pictures = new Map<string, IncomingPicture>();
   let count = 0;
   const { value } = await mammoth.convertToHtml(

@@ -22,6 +22,9 @@ interface ReadRow {
   readonly cells: readonly ReadCell[];
 }
 
+/** Class of a table that is one whatever it looks like, as the reader of Word documents writes it. */
+export const dataTableClass = 'gaoqian-table';
+
 /** A table of data as a table, one that only arranges things on a page as what it arranges. */
 export function readTable(table: HtmlElement, inside: Inside, context: ReadingContext): readonly Piece[] {
   const children = table.childNodes.filter(isElement);
@@ -34,7 +37,8 @@ export function readTable(table: HtmlElement, inside: Inside, context: ReadingCo
   const cells = rows.flatMap((row) => row.cells);
   if (cells.every((cell) => cell.pieces.length === 0)) return caption;
   const isGrid = hasBorder(table, context.sheet.of(table)) || cells.some((cell) => cell.hasBorder);
-  if (cells.length === 1 || isLayout(table, rows, isGrid)) {
+  const isData = attribute(table, 'class') === dataTableClass;
+  if (!isData && (cells.length === 1 || isLayout(table, rows, isGrid))) {
     if (cells.length > 1) context.notes.add('table-unwrapped');
     return [...caption, ...unwrap(rows)];
   }
