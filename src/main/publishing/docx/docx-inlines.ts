@@ -15,7 +15,12 @@ export function docxInlines(children: readonly InlineNode[]): readonly Paragraph
         const url = sanitizeUrl(node.url);
         return url === undefined
           ? docxInlines(node.children)
-          : [new ExternalHyperlink({ link: url, children: node.children.map((child) => run(child, 'Hyperlink')) })];
+          : [
+              new ExternalHyperlink({
+                link: url,
+                children: node.children.map((child) => run(child, linkStyle(child))),
+              }),
+            ];
       }
       case 'text':
       case 'linebreak':
@@ -23,6 +28,11 @@ export function docxInlines(children: readonly InlineNode[]): readonly Paragraph
         return [run(node)];
     }
   });
+}
+
+function linkStyle(node: Leaf): string {
+  const isUnderlined = node.type === 'text' && node.formats?.includes('underline');
+  return isUnderlined ? styleIds.linkUnderlined : 'Hyperlink';
 }
 
 type Leaf = Exclude<InlineNode, { type: 'link' | 'comment-mark' }>;

@@ -47,6 +47,7 @@ export const styleIds = {
   listText: 'ListText',
   boilerplate: 'Boilerplate',
   toConfirm: 'ToConfirm',
+  linkUnderlined: 'HyperlinkUnderlined',
 } as const;
 
 function face(eastAsia: string, points: number, more: IRunPropertiesOptions = {}): IRunPropertiesOptions {
@@ -131,7 +132,11 @@ export const styles: IStylesOptions = {
       paragraph: { alignment: AlignmentType.CENTER, spacing: freeLines },
     },
   ],
-  characterStyles: [{ id: styleIds.toConfirm, name: '待核', run: { shading: { fill: 'FFF4CE' } } }],
+  characterStyles: [
+    { id: styleIds.toConfirm, name: '待核', run: { shading: { fill: 'FFF4CE' } } },
+    // Every link is underlined in Word: this one was already before.
+    { id: styleIds.linkUnderlined, name: '带下划线的链接', basedOn: 'Hyperlink' },
+  ],
 };
 
 function heading(outlineLevel: number) {

@@ -6,7 +6,7 @@ import { resources } from '#main/files/resources.ts';
 import { docxWriter } from '#main/publishing/docx/docx-writer.ts';
 import { pageImporter } from '#main/publishing/import/page-importer.ts';
 import { stripComments } from '#shared/document/canonical.ts';
-import type { BlockNode } from '#shared/document/schema.ts';
+import type { BlockNode, InlineNode, ListItemNode, ListNode } from '#shared/document/schema.ts';
 import { picturesOf, shownCaption } from '#shared/document/walk.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import type { DraftContent } from '#shared/model/draft.ts';
@@ -55,6 +55,49 @@ test('every kind of node comes back, but for what a Word document does not say t
   expect(back.document.children).toEqual(stripComments(written.document).children.flatMap(afterWord));
 });
 
+test.each([
+  [
+    'an underlined link beside one that is not',
+    [
+      {
+        type: 'paragraph',
+        children: [
+          {
+            type: 'link',
+            url: 'https://www.gov.cn/',
+            children: [
+              { type: 'text', text: '通知', formats: ['bold', 'underline'] },
+              { type: 'text', text: '全文' },
+            ],
+          },
+          { type: 'text', text: '。' },
+        ],
+      },
+    ],
+  ],
+  [
+    'a table of one cell',
+    [{ type: 'table', children: [{ type: 'table-row', children: [{ type: 'table-cell', children: line('须知') }] }] }],
+  ],
+  [
+    'two lists of bullets beside each other, the first with a list inside',
+    [
+      { type: 'list', ordered: false, children: [item('甲', { ordered: false, children: [item('乙')] }), item('丙')] },
+      { type: 'list', ordered: false, children: [item('丁')] },
+    ],
+  ],
+  [
+    'a list whose numbers go on from the one before',
+    [
+      { type: 'list', ordered: true, children: [item('甲'), item('乙')] },
+      { type: 'list', ordered: true, start: 3, children: [item('丙')] },
+    ],
+  ],
+] satisfies [string, BlockNode[]][])('%s comes back', async (_what, blocks) => {
+  const { written, back } = await throughWord(contentOf('标题', blocks));
+  expect(back.document.children).toEqual(written.document.children);
+});
+
 test('any draft comes back block for block: formats, links, 【待核】, nested lists and their numbers, merged cells, captions', async () => {
   const headline = '市住建局开展电梯安全检查';
   await fc.assert(
@@ -66,6 +109,14 @@ test('any draft comes back block for block: formats, links, 【待核】, nested
     { numRuns: 25, seed: 20261128 },
   );
 });
+
+function line(text: string): InlineNode[] {
+  return [{ type: 'text', text }];
+}
+
+function item(text: string, nested?: Omit<ListNode, 'type'>): ListItemNode {
+  return { type: 'list-item', children: line(text), ...(nested ? { nested: { type: 'list', ...nested } } : {}) };
+}
 
 /**
  * The differences: a boilerplate that the profile does not know is its lines; pictures that wait and captions that are hidden are

@@ -2,7 +2,9 @@ import mammoth from 'mammoth';
 import { AppError } from '#shared/errors.ts';
 import type { ChangeLog } from '../change-log.ts';
 import type { IncomingPage, IncomingPicture } from '../incoming-page.ts';
+import { underlinedClass } from '../html/inside.ts';
 import { groupClass } from '../html/pictures.ts';
+import { listStartClass } from '../html/read-items.ts';
 import { dataTableClass } from '../html/read-table.ts';
 import type { PageBlock } from '../page-block.ts';
 import { readHtml } from '../read-page.ts';
@@ -11,6 +13,7 @@ import { contentsStyles, diagramWords, docxNotes, headersAndFooters } from './do
 import { alignmentStyles, markAlignment } from './mark-alignment.ts';
 import { markCaptions } from './mark-captions.ts';
 import { groupStyle, markGroups } from './mark-groups.ts';
+import { listStartStyle, markLists } from './mark-lists.ts';
 import { markTables, tableStyles } from './mark-tables.ts';
 import { settleMarkup } from './settle-markup.ts';
 import { numberStyle, writeOutNumbers } from './written-numbers.ts';
@@ -35,11 +38,13 @@ const styleMap = [
   `table.${tableStyles.own} => table.${dataTableClass}:fresh`,
   `table.${tableStyles.grid} => table.MsoTableGrid:fresh`,
   `r.${numberStyle} => data.list-number:fresh`,
+  `r.${listStartStyle} => data.list-start:fresh`,
   'u => u',
   // As our own documents name them.
   "p[style-name='分隔线'] => hr:fresh",
   "p[style-name='表头'] => p.table-head:fresh",
   "r[style-name='待核'] => mark.to-confirm:fresh",
+  `r[style-name='带下划线的链接'] => u.${underlinedClass}:fresh`,
 ];
 
 /**
@@ -66,6 +71,7 @@ export async function readDocx(bytes: Uint8Array, name: string, log: ChangeLog):
 async function convert(parts: DocxParts) {
   const settled = settleMarkup(parts);
   const written = [...settled, ...writeOutNumbers(parts)];
+  markLists(parts);
   markCaptions(parts);
   markAlignment(parts);
   markGroups(parts);
@@ -111,7 +117,8 @@ function withPlainNotes(html: string): string {
 function asPlainHtml(html: string): string {
   return (
     html
-      .replace(/<li><data class="list-number">(\d{1,4})<\/data>/gu, '<li value="$1">')
+      .replace(/<li><data class="list-start">1<\/data>/gu, `<li class="${listStartClass}">`)
+      .replace(/<li([^<>]*)><data class="list-number">(\d{1,4})<\/data>/gu, '<li$1 value="$2">')
       // Numbered by a style alone: no list to the reader, but the number is a word of the text.
       .replace(/<data class="list-number">(\d{1,4})<\/data>/gu, '$1. ')
       .replace(/<p class="(center|right)">/gu, '<p align="$1">')

@@ -41,7 +41,7 @@ export function foldLists(lines: readonly ListLine[]): readonly ListNode[] {
 }
 
 function continues(node: ListNode, list: string, place: ListPlace): boolean {
-  if (node.ordered !== place.ordered) return false;
+  if (node.ordered !== place.ordered || place.isFirst) return false;
   if (place.number !== undefined) return place.number === (node.start ?? 1) + node.children.length;
   return list === place.list || !place.ordered;
 }

@@ -35,13 +35,16 @@ const formatOfTag: Readonly<Record<string, TextFormat>> = {
   sub: 'subscript',
   sup: 'superscript',
 };
+/** Class of words in a link that are underlined on purpose, as the reader of Word documents writes it. */
+export const underlinedClass = 'gaoqian-underlined';
+
 const strikeTags = new Set(['s', 'strike', 'del']);
 
 /** What holds inside `element` when `inside` holds around it. */
 export function enter(inside: Inside, element: HtmlElement, style: Declarations, notes: ConversionNotes): Inside {
   const isAnchor = element.tagName === 'a' && attribute(element, 'href') !== '';
   const url = isAnchor ? linkOf(element, notes) : inside.url;
-  const formats = formatsOf(inside, element, style, url !== undefined, notes);
+  const formats = formatsOf(isAnchor ? withoutUnderline(inside) : inside, element, style, url !== undefined, notes);
   const size = style.get('font-size');
   return {
     formats,
@@ -72,7 +75,9 @@ function formatsOf(
   const byTag = formatOfTag[element.tagName];
   if (byTag === undefined && style.size === 0 && !strikeTags.has(element.tagName)) return inside.formats;
   const formats = new Set(inside.formats);
-  if (byTag) formats.add(byTag);
+  // How links look is the page's business.
+  const isLook = isLink && attribute(element, 'class') !== underlinedClass;
+  if (byTag && !(isLook && byTag === 'underline')) formats.add(byTag);
   const set = (format: TextFormat, isSet: boolean | undefined): void => {
     if (isSet === true) formats.add(format);
     else if (isSet === false) formats.delete(format);
@@ -81,9 +86,7 @@ function formatsOf(
   const slope = style.get('font-style');
   set('italic', slope === undefined ? undefined : /^(italic|oblique)/u.test(slope));
   const line = style.get('text-decoration') ?? style.get('text-decoration-line');
-  set('underline', line === undefined ? undefined : line.includes('underline'));
-  // How links look is the page's business.
-  if (isLink) formats.delete('underline');
+  set('underline', line === undefined || isLook ? undefined : line.includes('underline'));
   const lift = isCell(element) ? undefined : style.get('vertical-align');
   if (lift === 'super' || lift === 'sub' || lift === 'baseline') {
     set('superscript', lift === 'super');
@@ -94,6 +97,10 @@ function formatsOf(
   if ((line?.includes('line-through') ?? false) || strikeTags.has(element.tagName))
     notes.add('strike', textOf(element));
   return [...formats].sort();
+}
+
+function withoutUnderline(inside: Inside): Inside {
+  return { ...inside, formats: inside.formats.filter((format) => format !== 'underline') };
 }
 
 function isBold(weight: string | undefined): boolean | undefined {

@@ -11,6 +11,8 @@ export interface ListPlace {
   readonly ordered: boolean;
   /** Of an ordered line, when it says so. */
   readonly number?: number;
+  /** A list begins here, whatever stands before it. */
+  readonly isFirst?: true;
 }
 
 /** What the sign in front of a list line makes of the line. */

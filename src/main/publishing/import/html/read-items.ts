@@ -19,6 +19,9 @@ export function readItems(list: HtmlElement, inside: Inside, context: ReadingCon
   return readLevel(list, inside, context, `html ${context.lists}`, 1);
 }
 
+/** Class of an item with which a list of its own begins, as the reader of Word documents writes it. */
+export const listStartClass = 'gaoqian-list';
+
 const lineClass = /(?:^|\s)list-(?:bullet|number)([1-8])(?:\s|$)/u;
 
 /** Feishu's documents and Etherpad write each line as a list of its own, its level in the class; undefined for others. */
@@ -48,7 +51,14 @@ function readLevel(list: HtmlElement, inside: Inside, context: ReadingContext, n
       : readItem(child, enter(inside, child, own, context.notes), context, name, level);
     const value = child.tagName === 'li' ? numberOf(attribute(child, 'value')) : undefined;
     number = value ?? number;
-    const place: ListPlace = { list: name, level, ordered, ...(ordered && isCounted ? { number } : {}) };
+    const isFirst = attribute(child, 'class') === listStartClass;
+    const place: ListPlace = {
+      list: name,
+      level,
+      ordered,
+      ...(ordered && isCounted ? { number } : {}),
+      ...(isFirst ? { isFirst } : {}),
+    };
     const item = placed(content, place);
     if (item.some((piece) => piece.kind === 'line' && piece.place === place)) number += 1;
     for (const piece of item) pieces.push(piece);
