@@ -28,7 +28,8 @@ export function decodePage(bytes: Uint8Array): DecodedPage {
   return { ...decoded, text };
 }
 
-function decodeBytes(bytes: Uint8Array): DecodedPage | undefined {
+/** The text of bytes that are no UTF-16; undefined when they are none of the encodings. */
+export function decodeBytes(bytes: Uint8Array): DecodedPage | undefined {
   return decode(bytes, 'utf-8') ?? decode(bytes, isBig5(bytes) ? 'big5' : 'gb18030');
 }
 

@@ -57,6 +57,7 @@ export async function readMail(bytes: Uint8Array, name: string, log: ChangeLog, 
     kind: 'mail',
     encoding: null,
     notes: [
+      ...note('unreadable-characters', mail.unreadable),
       ...articles.flatMap((page) => page.notes),
       ...note('attachments-taken', taken.length, taken),
       ...note('attachments-left', left.length, left),

@@ -1,7 +1,7 @@
 import type { Attachment } from 'postal-mime';
 import { AppError } from '#shared/errors.ts';
 import type { ChangeLog } from './change-log.ts';
-import type { IncomingPage, IncomingPicture } from './incoming-page.ts';
+import { note, type IncomingPage, type IncomingPicture } from './incoming-page.ts';
 import { parseMail } from './mail-bytes.ts';
 import { isRemote, lastName, withoutQuery } from './picture-address.ts';
 import { readHtml, type FindPicture } from './read-page.ts';
@@ -13,7 +13,8 @@ import { readHtml, type FindPicture } from './read-page.ts';
 export async function readMhtml(bytes: Uint8Array, name: string, log: ChangeLog): Promise<IncomingPage> {
   const page = await parseMail(withLocations(bytes), name);
   if ((page.html ?? '').trim() === '') throw new AppError('page-empty', { name });
-  return { ...readHtml(page.html ?? '', log, pictureFinder(page.attachments)), kind: 'mhtml' };
+  const read = readHtml(page.html ?? '', log, pictureFinder(page.attachments));
+  return { ...read, kind: 'mhtml', notes: [...note('unreadable-characters', page.unreadable), ...read.notes] };
 }
 
 /**

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { importPage } from '#main/publishing/import/import-page.ts';
 import { blockText, figuresOf } from '#shared/document/walk.ts';
 import { plainDocx } from '#tests/builders/docx-file.ts';
+import { gbkBytes } from '#tests/builders/gbk-bytes.ts';
 import { sampleProfile } from '#tests/helpers/sample-profile.ts';
 
 const folder = join(import.meta.dirname, '../../../fixtures/imports');
@@ -53,6 +54,55 @@ test('an attached document is the article too', async () => {
     '会议部署了工作。',
   ]);
   expect(report.setApart).toEqual(['请审。']);
+});
+
+describe('Chinese words are read by what their bytes are, whatever a mail says of them', () => {
+  const headline = '市住建局开展电梯安全检查';
+  const line = '3月16日，检查组到城东片区，café 一带。';
+  // GBK has no é: a letter of its own in the others.
+  const gbkLine = line.replace('é', 'e');
+  const gbk = gbkBytes(`${headline}\n\n${gbkLine}`);
+  const utf8 = Buffer.from(`${headline}\n\n${line}`);
+
+  test.each([
+    ['GBK that says nothing', 'Content-Type: text/plain', gbk, gbkLine],
+    ['GBK that says us-ascii', 'Content-Type: text/plain; charset=us-ascii', gbk, gbkLine],
+    ['GBK that says utf-8, on a line of its own', 'Content-Type: text/plain;\r\n\tcharset="utf-8"', gbk, gbkLine],
+    ['GBK in a mail without a type', 'MIME-Version: 1.0', gbk, gbkLine],
+    ['UTF-8 that says gb2312', 'Content-Type: text/plain; charset=gb2312', utf8, line],
+    ['UTF-8 that says nothing', 'Content-Type: text/plain', utf8, line],
+  ])('%s', async (_what, field, words, expected) => {
+    const mail = Buffer.concat([Buffer.from(`From: a@b.cn\r\n${field}\r\n\r\n`), words]);
+    const { content } = await importPage(mail, '稿件.eml', sampleProfile);
+    expect(content.metadata.headline).toBe(headline);
+    expect(content.document.children.map(blockText)).toEqual([expected]);
+  });
+
+  test('an encoding that is no doubtful one is taken at its word', async () => {
+    const japanese = Buffer.from('1b2442243324732d1b2842', 'hex').toString('latin1');
+    const mail = `Content-Type: text/plain; charset=iso-2022-jp\r\n\r\n${japanese}\r\n`;
+    const { content } = await importPage(Buffer.from(mail, 'latin1'), '稿件.eml', sampleProfile);
+    expect(content.metadata.headline).toMatch(/^こん/u);
+  });
+
+  test('a page that Chromium or an older program saved whole, in GBK; what cannot be read is told', async () => {
+    const page = Buffer.concat([
+      Buffer.from('<html><body><p>'),
+      gbkBytes(headline),
+      Buffer.of(0xff),
+      Buffer.from('</p>'),
+    ]);
+    const mail = Buffer.concat([
+      Buffer.from(
+        'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n',
+      ),
+      page,
+      Buffer.from('\r\n--b--\r\n'),
+    ]);
+    const { content, report } = await importPage(mail, '网页.mhtml', sampleProfile);
+    expect(content.metadata.headline).toBe(`${headline}\ufffd`);
+    expect(report.notes).toEqual([{ kind: 'unreadable-characters', count: 1, names: [] }]);
+  });
 });
 
 describe('a page that was saved whole', () => {
@@ -201,18 +251,16 @@ describe('letters within letters', () => {
   });
 });
 
-const gb = (words: string): Buffer => Buffer.from({ 检查: 'bcecb2e9', 照片: 'd5d5c6ac' }[words] ?? '', 'hex');
-
 test('fields that hold Chinese as it is, in the encoding of an old system', async () => {
   const mail = Buffer.concat([
     Buffer.from('Subject: '),
-    gb('检查'),
+    gbkBytes('检查'),
     Buffer.from(
       '\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain; charset=gb2312\r\n\r\n',
     ),
-    gb('检查'),
-    Buffer.from('。\r\n--b\r\nContent-Type: application/octet-stream;\r\n name="'),
-    gb('照片'),
+    gbkBytes('检查。'),
+    Buffer.from('\r\n--b\r\nContent-Type: application/octet-stream;\r\n name="'),
+    gbkBytes('照片'),
     Buffer.from('.rar"\r\n\r\nRar!\r\n--b--\r\n'),
   ]);
   const { content, report } = await importPage(mail, '稿件.eml', sampleProfile);
