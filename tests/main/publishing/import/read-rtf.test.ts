@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { importPage } from '#main/publishing/import/import-page.ts';
 import { readRtf } from '#main/publishing/import/rtf/rtf-reader.ts';
+import type { InlineNode, TextFormat, TextNode } from '#shared/document/schema.ts';
 import { blockText, figuresOf } from '#shared/document/walk.ts';
 import { sampleProfile } from '#tests/helpers/sample-profile.ts';
 
@@ -51,6 +52,33 @@ describe('an RTF', () => {
     '\\cell\\row\\nestrow'.repeat(5000),
     '\\trowd\\cellx-1\\cellx9\\cell\\row',
   ])('that is broken ends where it breaks (%#)', (rtf) => expect(readRtf(rtf).html).toContain('</body>'));
+
+  test('has text boxes and footnotes that are texts of their own: formats, links, hidden words, several paragraphs', async () => {
+    const link = (words: string) =>
+      String.raw`{\field{\*\fldinst{HYPERLINK "https://www.gov.cn/a"}}{\fldrslt{\ul ${words}}}}`;
+    const note = String.raw`{\footnote\pard\plain {\super\chftn} See ${link(String.raw`the \b rules`)}{\v secret}.\par Second.}`;
+    const box = String.raw`{\shp{\*\shpinst{\sp{\sn a}{\sv 2}}{\shptxt\pard\qc In {\b bold} box\par ${link('there')}}}}`;
+    const rtf = String.raw`{\rtf1\ansi Headline\par Before {\super\chftn ${note}}after.${box}\par Last.\par}`;
+    const { content, report } = await importPage(Buffer.from(rtf), 'a.rtf', sampleProfile);
+    const text = (words: string, ...formats: TextFormat[]): TextNode => ({
+      type: 'text',
+      text: words,
+      ...(formats.length > 0 ? { formats } : {}),
+    });
+    const linked = (...children: TextNode[]): InlineNode => ({ type: 'link', url: 'https://www.gov.cn/a', children });
+    expect(content.document.children).toEqual([
+      { type: 'paragraph', children: [text('Before '), text('[1]', 'superscript'), text('after.')] },
+      { type: 'paragraph', align: 'center', children: [text('In '), text('bold', 'bold'), text(' box')] },
+      { type: 'paragraph', align: 'center', children: [linked(text('there'))] },
+      { type: 'paragraph', children: [text('Last.')] },
+      { type: 'paragraph', children: [text('[1] See '), linked(text('the '), text('rules', 'bold')), text('.')] },
+      { type: 'paragraph', children: [text('Second.')] },
+    ]);
+    expect(report.notes.map(({ kind, count }) => [kind, count])).toEqual([
+      ['text-boxes', 1],
+      ['hidden-text', 1],
+    ]);
+  });
 
   test('as a file becomes a draft with its pictures, and says what stayed out', async () => {
     const bytes = readFileSync(join(clipboard, 'word-rtf-release.rtf'));

@@ -1,5 +1,5 @@
 import { escapeHtml } from '#shared/document/render/escape.ts';
-import type { RtfCharacters, RtfParagraph } from './rtf-state.ts';
+import type { RtfCharacters, RtfParagraph } from './rtf-looks.ts';
 import type { RtfStyle } from './rtf-styles.ts';
 import { RtfTable, type RowDefinitionReader } from './rtf-table.ts';
 

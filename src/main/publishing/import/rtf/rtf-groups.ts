@@ -1,3 +1,5 @@
+import { RtfFlow } from './rtf-flow.ts';
+import { plainParagraph } from './rtf-looks.ts';
 import { asideGroups } from './rtf-pictures.ts';
 import type { Aside, RtfState } from './rtf-state.ts';
 import { fieldAddress, isContentsField } from './rtf-styles.ts';
@@ -43,7 +45,11 @@ export function stateOfGroup(
     const isContents = state.isContents || isContentsField(asked);
     return { ...state, url: fieldAddress(asked) ?? state.url, isContents };
   }
-  const aside = asideKinds[word];
-  if (aside) return { ...state, isQuiet: false, aside: { kind: aside, words: '' } };
+  const kind = asideKinds[word];
+  if (kind === 'box' || kind === 'note') {
+    const plain = { characters: {}, paragraph: plainParagraph, url: undefined };
+    return { ...state, ...plain, isQuiet: false, aside: { kind, words: '', flow: new RtfFlow() } };
+  }
+  if (kind) return { ...state, isQuiet: false, aside: { kind, words: '' } };
   return quietGroups.has(word) ? { ...state, isQuiet: true } : undefined;
 }

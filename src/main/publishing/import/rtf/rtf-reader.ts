@@ -1,8 +1,8 @@
-import { escapeHtml } from '#shared/document/render/escape.ts';
 import { RtfFlow } from './rtf-flow.ts';
 import { stateOfGroup } from './rtf-groups.ts';
 import { rtfPictures, type RtfPicture } from './rtf-pictures.ts';
-import { changedCharacters, changedParagraph, firstState, type Aside, type RtfState } from './rtf-state.ts';
+import { changedCharacters, changedParagraph } from './rtf-looks.ts';
+import { firstState, type Aside, type RtfState } from './rtf-state.ts';
 import { rtfStyle, type RtfStyle } from './rtf-styles.ts';
 import { RowDefinitionReader } from './rtf-table.ts';
 import { rtfTokens, type RtfToken } from './rtf-tokens.ts';
@@ -43,7 +43,7 @@ class RtfReader {
   private readonly rtf: string;
   private readonly pictures: ReadonlyMap<number, RtfPicture>;
   private readonly shown: RtfPicture[] = [];
-  private readonly flow = new RtfFlow();
+  private readonly text = new RtfFlow();
   private readonly words = new RtfWords();
   private readonly rows = new RowDefinitionReader();
   private readonly nestedRows = new RowDefinitionReader();
@@ -68,9 +68,13 @@ class RtfReader {
     }
     this.flush();
     this.endParagraph();
-    const notes = this.notes.map((words, index) => `<p>[${index + 1}] ${escapeHtml(words)}</p>`);
-    const html = `<html><head><meta name=Generator content=RTF></head><body>${this.flow.finish()}${notes.join('')}</body></html>`;
+    const html = `<html><head><meta name=Generator content=RTF></head><body>${this.text.finish()}${this.notes.join('')}</body></html>`;
     return { html, pictures: this.shown };
+  }
+
+  /** Where words go: into the box or the note that they stand in, else into the text. */
+  private get flow(): RtfFlow {
+    return this.state.aside?.flow ?? this.text;
   }
 
   private readToken(token: RtfToken): void {
@@ -96,6 +100,8 @@ class RtfReader {
     this.flush();
     this.words.endStandIn();
     const ended = this.state;
+    // Its last paragraph need not say that it ends.
+    if (ended.aside?.flow && ended.aside !== this.groups.at(-1)?.aside) this.endParagraph();
     const outer = this.groups.pop();
     if (!outer) return;
     this.state = outer;
@@ -105,17 +111,16 @@ class RtfReader {
   }
 
   /** What was gathered beside the text goes where it belongs. */
-  private endAside({ kind, words }: Aside, ended: RtfState): void {
+  private endAside({ kind, words, flow }: Aside, ended: RtfState): void {
+    const markup = flow?.finish() ?? '';
     if (kind === 'marker') this.flow.setMarker(words);
     if (kind === 'style') this.styles.set(ended.paragraph.style, rtfStyle(words, outlineOf(ended)));
     if (kind === 'note') {
-      this.notes.push(words.trim());
-      this.flow.addMarkup(`<sup>[${this.notes.length}]</sup>`);
+      const sign = `[${this.notes.length + 1}]`;
+      this.notes.push(markup === '' ? `<p>${sign}</p>` : markup.replace(/<p[^>]*>/u, `$&${sign} `));
+      this.flow.addMarkup(`<sup>${sign}</sup>`);
     }
-    if (kind === 'box' && words.trim() !== '') {
-      // As Word tells the words of a text box to those who do not draw it.
-      this.flow.addMarkup(`<img v:shapes="box" alt="Text Box: ${escapeHtml(words.trim()).replaceAll('\n', '&#10;')}">`);
-    }
+    if (kind === 'box' && markup !== '') this.flow.addMarkup(this.state.aside ? markup : boxMarkup(markup));
   }
 
   private readSign(sign: string): void {
@@ -192,7 +197,7 @@ class RtfReader {
   /** A word that ends a line, a paragraph, a cell or a row. */
   private endLine(word: string): void {
     const { aside, paragraph, isQuiet } = this.state;
-    if (aside) {
+    if (aside && !aside.flow) {
       aside.words += '\n';
       return;
     }
@@ -220,7 +225,9 @@ class RtfReader {
     const { width, height } = picture;
     const size = width && height ? ` width=${Math.round(width)} height=${Math.round(height)}` : '';
     this.shown.push(picture);
-    this.flow.addMarkup(`<img${size}>`);
+    // Those of notes stay where the note is named: their order is that of the file.
+    const flow = this.state.aside?.kind === 'note' ? this.text : this.flow;
+    flow.addMarkup(`<img${size}>`);
   }
 
   /** Puts the words that came into what they belong to. */
@@ -228,11 +235,16 @@ class RtfReader {
     const words = this.words.take();
     const { aside, isQuiet, isSkipped, characters, url } = this.state;
     if (words === '' || isSkipped) return;
-    if (aside) aside.words += words;
+    if (aside && !aside.flow) aside.words += words;
     else if (!isQuiet) this.flow.addWords(words, characters, url);
   }
 }
 
 function outlineOf({ paragraph }: RtfState): number | undefined {
   return typeof paragraph.outline === 'number' ? paragraph.outline - 1 : undefined;
+}
+
+/** As Word gives the words of a text box to its own kind, with the picture for everybody else. */
+function boxMarkup(inside: string): string {
+  return `<!--[if gte vml 1]><v:textbox>${inside}</v:textbox><![endif]--><![if !vml]><img v:shapes="box" alt="Text Box: "><![endif]>`;
 }
