@@ -11,22 +11,58 @@ const chrome: readonly RegExp[] = [
   /^(上一篇|下一篇|上一条|下一条)[:：]?/u,
   /^(扫一扫|扫码).{0,16}(手机|移动端|分享|打开)/u,
   /^(网站标识码|网站地图|主办单位|承办单位|技术支持|版权所有)[:：]?/u,
-  // Who edited it there: 责任编辑：王五 审核：赵六.
-  /^责任编辑[:：]/u,
-  /^(?:(?:责任)?编辑|审核|校对|排版|监制|[初复终一二三]审|编审)[:：]\S+(?:\s+(?:编辑|审核|校对|排版|监制|[初复终一二三]审|编审)[:：]\S+)+$/u,
   /(ICP备\d+号|公网安备\s*\d+)/u,
 ];
 
-/** Parts the page's own chrome from the article. */
+const role = '(?:(?:责任|值班|执行)?编辑|责编|美编|审核|校对|排版|监制|[初复终一二三]审|编审)';
+const name = String.raw`[\p{Script=Han}·A-Za-z（）()]{1,12}`;
+const oneRole = String.raw`${role}\s*[:：|｜丨]\s*${name}(?:[\s、，,]+${name})*`;
+/** Who edited it there: `责任编辑：王五 审核：赵六`, `编辑 | 王五`. */
+const editors = new RegExp(String.raw`^${oneRole}(?:[\s/／|｜；;]+${oneRole})*$`, 'u');
+/** What WeChat's accounts set below an article. */
+const farewell: readonly RegExp[] = [
+  /^[-—–\s·.]*(?:END|完)[-—–\s·.]*$/iu,
+  /^(?:长按|扫描|扫一扫|扫码|识别).{0,20}(?:二维码|关注|公众号).{0,12}$/u,
+  /^(?:点击|关注|点亮|点个|欢迎关注).{0,20}(?:关注|在看|蓝字|阅读原文|公众号|星标).{0,10}$/u,
+];
+const longestEnding = 80;
+/** Under the headline some portals say who edited a page. */
+const editorInCharge = /^(?:责任编辑|责编)[:：]/u;
+const underHeadline = 4;
+
+/**
+ * Parts the page's own chrome from the article. Who edited it, and the like, is chrome only where the article is over, or
+ * above it: elsewhere it may be what the article is about.
+ */
 export function partChrome(blocks: readonly ReadBlock[]): {
   readonly article: readonly ReadBlock[];
   readonly chrome: readonly ReadBlock[];
 } {
-  return { article: blocks.filter((block) => !isChrome(block)), chrome: blocks.filter(isChrome) };
+  const end = blocks.findLastIndex(isArticle) + 1;
+  const isApart = (block: ReadBlock, at: number): boolean =>
+    isChrome(block) || (isEnding(block) && (at >= end || (at < underHeadline && editorInCharge.test(lineOf(block)))));
+  return { article: blocks.filter((block, at) => !isApart(block, at)), chrome: blocks.filter(isApart) };
 }
 
 function isChrome(block: ReadBlock): boolean {
-  if (block.node.type === 'figure') return false;
-  const text = block.words.text.trim();
-  return chrome.some((pattern) => pattern.test(text));
+  const text = lineOf(block);
+  return text !== '' && chrome.some((pattern) => pattern.test(text));
+}
+
+function isEnding(block: ReadBlock): boolean {
+  const text = lineOf(block);
+  return text.length <= longestEnding && (editors.test(text) || farewell.some((pattern) => pattern.test(text)));
+}
+
+/** Sentences and whatever is no line of words; a name, a date or a picture may stand among what follows the article. */
+function isArticle(block: ReadBlock): boolean {
+  if (isChrome(block) || isEnding(block)) return false;
+  const { type } = block.node;
+  return type === 'paragraph'
+    ? /[。！？…][”’」』）)]*$/u.test(lineOf(block))
+    : type !== 'figure' && type !== 'horizontal-rule';
+}
+
+function lineOf({ node, words }: ReadBlock): string {
+  return node.type === 'figure' ? '' : words.text.trim();
 }

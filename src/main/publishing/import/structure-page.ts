@@ -9,7 +9,7 @@ import { emptyContent, type DraftContent, type DraftMetadata } from '#shared/mod
 import { matchBoilerplate } from './boilerplate-match.ts';
 import { figuresFromCaptions } from './captions.ts';
 import type { ChangeLog } from './change-log.ts';
-import { partDocumentHead } from './document-head.ts';
+import { partDocumentFrame } from './document-frame.ts';
 import { takeHeadline } from './headline.ts';
 import { asItCame, readThrough, type PageBlock, type ReadBlock } from './page-block.ts';
 import { partChrome } from './page-chrome.ts';
@@ -35,7 +35,7 @@ export function structurePage(
   const whole = page.blocks.map((block) => block.source).join('\n');
   const steps = repairSteps(whole, scriptConverter).map(([, step]) => step);
   const { article: shown, chrome } = partChrome(page.blocks.map((block) => readThrough(block, steps)));
-  const { head, article } = partDocumentHead(shown);
+  const { frame, article } = partDocumentFrame(shown);
   for (const block of chrome) log.add('page-chrome', block.source, '');
 
   const facts: PageFacts[] = [page.facts];
@@ -51,7 +51,7 @@ export function structurePage(
       metadata: gather(emptyContent(profile).metadata, [{ headline: named.headline }, ...facts]),
       document: { format: 'gaoqian-document', version: documentVersion, children },
     },
-    setApart: [...head, ...chrome].map(({ words }) => words.text),
+    setApart: [...frame, ...chrome].map(({ words }) => words.text),
     blocks,
   };
 }

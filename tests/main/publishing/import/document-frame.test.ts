@@ -19,6 +19,16 @@ async function read(centred: readonly string[], rest: readonly string[]) {
 
 // Forms by GB/T 9704-2012, 7.2 and 7.3.
 describe('an official document', () => {
+  test('leaves its foot aside too: who else gets it, who printed it and when', async () => {
+    const foot = ['抄送：市政府办公室，市应急管理局。', '台山市住房和城乡建设局办公室　　　2026年3月10日印发'];
+    const { blocks, setApart } = await read(
+      ['台山市住房和城乡建设局文件', '台住建〔2026〕3号', '关于开展电梯检查的通知'],
+      ['现通知如下。', '（此件公开发布）', ...foot, '附件1'],
+    );
+    expect(blocks).toEqual(['现通知如下。', '（此件公开发布）', '附件1']);
+    expect(setApart.slice(2)).toEqual(foot);
+  });
+
   test('leaves its head aside, and its title is one line again', async () => {
     const head = ['000012', '特急', '台山市住房和城乡建设局文件', '台住建〔2026〕3号'];
     const title = ['关于开展2026年建筑施工', '安全生产大检查的通知'];
@@ -46,6 +56,14 @@ describe('an official document', () => {
       setApart: [],
     });
   });
+});
+
+test('who edited it, and what an account sets below its articles, is apart only where the article is over, or above it', async () => {
+  const plan = ['分工如下：', '编辑：张三', '审核：李四', '以上分工自3月起执行。'];
+  const end = ['- END -', '来源：市住建局', '编辑 | 王五　审核 | 赵六', '监制：孙七、周八', '长按识别二维码关注我们'];
+  const { blocks, setApart } = await read([], ['市住建局开展检查', '责任编辑：王五', ...plan, ...end]);
+  expect(blocks).toEqual([...plan, '来源：市住建局']);
+  expect(setApart).toEqual(['责任编辑：王五', ...end.filter((line) => !line.startsWith('来源'))]);
 });
 
 test.each(['责任编辑：王五', '编辑：张三　审核：李四', '初审：张三 复审：李四 终审：王五'])(

@@ -8,19 +8,24 @@ const headLine = /^(?:\d{6}|(?:绝密|机密|秘密|内部)[★\s\d年月]*|特�
 /** So many lines a head has at most. */
 const longestHead = 8;
 
+/** What stands at the foot of its last page: 抄送机关, 印发机关和印发日期 (7.4.2 and 7.4.3). */
+const footLine = /^(?:(?:抄送|抄报|分送|主送)[:：].+|.{2,40}\s*\d{4}年\d{1,2}月\d{1,2}日印发)$/u;
+
 /**
- * Parts the head of an official document (红头文件) from what follows it: a release has another one. Only where a 发文字号
- * is in it. Judged by the repaired words.
+ * Parts the head and the foot of an official document (红头文件) from what stands between: a release has others. Only where
+ * a 发文字号 is in the head. Judged by the repaired words.
  */
-export function partDocumentHead(blocks: readonly ReadBlock[]): {
-  readonly head: readonly ReadBlock[];
+export function partDocumentFrame(blocks: readonly ReadBlock[]): {
+  readonly frame: readonly ReadBlock[];
   readonly article: readonly ReadBlock[];
 } {
   const lines = blocks.slice(0, longestHead).map(lineOf);
   const end = lines.findIndex((line) => !(documentNumber.test(line) || headLine.test(line)));
   const length = end === -1 ? lines.length : end;
   const isHead = lines.slice(0, length).some((line) => documentNumber.test(line));
-  return isHead ? { head: blocks.slice(0, length), article: blocks.slice(length) } : { head: [], article: blocks };
+  if (!isHead) return { frame: [], article: blocks };
+  const isFrame = (block: ReadBlock, at: number): boolean => at < length || footLine.test(lineOf(block));
+  return { frame: blocks.filter(isFrame), article: blocks.filter((block, at) => !isFrame(block, at)) };
 }
 
 function lineOf({ node, words }: ReadBlock): string {
