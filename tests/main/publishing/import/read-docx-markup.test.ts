@@ -71,6 +71,14 @@ describe('words that only Word shows are not lost', () => {
     expect(notes).toEqual([{ kind: 'text-boxes', count: 1, names: [] }]);
   });
 
+  test('a text box whose other form for older readers is empty', async () => {
+    const box = `<mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>${paragraph('框里的话')}</w:txbxContent></wps:txbx></w:drawing></mc:Choice>`;
+    const both = ['<mc:Fallback/>', '<mc:Fallback></mc:Fallback>'];
+    const boxes = both.map((other) => `<w:r><mc:AlternateContent>${box}${other}</mc:AlternateContent></w:r>`);
+    const { words } = await importBody(`<w:p>${run('正文。')}${boxes.join('')}</w:p>`);
+    expect(words).toEqual(['正文。', '框里的话', '框里的话']);
+  });
+
   test('a sign of a font of letters, a hyphen at which no line breaks', async () => {
     const { words } = await importBody(
       `<w:p><w:r><w:sym w:font="宋体" w:char="2605"/></w:r>${run('电话0750')}<w:r><w:noBreakHyphen/></w:r>${run('5524538')}</w:p>`,
@@ -133,6 +141,35 @@ test('charts and SmartArt are told; the words of SmartArt are set apart', async 
   );
   expect(notes).toEqual([{ kind: 'diagrams', count: 2, names: [] }]);
   expect(setApart).toEqual(['受理', '审核']);
+});
+
+test('a chart that brings a picture for older readers is that picture, and is not told as left out', async () => {
+  const picture = drawing('<pic:pic><pic:blipFill><a:blip r:embed="rId77"/></pic:blipFill></pic:pic>').replace(
+    /<\/?w:[pr]>/gu,
+    '',
+  );
+  const chart = drawing('<cx:chart r:id="rId8"/>').replace(/<\/?w:[pr]>/gu, '');
+  const { children, notes } = await importBody(
+    `<w:p><w:r><mc:AlternateContent><mc:Choice Requires="cx1">${chart}</mc:Choice><mc:Fallback>${picture}</mc:Fallback></mc:AlternateContent></w:r></w:p>`,
+  );
+  expect(children.map(({ type }) => type)).toEqual(['figure']);
+  expect(notes.map(({ kind }) => kind)).toEqual(['pictures-elsewhere']);
+});
+
+test('headers and footers are set apart with their watermark; numbers of pages are no words', async () => {
+  const header = (inside: string) => `<w:hdr><w:p>${inside}</w:p></w:hdr>`;
+  const { notes, setApart } = await importBody(paragraph('正文。'), {
+    'word/header1.xml': header(`${run('台山市住建局')}<w:r><w:tab/></w:r>${run('内部资料')}`),
+    'word/header2.xml': header('<w:r><w:pict><v:shape><v:textpath style="a" string="秘密"/></v:shape></w:pict></w:r>'),
+    ...Object.fromEntries(
+      ['第 3 页 共 12 页', '— 2 —', 'Page 3 of 12', '·3·', '第十二页'].map((words, at) => [
+        `word/footer${at + 1}.xml`,
+        header(run(words)),
+      ]),
+    ),
+  });
+  expect(setApart).toEqual(['台山市住建局 内部资料', '秘密']);
+  expect(notes).toEqual([{ kind: 'headers-footers', count: 2, names: [] }]);
 });
 
 test('a picture or link whose target was lost takes nothing else with it', async () => {

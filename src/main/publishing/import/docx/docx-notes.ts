@@ -17,17 +17,19 @@ export function docxNotes(parts: DocxParts): readonly ImportNote[] {
     ...note('macros', paths.filter((path) => /vbaProject/iu.test(path)).length),
     ...note('embedded-objects', embedded(paths, body)),
     ...note('edited-pictures', editedPictures(body)),
-    ...note('diagrams', countElements(body, '(?:c:chart|cx:chart|dgm:relIds)')),
   ];
 }
 
-/** The lines of headers and footers, each once; page numbers alone are no words. */
+/** `第 3 页 共 12 页`, `— 2 —`, `Page 3 of 12`. */
+const pageNumber = /^(?:page|of|[\s\d第页頁共一二三四五六七八九十百/／\-－—–·•.,，_|｜~～])*$/iu;
+
+/** The lines of headers and footers, each once, with the words of a watermark; page numbers alone are no words. */
 export function headersAndFooters(parts: DocxParts): readonly string[] {
   const lines = [...parts.keys()]
     .filter((path) => /^word\/(?:header|footer)\d*\.xml$/iu.test(path))
     .sort()
     .flatMap((path) => textOfPart(parts, path).split('</w:p>').map(wordsOf))
-    .filter((line) => !/^[\s\d第页共/／\-－—–of]*$/iu.test(line));
+    .filter((line) => !pageNumber.test(line));
   return [...new Set(lines)];
 }
 
@@ -45,6 +47,12 @@ function embedded(paths: readonly string[], body: string): number {
   const objects = paths.filter((path) => /\/embeddings\/(?!Microsoft_Excel_(?:Work)?sheet)[^/]+$/iu.test(path));
   const sheets = countElements(body, 'o:OLEObject');
   return Math.max(objects.length, sheets) + countElements(body, 'w:altChunk');
+}
+
+/** Charts and SmartArt that have no picture in their place; of markup that the reader behind knows. */
+export function diagramNotes(parts: DocxParts): readonly ImportNote[] {
+  const body = textOfPart(parts, 'word/document.xml');
+  return note('diagrams', countElements(body, '(?:c:chart|cx:chart|dgm:relIds)'));
 }
 
 /** The words of SmartArt, a line for each of its boxes. */
@@ -81,9 +89,13 @@ function countElements(xml: string, name: string): number {
   return xml.match(new RegExp(`<${name}[ >/]`, 'gu'))?.length ?? 0;
 }
 
+/** Words, those that VML draws along a path (ECMA-376 part 4, 19.1.2.23), and what stands between words. */
+const wordOrBlank =
+  /<w:t(?: [^<>]*)?>([^<]*)<\/w:t>|<v:textpath [^<>]*?string="([^"]*)"[^<>]*>|<w:(?:tab|ptab|br|cr)(?: [^<>]*)?\/>/gu;
+
 function wordsOf(paragraph: string): string {
-  return [...paragraph.matchAll(/<w:t(?: [^<>]*)?>([^<]*)<\/w:t>/gu)]
-    .map((match) => unescapeXml(match[1] ?? ''))
+  return [...paragraph.matchAll(wordOrBlank)]
+    .map(([, words, drawn]) => unescapeXml(words ?? drawn ?? ' '))
     .join('')
     .trim();
 }

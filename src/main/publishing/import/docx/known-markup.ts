@@ -81,8 +81,9 @@ export function inKnownMarkup(
     if (row && name === 'w:gridBefore') row.free = Math.min(Number(valueOf(attributes)) || 0, maxTableSide);
     const around = open.at(-1);
     if ((name === 'w:fldChar' || name === 'w:instrText') && around) around.hasField = true;
-    // Older readers are shown the fallback, and so is ours.
-    if (name === 'mc:Fallback' && around?.name === 'mc:AlternateContent') forget(around);
+    // Older readers are shown the fallback, and so is ours, unless there is nothing in it.
+    const isBlank = isEmpty || xml.startsWith('</mc:Fallback>', tag.lastIndex);
+    if (name === 'mc:Fallback' && around?.name === 'mc:AlternateContent' && !isBlank) forget(around);
     const from = written.length;
     if (!frames.has(name)) written.push(name === 'w:sym' ? plainSign(attributes, whole) : renamed(name, whole));
     const element: Open = { name, from, isHidden: false, hasField: false, boxes: [], free: 0, before: counts() };

@@ -9,7 +9,7 @@ import { dataTableClass } from '../html/read-table.ts';
 import type { PageBlock } from '../page-block.ts';
 import { readHtml } from '../read-page.ts';
 import { openDocx, zipOfParts, type DocxParts } from './docx-archive.ts';
-import { contentsStyles, diagramWords, docxNotes, headersAndFooters } from './docx-notes.ts';
+import { contentsStyles, diagramNotes, diagramWords, docxNotes, headersAndFooters } from './docx-notes.ts';
 import { alignmentStyles, markAlignment } from './mark-alignment.ts';
 import { markCaptions } from './mark-captions.ts';
 import { groupStyle, markGroups } from './mark-groups.ts';
@@ -63,7 +63,7 @@ export async function readDocx(bytes: Uint8Array, name: string, log: ChangeLog):
     ...page,
     kind: 'docx',
     blocks: page.blocks.map(withoutMachineAlt),
-    notes: [...told, ...written],
+    notes: [...told, ...diagramNotes(parts), ...written],
     setApart: [...headersAndFooters(parts), ...diagramWords(parts)],
   };
 }
