@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { gaoqian, gaoqianJson } from '#tests/helpers/command-line.ts';
@@ -112,6 +112,17 @@ test('documents, mails and pictures become drafts; repairs are made as they are 
         { draftId: expect.any(String) as string },
       ],
     },
+  });
+  await mkdir(join(folder, '网页_files'));
+  await copyFile(picture, join(folder, '网页_files', '1.jpg'));
+  await writeFile(join(folder, '网页_files', 'page.js'), 'var a;');
+  await writeFile(
+    join(folder, '网页.html'),
+    '<h1>检查</h1><p>检查组到城东。</p><img src="./%E7%BD%91%E9%A1%B5_files/1.jpg">',
+  );
+  const saved = await gaoqianJson([...data, 'import', join(folder, '网页.html')]);
+  expect(saved).toMatchObject({
+    answer: { value: { report: { kind: 'html', notes: [], pictures: { taken: 1, refused: [] } } } },
   });
   const plain = await gaoqian([...data, 'import', docx, '--repair', 'none']);
   expect(plain.stdout).toContain('可修复半角标点 1 处');

@@ -5,6 +5,7 @@ import type { ImportedDraft } from '#main/services/import-service.ts';
 import { AppError } from '#shared/errors.ts';
 import { repairKinds, repairKindSchema, type RepairKind } from '#shared/model/repair.ts';
 import type { Output } from '../output.ts';
+import { picturesOfPage } from './pictures-of-page.ts';
 
 /**
  * Makes a draft of each file (of all pictures together), makes the chosen repairs and tells what was done. Answers one
@@ -39,7 +40,10 @@ async function importPage(
   file: string,
   kinds: readonly RepairKind[],
 ): Promise<object> {
-  const imported = await imports.importFile({ path: file, name: basename(file) }, kinds);
+  const imported = await imports.importFile(
+    { path: file, name: basename(file), beside: await picturesOfPage(file) },
+    kinds,
+  );
   if (imported.outcome !== 'draft') throw new AppError('page-not-text');
   const { draftId, report } = imported;
   const { summary } = await drafts.open(draftId);
@@ -124,9 +128,11 @@ const noteNames = {
   numbering: '自动编号写成了文字',
   macros: '宏没有带入',
   'embedded-objects': '嵌入对象没有带入',
+  media: '视频、音频、名片没有带入',
   'edited-pictures': '图片裁剪、旋转过，带入的是整张，请核对',
   diagrams: '图表、SmartArt 图示没有带入',
   'pictures-elsewhere': '图片不在文件里',
+  'pictures-unloaded': '图片在保存网页时还没有显示出来，请把网页拉到底再保存',
   'first-frames': '动图或多页图只取了第一帧',
   'pictures-unused': '网页旁的图标、横幅等没有带入',
   'attachments-taken': '附件已用入稿件',

@@ -29,12 +29,16 @@ export const importNoteSchema = z.strictObject({
     'numbering',
     'macros',
     'embedded-objects',
+    /** Films, sounds and cards of a web page. */
+    'media',
     /** Cropped or turned there: here they are as they were taken. */
     'edited-pictures',
     /** Charts and SmartArt, which are drawn by the program they came from. */
     'diagrams',
     /** Pictures that did not come with the file; nothing was fetched. */
     'pictures-elsewhere',
+    /** Pictures that a page had not loaded yet when it was saved. */
+    'pictures-unloaded',
     /** Animations, and scans of several pages: the first is in the draft. */
     'first-frames',
     /** Pictures beside a saved page that its words have no place for: icons and banners. */

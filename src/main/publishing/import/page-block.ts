@@ -20,6 +20,8 @@ export interface PictureReference {
   readonly address: string;
   /** What it is drawn from until scripts have run, when that is another address. */
   readonly drawnFrom?: string;
+  /** A script loads it when somebody scrolls there: a page may have been saved before that. */
+  readonly isLazy?: true;
   /** Its place among all pictures of the source, from 0. */
   readonly order: number;
   /** As shown, in CSS pixels; left out when the source does not say. */

@@ -3,6 +3,7 @@ import type { ImportedPicture } from '#main/services/ports/page-importer.ts';
 import type { ImportNote } from '#shared/model/import-report.ts';
 import { note, type IncomingPage } from './incoming-page.ts';
 import type { PageBlock, PictureReference } from './page-block.ts';
+import { withoutQuery } from './picture-address.ts';
 
 /**
  * Gives each figure that came with a picture the hash of its bytes. Pictures that did not come along are told, and
@@ -14,11 +15,14 @@ export function takePictures(page: IncomingPage): {
   readonly notes: readonly ImportNote[];
 } {
   const pictures = new Map<string, ImportedPicture>();
+  const standIns = standInsOf(page.blocks);
   let elsewhere = 0;
+  let unloaded = 0;
   const take = (reference: PictureReference): string | null => {
-    const found = page.findPicture(reference);
+    const found = page.findPicture(withoutStandIn(reference, standIns));
     if (!found) {
-      elsewhere += 1;
+      if (reference.isLazy) unloaded += 1;
+      else elsewhere += 1;
       return null;
     }
     const sha256 = createHash('sha256').update(found.bytes).digest('hex');
@@ -35,5 +39,29 @@ export function takePictures(page: IncomingPage): {
     });
     return { ...block, node: { ...node, asset, ...(others ? { beside: others } : {}) } };
   });
-  return { blocks, pictures: [...pictures.values()], notes: note('pictures-elsewhere', elsewhere) };
+  const notes = [...note('pictures-elsewhere', elsewhere), ...note('pictures-unloaded', unloaded)];
+  return { blocks, pictures: [...pictures.values()], notes };
+}
+
+const standInName = /(?:^|[/_-])(?:loading|placeholder|blank|spacer|lazy\w*|grey|gray|transparent|1x1)[\w-]*\.\w+$/iu;
+
+/** What several pictures are drawn from until each is loaded, is none of them. */
+function standInsOf(blocks: readonly PageBlock[]): ReadonlySet<string> {
+  const drawn = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const { picture, beside = [] } of blocks) {
+    for (const reference of picture ? [picture, ...beside] : []) {
+      const { address, drawnFrom } = reference;
+      if (drawnFrom === undefined) continue;
+      if ((drawn.get(drawnFrom) ?? address) !== address) shared.add(drawnFrom);
+      drawn.set(drawnFrom, address);
+    }
+  }
+  return shared;
+}
+
+function withoutStandIn(reference: PictureReference, standIns: ReadonlySet<string>): PictureReference {
+  const { drawnFrom, ...rest } = reference;
+  const isStandIn = drawnFrom !== undefined && (standIns.has(drawnFrom) || standInName.test(withoutQuery(drawnFrom)));
+  return isStandIn ? rest : reference;
 }

@@ -63,9 +63,12 @@ export const importing = {
     numbering: '{{count}} automatic numbers were written out',
     macros: 'The file’s macros were left out',
     'embedded-objects': '{{count}} embedded objects were left out',
+    media: '{{count}} films, sounds or cards were left out',
     'edited-pictures': 'Pictures cropped or turned in Word came in whole, please check and crop again: {{count}}',
     diagrams: 'Charts or SmartArt left out, a screenshot can take their place: {{count}}',
     'pictures-elsewhere': '{{count}} pictures are not in the file; their places wait for them',
+    'pictures-unloaded':
+      '{{count}} pictures had not been loaded when the page was saved; their places are kept. Scroll the page to its end and save it again, or put the pictures there',
     'first-frames': '{{count}} animations or pictures of several pages: only the first frame or page is in the draft',
     'pictures-unused': '{{count}} files beside the page (icons, banners) are no part of its text; they stayed out',
     'attachments-taken': 'Attachments that are in the draft',

@@ -61,9 +61,12 @@ export const importing = {
     numbering: '有 {{count}} 处自动编号，已写成文字',
     macros: '文件带有宏，没有带入',
     'embedded-objects': '有 {{count}} 个嵌入的对象，没有带入',
+    media: '有 {{count}} 个视频、音频或名片，没有带入',
     'edited-pictures': '有 {{count}} 张图片在 Word 里裁剪或旋转过，带入的是整张原图，请核对后重新裁剪',
     diagrams: '有 {{count}} 个图表或 SmartArt 图示，没有带入，可截图后放入',
     'pictures-elsewhere': '有 {{count}} 张图片不在文件里，图位已留好',
+    'pictures-unloaded':
+      '有 {{count}} 张图片在保存网页时还没有显示出来，图位已留好；可把网页从头拉到底再保存一次，或把图片放进图位',
     'first-frames': '有 {{count}} 张动图或多页图，只放入了第一帧（第一页）',
     'pictures-unused': '网页旁的 {{count}} 个文件（图标、横幅等）不属于正文，没有带入',
     'attachments-taken': '已用入稿件的附件',

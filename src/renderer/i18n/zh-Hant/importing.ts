@@ -63,9 +63,12 @@ export const importing = {
     numbering: '有 {{count}} 處自動編號，已寫成文字',
     macros: '檔案帶有巨集，沒有帶入',
     'embedded-objects': '有 {{count}} 個嵌入的物件，沒有帶入',
+    media: '有 {{count}} 個影片、音訊或名片，沒有帶入',
     'edited-pictures': '有 {{count}} 張圖片在 Word 裡裁剪或旋轉過，帶入的是整張原圖，請核對後重新裁剪',
     diagrams: '有 {{count}} 個圖表或 SmartArt 圖示，沒有帶入，可截圖後放入',
     'pictures-elsewhere': '有 {{count}} 張圖片不在檔案裡，圖位已留好',
+    'pictures-unloaded':
+      '有 {{count}} 張圖片在儲存網頁時還沒有顯示出來，圖位已留好；可把網頁從頭拉到底再儲存一次，或把圖片放進圖位',
     'first-frames': '有 {{count}} 張動圖或多頁圖，只放入了第一格（第一頁）',
     'pictures-unused': '網頁旁的 {{count}} 個檔案（圖示、橫幅等）不屬於正文，沒有帶入',
     'attachments-taken': '已用入稿件的附件',

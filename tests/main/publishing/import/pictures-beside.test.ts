@@ -36,6 +36,29 @@ test('an article of WeChat, whose pictures are all /640 on the network: each pla
   });
 });
 
+test('pictures that were not loaded when the page was saved wait, whatever is drawn until then, and that is told', async () => {
+  const lazy = (name: string, drawn: string) =>
+    `<p><img data-original="/upload/${name}.jpg" src="检查_files/${drawn}"></p>`;
+  expect(
+    await shown(lazy('a', 'dot.gif') + lazy('b', 'dot.gif') + lazy('c', 'c.jpg'), 'dot.gif', 'c.jpg', 'b.jpg'),
+  ).toEqual({
+    pictures: ['b.jpg', 'c.jpg'],
+    notes: [
+      ['pictures-unloaded', 1],
+      ['pictures-unused', 1],
+    ],
+  });
+  expect(await shown(lazy('a', 'loading.gif') + '<img data-src="https://mmbiz.qpic.cn/x/640">', 'loading.gif')).toEqual(
+    {
+      pictures: [],
+      notes: [
+        ['pictures-unloaded', 2],
+        ['pictures-unused', 1],
+      ],
+    },
+  );
+});
+
 test('an address on the network is found by a name with an ending; where two files could be meant the place waits', async () => {
   const images = '<img src="http://x.gov.cn/upload/a.jpg"><img src="http://x.gov.cn/upload/b.jpg">';
   expect(await shown(images, 'a.jpg', 'b.jpg', 'b.jpg')).toEqual({

@@ -124,7 +124,7 @@ describe('a page that was saved whole', () => {
     const [first, second, third] = figuresOf(content.document);
     expect(pictures).toHaveLength(2);
     expect([first?.asset, second?.asset, third?.asset]).toEqual([pictures[0]?.sha256, pictures[1]?.sha256, null]);
-    expect(report.notes).toEqual([{ kind: 'pictures-elsewhere', count: 1, names: [] }]);
+    expect(report.notes).toEqual([{ kind: 'pictures-unloaded', count: 1, names: [] }]);
   });
 
   test('by Word or WPS: old characters, pictures by their file names', async () => {

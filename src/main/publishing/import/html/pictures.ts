@@ -61,8 +61,9 @@ export function pictureOf(
   order: number,
   notes: ConversionNotes,
 ): FoundPicture | undefined {
-  const address = addressOf(element);
   const source = sourceOf(element);
+  const lazy = lazyAddressOf(element);
+  const address = lazy ?? source;
   const isStandIn = source === '' || source === address || source.startsWith('data:');
   const width = lengthOf(element, style, 'width');
   const height = lengthOf(element, style, 'height');
@@ -78,13 +79,18 @@ export function pictureOf(
   const size = width !== undefined && height !== undefined ? { width: width / 0.75, height: height / 0.75 } : {};
   return {
     node: { type: 'figure', asset: null, alt, credit: '', children: [] },
-    picture: { address, ...(isStandIn ? {} : { drawnFrom: source }), order, ...size },
+    picture: {
+      address,
+      ...(isStandIn ? {} : { drawnFrom: source }),
+      ...(lazy === undefined || lazy === source ? {} : { isLazy: true }),
+      order,
+      ...size,
+    },
   };
 }
 
-function addressOf(element: HtmlElement): string {
-  const lazy = lazySources.map((name) => attribute(element, name).trim()).find((address) => address !== '');
-  return lazy ?? sourceOf(element);
+function lazyAddressOf(element: HtmlElement): string | undefined {
+  return lazySources.map((name) => attribute(element, name).trim()).find((address) => address !== '');
 }
 
 function sourceOf(element: HtmlElement): string {
