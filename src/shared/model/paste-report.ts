@@ -43,6 +43,7 @@ export const pasteNoteGroups = {
   'hidden-text': 'dropped',
   link: 'dropped',
   script: 'dropped',
+  media: 'dropped',
   embedded: 'dropped',
   'form-field': 'dropped',
   reading: 'dropped',

@@ -18,6 +18,7 @@ export function looksLikeHtml(text: string, fileName: string): boolean {
 
 /** What an import tells by a note of its own; all else that was left out counts as markup. */
 const importNotes: Partial<Record<PasteNoteKind, ImportNote['kind']>> = {
+  media: 'media',
   'contents-list': 'contents-list',
   'hidden-text': 'hidden-text',
   'review-comment': 'comments',
@@ -37,7 +38,7 @@ export function htmlBlocks(
   const notes: ImportNote[] = [];
   for (const { kind, count, samples } of found.list()) {
     const told = importNotes[kind];
-    if (told) notes.push(...note(told, count));
+    if (told) notes.push(...note(told, count, kind === 'media' ? samples : []));
     else if (pasteNoteGroups[kind] === 'dropped')
       for (let index = 0; index < count; index += 1) log.add('dropped-markup', samples[index] ?? `<${kind}>`, '');
   }

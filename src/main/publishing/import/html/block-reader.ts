@@ -3,7 +3,7 @@ import { inlineText, toConfirmText } from '#shared/document/walk.ts';
 import { attribute, elementsOf, isElement, rawTextOf, textOf, unread, type HtmlElement } from '../html-tree.ts';
 import { isContentsLine } from './contents-list.ts';
 import { drawnWords, textBoxWords } from './drawn-words.ts';
-import { droppedAs, isFrame, isInlineTag, outlineLevel, writtenInto } from './html-tags.ts';
+import { cardWords, droppedAs, isFrame, isInlineTag, outlineLevel, writtenInto } from './html-tags.ts';
 import { InlineRun } from './inline-run.ts';
 import { enter, type Inside } from './inside.ts';
 import { isBulletLevel, judgeMarker, plainListOf, wordListOf, type ListPlace, type Marker } from './list-marker.ts';
@@ -21,6 +21,8 @@ type Shape =
   | { readonly kind: 'heading'; readonly outline: number }
   | { readonly kind: 'line'; readonly place: ListPlace };
 
+/** How Yuque's documents write a quotation. */
+const yuqueQuote = 'ne-quote';
 /** Deeper elements are read as their words alone. */
 const deepest = 300;
 /** No selection holds so many drawings; it bounds the search for what follows each. */
@@ -77,6 +79,8 @@ export class BlockReader {
     if (isFrame(element)) return notes.add('navigation', textOf(element));
     if (isReviewMark(element, style)) return notes.add('review-comment', textOf(element));
     if (tag === 'del' && attribute(element, 'cite') !== '') return notes.add('review-deletion', textOf(element));
+    const card = cardWords(element);
+    if (card !== undefined) return notes.add('media', card);
     if (isContentsLine(element, style, sheet)) return this.leaveContentsLine(element);
     // The sign before a list line was read with its paragraph.
     if (style.get('mso-list') === 'ignore') return;
@@ -85,7 +89,8 @@ export class BlockReader {
     if (tag === 'hr') return this.readRule(element);
     if (tag === 'ul' || tag === 'ol') return this.append(readItems(element, inside, this.context));
     if (tag === 'table') return this.append(readTable(element, inside, this.context));
-    if (tag === 'blockquote') return this.append(this.readQuote(element, inside));
+    if (tag === 'blockquote' || attribute(element, 'class') === yuqueQuote)
+      return this.append(this.readQuote(element, inside));
     if (tag === 'p' && attribute(element, 'class') === groupClass) return this.append(this.readGroup(element, inside));
     if (tag === 'figure') return this.append(this.readFigure(element, inside));
     if (isToConfirm(element)) {
@@ -254,8 +259,12 @@ export class BlockReader {
   }
 
   private leaveOut(element: HtmlElement): void {
-    const kind = droppedAs(element.tagName);
-    if (kind) this.context.notes.add(kind, kind === 'script' ? '' : textOf(element) || attribute(element, 'src'));
+    const kind = droppedAs(element);
+    if (kind)
+      this.context.notes.add(
+        kind,
+        kind === 'script' ? '' : textOf(element) || attribute(element, 'src') || attribute(element, 'data-src'),
+      );
   }
 
   private leaveContentsLine(element: HtmlElement): void {
@@ -314,6 +323,8 @@ function isToConfirm(element: HtmlElement): boolean {
 /** Word's notes at the margin: the mark in the text and the list at the end. */
 function isReviewMark(element: HtmlElement, style: Declarations): boolean {
   if (style.get('mso-element') === 'comment-list' || style.get('mso-element') === 'comment') return true;
+  // WPS names the style of the mark by a number.
+  if (style.get('mso-special-character') === 'comment') return true;
   return /(^|\s)(MsoCommentReference|msocomanchor|MsoCommentText)(\s|$)/u.test(attribute(element, 'class'));
 }
 

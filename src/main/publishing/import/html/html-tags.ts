@@ -1,5 +1,5 @@
 import type { PasteNoteKind } from '#shared/model/paste-report.ts';
-import { attribute, type HtmlElement } from '../html-tree.ts';
+import { attribute, textOf, type HtmlElement } from '../html-tree.ts';
 import type { Declarations } from './style.ts';
 
 const inlineTags: ReadonlySet<string> = new Set(
@@ -43,8 +43,8 @@ const droppedKinds: Readonly<Record<string, PasteNoteKind>> = {
   frame: 'embedded',
   svg: 'embedded',
   canvas: 'embedded',
-  video: 'embedded',
-  audio: 'embedded',
+  video: 'media',
+  audio: 'media',
   map: 'embedded',
   math: 'embedded',
   input: 'form-field',
@@ -54,6 +54,16 @@ const droppedKinds: Readonly<Record<string, PasteNoteKind>> = {
   nav: 'navigation',
   rt: 'reading',
 };
+
+/** Films, sounds, programs and accounts that WeChat's scripts draw from an element without words. */
+const card = /^(?:mp-?(?:common-)?(?:mp)?(?:video\w*|voice|audio|profile|miniprogram|weapp)|qqmusic)$/u;
+
+/** What such an element shows, by what it calls itself; undefined for every other element. */
+export function cardWords(element: HtmlElement): string | undefined {
+  if (!card.test(element.tagName) || textOf(element) !== '') return undefined;
+  const names = ['data-title', 'data-desc', 'data-nickname', 'name', 'data-weapp-title'];
+  return names.map((name) => attribute(element, name)).find((words) => words !== '') ?? '';
+}
 
 /** What WeChat sets around an article: who published it where and when, tools below it. */
 const frame = /(^|\s)(rich_media_meta_list|rich_media_tool(_area)?|rich_media_area_extra)(\s|$)/u;
@@ -71,7 +81,12 @@ export function writtenInto(element: HtmlElement): string {
   return isText ? attribute(element, 'value') : '';
 }
 
+const playerAddress = /video|player|\bv\.qq\.com|bilibili|youku/iu;
+
 /** How an element that is never read is told of; undefined for what no reader of the page ever saw. */
-export function droppedAs(tag: string): PasteNoteKind | undefined {
-  return droppedKinds[tag];
+export function droppedAs(element: HtmlElement): PasteNoteKind | undefined {
+  const { tagName } = element;
+  const isPlayer =
+    tagName === 'iframe' && ['class', 'src', 'data-src'].some((name) => playerAddress.test(attribute(element, name)));
+  return isPlayer ? 'media' : droppedKinds[tagName];
 }
