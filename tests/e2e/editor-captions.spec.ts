@@ -1,4 +1,5 @@
 import type { BlockNode, FigureNode } from '#shared/document/schema.ts';
+import type { EditorHandle } from '#renderer/editor/document-editor-props.ts';
 import type { Sheet } from './fixtures/sheet-page.ts';
 import { expect, test } from './fixtures/sheet-page.ts';
 
@@ -49,6 +50,20 @@ for (const { caption, becomes, says } of typed) {
     await expect(hint(sheet)).toBeEmpty();
   });
 }
+
+test('a caption that is written while its picture is still on its way is read all the same', async ({ openSheet }) => {
+  const sheet = await openSheet([figure(''), words('后文')]);
+  await sheet.caret(0, 0);
+  await sheet.page.keyboard.insertText('▲图1：会议现场（摄影：李四）');
+  const [from, to] = ['a', 'b'].map((digit) => digit.repeat(64)) as [string, string];
+  await sheet.page.evaluate((names) => (window as unknown as { handle: EditorHandle }).handle.renameAsset(...names), [
+    from,
+    to,
+  ] as [string, string]);
+  await sheet.caret(1, 1);
+  await expect(hint(sheet)).toContainText('署名“李四”移到署名栏');
+  expect(await blocks(sheet)).toEqual([{ ...figure('会议现场', '李四'), asset: to }, words('后文')]);
+});
 
 test('Enter leaves the caption, and it is read', async ({ openSheet }) => {
   const sheet = await openSheet([figure('')]);

@@ -14,6 +14,7 @@ import {
   SKIP_SELECTION_FOCUS_TAG,
 } from 'lexical';
 import type { CaptionMarks } from '#shared/document/caption-text.ts';
+import { arrivalTag } from '../history/rename-asset.ts';
 import { $isCaptionNode } from '../nodes/CaptionNode.ts';
 import type { TidiedCaption } from './caption-moves.ts';
 import { $captionedBy, $figureBefore, $moveIntoCaption, $tidyCaption, beginsWithMark } from './caption-moves.ts';
@@ -81,7 +82,8 @@ export function registerCaptionReading(editor: LexicalEditor, { marks, hints }: 
       const before = last;
       last = place;
       if (tags.has(HISTORIC_TAG)) {
-        written.clear();
+        // A picture that arrives takes nothing back: the words under it were written all the same.
+        if (!tags.has(arrivalTag)) written.clear();
         return;
       }
       const isWritten = place !== null && dirtyElements.has(place.key) && before?.key === place.key;
