@@ -8,7 +8,6 @@ import type { EditHistory } from '#shared/model/edit-history.ts';
 import { registerBlockClicks } from './extensions/block-clicks.ts';
 import { registerCaretAnew } from './extensions/caret-anew.ts';
 import { registerCaretInSight } from './extensions/caret-in-sight.ts';
-import { registerComposeInSight } from './extensions/compose-in-sight.ts';
 import { markCoveredUnits } from './extensions/covered-units.ts';
 import { registerDocumentEdges } from './extensions/document-edges.ts';
 import { registerDrawnNeighbours } from './extensions/drawn-neighbours.ts';
@@ -67,7 +66,6 @@ const houseExtension = defineExtension({
       keepHighlights(editor),
       registerCaretAnew(editor),
       registerCaretInSight(editor),
-      registerComposeInSight(editor),
     ),
 });
 
