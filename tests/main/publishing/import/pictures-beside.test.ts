@@ -36,9 +36,11 @@ test('an article of WeChat, whose pictures are all /640 on the network: each pla
   });
 });
 
+/** A picture that a script loads, and what is drawn until then. */
+const lazy = (name: string, drawn: string) =>
+  `<p><img data-original="/upload/${name}.jpg" src="检查_files/${drawn}"></p>`;
+
 test('pictures that were not loaded when the page was saved wait, whatever is drawn until then, and that is told', async () => {
-  const lazy = (name: string, drawn: string) =>
-    `<p><img data-original="/upload/${name}.jpg" src="检查_files/${drawn}"></p>`;
   expect(
     await shown(lazy('a', 'dot.gif') + lazy('b', 'dot.gif') + lazy('c', 'c.jpg'), 'dot.gif', 'c.jpg', 'b.jpg'),
   ).toEqual({

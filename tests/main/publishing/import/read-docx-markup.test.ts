@@ -156,8 +156,9 @@ test('a chart that brings a picture for older readers is that picture, and is no
   expect(notes.map(({ kind }) => kind)).toEqual(['pictures-elsewhere']);
 });
 
+const header = (inside: string) => `<w:hdr><w:p>${inside}</w:p></w:hdr>`;
+
 test('headers and footers are set apart with their watermark; numbers of pages are no words', async () => {
-  const header = (inside: string) => `<w:hdr><w:p>${inside}</w:p></w:hdr>`;
   const { notes, setApart } = await importBody(paragraph('正文。'), {
     'word/header1.xml': header(`${run('台山市住建局')}<w:r><w:tab/></w:r>${run('内部资料')}`),
     'word/header2.xml': header('<w:r><w:pict><v:shape><v:textpath style="a" string="秘密"/></v:shape></w:pict></w:r>'),

@@ -11,6 +11,15 @@ import { sampleProfile } from '#tests/helpers/sample-profile.ts';
 const words = (rtf: string) => readRtf(`{\\rtf1\\ansi ${rtf}}`).html.replace(/<[^>]*>/gu, '');
 const clipboard = join(import.meta.dirname, '../../../fixtures/clipboard');
 
+const link = (words: string) =>
+  String.raw`{\field{\*\fldinst{HYPERLINK "https://www.gov.cn/a"}}{\fldrslt{\ul ${words}}}}`;
+const text = (words: string, ...formats: TextFormat[]): TextNode => ({
+  type: 'text',
+  text: words,
+  ...(formats.length > 0 ? { formats } : {}),
+});
+const linked = (...children: TextNode[]): InlineNode => ({ type: 'link', url: 'https://www.gov.cn/a', children });
+
 // What clipboards of other programs hold is in `clipboard-fixtures.test.ts`; here are the finer rules of the format.
 describe('an RTF', () => {
   test('in GBK, with the second byte of a character written as a letter', () => {
@@ -54,18 +63,10 @@ describe('an RTF', () => {
   ])('that is broken ends where it breaks (%#)', (rtf) => expect(readRtf(rtf).html).toContain('</body>'));
 
   test('has text boxes and footnotes that are texts of their own: formats, links, hidden words, several paragraphs', async () => {
-    const link = (words: string) =>
-      String.raw`{\field{\*\fldinst{HYPERLINK "https://www.gov.cn/a"}}{\fldrslt{\ul ${words}}}}`;
     const note = String.raw`{\footnote\pard\plain {\super\chftn} See ${link(String.raw`the \b rules`)}{\v secret}.\par Second.}`;
     const box = String.raw`{\shp{\*\shpinst{\sp{\sn a}{\sv 2}}{\shptxt\pard\qc In {\b bold} box\par ${link('there')}}}}`;
     const rtf = String.raw`{\rtf1\ansi Headline\par Before {\super\chftn ${note}}after.${box}\par Last.\par}`;
     const { content, report } = await importPage(Buffer.from(rtf), 'a.rtf', sampleProfile);
-    const text = (words: string, ...formats: TextFormat[]): TextNode => ({
-      type: 'text',
-      text: words,
-      ...(formats.length > 0 ? { formats } : {}),
-    });
-    const linked = (...children: TextNode[]): InlineNode => ({ type: 'link', url: 'https://www.gov.cn/a', children });
     expect(content.document.children).toEqual([
       { type: 'paragraph', children: [text('Before '), text('[1]', 'superscript'), text('after.')] },
       { type: 'paragraph', align: 'center', children: [text('In '), text('bold', 'bold'), text(' box')] },
