@@ -126,6 +126,7 @@ const noteNames = {
   'contents-list': '目录没有放入正文',
   footnotes: '脚注尾注放在文末',
   numbering: '自动编号写成了文字',
+  'lines-joined': '断开的行接成了整段，请核对',
   macros: '宏没有带入',
   'embedded-objects': '嵌入对象没有带入',
   media: '视频、音频、名片没有带入',

@@ -27,6 +27,8 @@ export const importNoteSchema = z.strictObject({
     'contents-list',
     'footnotes',
     'numbering',
+    /** Lines that a program broke at the edge of a page: whole again. */
+    'lines-joined',
     'macros',
     'embedded-objects',
     /** Films, sounds and cards of a web page. */

@@ -16,6 +16,7 @@ export const pasteNoteGroups = {
   'heading-guessed': 'normalised',
   'heading-level': 'normalised',
   'line-to-paragraph': 'normalised',
+  'line-joined': 'normalised',
   indent: 'normalised',
   strike: 'normalised',
   'table-unwrapped': 'normalised',
@@ -68,7 +69,7 @@ const pasteNoteSchema = z.strictObject({
 export type PasteNote = z.infer<typeof pasteNoteSchema>;
 
 /** Programs whose clipboards are known by their marks. */
-export const pasteOrigins = ['word', 'wps', 'excel', 'outlook', 'wechat', 'google-docs', 'rtf', 'web'] as const;
+export const pasteOrigins = ['word', 'wps', 'excel', 'outlook', 'wechat', 'google-docs', 'rtf', 'web', 'text'] as const;
 
 /** What became of a paste, told to the person afterwards. */
 export const pasteReportSchema = z.strictObject({

@@ -24,6 +24,7 @@ const importNotes: Partial<Record<PasteNoteKind, ImportNote['kind']>> = {
   'review-comment': 'comments',
   'review-deletion': 'tracked-changes',
   'text-box': 'text-boxes',
+  'line-joined': 'lines-joined',
   equation: 'equations',
   reading: 'readings',
 };

@@ -103,8 +103,8 @@ function readWords(mail: Email, files: readonly MailFile[], log: ChangeLog): Inc
       files.find(({ contentId }) => contentId !== '' && address === `cid:${contentId}`),
     );
   }
-  const blocks = textBlocks(mail.text ?? '');
-  return { kind: 'mail', encoding: null, blocks, facts: {}, notes: [], setApart: [], findPicture: () => undefined };
+  const { blocks, notes } = textBlocks(mail.text ?? '');
+  return { kind: 'mail', encoding: null, blocks, facts: {}, notes, setApart: [], findPicture: () => undefined };
 }
 
 /** What Outlook sends when it takes everybody for Outlook: the letter's attachments in a file of its own (TNEF). */

@@ -26,12 +26,13 @@ export function readPage(bytes: Uint8Array, name: string, log: ChangeLog, find?:
     return { ...page, encoding, notes: [...notes, ...page.notes] };
   }
   refuseTooLong(text);
+  const lines = textBlocks(text);
   return {
     kind: 'text',
     encoding,
-    blocks: textBlocks(text),
+    blocks: lines.blocks,
     facts: {},
-    notes,
+    notes: [...notes, ...lines.notes],
     setApart: [],
     findPicture: () => undefined,
   };

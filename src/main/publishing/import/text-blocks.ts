@@ -1,16 +1,24 @@
+import { joinBrokenLines } from '#shared/document/broken-lines.ts';
 import { partTables } from '#shared/document/tabbed-lines.ts';
 import { blockText } from '#shared/document/walk.ts';
+import type { ImportNote } from '#shared/model/import-report.ts';
+import { note } from './incoming-page.ts';
 import type { PageBlock } from './page-block.ts';
 
 /**
- * One paragraph for each line that holds something, a table for lines whose cells tabs part. Indents and outer blanks go;
- * nothing else is changed.
+ * One paragraph for each line that holds something, a table for lines whose cells tabs part. Indents and outer blanks go,
+ * lines that a program broke are whole again, which is told; nothing else is changed.
  */
-export function textBlocks(text: string): readonly PageBlock[] {
-  return partTables(text.split('\n')).flatMap((part): readonly PageBlock[] => {
+export function textBlocks(text: string): {
+  readonly blocks: readonly PageBlock[];
+  readonly notes: readonly ImportNote[];
+} {
+  const { lines, joined } = joinBrokenLines(text.split('\n'));
+  const blocks = partTables(lines).flatMap((part): readonly PageBlock[] => {
     if (part.kind === 'table') return [{ node: part.table, source: blockText(part.table) }];
     const line = part.text.trim();
     if (line === '') return [];
     return [{ node: { type: 'paragraph', children: [{ type: 'text', text: line }] }, source: line }];
   });
+  return { blocks, notes: note('lines-joined', joined) };
 }

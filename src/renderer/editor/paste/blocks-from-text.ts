@@ -1,3 +1,4 @@
+import { joinBrokenLines } from '#shared/document/broken-lines.ts';
 import type { CaptionMarks } from '#shared/document/caption-text.ts';
 import { figureOfLine } from '#shared/document/caption-text.ts';
 import type { BlockNode, InlineNode } from '#shared/document/schema.ts';
@@ -11,11 +12,19 @@ export function blocksFromText(text: string, marks: CaptionMarks): BlockNode[] {
   return linesOf(text).flatMap((line) => blockOfLine(line, marks));
 }
 
-/** The same, but lines whose cells tabs part are a table: for text that brings no other form of itself. */
-export function blocksAndTablesFromText(text: string, marks: CaptionMarks): BlockNode[] {
-  return partTables(linesOf(text)).flatMap((part) =>
+/**
+ * The same, but lines whose cells tabs part are a table, and lines that a program broke at the edge of its page are whole
+ * again: for text that brings no other form of itself. Answers how many were joined.
+ */
+export function blocksFromLooseText(
+  text: string,
+  marks: CaptionMarks,
+): { readonly blocks: BlockNode[]; readonly joined: number } {
+  const { lines, joined } = joinBrokenLines(linesOf(text));
+  const blocks = partTables(lines).flatMap((part) =>
     part.kind === 'table' ? part.table : blockOfLine(part.text, marks),
   );
+  return { blocks, joined };
 }
 
 function linesOf(text: string): readonly string[] {

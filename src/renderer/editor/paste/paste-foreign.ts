@@ -1,6 +1,6 @@
 import type { CaptionMarks } from '#shared/document/caption-text.ts';
 import type { PastePlace } from '../extensions/paste-place.ts';
-import { blocksAndTablesFromText } from './blocks-from-text.ts';
+import { blocksFromLooseText } from './blocks-from-text.ts';
 import type { PasteOutcome, PasteParts, PasteRead } from './paste-parts.ts';
 
 export interface PasteReader {
@@ -15,7 +15,7 @@ export interface PasteReader {
 /** Fills a place with what a paste turns out to be. When it cannot be read its plain words come in; none is lost. */
 export async function pasteForeign(place: PastePlace, parts: PasteParts, reader: PasteReader): Promise<void> {
   const { signal } = place;
-  const plain = (): void => place.fill(blocksAndTablesFromText(parts.text, reader.marks()));
+  const plain = (): void => place.fill(blocksFromLooseText(parts.text, reader.marks()).blocks);
   try {
     const { blocks, report } = await reader.readPaste(parts, signal);
     if (signal.aborted) return;

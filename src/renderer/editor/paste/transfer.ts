@@ -3,7 +3,7 @@ import type { CaptionMarks } from '#shared/document/caption-text.ts';
 import type { BlockNode } from '#shared/document/schema.ts';
 import { blockSchema } from '#shared/document/schema.ts';
 import { sanitizeUrl } from '#shared/document/url.ts';
-import { blocksAndTablesFromText, blocksFromText } from './blocks-from-text.ts';
+import { blocksFromLooseText, blocksFromText } from './blocks-from-text.ts';
 import type { PasteParts } from './paste-parts.ts';
 
 /** Blocks in their stored form, from one sheet to another. Any page can put it on a clipboard, so it is checked too. */
@@ -11,7 +11,8 @@ export const ownType = 'application/x-gaoqian-blocks';
 const ownSchema = z.array(blockSchema);
 
 export type Incoming =
-  | { readonly kind: 'blocks'; readonly blocks: readonly BlockNode[] }
+  /** `joined` counts lines that were made whole. */
+  | { readonly kind: 'blocks'; readonly blocks: readonly BlockNode[]; readonly joined?: number }
   | { readonly kind: 'files'; readonly files: readonly File[] }
   /** Of another program, for the main process to read. */
   | { readonly kind: 'foreign'; readonly parts: PasteParts };
@@ -30,7 +31,7 @@ export function readTransfer(data: DataTransfer, marks: CaptionMarks, isPlain: b
   const rtf = data.getData('text/rtf');
   if (html.trim() !== '' || rtf !== '') return { kind: 'foreign', parts: { html, rtf, text, files } };
   if (files.length > 0) return { kind: 'files', files };
-  return { kind: 'blocks', blocks: blocksAndTablesFromText(text, marks) };
+  return { kind: 'blocks', ...blocksFromLooseText(text, marks) };
 }
 
 function ownBlocks(json: string): readonly BlockNode[] {

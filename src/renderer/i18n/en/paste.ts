@@ -23,6 +23,7 @@ export const paste = {
     'google-docs': 'Google Docs',
     rtf: 'rich text',
     web: 'a web page',
+    text: 'plain text',
   },
   kind: {
     'kept-heading': 'Headings',
@@ -37,6 +38,7 @@ export const paste = {
     'heading-guessed': 'Short bold lines made headings',
     'heading-level': 'Heading levels adapted',
     'line-to-paragraph': 'Line breaks made paragraphs',
+    'line-joined': 'Lines broken at the edge of a page, whole again (Ctrl+Shift+V keeps them)',
     indent: 'Leading blanks removed',
     strike: 'Struck words kept without the line',
     'table-unwrapped': 'Layout tables taken apart',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { blocksAndTablesFromText, blocksFromText } from '#renderer/editor/paste/blocks-from-text.ts';
+import { blocksFromLooseText, blocksFromText } from '#renderer/editor/paste/blocks-from-text.ts';
 import { figure, paragraph } from '../sheet.ts';
 
 const marks = { captionMark: '▲', creditMark: '摄影：' };
@@ -25,7 +25,20 @@ describe('plain text as blocks', () => {
   test('cells that tabs part are a table, unless plain words were asked for', () => {
     const rows = '　　情况：\n区域\t套数\n城东\t12';
     expect(blocksFromText(rows, marks)).toEqual(['情况：', '区域\t套数', '城东\t12'].map(paragraph));
-    expect(blocksAndTablesFromText(rows, marks)).toMatchObject([paragraph('情况：'), { type: 'table' }]);
+    expect(blocksFromLooseText(rows, marks)).toMatchObject({
+      blocks: [paragraph('情况：'), { type: 'table' }],
+      joined: 0,
+    });
+  });
+
+  test('lines that a program broke are whole again, unless plain words were asked for', () => {
+    const lines = [
+      '3月16日，市住建局组织检查组到城东片区检查',
+      '电梯，现场登记问题36处，要求物业服务企业',
+      '限期整改。',
+    ];
+    expect(blocksFromText(lines.join('\r\n'), marks)).toEqual(lines.map(paragraph));
+    expect(blocksFromLooseText(lines.join('\r\n'), marks)).toEqual({ blocks: [paragraph(lines.join(''))], joined: 2 });
   });
 
   test('nothing comes of nothing', () => {

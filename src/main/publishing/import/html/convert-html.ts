@@ -4,6 +4,7 @@ import type { PageBlock } from '../page-block.ts';
 import { BlockReader } from './block-reader.ts';
 import { parseHtml } from './html-parser.ts';
 import { outermost } from './inside.ts';
+import { joinLines } from './join-lines.ts';
 import type { ConversionNotes } from './notes.ts';
 import { originOf } from './origin.ts';
 import { blocksOf } from './piece.ts';
@@ -50,7 +51,8 @@ export function convertHtml(
   };
   const main = pick(elements);
   const pieces = main ? context.readBlocks(main, outermost) : [];
-  return { blocks: blocksOf(settleHeadings(pieces, notes)), pictures: context.pictures, origin, elements };
+  const settled = joinLines(settleHeadings(pieces, notes), notes);
+  return { blocks: blocksOf(settled), pictures: context.pictures, origin, elements };
 }
 
 function bodyOf(elements: readonly HtmlElement[]): HtmlElement | undefined {

@@ -1,15 +1,11 @@
 import { mergeTexts } from '#shared/document/canonical.ts';
 import type { InlineNode, LinkNode, TextFormat, TextNode, ToConfirmNode } from '#shared/document/schema.ts';
+import { partBegin, sentenceEnd } from '#shared/document/line-shapes.ts';
 import { toConfirmText } from '#shared/document/walk.ts';
 import type { Inside } from './inside.ts';
 
 /** Letters and marks that are set without blanks between them: a line end in the source there is none in the text. */
 const wide = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef\u2018-\u201d\u2014\u2026]/u;
-/** Where a line that is broken by `<br>` is the end of a paragraph. */
-const sentenceEnd = /[。！？…；!?][”’』」）)]*$/u;
-/** How the parts of an official text begin (一、（一）1.（1）第一条): after a line that was broken by hand each is a paragraph. */
-const partBegin =
-  /^(?:第[一二三四五六七八九十百]{1,4}[章节条]|[一二三四五六七八九十]{1,3}、|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[.．、](?!\d))/u;
 /** Signs of no width, and controls. Joiners stay: emoji are made with them. */
 // oxlint-disable-next-line no-control-regex -- the control characters are the point
 const weightless = /[\u0000-\u0008\u000b\u000e-\u001f\u007f\u00ad\u200b\u2060\ufeff]/gu;

@@ -1,0 +1,6 @@
+/** Where a line that was broken by hand is the end of a paragraph. */
+export const sentenceEnd = /[。！？…；!?][”’』」）)]*$/u;
+
+/** How the parts of an official text begin (一、（一）1.（1）第一条): after a line that was broken by hand each is a paragraph. */
+export const partBegin =
+  /^(?:第[一二三四五六七八九十百]{1,4}[章节条]|[一二三四五六七八九十]{1,3}、|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[.．、](?!\d))/u;
