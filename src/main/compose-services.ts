@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { composeCarrying, type Carrying } from './compose-carrying.ts';
 import { composeInlets, type Inlets } from './compose-inlets.ts';
-import { openBackups } from './db/backup-client.ts';
 import { composeTargets, composeUploads, type UploadServices } from './compose-uploads.ts';
 import { openStore, type DatabaseClient } from './db/database-client.ts';
 import { composePublishing, type PublishingServices } from './compose-publishing.ts';
+import { composeSafekeeping, type Safekeeping } from './compose-safekeeping.ts';
 import { dataPlaces, type DataPlaces } from './data-places.ts';
 import { systemDisk } from './files/disk.ts';
 import { inletFiles } from './files/inlet-files.ts';
@@ -16,19 +16,16 @@ import { systemHash } from './files/system-hash.ts';
 import { textFiles } from './files/text-files.ts';
 import { systemIds } from './files/system-ids.ts';
 import { lateDocxWriter, latePictureMaker } from './late-ports.ts';
-import { systemTimers } from './portal/system-timers.ts';
 import { courtesy } from './publishing/courtesy.ts';
 import { fileKeyStore } from './publishing/file-key-store.ts';
 import { packageReaderIn } from './publishing/package-reader.ts';
 import { packageWriter } from './publishing/package-writer.ts';
 import { appService, type AppService } from './services/app-service.ts';
-import { backupService, type BackupService } from './services/backup-service.ts';
 import { auditService, type AuditService } from './services/audit-service.ts';
 import { checkService, type CheckService } from './services/check-service.ts';
 import { commentService, type CommentService } from './services/comment-service.ts';
 import { draftService, type DraftService } from './services/draft-service.ts';
 import { followedWorks, type FollowedWorks } from './services/followed-works.ts';
-import { healthService, type HealthService } from './services/health-service.ts';
 import { inletService, type InletService } from './services/inlet-service.ts';
 import { jobRunner, type JobRunner } from './services/job-runner.ts';
 import { listViewService, type ListViewService } from './services/list-view-service.ts';
@@ -43,7 +40,6 @@ import type { MediaFiles } from './services/ports/media-files.ts';
 import type { PdfPrinter } from './services/ports/pdf-printer.ts';
 import type { Proxies } from './services/ports/proxies.ts';
 import type { Secrets } from './services/ports/secrets.ts';
-import { restoreService, type RestoreService } from './services/restore-service.ts';
 import { reviewService, type ReviewService } from './services/review-service.ts';
 import { sheetPlaceService, type SheetPlaceService } from './services/sheet-place-service.ts';
 import { trashService, type TrashService } from './services/trash-service.ts';
@@ -82,7 +78,7 @@ export interface ComposeOptions {
 }
 
 /** Everything the workstation can do, without a window. */
-export interface Services extends Inlets, Carrying, PublishingServices, UploadServices {
+export interface Services extends Inlets, Carrying, PublishingServices, Safekeeping, UploadServices {
   readonly places: DataPlaces;
   readonly store: DatabaseClient;
   readonly mediaFiles: MediaFiles;
@@ -106,9 +102,6 @@ export interface Services extends Inlets, Carrying, PublishingServices, UploadSe
   /** To be told that somebody types: work in the background steps back. */
   readonly typed: () => void;
   readonly audit: AuditService;
-  readonly backups: BackupService;
-  readonly restores: RestoreService;
-  readonly health: HealthService;
   /** Shuts down in reverse order; keeps every unkept word first. */
   close(): Promise<void>;
 }
@@ -155,9 +148,6 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
   const { typed, giveWay } = courtesy();
   const jobs = jobRunner({ ids, clock, events, log });
   const works = followedWorks({ ids, events });
-  const backupFiles = openBackups({ workerPath: options.scripts.backups, dataFolder: places.root });
-  const backupPorts = { backups: backupFiles, store, disk: systemDisk, jobs, clock, ids, timers: systemTimers, log };
-  const backups = backupService({ ...backupPorts, places });
 
   const app: AppService = appService({
     store,
@@ -274,26 +264,18 @@ async function composeOn(store: DatabaseClient, options: ComposeOptions): Promis
     },
     uploadTargets,
   );
-  const restart = options.restart ?? (() => undefined);
-  const restores = restoreService({
-    backups: backupFiles,
-    service: backups,
+  const { backups, restores, health } = composeSafekeeping({
     store,
-    media: mediaStore,
-    jobs,
     clock,
+    ids,
+    jobs,
     log,
-    createDraft: createImported,
-    keepRestored: async (draftId, content) => void (await drafts.saveContent(draftId, content, 'restored')),
-    restart,
-  });
-  const health = healthService({
-    ...backupPorts,
-    service: backups,
+    drafts,
     media: mediaStore,
-    folder: places.root,
-    backupFolder: places.backups,
-    restart,
+    places,
+    backupsScript: options.scripts.backups,
+    createDraft: createImported,
+    restart: options.restart ?? (() => undefined),
   });
   if (!readOnly) {
     await uploading.uploads.start();
