@@ -160,6 +160,27 @@ test('after kill -9 in the middle each place waits for its picture, with its wor
   await expect(captions(page)).toHaveText(['施工现场', '']);
 });
 
+test('pictures that arrive above the words that are being written leave them in sight', async ({ launchDesk }) => {
+  const { page } = await launchDesk({ viewport: { width: 1024, height: 700 } });
+  await firstStart(page, '拟稿员甲');
+  await startDraft(page, '电梯更新改造');
+  await page.keyboard.type('前文');
+  await page.keyboard.press('Enter');
+  const letThrough = await holdFiles(page);
+  await choosePictures(page, photos);
+  await expect(onTheirWay(page)).toHaveCount(3);
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('边等边写');
+  const words = sheetText(page).getByText('边等边写');
+  await expect(words).toBeInViewport();
+  await letThrough();
+  await expectPictures(page, 3);
+  await expect(words).toBeInViewport();
+  await page.keyboard.type('，照样看得见');
+  await expect(sheetText(page)).toContainText('边等边写，照样看得见');
+});
+
 test('a picture that is replaced stays in sight until the new one is there, and stays when that is refused', async ({
   launchDesk,
 }) => {

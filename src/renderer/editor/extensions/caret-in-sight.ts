@@ -17,8 +17,9 @@ export function registerCaretInSight(editor: LexicalEditor): () => void {
     const caret = caretIn(editorState);
     if (caret === null) return;
     if (tags.has(arrivalTag)) {
-      // The picture above the caption gets its height now.
-      if (caret.unit !== null && dirtyElements.has(caret.unit) && isInSight(editor, caret.words)) show(editor, caret);
+      // Above the caret a picture gets its height now, in the frames that come.
+      const isOwn = caret.unit !== null && dirtyElements.has(caret.unit);
+      if (isInSight(editor, caret.words)) show(editor, isOwn ? caret : { ...caret, unit: null }, 'moving');
       return;
     }
     if (tags.has(SKIP_SCROLL_INTO_VIEW_TAG) || tags.has(SKIP_DOM_SELECTION_TAG)) return;
@@ -42,7 +43,8 @@ function caretIn(state: EditorState): Caret | null {
   });
 }
 
-function show(editor: LexicalEditor, { words, unit }: Caret): void {
+/** `moving`: words that stand drawn, but are moved by what is drawn next. */
+function show(editor: LexicalEditor, { words, unit }: Caret, how?: 'moving'): void {
   const element = editor.getElementByKey(words);
   const around = unit === null ? null : editor.getElementByKey(unit);
   if (element === null) return;
@@ -51,8 +53,8 @@ function show(editor: LexicalEditor, { words, unit }: Caret): void {
     // The words last: they are seen at any rate.
     element.scrollIntoView({ block: 'nearest' });
   };
-  if (around === null) scrollToWords(element, scroll);
-  else scrollAndAgain(scroll);
+  if (around !== null || how === 'moving') scrollAndAgain(scroll);
+  else scrollToWords(element, scroll);
 }
 
 function isInSight(editor: LexicalEditor, key: string): boolean {
