@@ -22,11 +22,7 @@ describe('lines that a program broke at the edge of its page', () => {
   });
 
   test('keep a blank between words of letters, and none where Chinese goes on', () => {
-    const page = [
-      '3月16日，检查组查看了由 Hitachi Elevator',
-      'China 维保的电梯，共登记问题三十六处并要求',
-      '整改。',
-    ];
+    const page = ['3月16日，检查组查看了由 Hitachi Elevator', 'China 维保的电梯，共登记问题三十六处并要求', '整改。'];
     expect(joined(page.join('\n'))).toEqual([
       '3月16日，检查组查看了由 Hitachi Elevator China 维保的电梯，共登记问题三十六处并要求整改。',
     ]);

@@ -7,6 +7,7 @@ import { readHtmlFacts } from './html-facts.ts';
 import { findMain } from './html-tree.ts';
 import { note } from './incoming-page.ts';
 import type { PageBlock } from './page-block.ts';
+import { isRemote } from './picture-address.ts';
 import type { PageFacts } from './page-facts.ts';
 
 export function looksLikeHtml(text: string, fileName: string): boolean {
@@ -39,7 +40,7 @@ export function htmlBlocks(
   const notes: ImportNote[] = [];
   for (const { kind, count, samples } of found.list()) {
     const told = importNotes[kind];
-    if (told) notes.push(...note(told, count, kind === 'media' ? samples : []));
+    if (told) notes.push(...note(told, count, kind === 'media' ? samples.filter((words) => !isRemote(words)) : []));
     else if (pasteNoteGroups[kind] === 'dropped')
       for (let index = 0; index < count; index += 1) log.add('dropped-markup', samples[index] ?? `<${kind}>`, '');
   }
