@@ -31,9 +31,10 @@ export function readTable(table: HtmlElement, inside: Inside, context: ReadingCo
   const caption = children
     .filter(({ tagName }) => tagName === 'caption')
     .flatMap((element) => context.readBlocks(element, { ...inside, align: 'center' }));
-  const rows = children
-    .flatMap((section, index) => readSection(section, context.isOffice ? 0 : index, inside, context))
-    .filter(isShown);
+  const all = children.flatMap((section, index) =>
+    readSection(section, context.isOffice ? 0 : index, inside, context),
+  );
+  const rows = withoutGaps(all).filter(isShown);
   const cells = rows.flatMap((row) => row.cells);
   if (cells.every((cell) => cell.pieces.length === 0)) return caption;
   const isGrid = hasBorder(table, context.sheet.of(table)) || cells.some((cell) => cell.hasBorder);
@@ -48,6 +49,23 @@ export function readTable(table: HtmlElement, inside: Inside, context: ReadingCo
 /** Word and Excel end a table whose columns do not line up with a row of no height that says how wide they are. */
 function isShown({ isFlat, cells }: ReadRow): boolean {
   return !isFlat || cells.some(({ pieces }) => pieces.length > 0);
+}
+
+/**
+ * Rows that nobody sees and rows whose cells all reach down from above go; what reaches over them is so much shorter, or it
+ * would reach into the rows behind.
+ */
+function withoutGaps(rows: readonly ReadRow[]): readonly ReadRow[] {
+  if (rows.every(({ cells }) => cells.length > 0)) return rows;
+  const gaps = rows.map(({ section, cells }) => ({ section, isGap: cells.length === 0 }));
+  return rows.flatMap((row, at): readonly ReadRow[] => {
+    if (row.cells.length === 0) return [];
+    const cells = row.cells.map((cell): ReadCell => {
+      const over = gaps.slice(at + 1, at + cell.rows).filter(({ section, isGap }) => isGap && section === row.section);
+      return { ...cell, rows: Math.max(1, cell.rows - over.length) };
+    });
+    return [{ ...row, cells }];
+  });
 }
 
 /** Columns that `col` hides, as spreadsheets write it, from 0. */
@@ -74,14 +92,14 @@ function readSection(section: HtmlElement, index: number, inside: Inside, contex
     if (isHidden(row, style)) {
       const words = textOf(row);
       if (words !== '') context.notes.add('hidden-text', words);
-      return [];
+      return [{ section: index, isFlat: false, cells: [] }];
     }
     const within = enter(around, row, style, context.notes);
     const cells = row.childNodes.flatMap((cell) =>
       isElement(cell) ? readCell(cell, section.tagName === 'thead', within, context) : [],
     );
     const isFlat = attribute(row, 'height') === '0';
-    return cells.length > 0 ? [{ section: index, isFlat, cells }] : [];
+    return [{ section: index, isFlat, cells }];
   });
 }
 
