@@ -31,9 +31,7 @@ export function readTable(table: HtmlElement, inside: Inside, context: ReadingCo
   const caption = children
     .filter(({ tagName }) => tagName === 'caption')
     .flatMap((element) => context.readBlocks(element, { ...inside, align: 'center' }));
-  const all = children.flatMap((section, index) =>
-    readSection(section, context.isOffice ? 0 : index, inside, context),
-  );
+  const all = children.flatMap((section, index) => readSection(section, context.isOffice ? 0 : index, inside, context));
   const rows = withoutGaps(all).filter(isShown);
   const cells = rows.flatMap((row) => row.cells);
   if (cells.every((cell) => cell.pieces.length === 0)) return caption;
@@ -84,14 +82,13 @@ function hiddenColumnsOf(table: HtmlElement, { sheet }: ReadingContext): Readonl
 
 function readSection(section: HtmlElement, index: number, inside: Inside, context: ReadingContext): readonly ReadRow[] {
   if (!/^(thead|tbody|tfoot)$/u.test(section.tagName)) return [];
-  if (isHidden(section, context.sheet.of(section))) return [];
+  if (isHidden(section, context.sheet.of(section))) return leaveHidden(section, context);
   const around = enter(inside, section, context.sheet.of(section), context.notes);
   return section.childNodes.flatMap((row): readonly ReadRow[] => {
     if (!isElement(row) || row.tagName !== 'tr') return [];
     const style = context.sheet.of(row);
     if (isHidden(row, style)) {
-      const words = textOf(row);
-      if (words !== '') context.notes.add('hidden-text', words);
+      leaveHidden(row, context);
       return [{ section: index, isFlat: false, cells: [] }];
     }
     const within = enter(around, row, style, context.notes);
@@ -103,9 +100,17 @@ function readSection(section: HtmlElement, index: number, inside: Inside, contex
   });
 }
 
+/** Nobody saw it where it came from. */
+function leaveHidden(element: HtmlElement, { notes }: ReadingContext): readonly never[] {
+  const words = textOf(element);
+  if (words !== '') notes.add('hidden-text', words);
+  return [];
+}
+
 function readCell(cell: HtmlElement, isInHead: boolean, around: Inside, context: ReadingContext): readonly ReadCell[] {
   const style = context.sheet.of(cell);
-  if ((cell.tagName !== 'td' && cell.tagName !== 'th') || isHidden(cell, style)) return [];
+  if (cell.tagName !== 'td' && cell.tagName !== 'th') return [];
+  if (isHidden(cell, style)) return leaveHidden(cell, context);
   const inside = enter(around, cell, style, context.notes);
   const isHeader = isInHead || cell.tagName === 'th';
   const pieces = context.readBlocks(cell, inside);
