@@ -21,6 +21,11 @@ const drawing = (inside: string): string =>
 /** A picture that Word shows cropped or turned; its file is nowhere. */
 const pictureShown = (crop: string, turn: string): string =>
   `<w:p><w:r><w:drawing><wp:inline><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="rId77"/>${crop}</pic:blipFill><pic:spPr><a:xfrm${turn}/></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`;
+/** A tick of a form, as Word wrote it until 2003 and since 2010. */
+const oldTick = (checked: string) =>
+  `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox>${checked}</w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMCHECKBOX </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+const newTick = (checked: string) =>
+  `<w:sdt><w:sdtPr><w14:checkbox xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w14:checked w14:val="${checked}"/></w14:checkbox></w:sdtPr><w:sdtContent>${run('☐')}</w:sdtContent></w:sdt>`;
 const inlines = (block: BlockNode | undefined): readonly InlineNode[] =>
   block?.type === 'paragraph' ? block.children : [];
 
@@ -77,6 +82,13 @@ describe('words that only Word shows are not lost', () => {
     const boxes = both.map((other) => `<w:r><mc:AlternateContent>${box}${other}</mc:AlternateContent></w:r>`);
     const { words } = await importBody(`<w:p>${run('正文。')}${boxes.join('')}</w:p>`);
     expect(words).toEqual(['正文。', '框里的话', '框里的话']);
+  });
+
+  test('the ticks of a form, of both kinds (17.16.7, w14:checkbox)', async () => {
+    const { words } = await importBody(
+      `<w:p>${oldTick('<w:checked/>')}${run('同意')}${oldTick('')}${run('不同意。')}${newTick('1')}${run('公开')}${newTick('0')}${run('不公开。')}</w:p>`,
+    );
+    expect(words).toEqual(['☑同意☐不同意。☑公开☐不公开。']);
   });
 
   test('a sign of a font of letters, a hyphen at which no line breaks', async () => {

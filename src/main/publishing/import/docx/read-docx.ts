@@ -94,7 +94,7 @@ async function convert(parts: DocxParts) {
       }),
     },
   );
-  return { html: asPlainHtml(withPlainNotes(value)), pictures, written };
+  return { html: asPlainHtml(withTicks(withPlainNotes(value))), pictures, written };
 }
 
 /** What lies outside the file is not read, and what is not in it is answered by a throw: such a picture has no bytes. */
@@ -111,6 +111,11 @@ function withPlainNotes(html: string): string {
   return html
     .replace(/<sup><a href="#(?:footnote|endnote)-\d+"[^>]*>(\[\d+\])<\/a><\/sup>/gu, '<sup>$1</sup>')
     .replace(/\s*<a href="#(?:footnote|endnote)-ref-\d+">↑<\/a>/gu, '');
+}
+
+/** Ticks of a form (ECMA-376 part 1, 17.16.7; Word's `w14:checkbox`), which the reader behind answers as fields of a page. */
+function withTicks(html: string): string {
+  return html.replace(/<input type="checkbox"( checked="checked")? \/>/gu, (_all, isOn?: string) => (isOn ? '☑' : '☐'));
 }
 
 /** What the style map can only tell by classes, as pages write it. */
