@@ -18,7 +18,11 @@ export function readHtmlFacts(elements: readonly HtmlElement[]): PageFacts {
     if (!nothing.test(value)) tags.set(attribute(element, 'name').toLowerCase(), value);
   }
   const headings = elements.filter((element) => element.tagName === 'h1').map(textOf);
-  const title = elements.find((element) => element.tagName === 'title');
+  // Word writes there what somebody once gave as the document's property, or the first line of a template.
+  const isByOffice = elements.some(
+    (element) => element.tagName === 'meta' && /Microsoft Word|Word\.Document/u.test(attribute(element, 'content')),
+  );
+  const title = isByOffice ? undefined : elements.find((element) => element.tagName === 'title');
   const siteName = tags.get('sitename') ?? '';
   const headline =
     tags.get('articletitle') ??

@@ -3,6 +3,7 @@ import { AppError } from '#shared/errors.ts';
 import type { ChangeLog } from './change-log.ts';
 import { note, type IncomingPage, type IncomingPicture } from './incoming-page.ts';
 import { parseMail } from './mail-bytes.ts';
+import { headersIn, partFrames, shownPage } from './mhtml-frames.ts';
 import { isRemote, lastName, withoutQuery } from './picture-address.ts';
 import { readHtml, type FindPicture } from './read-page.ts';
 
@@ -11,21 +12,24 @@ import { readHtml, type FindPicture } from './read-page.ts';
  * the page names them. Refuses `mail-broken`, `page-empty`.
  */
 export async function readMhtml(bytes: Uint8Array, name: string, log: ChangeLog): Promise<IncomingPage> {
-  const page = await parseMail(withLocations(bytes), name);
+  const page = await parseMail(settled(bytes), name);
   if ((page.html ?? '').trim() === '') throw new AppError('page-empty', { name });
-  const read = readHtml(page.html ?? '', log, pictureFinder(page.attachments));
-  return { ...read, kind: 'mhtml', notes: [...note('unreadable-characters', page.unreadable), ...read.notes] };
+  const html = shownPage(page.html ?? '', page.attachments);
+  const read = readHtml(html, log, pictureFinder(page.attachments));
+  const aside = headersIn(page.attachments);
+  const notes = [...note('unreadable-characters', page.unreadable), ...note('headers-footers', aside.length)];
+  return { ...read, kind: 'mhtml', notes: [...notes, ...read.notes], setApart: aside };
 }
 
 /**
  * The reader of mails knows nothing of `Content-Location`, by which the parts of a page are named; `Content-Description`
  * it passes on, and pages have none.
  */
-function withLocations(bytes: Uint8Array): Uint8Array {
+function settled(bytes: Uint8Array): Uint8Array {
   const renamed = Buffer.from(bytes)
     .toString('latin1')
     .replace(/^content-location:/gimu, 'Content-Description:');
-  return Buffer.from(renamed, 'latin1');
+  return Buffer.from(partFrames(renamed), 'latin1');
 }
 
 /**

@@ -231,6 +231,59 @@ const outer = (words: string, attached: string, disposition: string) =>
     sampleProfile,
   );
 
+const part = (location: string, html: string) =>
+  `--b\r\nContent-Type: text/html; charset=utf-8\r\nContent-Location: ${location}\r\n\r\n${html}\r\n`;
+const whole = async (...parts: readonly string[]) => {
+  const head = 'MIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary=b\r\n\r\n';
+  const { content, report } = await importPage(
+    Buffer.from(`${head}${parts.join('')}--b--\r\n`),
+    '页.mht',
+    sampleProfile,
+  );
+  const { headline } = content.metadata;
+  return {
+    words: [headline, ...content.document.children.map(blockText)],
+    setApart: report.setApart,
+    notes: report.notes,
+  };
+};
+
+describe('a page that was saved whole with pages in it', () => {
+  const article = '<h1>市住建局开展检查</h1><p>3月16日，检查组到城东片区。</p>'.replace(
+    '。',
+    `。${'现场登记问题。'.repeat(40)}`,
+  );
+  const wordsOfArticle = ['市住建局开展检查', `3月16日，检查组到城东片区。${'现场登记问题。'.repeat(40)}`];
+
+  test('is the first of them: what stands in its frames is none of it', async () => {
+    const { words } = await whole(part('http://x.cn/', article), part('cid:frame-1', '<p>广告：楼盘特惠。</p>'));
+    expect(words).toEqual(wordsOfArticle);
+  });
+
+  test('is the one in the frame, where the one around it says next to nothing', async () => {
+    const { words } = await whole(
+      part('http://x.cn/', '<p>加载中…</p><iframe></iframe>'),
+      part('cid:frame-1', article),
+    );
+    expect(words).toEqual(wordsOfArticle);
+  });
+
+  test("by Word: the title is the text's own, headers and footers are set apart without numbers of pages", async () => {
+    const office =
+      '<html><head><meta name=Generator content="Microsoft Word 15"><title>旧文件的题目</title></head><body>';
+    const title = '<p class=MsoTitle>市住建局开展检查</p><p class=MsoNormal>3月16日，检查组到城东片区。</p>';
+    const header =
+      '<div style="mso-element:header"><p>内部资料</p></div><div style="mso-element:footer"><p>第 1 页</p></div>';
+    expect(
+      await whole(part('file:///C:/a.htm', office + title), part('file:///C:/a.files/header.htm', header)),
+    ).toEqual({
+      words: ['市住建局开展检查', '3月16日，检查组到城东片区。'],
+      setApart: ['内部资料'],
+      notes: [{ kind: 'headers-footers', count: 1, names: [] }],
+    });
+  });
+});
+
 describe('letters within letters', () => {
   const article = '市住建局开展排水防涝检查\r\n\r\n3月16日，检查组到香洲区检查排水管网12公里。';
 

@@ -20,8 +20,12 @@ export function docxNotes(parts: DocxParts): readonly ImportNote[] {
   ];
 }
 
-/** `第 3 页 共 12 页`, `— 2 —`, `Page 3 of 12`. */
 const pageNumber = /^(?:page|of|[\s\d第页頁共一二三四五六七八九十百/／\-－—–·•.,，_|｜~～])*$/iu;
+
+/** Whether a line of a header or footer says the number of its page alone: `第 3 页 共 12 页`, `— 2 —`, `Page 3 of 12`. */
+export function isPageNumber(line: string): boolean {
+  return pageNumber.test(line);
+}
 
 /** The lines of headers and footers, each once, with the words of a watermark; page numbers alone are no words. */
 export function headersAndFooters(parts: DocxParts): readonly string[] {
@@ -29,7 +33,7 @@ export function headersAndFooters(parts: DocxParts): readonly string[] {
     .filter((path) => /^word\/(?:header|footer)\d*\.xml$/iu.test(path))
     .sort()
     .flatMap((path) => textOfPart(parts, path).split('</w:p>').map(wordsOf))
-    .filter((line) => !pageNumber.test(line));
+    .filter((line) => !isPageNumber(line));
   return [...new Set(lines)];
 }
 
