@@ -225,6 +225,9 @@ export class BlockReader {
       else for (const piece of this.context.readBlocks(words.body, inside)) this.place(piece);
       return;
     }
+    // Words along a path, as watermarks are: drawn by Word alone.
+    for (const [, words] of comment.data.matchAll(/<v:textpath\b[^>]*\bstring="([^"]*)"/gu))
+      this.context.notes.add('embedded', words);
     for (const picture of drawnPictures(comment)) {
       this.place({ kind: 'block', ...figureFor({ ...picture, order: this.context.pictures }) });
       this.context.pictures += 1;
