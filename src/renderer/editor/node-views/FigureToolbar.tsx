@@ -15,7 +15,7 @@ import type { NodeKey } from 'lexical';
 import { $getNodeByKey, $getSelection, $isNodeSelection, HISTORY_PUSH_TAG, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import type { ReactElement } from 'react';
 import { isPendingAsset } from '#shared/document/pending-asset.ts';
-import { $removeSelectedUnits } from '../extensions/block-units.ts';
+import { $captionOf, $removeSelectedUnits } from '../extensions/block-units.ts';
 import { $groupWithNext, $movePicture, $nextToGroup, $removePicture, $splitGroup } from '../extensions/figure-acts.ts';
 import type { FigureAttributes, FigureNode } from '../nodes/FigureNode.ts';
 import { $isFigureNode } from '../nodes/FigureNode.ts';
@@ -42,9 +42,11 @@ export function FigureToolbar({ nodeKey, attributes, current, onCurrent, onFiles
   const picture = pictures[current] ?? attributes;
   const isThere = picture.asset !== null && !isPendingAsset(picture.asset);
   const isGroup = pictures.length > 1;
-  const mayGroup = editor.read('latest', () => {
+  const { mayGroup, caption } = editor.read('latest', () => {
     const figure = $getNodeByKey(nodeKey);
-    return $isFigureNode(figure) && $nextToGroup(figure) !== null;
+    if (!$isFigureNode(figure)) return { mayGroup: false, caption: '' };
+    const words = $captionOf(figure)?.getTextContent() ?? '';
+    return { mayGroup: $nextToGroup(figure) !== null, caption: words.replaceAll('\n', ' ').trim() };
   });
   const act = ($change: (figure: FigureNode) => void): void =>
     editor.update(
@@ -142,6 +144,7 @@ export function FigureToolbar({ nodeKey, attributes, current, onCurrent, onFiles
       <AltTextButton
         key={current}
         picture={picture}
+        caption={caption}
         $set={(change) => {
           const figure = $getNodeByKey(nodeKey);
           if ($isFigureNode(figure)) figure.setPicture(current, change);

@@ -40,6 +40,7 @@ export const editor = {
   replace: 'Replace',
   altText: 'Alt text',
   altHint: 'Say who and what can be seen, for people who use a screen reader',
+  altFromCaption: 'Start from the caption',
   altMissing: 'No alt text',
   decorative: 'Decorative, needs no alt text',
   remove: 'Remove',

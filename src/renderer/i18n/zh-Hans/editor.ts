@@ -40,6 +40,7 @@ export const editor = {
   replace: '替换',
   altText: '替代文字',
   altHint: '说出图中看得见的人、事、物，供读屏用户使用',
+  altFromCaption: '以图片说明为起点',
   altMissing: '缺替代文字',
   decorative: '装饰图，不需要替代文字',
   remove: '删除',

@@ -40,6 +40,7 @@ export const editor = {
   replace: '替換',
   altText: '替代文字',
   altHint: '說出圖中看得見的人、事、物，供讀屏使用者使用',
+  altFromCaption: '以圖片說明為起點',
   altMissing: '缺替代文字',
   decorative: '裝飾圖，不需要替代文字',
   remove: '刪除',
