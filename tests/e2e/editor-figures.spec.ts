@@ -342,6 +342,25 @@ test('credit and alt text change the figure, each in one undo step', async ({ op
   expect(await sheet.read()).toMatchObject({ children: [{}, { alt: '', credit: '通讯员' }, {}] });
 });
 
+test('Ctrl+Z on a tool of a picture takes one step back, and Ctrl+Y does one again', async ({ openSheet }) => {
+  const sheet = await openSheet(story);
+  await sheet.caret(0, 2);
+  await sheet.page.keyboard.type('一');
+  await sheet.page.keyboard.press('Enter');
+  await sheet.page.keyboard.type('二');
+  const before = await sheet.outline();
+  await sheet.page.locator('.gq-picture').click();
+  const hide = sheet.page.getByRole('button', { name: '隐藏说明' });
+  await hide.press('Enter');
+  expect(await sheet.read()).toMatchObject({ children: [{}, {}, { captionHidden: true }, {}] });
+  await sheet.page.keyboard.press('Control+z');
+  expect(await sheet.outline()).toEqual(before);
+  expect((await sheet.read()).children[2]).not.toHaveProperty('captionHidden');
+  await sheet.page.getByRole('button', { name: '替换' }).focus();
+  await sheet.page.keyboard.press('Control+y');
+  expect(await sheet.read()).toMatchObject({ children: [{}, {}, { captionHidden: true }, {}] });
+});
+
 test('the alternative text may start from the caption, and is gone on with in one undo step', async ({ openSheet }) => {
   const sheet = await openSheet([figure('检查现场')]);
   await sheet.page.locator('.gq-picture').click();

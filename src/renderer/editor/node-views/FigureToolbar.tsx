@@ -89,7 +89,9 @@ export function FigureToolbar({ nodeKey, attributes, current, onCurrent, onFiles
       onMouseDown={(event) => event.stopPropagation()}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
-        const letter = event.ctrlKey || event.metaKey ? event.key.toLowerCase() : '';
+        // Pressed on a tool they are the sheet's own (`takeHistoryKeys`); here come those of the popover, which stands outside of it.
+        const isOutside = event.target instanceof Node && editor.getRootElement()?.contains(event.target) === false;
+        const letter = isOutside && (event.ctrlKey || event.metaKey) ? event.key.toLowerCase() : '';
         if (letter === 'z' || letter === 'y') {
           event.preventDefault();
           editor.dispatchCommand(letter === 'y' || event.shiftKey ? REDO_COMMAND : UNDO_COMMAND, undefined);
