@@ -70,6 +70,7 @@ test('repairs: seen word by word, left for later, made in one step and undone in
   const { page } = await launchDesk();
   await firstStart(page, '拟稿员甲');
   await importFiles(page, damagedPage);
+  const reminder = page.getByText(/还有 \d+ 处文字可以修复/);
 
   await test.step('the words stand as they came, each kind with its count and its differences', async () => {
     const kinds = report(page).getByRole('list', { name: '可以修复的文字' });
@@ -82,6 +83,7 @@ test('repairs: seen word by word, left for later, made in one step and undone in
     await report(page).getByRole('button', { name: '以后再说' }).click();
     await expect(sheetText(page)).toContainText('檢(jiǎn)查');
     expect(await reading(page)).toContain('(zǔ)');
+    await expect(reminder).toBeVisible();
   });
 
   await test.step('put off, they are found again in the checks; what is not ticked stays', async () => {
@@ -91,6 +93,7 @@ test('repairs: seen word by word, left for later, made in one step and undone in
     await dialog.getByRole('checkbox', { name: '半角标点改为全角' }).uncheck();
     await dialog.getByRole('button', { name: '应用所选修复' }).click();
     await expect(sheetText(page)).not.toContainText('(jiǎn)');
+    await expect(reminder).toBeHidden();
     await expect(sheetText(page)).toContainText('电梯');
     await expect(sheetText(page)).toContainText('【待核】电子邮箱');
     await expect(sheetText(page)).toContainText('(app同步登记)');
@@ -107,6 +110,18 @@ test('repairs: seen word by word, left for later, made in one step and undone in
     await expect(sheetText(page)).not.toContainText('(jiǎn)');
     await expectSaved(page);
   });
+});
+
+test('what was put off is told as long as its draft is on the sheet, not over the next one', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  await firstStart(page, '拟稿员甲');
+  await importFiles(page, damagedPage);
+  await report(page).getByRole('button', { name: '以后再说' }).click();
+  const reminder = page.getByText(/还有 \d+ 处文字可以修复/);
+  await expect(reminder).toBeVisible();
+  await page.keyboard.press('Control+n');
+  await expect(sheetText(page)).toHaveText('');
+  await expect(reminder).toBeHidden();
 });
 
 test('many pictures at once become one draft, ordered by the time they were taken', async ({ launchDesk }) => {

@@ -7,15 +7,13 @@ import {
   DialogTitle,
 } from '@fluentui/react-components';
 import { useState } from 'react';
-import { translate, useText } from '#renderer/i18n/text.ts';
+import { useText } from '#renderer/i18n/text.ts';
 import { draftSession } from '#renderer/session/draft-session.ts';
-import { notify } from '#renderer/session/notices.ts';
-import { offerRepairs, useRepairs, type RepairOffer } from '#renderer/session/repairs.ts';
-import { attempt } from '#renderer/session/report-error.ts';
+import { useRepairs, type RepairOffer } from '#renderer/session/repairs.ts';
 import { ShownDialog } from '#renderer/ui/ShownDialog.tsx';
-import { countRepairs } from '#shared/model/repair.ts';
 import { applyChoice } from './apply-choice.ts';
 import { ImportReportView } from './ImportReportView.tsx';
+import { remindOfRepairs } from './remind-of-repairs.ts';
 import { placeKey, RepairChoices } from './RepairChoices.tsx';
 import './importing.css';
 
@@ -38,7 +36,7 @@ function OfferDialog({ offer }: { readonly offer: RepairOffer }) {
   };
   const later = () => {
     close();
-    if (places.length > 0) remind(offer);
+    if (places.length > 0) remindOfRepairs(offer);
   };
 
   return (
@@ -78,20 +76,4 @@ function OfferDialog({ offer }: { readonly offer: RepairOffer }) {
 
 function close(): void {
   useRepairs.setState({ offer: null });
-}
-
-/** What was put off stays in sight, and can be asked for in the checks at any time. */
-function remind({ draftId, places }: RepairOffer): void {
-  const count = countRepairs(places).reduce((sum, entry) => sum + entry.count, 0);
-  notify({
-    intent: 'info',
-    title: translate('importing.waiting', { count }),
-    topic: 'repairs',
-    act: {
-      label: translate('importing.review'),
-      run: () => {
-        if (draftSession().opened?.summary.id === draftId) void attempt(async () => offerRepairs(null));
-      },
-    },
-  });
 }

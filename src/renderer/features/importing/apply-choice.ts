@@ -5,6 +5,7 @@ import { notify } from '#renderer/session/notices.ts';
 import { applyRepairs } from '#shared/house-style/repairs/apply-repairs.ts';
 import { metadataChange } from '#shared/model/edit-steps.ts';
 import type { RepairPlace } from '#shared/model/repair.ts';
+import { topic } from './remind-of-repairs.ts';
 
 /** Makes the chosen repairs in the open draft: one undo step. */
 export function applyChoice(places: readonly RepairPlace[]): void {
@@ -15,5 +16,5 @@ export function applyChoice(places: readonly RepairPlace[]): void {
   draftActs().applyContent({ document: repaired.document, ...(change ? { metadata: change.after } : {}) });
   draftActs().pause();
   const count = places.reduce((sum, { edits }) => sum + edits.length, 0);
-  notify({ intent: 'success', title: translate('importing.applied', { count }), passing: true, topic: 'repairs' });
+  notify({ intent: 'success', title: translate('importing.applied', { count }), passing: true, topic });
 }
