@@ -73,8 +73,12 @@ test('backups: by hand, proven by a drill, to a second disk that comes and goes,
   const first = await backUp(desk, health);
   await health.getByRole('button', { name: '演练恢复' }).click();
   await expect(health).toContainText('的备份可以完整恢复');
-  await health.getByRole('button', { name: '检查', exact: true }).click();
+  await health.getByRole('button', { name: '检查', exact: true }).press('Enter');
   await expect(health).toContainText('，完好');
+  await expect(
+    health.getByRole('button', { name: '检查', exact: true }),
+    'which was off while it worked',
+  ).toBeFocused();
 
   // A picture goes missing: the check says so, the repair brings it back and says so.
   const lost = join(desk.dataFolder, 'media', files[0] ?? '');

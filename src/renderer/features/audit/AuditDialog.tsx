@@ -45,15 +45,15 @@ export function AuditDialog({ persons, onClose }: AuditDialogProps) {
         <>
           <Button
             icon={<ShieldCheckmarkRegular />}
-            disabled={busy}
+            disabledFocusable={busy}
             onClick={() => void run(() => call('audit:verify', {}), setVerdict)}
           >
             {text('audit.verify')}
           </Button>
-          <Button disabled={busy} onClick={() => void save('csv')}>
+          <Button disabledFocusable={busy} onClick={() => void save('csv')}>
             {text('audit.exportCsv')}
           </Button>
-          <Button disabled={busy} onClick={() => void save('json')}>
+          <Button disabledFocusable={busy} onClick={() => void save('json')}>
             {text('audit.exportJson')}
           </Button>
         </>

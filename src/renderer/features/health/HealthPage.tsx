@@ -89,13 +89,18 @@ function BackupCard({ health, busy, onBackups }: CardProps & { readonly onBackup
         <p className="health-hint health-warn">{text('health.failed', { problem: errorText(text, backupFailure) })}</p>
       )}
       <div className="health-acts">
-        <Button size="small" appearance="primary" disabled={busy} onClick={() => void begin('backup:run')}>
+        <Button size="small" appearance="primary" disabledFocusable={busy} onClick={() => void begin('backup:run')}>
           {text('health.backUpNow')}
         </Button>
-        <Button size="small" disabled={busy || lastBackupAt === null} onClick={() => void begin('backup:prove')}>
+        <Button
+          size="small"
+          disabledFocusable={busy}
+          disabled={lastBackupAt === null}
+          onClick={() => void begin('backup:prove')}
+        >
           {text('health.prove')}
         </Button>
-        <Button size="small" disabled={busy} onClick={onBackups}>
+        <Button size="small" disabledFocusable={busy} onClick={onBackups}>
           {text('health.restoreFrom')}
         </Button>
       </div>
@@ -126,10 +131,10 @@ function IntegrityCard({ health, busy }: CardProps) {
         <p className="health-hint">{text('health.unknownFiles', { count: check.unknown })}</p>
       )}
       <div className="health-acts">
-        <Button size="small" disabled={busy} onClick={() => void begin('health:check')}>
+        <Button size="small" disabledFocusable={busy} onClick={() => void begin('health:check')}>
           {text('health.check')}
         </Button>
-        <Button size="small" disabled={busy} aria-expanded={asked} onClick={() => setAsked(!asked)}>
+        <Button size="small" disabledFocusable={busy} aria-expanded={asked} onClick={() => setAsked(!asked)}>
           {text('health.repair')}
         </Button>
       </div>

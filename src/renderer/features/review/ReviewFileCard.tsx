@@ -21,7 +21,7 @@ export function ReviewFileCard({ draftId, onOpenFile }: ReviewFileCardProps) {
     <Card title={text('review.file')}>
       <p className="review-say dim">{text('review.fileHint')}</p>
       <div className="card-acts">
-        <Button size="small" disabled={busy} onClick={() => void start()}>
+        <Button size="small" disabledFocusable={busy} onClick={() => void start()}>
           {text('review.writeFile')}
         </Button>
         <FileButton
