@@ -1,7 +1,8 @@
 /**
  * What every Node 24 of the project is started with. On processors with memory protection keys V8's table of code pages, one
  * for all threads, now and then misses a page when threads come and go, and ends the process (`jit_page.has_value()`,
- * nodejs/node issue 64500); without the keys it does not. Tests and the workstation start threads all the time.
+ * nodejs/node issue 64500); without the keys hardly ever, but the check is not theirs alone. Tests and the workstation start threads
+ * all the time; `npm test` runs a test file again that the engine ended.
  * @type {readonly string[]}
  */
 export const nodeFlags = ['--disable-warning=ExperimentalWarning', '--no-memory-protection-keys'];

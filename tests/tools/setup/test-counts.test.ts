@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { countsOf, playwrightCounts, vitestCounts } from '#tools/setup/test-counts.mjs';
+import { countsOf, filesEndedByEngine, playwrightCounts, vitestCounts } from '#tools/setup/test-counts.mjs';
 import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
 
 async function report(content: object): Promise<string> {
@@ -12,15 +12,32 @@ async function report(content: object): Promise<string> {
 
 it("adds vitest's tests, and each file that could not be read as one failure", async () => {
   const path = await report({
-    numPassedTests: 7,
-    numFailedTests: 1,
     testResults: [
-      { status: 'failed', assertionResults: [{}] },
-      { status: 'failed', assertionResults: [] },
-      { status: 'passed', assertionResults: [{}] },
+      { name: '/a.test.ts', status: 'failed', assertionResults: [{ status: 'failed' }, { status: 'passed' }] },
+      { name: '/b.test.ts', status: 'failed', assertionResults: [] },
+      { name: '/c.test.ts', status: 'passed', assertionResults: [{ status: 'passed' }, { status: 'skipped' }] },
     ],
   });
-  expect(vitestCounts(path)).toEqual({ passed: 7, failed: 2 });
+  expect(vitestCounts(path)).toEqual({ passed: 2, failed: 2 });
+  expect(vitestCounts(path, ['/a.test.ts', '/b.test.ts'])).toEqual({ passed: 1, failed: 0 });
+});
+
+/** What vitest prints when processes of test files ended unasked. */
+const printed = (...ends: readonly (readonly [how: string, file: string])[]): string =>
+  [
+    `\u001b[31mVitest caught ${ends.length} unhandled error${ends.length > 1 ? 's' : ''} during the test run.\u001b[39m`,
+    ...ends.map(
+      ([how, file]) =>
+        `Caused by: Error: Worker exited unexpectedly with ${how} during started state while running test file ${file}\u001b[39m`,
+    ),
+  ].join('\n');
+
+it('tells the files whose process the engine ended, and excuses nothing where anything else went wrong', () => {
+  const first = ['signal SIGTRAP', '/a b.test.ts'] as const;
+  expect(filesEndedByEngine(printed(first))).toEqual(['/a b.test.ts']);
+  expect(filesEndedByEngine(printed(first, ['signal SIGTRAP', '/c.test.ts']))).toEqual(['/a b.test.ts', '/c.test.ts']);
+  expect(filesEndedByEngine(printed(first, ['signal SIGSEGV', '/c.test.ts']))).toEqual([]);
+  expect(filesEndedByEngine('Test Files  2 failed')).toEqual([]);
 });
 
 it('counts a test that passed only when repeated as failed', async () => {
