@@ -42,6 +42,9 @@ test('where the window is too narrow for the list its first drafts stand in the 
   await expect(first).toHaveCount(0);
   await page.setViewportSize({ width: 1024, height: 700 });
   await expect(first.getByRole('listitem')).toHaveCount(3);
+  await page.getByRole('button', { name: '展开稿件列表' }).click();
+  await expect(first).toHaveCount(0);
+  await page.getByRole('button', { name: '收起稿件列表' }).click();
   await first.getByRole('button', { name: /电梯安全检查.*【待核】1/s }).click();
   await expect(headline(page)).toHaveText('关于开展老旧小区电梯安全检查的通知');
   await expect(body(page)).toBeFocused();

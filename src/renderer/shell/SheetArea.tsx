@@ -35,6 +35,7 @@ export function SheetArea({ state, wide }: { readonly state: AppState; readonly 
   const sheetKey = useDraftSession((session) => session.sheetKey);
   const notices = useNotices((store) => store.shown);
   const outlineOpen = useShell((shell) => shell.outlineOpen && !shell.focusMode);
+  const listOpen = useShell((shell) => shell.listOpen);
   const focusMode = useShell((shell) => shell.focusMode);
   const mayBegin = useBeginLock() === undefined;
   const readOnly = opened !== null && lockOf(opened.summary) !== undefined;
@@ -77,7 +78,7 @@ export function SheetArea({ state, wide }: { readonly state: AppState; readonly 
       ) : (
         <div className="no-draft">
           <Empty title={text('shell.noDraft')} hint={text('shell.noDraftHint')} />
-          {!wide && <FirstDrafts language={state.settings.language} />}
+          {!wide && !listOpen && <FirstDrafts language={state.settings.language} />}
           {mayBegin && (
             <Button
               appearance="primary"

@@ -13,7 +13,7 @@ import './draft-nav.css';
 /** As many as stand on the smallest window beside what is said above them. */
 const shown = 4;
 
-/** The first lines of the list, for the middle of a window that is too narrow for the list itself. */
+/** The first lines of the list, for the middle of a window where the list itself is folded. */
 export function FirstDrafts({ language }: { readonly language: Language }) {
   const text = useText();
   const now = useNow();
