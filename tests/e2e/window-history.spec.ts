@@ -83,6 +83,21 @@ test('undo goes through headline, text and the fields at the side in the order i
   await expect(info.getByLabel('栏目')).toHaveValue('notices');
 });
 
+test('a picture that is chosen before the tools are drawn for the sheet comes into it', async ({ launchDesk }) => {
+  const { page, dataFolder } = await launchDesk();
+  const photo = join(dataFolder, '现场.jpg');
+  await writeFile(photo, await photograph());
+  await firstStart(page, '拟稿员甲');
+  // So slow that the tools, which are drawn last, are far behind.
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 20 });
+  await page.evaluate(() => document.querySelector<HTMLElement>('.no-draft button')?.click());
+  await sheetText(page).waitFor();
+  await page.locator('.toolbar-row input[type=file]').setInputFiles(photo);
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  await expect(figures(page).locator('img')).toBeVisible();
+});
+
 test('undo and redo walk from the headline through text, caption and credit to the fields at the side and back', async ({
   launchDesk,
 }) => {

@@ -4,7 +4,7 @@ import { seenFromElsewhere, toolbarSelection } from '#renderer/editor/toolbar/al
 import { EditorToolbar, type EditorToolbarProps } from '#renderer/editor/toolbar/EditorToolbar.tsx';
 import { BoilerplateButton } from '#renderer/features/boilerplates/BoilerplateButton.tsx';
 import { useText } from '#renderer/i18n/text.ts';
-import { useDraftSession } from '#renderer/session/draft-session.ts';
+import { draftSession, useDraftSession } from '#renderer/session/draft-session.ts';
 import type { AppState } from '#shared/ipc/channels/app.ts';
 import { ToolbarEnd } from './ToolbarEnd.tsx';
 
@@ -19,7 +19,7 @@ export interface SheetToolbarProps {
  * the tools show of them is drawn as soon as nothing else is to be done.
  */
 export function SheetToolbar({ state, wide, readOnly }: SheetToolbarProps) {
-  const handle = useDraftSession((session) => session.handle);
+  const isReady = useDraftSession((session) => session.handle !== null);
   const inHeadline = useDraftSession((session) => session.writingIn === 'headline');
   const selection = useDraftSession(
     useShallow(
@@ -31,7 +31,7 @@ export function SheetToolbar({ state, wide, readOnly }: SheetToolbarProps) {
     <div className="toolbar-row">
       <Tools
         state={state}
-        handle={useDeferredValue(handle)}
+        isReady={useDeferredValue(isReady)}
         selection={useDeferredValue(selection)}
         inHeadline={useDeferredValue(inHeadline)}
         disabled={readOnly}
@@ -41,17 +41,18 @@ export function SheetToolbar({ state, wide, readOnly }: SheetToolbarProps) {
   );
 }
 
-interface ToolsProps extends Pick<EditorToolbarProps, 'handle' | 'selection' | 'disabled'> {
+interface ToolsProps extends Pick<EditorToolbarProps, 'isReady' | 'selection' | 'disabled'> {
   readonly state: AppState;
   readonly inHeadline: boolean;
 }
 
-const Tools = memo(function Tools({ state, handle, selection, disabled, inHeadline }: ToolsProps) {
+const Tools = memo(function Tools({ state, isReady, selection, disabled, inHeadline }: ToolsProps) {
   const text = useText();
   return (
     <div className="toolbar-editor">
       <EditorToolbar
-        handle={handle}
+        isReady={isReady}
+        handle={presentHandle}
         selection={selection}
         disabled={disabled}
         elsewhere={inHeadline ? text('sheet.headline') : undefined}
@@ -61,3 +62,5 @@ const Tools = memo(function Tools({ state, handle, selection, disabled, inHeadli
     </div>
   );
 });
+
+const presentHandle = () => draftSession().handle;

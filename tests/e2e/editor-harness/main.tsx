@@ -77,7 +77,12 @@ function Harness({ initial }: { readonly initial: Document }): ReactElement {
   };
   return (
     <FluentProvider theme={options.dark ? webDarkTheme : webLightTheme}>
-      <EditorToolbar handle={handle} selection={selection} disabled={options.readOnly} />
+      <EditorToolbar
+        isReady={handle !== null}
+        handle={() => handle}
+        selection={selection}
+        disabled={options.readOnly}
+      />
       <div className="canvas">
         <div className="paper">
           <DocumentEditor

@@ -25,8 +25,10 @@ import { ToolButton } from './ToolButton.tsx';
 import './toolbar.css';
 
 export interface EditorToolbarProps {
-  /** Null until the sheet is ready. */
-  readonly handle: EditorHandle | null;
+  /** There is a sheet to act on. */
+  readonly isReady: boolean;
+  /** The sheet as it is when a tool is used: these are drawn late, and files are chosen at leisure. */
+  readonly handle: () => EditorHandle | null;
   readonly selection: ToolbarSelection | null;
   readonly disabled: boolean;
   /** Named in the place of a style while the person writes outside the text. */
@@ -40,9 +42,9 @@ export function EditorToolbar(props: EditorToolbarProps): ReactElement {
   const { handle, selection } = props;
   const text = useEditorText();
   const files = useRef<HTMLInputElement>(null);
-  const off = props.disabled || handle === null;
+  const off = props.disabled || !props.isReady;
   const toggleBlock = (block: 'bullet' | 'number' | 'quote') => () =>
-    handle?.setBlock(selection?.block === block ? 'paragraph' : block);
+    handle()?.setBlock(selection?.block === block ? 'paragraph' : block);
   const allowed = allowedFor(selection);
   const noText = off || !allowed.words;
   const noBlocks = off || !allowed.blocks;
@@ -50,7 +52,7 @@ export function EditorToolbar(props: EditorToolbarProps): ReactElement {
     {
       id: 'formats',
       acts: formatActs(['bold', 'italic', 'underline'], {
-        toggle: (format) => handle?.toggleFormat(format),
+        toggle: (format) => handle()?.toggleFormat(format),
         selection,
         isOff: noText,
         text,
@@ -88,7 +90,7 @@ export function EditorToolbar(props: EditorToolbarProps): ReactElement {
           label: text('rule'),
           icon: <LineHorizontal1Regular />,
           isOff: off,
-          run: () => handle?.insertHorizontalRule(),
+          run: () => handle()?.insertHorizontalRule(),
         },
       ],
     },
@@ -100,7 +102,7 @@ export function EditorToolbar(props: EditorToolbarProps): ReactElement {
       keys: 'Ctrl+Z',
       icon: <ArrowUndoRegular />,
       isOff: off || selection?.canUndo !== true,
-      run: () => handle?.undo(),
+      run: () => handle()?.undo(),
     },
     {
       id: 'redo',
@@ -108,7 +110,7 @@ export function EditorToolbar(props: EditorToolbarProps): ReactElement {
       keys: 'Ctrl+Y',
       icon: <ArrowRedoRegular />,
       isOff: off || selection?.canRedo !== true,
-      run: () => handle?.redo(),
+      run: () => handle()?.redo(),
     },
   ];
   const link: ToolbarAct = {
@@ -118,7 +120,7 @@ export function EditorToolbar(props: EditorToolbarProps): ReactElement {
     icon: <LinkRegular />,
     isOn: selection !== null && selection.link !== null,
     isOff: noText,
-    run: () => handle?.editLink(),
+    run: () => handle()?.editLink(),
   };
   const picture: ToolbarAct = {
     id: 'picture',
@@ -134,7 +136,7 @@ export function EditorToolbar(props: EditorToolbarProps): ReactElement {
     label: text('tableInsert'),
     icon: <TableAddRegular />,
     isOff: off,
-    run: () => handle?.insertTable(3, 3, true),
+    run: () => handle()?.insertTable(3, 3, true),
   };
   const toConfirm: ToolbarAct = {
     id: 'to-confirm',
@@ -143,7 +145,7 @@ export function EditorToolbar(props: EditorToolbarProps): ReactElement {
     hint: text('toConfirmHint'),
     isOff: noText,
     hasWords: true,
-    run: () => handle?.insertToConfirm(),
+    run: () => handle()?.insertToConfirm(),
   };
   return (
     <>
@@ -158,7 +160,7 @@ export function EditorToolbar(props: EditorToolbarProps): ReactElement {
               isCaption={selection !== null && selection.figureBlock !== null}
               elsewhere={props.elsewhere}
               disabled={noBlocks}
-              onBlock={(block) => handle?.setBlock(block)}
+              onBlock={(block) => handle()?.setBlock(block)}
             />
           </Place>
           <Divider group="style" />
@@ -174,7 +176,7 @@ export function EditorToolbar(props: EditorToolbarProps): ReactElement {
           <Place id="table" group="insert" priority={7}>
             <TableButton
               disabled={off}
-              insertTable={(rows, columns, header) => handle?.insertTable(rows, columns, header)}
+              insertTable={(rows, columns, header) => handle()?.insertTable(rows, columns, header)}
             />
           </Place>
           {/* It has no line in ⋯, so it is the last to go. */}
@@ -194,7 +196,7 @@ export function EditorToolbar(props: EditorToolbarProps): ReactElement {
         onChange={(event) => {
           const chosen = [...(event.currentTarget.files ?? [])];
           event.currentTarget.value = '';
-          if (chosen.length > 0) handle?.insertPictures(chosen);
+          if (chosen.length > 0) handle()?.insertPictures(chosen);
         }}
       />
     </>
