@@ -29,8 +29,7 @@ export function brokenLines(lines: readonly string[]): readonly boolean[] {
   for (let at = 0; at < lines.length; at += 1) {
     let end = at;
     while (full[end]) end += 1;
-    const isSentence = sentenceEnd.test((lines[end] ?? '').trimEnd()) || /[：:]$/u.test((lines[end] ?? '').trimEnd());
-    if (isSentence) broken.fill(true, at, end);
+    if (isEnded(lines[end] ?? '')) broken.fill(true, at, end);
     at = end;
   }
   return broken;
@@ -62,8 +61,14 @@ export function gapBetween(before: string, after: string): '' | ' ' {
 function isOpen(line: string, next: string): boolean {
   const words = line.trimEnd();
   if (words === '' || next.trim() === '' || (line + next).includes('\t')) return false;
-  if (sentenceEnd.test(words) || /[：:]$/u.test(words)) return false;
+  if (isEnded(words)) return false;
   return !/^(?:\u3000|\u00a0| {2})/u.test(next) && !partBegin.test(next.trimStart()) && !sign.test(next.trimStart());
+}
+
+/** A sentence, or what introduces one, ends with the line. */
+function isEnded(line: string): boolean {
+  const words = line.trimEnd();
+  return sentenceEnd.test(words) || /[：:]$/u.test(words);
 }
 
 /** A word of letters or figures that had no room stands on the next line. */

@@ -1,3 +1,4 @@
+import { sentenceEnd } from '#shared/document/line-shapes.ts';
 import type { ReadBlock } from './page-block.ts';
 
 /** Lines that belong to a portal's template and not to the article. By its repaired words, so in Simplified. */
@@ -58,9 +59,7 @@ function isEnding(block: ReadBlock): boolean {
 function isArticle(block: ReadBlock): boolean {
   if (isChrome(block) || isEnding(block)) return false;
   const { type } = block.node;
-  return type === 'paragraph'
-    ? /[。！？…][”’」』）)]*$/u.test(lineOf(block))
-    : type !== 'figure' && type !== 'horizontal-rule';
+  return type === 'paragraph' ? sentenceEnd.test(lineOf(block)) : type !== 'figure' && type !== 'horizontal-rule';
 }
 
 function lineOf({ node, words }: ReadBlock): string {

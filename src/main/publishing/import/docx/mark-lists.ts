@@ -1,5 +1,5 @@
 import { textOfPart, type DocxParts } from './docx-archive.ts';
-import { paragraphStyles, styleIdOf } from './paragraph-styles.ts';
+import { styleIdOf, styleName, writtenStyles } from './paragraph-styles.ts';
 
 /** Id of a style that no document has: it marks the first line of a list that we wrote. */
 export const listStartStyle = 'GaoqianListStart';
@@ -12,10 +12,11 @@ const ownText = '列表';
  */
 export function markLists(parts: DocxParts): void {
   const body = textOfPart(parts, 'word/document.xml');
-  const styles = paragraphStyles(parts);
+  const written = writtenStyles(parts);
   let last = '';
   const marked = body.replace(/<w:pPr>((?:(?!<\/?w:pPr>)[^])*)<\/w:pPr>/gu, (whole, inside: string) => {
-    if (styles.get(styleIdOf(inside) ?? '')?.name !== ownText || !inside.includes('<w:ilvl w:val="0"/>')) return whole;
+    if (styleName(written.get(styleIdOf(inside) ?? '') ?? '') !== ownText || !inside.includes('<w:ilvl w:val="0"/>'))
+      return whole;
     const id = /<w:numId w:val="(\d+)"\/>/u.exec(inside)?.[1] ?? '';
     if (id === last) return whole;
     last = id;

@@ -1,6 +1,6 @@
 import { textOfPart, type DocxParts } from './docx-archive.ts';
 import { drawnBorders } from './light-xml.ts';
-import { inherited, paragraphStyles, writtenStyles } from './paragraph-styles.ts';
+import { inherited, styleName, writtenStyles } from './paragraph-styles.ts';
 
 /** Ids of styles that no document has, by which the reader behind tells tables apart: our own, and those with lines. */
 export const tableStyles = { own: 'GaoqianTable', grid: 'GaoqianGrid' } as const;
@@ -13,7 +13,6 @@ const ownText = /^(?:表格文字|表头)$/u;
  */
 export function markTables(parts: DocxParts): void {
   const body = textOfPart(parts, 'word/document.xml');
-  const styles = paragraphStyles(parts);
   const written = writtenStyles(parts);
   const marked = body.replace(
     /<w:tblPr>((?:(?!<\/?w:tblPr>)[^])*)<\/w:tblPr>/gu,
@@ -22,7 +21,7 @@ export function markTables(parts: DocxParts): void {
       const end = rest.search(/<\/?w:tbl>/u);
       const cells = end < 0 ? rest : rest.slice(0, end);
       const first = /<w:pStyle w:val="([^"]*)"\/>/u.exec(cells)?.[1] ?? '';
-      const isOwn = ownText.test(styles.get(first)?.name ?? '');
+      const isOwn = ownText.test(styleName(written.get(first) ?? ''));
       const style = /<w:tblStyle w:val="([^"]*)"/u.exec(inside)?.[1] ?? '';
       const isDrawn = drawnBorders.test(inside + cells) || inherited(written, style, hasLines) === true;
       if (!isOwn && !isDrawn) return whole;

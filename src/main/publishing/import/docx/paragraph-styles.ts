@@ -17,7 +17,7 @@ export function paragraphStyles(parts: DocxParts): ReadonlyMap<string, Paragraph
     [...written].map(([id, inside]) => [
       id,
       {
-        name: /<w:name w:val="([^"]*)"/u.exec(inside)?.[1] ?? '',
+        name: styleName(inside),
         side: inherited(written, id, (style) => writtenSide(style) ?? undefined) ?? 'left',
       },
     ]),
@@ -30,6 +30,11 @@ export function writtenStyles(parts: DocxParts): ReadonlyMap<string, string> {
     /<w:style [^<>]*w:styleId="([^"]+)"[^<>]*>((?:(?!<\/w:style>)[^])*)<\/w:style>/gu,
   );
   return new Map([...found].map(([, id = '', inside = '']) => [id, inside]));
+}
+
+/** The name that people see, from the markup of a style. */
+export function styleName(inside: string): string {
+  return /<w:name w:val="([^"]*)"/u.exec(inside)?.[1] ?? '';
 }
 
 /** What `read` finds in a style, or else in those that it is based on (17.7.4.3). */
