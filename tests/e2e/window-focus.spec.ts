@@ -11,13 +11,18 @@ async function close(page: Page): Promise<void> {
   await expect(dialogs(page)).toHaveCount(0);
 }
 
-test('Escape gives the focus back to where it was, whatever had it before that', async ({ launchDesk }) => {
-  const { page } = await launchDesk();
+/** A sample with pictures on the sheet, the caret in its words. */
+async function writeOnSample(page: Page): Promise<void> {
   await firstStart(page, '陈思', { samples: true });
   await page
     .getByRole('list', { name: '稿件列表' })
     .getByRole('button', { name: /政策解读/ })
     .dblclick();
+}
+
+test('Escape gives the focus back to where it was, whatever had it before that', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  await writeOnSample(page);
   await expect(sheetText(page)).toBeFocused();
 
   await test.step('a tool was used before, which has a popover of its own', async () => {
@@ -100,11 +105,7 @@ test('Escape gives the focus back to where it was, whatever had it before that',
 
 test('F6 comes back to the sheet from every area, also to a picture that is selected', async ({ launchDesk }) => {
   const { page } = await launchDesk();
-  await firstStart(page, '陈思', { samples: true });
-  await page
-    .getByRole('list', { name: '稿件列表' })
-    .getByRole('button', { name: /政策解读/ })
-    .dblclick();
+  await writeOnSample(page);
   const figure = sheetText(page).locator('figure').first();
   await figure.locator('.gq-picture').click();
   await expect(figure).toHaveAttribute('data-selected');
