@@ -10,13 +10,14 @@ import { startTexts } from '#renderer/i18n/text.ts';
 import { App } from '#renderer/shell/App.tsx';
 import { StartFailed } from '#renderer/shell/StartFailed.tsx';
 import { WindowBroken } from '#renderer/shell/WindowBroken.tsx';
+import { containerForReact } from '#renderer/ui/react-container.ts';
 import { defaultSettings } from '#shared/model/settings.ts';
 import './ui/theme.css';
 
 let isBroken = false;
 const element = document.getElementById('root');
 if (!element) throw new Error('the page has no root');
-const root = createRoot(element, {
+const root = createRoot(containerForReact(element), {
   // React takes the whole page away when a part of it fails; an empty window tells nobody what to do.
   onUncaughtError: (thrown) => {
     reportError(thrown);

@@ -169,6 +169,26 @@ test('reading during a composition gives the words before it, and does not distu
   expect((await sheet.counts()).changes).toBeGreaterThan(changesBefore);
 });
 
+test('a composed letter is read in its own event, with nobody before the editor', async ({ openSheet }) => {
+  const sheet = await openSheet(story);
+  await sheet.caret(0, 1);
+  const read = await sheet.page.evaluateHandle(() => {
+    const texts: string[] = [];
+    const take = Object.getOwnPropertyDescriptor(MutationObserver.prototype, 'takeRecords')
+      ?.value as () => MutationRecord[];
+    MutationObserver.prototype.takeRecords = function takeRecords() {
+      const records = take.call(this);
+      texts.push(...records.flatMap(({ target }) => (target instanceof Text ? [target.data] : [])));
+      return records;
+    };
+    return texts;
+  });
+  await sheet.compose(['z', 'zh', 'zhu'], '住');
+  // Lexical keeps a sign without width behind the words while they are composed.
+  const letters = (await read.jsonValue()).map((text) => text.replaceAll('\u200B', ''));
+  expect(letters).toEqual(['前z文', '前zh文', '前zhu文', '前住文']);
+});
+
 test('focus that leaves during a composition loses no character', async ({ openSheet }) => {
   const sheet = await openSheet(story);
   await sheet.caret(0, 1);

@@ -11,6 +11,7 @@ import { noIntake, type PictureIntake } from '#renderer/editor/picture-intake.ts
 import { DocumentEditor } from '#renderer/editor/DocumentEditor.tsx';
 import type { PasteParts, PasteRead } from '#renderer/editor/paste/paste-parts.ts';
 import type { EditorHandle, SelectionState, WritingOptions } from '#renderer/editor/document-editor-props.ts';
+import { containerForReact } from '#renderer/ui/react-container.ts';
 import { followCompositions } from '#renderer/session/composition.ts';
 import { EditorToolbar } from '#renderer/editor/toolbar/EditorToolbar.tsx';
 import { holdOnce } from '#renderer/session/hold-once.ts';
@@ -121,4 +122,4 @@ harness.carets = createCaretProbe(() => harness.handle);
 document.documentElement.dataset['theme'] = options.dark ? 'dark' : 'light';
 await createInstance().use(initReactI18next).init({ lng: options.language, resources: {} });
 const host = document.querySelector('#root');
-if (host) createRoot(host).render(<Harness initial={holdOnce(options.initial)} />);
+if (host) createRoot(containerForReact(host)).render(<Harness initial={holdOnce(options.initial)} />);
