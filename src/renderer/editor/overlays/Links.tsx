@@ -20,13 +20,19 @@ interface LinksProps {
   readonly options: WritingOptions;
 }
 
+/** The link that the caret stands in. */
+interface ShownLink {
+  readonly key: string;
+  readonly url: string;
+}
+
 const highlightName = 'gaoqian-linking';
 const underForm: Placing = { side: 'below', align: 'start', mayCover: true };
 const underBar: Placing = { side: 'below', align: 'start', mayCover: false };
 
 /** Links of the sheet: what one leads to while the caret stands in it, and the form that asks for an address. */
 export function Links({ editor, readOnly, options }: LinksProps): ReactElement | null {
-  const [shown, setShown] = useState<{ readonly key: string; readonly url: string } | null>(null);
+  const [shown, setShown] = useState<ShownLink | null>(null);
   const [asked, setAsked] = useState<{ readonly place: LinkPlace; readonly target: () => Target | null } | null>(null);
   const text = useEditorText();
   const isNear = useFocusNear(editor);
@@ -37,26 +43,28 @@ export function Links({ editor, readOnly, options }: LinksProps): ReactElement |
     const target = place.key === null ? selectedTarget(editor) : linkTarget(editor, place.key);
     if (target !== null) setAsked({ place, target });
   });
-  useEffect(
-    () =>
-      mergeRegister(
-        registerLinks(editor, (url) => open(url)),
-        editor.registerCommand(
-          EDIT_LINK_COMMAND,
-          () => {
-            ask();
-            return true;
-          },
-          COMMAND_PRIORITY_LOW,
-        ),
-        editor.registerUpdateListener(({ editorState, dirtyLeaves }) => {
-          // While words are typed the bar would only be in the way.
-          const link = editor.isComposing() || dirtyLeaves.size > 0 ? null : editorState.read($shownLink, { editor });
-          setShown((last) => (last?.key === link?.key && last?.url === link?.url ? last : link));
-        }),
+  useEffect(() => {
+    let last: ShownLink | null = null;
+    return mergeRegister(
+      registerLinks(editor, (url) => open(url)),
+      editor.registerCommand(
+        EDIT_LINK_COMMAND,
+        () => {
+          ask();
+          return true;
+        },
+        COMMAND_PRIORITY_LOW,
       ),
-    [editor],
-  );
+      editor.registerUpdateListener(({ editorState, dirtyLeaves }) => {
+        // While words are typed the bar would only be in the way.
+        const link = editor.isComposing() || dirtyLeaves.size > 0 ? null : editorState.read($shownLink, { editor });
+        // Told only when it changed: a state that is set draws these at each key, changed or not.
+        if (last?.key === link?.key && last?.url === link?.url) return;
+        last = link;
+        setShown(link);
+      }),
+    );
+  }, [editor]);
   const close = useCallback(() => {
     CSS.highlights.delete(highlightName);
     setAsked(null);
@@ -89,7 +97,7 @@ export function Links({ editor, readOnly, options }: LinksProps): ReactElement |
   );
 }
 
-function $shownLink(): { readonly key: string; readonly url: string } | null {
+function $shownLink(): ShownLink | null {
   const selection = $getSelection();
   const link = $isRangeSelection(selection) && selection.isCollapsed() ? $linkAt() : null;
   return link === null ? null : { key: link.getKey(), url: link.getURL() };
