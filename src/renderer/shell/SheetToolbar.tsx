@@ -1,10 +1,11 @@
-import { memo, useDeferredValue } from 'react';
+import { memo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { seenFromElsewhere, toolbarSelection } from '#renderer/editor/toolbar/allowed.ts';
 import { EditorToolbar, type EditorToolbarProps } from '#renderer/editor/toolbar/EditorToolbar.tsx';
 import { BoilerplateButton } from '#renderer/features/boilerplates/BoilerplateButton.tsx';
 import { useText } from '#renderer/i18n/text.ts';
 import { draftSession, useDraftSession } from '#renderer/session/draft-session.ts';
+import { usePainted } from '#renderer/ui/use-painted.ts';
 import type { AppState } from '#shared/ipc/channels/app.ts';
 import { ToolbarEnd } from './ToolbarEnd.tsx';
 
@@ -31,9 +32,9 @@ export function SheetToolbar({ state, wide, readOnly }: SheetToolbarProps) {
     <div className="toolbar-row">
       <Tools
         state={state}
-        isReady={useDeferredValue(isReady)}
-        selection={useDeferredValue(selection)}
-        inHeadline={useDeferredValue(inHeadline)}
+        isReady={usePainted(isReady)}
+        selection={usePainted(selection)}
+        inHeadline={usePainted(inHeadline)}
         disabled={readOnly}
       />
       <ToolbarEnd state={state} wide={wide} />
