@@ -20,7 +20,6 @@ import {
 import type { CaptionMarks } from '#shared/document/caption-text.ts';
 import { $topBlock } from '../nodes/top-block.ts';
 import { pasteForeign, type PasteReader } from '../paste/paste-foreign.ts';
-import type { PasteOutcome } from '../paste/paste-parts.ts';
 import { readTransfer } from '../paste/transfer.ts';
 import { writeTransfer } from '../paste/write-transfer.ts';
 import { $readBlocks } from '../serialize/read-document.ts';
@@ -55,7 +54,7 @@ export function registerClipboard(editor: LexicalEditor, options: ClipboardOptio
     const incoming = readTransfer(data, options.marks(), isPlain);
     if (incoming.kind === 'blocks') {
       $insertBlocks(incoming.blocks);
-      if (incoming.joined) options.onPasted(joinedOutcome(incoming.joined));
+      if (incoming.report?.notes.length) options.onPasted({ kind: 'read', report: incoming.report });
       return;
     }
     if (incoming.kind === 'files') return $insertPictures(editor, options.begin(incoming.files), options.hints);
@@ -137,14 +136,6 @@ export function registerClipboard(editor: LexicalEditor, options: ClipboardOptio
       COMMAND_PRIORITY_CRITICAL,
     ),
   );
-}
-
-/** What is told of plain text whose lines were made whole: nobody else looked at it. */
-function joinedOutcome(count: number): PasteOutcome {
-  return {
-    kind: 'read',
-    report: { origin: 'text', notes: [{ group: 'normalised', kind: 'line-joined', count, samples: [] }] },
-  };
 }
 
 /** With no caret in the page, clipboard events go to the body though the sheet has the focus: they are meant for it. */

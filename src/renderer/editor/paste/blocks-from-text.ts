@@ -3,6 +3,7 @@ import type { CaptionMarks } from '#shared/document/caption-text.ts';
 import { figureOfLine } from '#shared/document/caption-text.ts';
 import type { BlockNode, InlineNode } from '#shared/document/schema.ts';
 import { partTables } from '#shared/document/tabbed-lines.ts';
+import type { PasteNote, PasteReport } from '#shared/model/paste-report.ts';
 
 /**
  * Plain text as blocks: a paragraph per line that has words. The indent of full-width spaces goes, for the sheet sets
@@ -14,17 +15,21 @@ export function blocksFromText(text: string, marks: CaptionMarks): BlockNode[] {
 
 /**
  * The same, but lines whose cells tabs part are a table, and lines that a program broke at the edge of its page are whole
- * again: for text that brings no other form of itself. Answers how many were joined.
+ * again, which is told: for text that brings no other form of itself.
  */
 export function blocksFromLooseText(
   text: string,
   marks: CaptionMarks,
-): { readonly blocks: BlockNode[]; readonly joined: number } {
+): { readonly blocks: BlockNode[]; readonly report: PasteReport } {
   const { lines, joined } = joinBrokenLines(linesOf(text));
   const blocks = partTables(lines).flatMap((part) =>
     part.kind === 'table' ? part.table : blockOfLine(part.text, marks),
   );
-  return { blocks, joined };
+  return { blocks, report: { origin: 'text', notes: joinedNotes(joined) } };
+}
+
+function joinedNotes(count: number): PasteNote[] {
+  return count > 0 ? [{ group: 'normalised', kind: 'line-joined', count, samples: [] }] : [];
 }
 
 function linesOf(text: string): readonly string[] {

@@ -1,4 +1,5 @@
 import type { CaptionMarks } from '#shared/document/caption-text.ts';
+import type { PasteReport } from '#shared/model/paste-report.ts';
 import type { PastePlace } from '../extensions/paste-place.ts';
 import { blocksFromLooseText } from './blocks-from-text.ts';
 import type { PasteOutcome, PasteParts, PasteRead } from './paste-parts.ts';
@@ -15,7 +16,11 @@ export interface PasteReader {
 /** Fills a place with what a paste turns out to be. When it cannot be read its plain words come in; none is lost. */
 export async function pasteForeign(place: PastePlace, parts: PasteParts, reader: PasteReader): Promise<void> {
   const { signal } = place;
-  const plain = (): void => place.fill(blocksFromLooseText(parts.text, reader.marks()).blocks);
+  const fillPlain = (): PasteReport => {
+    const { blocks, report } = blocksFromLooseText(parts.text, reader.marks());
+    place.fill(blocks);
+    return report;
+  };
   try {
     const { blocks, report } = await reader.readPaste(parts, signal);
     if (signal.aborted) return;
@@ -26,11 +31,10 @@ export async function pasteForeign(place: PastePlace, parts: PasteParts, reader:
       place.close();
       reader.insertPictures(parts.files);
     } else {
-      plain();
+      reader.onPasted({ kind: 'read', report: fillPlain() });
     }
   } catch (thrown) {
     if (signal.aborted) return;
-    plain();
-    reader.onPasted({ kind: 'plain', thrown });
+    reader.onPasted({ kind: 'plain', thrown, report: fillPlain() });
   }
 }

@@ -18,4 +18,5 @@ export interface PasteRead {
 
 /** What the person is told after a paste of another program's content: `plain` when only its bare words came in. */
 export type PasteOutcome =
-  { readonly kind: 'read'; readonly report: PasteReport } | { readonly kind: 'plain'; readonly thrown: unknown };
+  | { readonly kind: 'read'; readonly report: PasteReport }
+  | { readonly kind: 'plain'; readonly thrown: unknown; readonly report: PasteReport };

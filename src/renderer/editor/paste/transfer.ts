@@ -3,6 +3,7 @@ import type { CaptionMarks } from '#shared/document/caption-text.ts';
 import type { BlockNode } from '#shared/document/schema.ts';
 import { blockSchema } from '#shared/document/schema.ts';
 import { sanitizeUrl } from '#shared/document/url.ts';
+import type { PasteReport } from '#shared/model/paste-report.ts';
 import { blocksFromLooseText, blocksFromText } from './blocks-from-text.ts';
 import type { PasteParts } from './paste-parts.ts';
 
@@ -11,8 +12,8 @@ export const ownType = 'application/x-gaoqian-blocks';
 const ownSchema = z.array(blockSchema);
 
 export type Incoming =
-  /** `joined` counts lines that were made whole. */
-  | { readonly kind: 'blocks'; readonly blocks: readonly BlockNode[]; readonly joined?: number }
+  /** With a report where it is plain text that was looked through. */
+  | { readonly kind: 'blocks'; readonly blocks: readonly BlockNode[]; readonly report?: PasteReport }
   | { readonly kind: 'files'; readonly files: readonly File[] }
   /** Of another program, for the main process to read. */
   | { readonly kind: 'foreign'; readonly parts: PasteParts };

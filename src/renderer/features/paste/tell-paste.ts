@@ -15,7 +15,9 @@ const topic = 'paste';
 export function tellPaste(outcome: PasteOutcome): void {
   if (outcome.kind === 'plain') {
     const lines = [errorText(translate, codedErrorOf(outcome.thrown))];
-    notify({ intent: 'warning', title: translate('paste.plainTitle'), lines, topic });
+    const folds = reportFolds(outcome.report, translate);
+    notify({ intent: 'warning', title: translate('paste.plainTitle'), lines, folds, topic });
+    endWithPaste();
     return;
   }
   const { origin, notes } = outcome.report;

@@ -27,7 +27,7 @@ describe('plain text as blocks', () => {
     expect(blocksFromText(rows, marks)).toEqual(['情况：', '区域\t套数', '城东\t12'].map(paragraph));
     expect(blocksFromLooseText(rows, marks)).toMatchObject({
       blocks: [paragraph('情况：'), { type: 'table' }],
-      joined: 0,
+      report: { notes: [] },
     });
   });
 
@@ -38,7 +38,10 @@ describe('plain text as blocks', () => {
       '限期整改。',
     ];
     expect(blocksFromText(lines.join('\r\n'), marks)).toEqual(lines.map(paragraph));
-    expect(blocksFromLooseText(lines.join('\r\n'), marks)).toEqual({ blocks: [paragraph(lines.join(''))], joined: 2 });
+    expect(blocksFromLooseText(lines.join('\r\n'), marks)).toEqual({
+      blocks: [paragraph(lines.join(''))],
+      report: { origin: 'text', notes: [{ group: 'normalised', kind: 'line-joined', count: 2, samples: [] }] },
+    });
   });
 
   test('nothing comes of nothing', () => {
