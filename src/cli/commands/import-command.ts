@@ -112,6 +112,7 @@ const repairNames: Readonly<Record<RepairKind, string>> = {
   'pinyin-residue': '误留的拼音',
   traditional: '繁体字',
   punctuation: '半角标点',
+  blank: '标点旁的空格',
   'lost-email': '丢失的邮箱（标为待核）',
 };
 

@@ -10,6 +10,7 @@ import {
   type Remark,
 } from './rule.ts';
 import { externalLinks } from './rules/external-links.ts';
+import { blankBesideStop, blankBesideStopInMetadata } from './rules/blank-beside-stop.ts';
 import { dotBetweenHan, dotBetweenHanInMetadata } from './rules/dot-between-han.ts';
 import { figureAlt } from './rules/figure-alt.ts';
 import { figureCaption } from './rules/figure-caption.ts';
@@ -26,7 +27,7 @@ import { textLength } from './rules/text-length.ts';
 import { toConfirm, toConfirmInMetadata } from './rules/to-confirm.ts';
 
 /** Goes up with every change of what a rule says; packages name it. */
-export const rulePackVersion = '4';
+export const rulePackVersion = '5';
 /** The pack in one text; its hash goes into packages beside the version. */
 export const rulePackText = [`gaoqian-house-style ${rulePackVersion}`, ...ruleNames].join('\n');
 
@@ -38,6 +39,7 @@ const metadataRules: readonly MetadataRule[] = [
   pinyinResidueInMetadata,
   halfWidthPunctuationInMetadata,
   dotBetweenHanInMetadata,
+  blankBesideStopInMetadata,
   personalNumbersInMetadata,
 ];
 const blockRules: readonly BlockRule[] = [
@@ -52,6 +54,7 @@ const blockRules: readonly BlockRule[] = [
   pinyinResidue,
   halfWidthPunctuation,
   dotBetweenHan,
+  blankBesideStop,
   personalNumbers,
 ];
 

@@ -72,6 +72,7 @@ export const ruleNames = [
   'pinyin-residue',
   'half-width-punctuation',
   'dot-between-han',
+  'blank-beside-stop',
   // text (masked), part
   'id-number',
   'mobile-number',

@@ -2,10 +2,11 @@ import { z } from 'zod';
 
 /**
  * Repairs of text that came in damaged, in the order in which they are found: pinyin left behind by a converter
- * (`設(shè)`), Traditional characters, half-width punctuation between Han, an e-mail address that a filter took away.
+ * (`設(shè)`), Traditional characters, half-width punctuation between Han, blanks at a stop
+ * between them, an e-mail address that a filter took away.
  * Words live under `importing.repair.<kind>`.
  */
-export const repairKinds = ['pinyin-residue', 'traditional', 'punctuation', 'lost-email'] as const;
+export const repairKinds = ['pinyin-residue', 'traditional', 'punctuation', 'blank', 'lost-email'] as const;
 export const repairKindSchema = z.enum(repairKinds);
 export type RepairKind = z.infer<typeof repairKindSchema>;
 

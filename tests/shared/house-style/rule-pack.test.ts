@@ -18,6 +18,7 @@ const pinned: Readonly<Record<string, string>> = {
   '2': '92df94cbd644ed6007161982c834f773d860f6ecd7b71bed9507fd479432d32d',
   '3': 'ffb0c4664f3ecd04254e46ff0f3fbc2d0df3e667b0f5f15b232517209b89de07',
   '4': '9c930dd82d6bf56d7f6904fcc5d44bca3bb3ab8125e9ccea0dad2cc9feffe00d',
+  '5': 'f2ba3d6da68b8a168331f906c8d3261830e939409c4ca2af4070bffe9c2aa36b',
 };
 
 const [good, small, used] = ['a', 'b', 'c'].map((digit) => digit.repeat(64)) as [string, string, string];
@@ -90,6 +91,7 @@ const everything: DraftContent = {
       { type: 'table', children: [{ type: 'table-row', children: wide }] },
       paragraph({ type: 'to-confirm', text: '数字' }, link('https://news.example.com/a'), link('javascript:alert(1)')),
       paragraph(text('乔治.布什')),
+      paragraph(text('已开工， 明年完成')),
       paragraph(text('工作,建設(shè)局说好.'), text('身份证11010519491231002X，手机13800138000')),
     ],
   },

@@ -48,6 +48,7 @@ export const importing = {
     'pinyin-residue': 'Remove stray pinyin',
     traditional: 'Make Traditional Simplified',
     punctuation: 'Make half-width punctuation full-width',
+    blank: 'Take out blanks at punctuation',
     'lost-email': 'Mark lost e-mail addresses to be confirmed',
   },
   note: {

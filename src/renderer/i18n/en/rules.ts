@@ -64,6 +64,10 @@ export const rules = {
     title: 'Half-width stop between Han: {{text}}',
     why: 'In names of foreigners and minorities it is “·”, at the end of a sentence “。” (GB/T 15834—2011).',
   },
+  'blank-beside-stop': {
+    title: 'Blank at punctuation: {{text}}',
+    why: 'Between Han characters no blank stands beside a comma or stop (GB/T 15834—2011).',
+  },
   'id-number': {
     title: 'Looks like an identity number: {{text}}',
     why: 'A public page must not show personal data; remove or mask it.',

@@ -46,6 +46,7 @@ export const importing = {
     'pinyin-residue': '去掉误留的拼音',
     traditional: '繁体转为简体',
     punctuation: '半角标点改为全角',
+    blank: '标点旁的空格去掉',
     'lost-email': '丢失的邮箱标为【待核】',
   },
   note: {

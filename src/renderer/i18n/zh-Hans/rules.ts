@@ -34,6 +34,7 @@ export const rules = {
     title: '汉字之间的半角点“{{text}}”',
     why: '外国人名、少数民族人名中间用“·”，句子结束用“。”（GB/T 15834—2011）。',
   },
+  'blank-beside-stop': { title: '标点旁多了空格：{{text}}', why: '汉字之间的标点前后不空格（GB/T 15834—2011）。' },
   'id-number': { title: '疑似身份证号 {{text}}', why: '公开页面不得泄露个人信息，请删去或遮盖。' },
   'mobile-number': { title: '疑似手机号 {{text}}', why: '公开页面一般不写个人手机号，请确认可以公开。' },
 } as const satisfies Readonly<Record<RuleName, { readonly title: string; readonly why: string }>>;

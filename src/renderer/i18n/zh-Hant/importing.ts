@@ -48,6 +48,7 @@ export const importing = {
     'pinyin-residue': '去掉誤留的拼音',
     traditional: '繁體轉為簡體',
     punctuation: '半形標點改為全形',
+    blank: '標點旁的空格去掉',
     'lost-email': '遺失的郵箱標為【待核】',
   },
   note: {

@@ -34,6 +34,7 @@ export const rules = {
     title: '漢字之間的半形點“{{text}}”',
     why: '外國人名、少數民族人名中間用“·”，句子結束用“。”（GB/T 15834—2011）。',
   },
+  'blank-beside-stop': { title: '標點旁多了空格：{{text}}', why: '漢字之間的標點前後不空格（GB/T 15834—2011）。' },
   'id-number': { title: '疑似身份證號 {{text}}', why: '公開頁面不得洩露個人資訊，請刪去或遮蓋。' },
   'mobile-number': { title: '疑似手機號 {{text}}', why: '公開頁面一般不寫個人手機號，請確認可以公開。' },
 } as const satisfies Pick<Words['checks'], keyof typeof simplified>;

@@ -5,6 +5,7 @@ import type { DraftContent } from '../../model/draft.ts';
 import { repairKinds, type RepairKind, type RepairPlace, type RepairTarget } from '../../model/repair.ts';
 import { findPinyinResidues } from '../pinyin.ts';
 import { punctuationEdits } from '../punctuation.ts';
+import { stopBlankEdits } from '../stop-blanks.ts';
 import { lostEmailEdits } from './lost-email.ts';
 import { mapTextUnits } from './text-units.ts';
 
@@ -27,6 +28,7 @@ export function repairSteps(whole: string, script: ScriptConverter): readonly Re
     ['pinyin-residue', (text) => findPinyinResidues(text).map((span) => ({ ...span, text: '' }))],
     ...(script.isTraditional(whole) ? [['traditional', script.simplifyEdits] as const] : []),
     ['punctuation', punctuationEdits],
+    ['blank', stopBlankEdits],
   ];
 }
 
