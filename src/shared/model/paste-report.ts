@@ -42,6 +42,7 @@ export const pasteNoteGroups = {
   'tracking-pixel': 'dropped',
   icon: 'dropped',
   'hidden-text': 'dropped',
+  'value-unseen': 'dropped',
   link: 'dropped',
   script: 'dropped',
   media: 'dropped',

@@ -62,6 +62,7 @@ export const paste = {
     'tracking-pixel': 'Tracking pixels',
     icon: 'Small icons',
     'hidden-text': 'Hidden text',
+    'value-unseen': 'Values shown as ##### in columns that were too narrow; please add them',
     link: 'Links with refused addresses; words kept',
     script: 'Scripts',
     media: 'Films, sounds, cards',

@@ -62,6 +62,7 @@ export const paste = {
     'tracking-pixel': '跟踪用的隐形图',
     icon: '文字中的小图标',
     'hidden-text': '隐藏文字',
+    'value-unseen': '表格里因列宽不够只显示 ##### 的数，请在原表调宽后补上',
     link: '链接地址不合规，文字保留',
     script: '脚本',
     media: '视频、音频、名片等',

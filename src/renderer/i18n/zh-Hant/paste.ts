@@ -62,6 +62,7 @@ export const paste = {
     'tracking-pixel': '追蹤用的隱形圖',
     icon: '文字中的小圖示',
     'hidden-text': '隱藏文字',
+    'value-unseen': '表格裡因列寬不夠只顯示 ##### 的數，請在原表調寬後補上',
     link: '連結地址不合規，文字保留',
     script: '指令碼',
     media: '影片、音訊、名片等',

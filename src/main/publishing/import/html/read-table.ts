@@ -6,6 +6,7 @@ import { inlinesOf, isUnit, lengthOf, type Piece } from './piece.ts';
 import type { Declarations } from './style.ts';
 import { fillTable, mostSourceColumns, type LooseCell, type LooseRow } from './fill-table.ts';
 import type { ReadingContext } from './reading-context.ts';
+import { unseenValues, type ShownRow } from './unseen-values.ts';
 import { isHidden } from './visibility.ts';
 
 interface ReadCell {
@@ -39,6 +40,8 @@ export function readTable(table: HtmlElement, inside: Inside, context: ReadingCo
   const isData = attribute(table, 'class') === dataTableClass;
   if (!isData && (cells.length === 1 || isLayout(table, rows, isGrid))) {
     if (cells.length > 1) context.notes.add('table-unwrapped');
+    else if (wordsIn(cells.flatMap(({ pieces }) => pieces)) <= longestLabel)
+      tellUnseen([{ children: cells.map(looseCell) }], context);
     return [...caption, ...unwrap(rows)];
   }
   return [...caption, ...tablesOf(rows, hiddenColumnsOf(table, context), context)];
@@ -253,10 +256,15 @@ function tablesOf(
   if (rows.some((row) => row.cells.some((cell) => !isPlain(cell)))) context.notes.add('cell-content', sample);
   if (isMended) context.notes.add('table-mended', sample);
   if (tables.length > 1) context.notes.add('table-split', sample);
+  for (const table of tables) tellUnseen(table, context);
   const nodes = tables.map((children): BlockNode => ({ type: 'table', children }));
   const wide = (): readonly BlockNode[] =>
     loose.map((row) => ({ type: 'paragraph', children: row.cells.flatMap((cell) => [...cell.children]) }));
   return [...(nodes.length > 0 ? nodes : wide()).map((node): Piece => ({ kind: 'block', node })), ...figures];
+}
+
+function tellUnseen(rows: readonly ShownRow[], { notes }: ReadingContext): void {
+  for (const place of unseenValues(rows)) notes.add('value-unseen', place);
 }
 
 function looseCell({ isHeader, columns, rows, pieces }: ReadCell): LooseCell {
