@@ -65,6 +65,32 @@ test('the report of a paste: a line for each group, its items on demand, all by 
   });
 });
 
+test('plain text in Markdown, as chat tools copy it, gets its formats; one step takes it back, Ctrl+Shift+V leaves it', async ({
+  launchDesk,
+}) => {
+  const { page } = await launchDesk();
+  await firstStart(page, '拟稿员甲');
+  await page.getByRole('button', { name: '新建稿件' }).first().click();
+  await sheetText(page).click();
+  const answer = '### 一、进展\n\n落实**“一户一策”**。\n\n- 外墙\n- 屋面\n';
+  await pasteInto(page, { 'text/plain': answer });
+  const report = page.locator('.notice');
+  await expect(report).toContainText('已粘贴（Markdown），Ctrl+Z 全部撤回');
+  await expect(report).toContainText('Markdown 记号改为格式（Ctrl+Shift+V 保持原样） 4');
+  await expect(sheetText(page).locator('h2')).toHaveText('一、进展');
+  await expect(sheetText(page).locator('strong')).toHaveText('“一户一策”');
+  await expect(sheetText(page).locator('li')).toHaveText(['外墙', '屋面']);
+
+  await page.keyboard.press('Control+z');
+  await expect(sheetText(page)).toHaveText('');
+  await expect(report).toHaveCount(0);
+
+  // The key alone: the browser would paste its own clipboard behind it.
+  await sheetText(page).dispatchEvent('keydown', { key: 'V', ctrlKey: true, shiftKey: true });
+  await pasteInto(page, { 'text/plain': answer });
+  await expect(sheetText(page).locator('p')).toHaveText(['### 一、进展', '落实**“一户一策”**。', '- 外墙', '- 屋面']);
+});
+
 test('what the sheet offers stands above the report, not behind it', async ({ launchDesk }) => {
   const { page } = await launchDesk();
   await firstStart(page, '拟稿员甲');

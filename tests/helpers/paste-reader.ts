@@ -6,6 +6,7 @@ import { pictureTypeOf } from '#main/files/picture-type.ts';
 import { systemIds } from '#main/files/system-ids.ts';
 import { pasteConverter } from '#main/publishing/paste/convert-paste.ts';
 import { pasteService, type PasteServicePorts } from '#main/services/paste-service.ts';
+import { looksLikeMarkdown } from '#shared/document/markdown-marks.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import { silentLog } from './silent-log.ts';
@@ -59,12 +60,17 @@ export function pasteReader(folder: string, change: Partial<PasteServicePorts> &
     await inlet.append(fileId, 0, bytes);
     return fileId;
   }
-  async function read(html: string, parts: { readonly rtf?: string; readonly pictures?: readonly Uint8Array[] } = {}) {
+  async function read(
+    html: string,
+    parts: { readonly rtf?: string; readonly text?: string; readonly pictures?: readonly Uint8Array[] } = {},
+  ) {
+    const { text = '' } = parts;
     const pictures = await Promise.all((parts.pictures ?? []).map(send));
     return service.read({
       html: { kind: 'inlet', fileId: await send(Buffer.from(html)) },
       rtf: parts.rtf ? { kind: 'inlet', fileId: await send(Buffer.from(parts.rtf, 'latin1')) } : null,
       pictures,
+      markdown: looksLikeMarkdown(text) ? text : null,
       askClipboard: true,
     });
   }

@@ -128,6 +128,7 @@ const noteNames = {
   footnotes: '脚注尾注放在文末',
   numbering: '自动编号写成了文字',
   'lines-joined': '断开的行接成了整段，请核对',
+  markdown: 'Markdown 记号改成了格式，请核对',
   macros: '宏没有带入',
   'embedded-objects': '嵌入对象没有带入',
   media: '视频、音频、名片没有带入',

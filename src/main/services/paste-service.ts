@@ -75,11 +75,11 @@ export function pasteService(ports: PasteServicePorts): PasteService {
   }
 
   return {
-    async read({ html, rtf, pictures, askClipboard }) {
+    async read({ html, rtf, markdown, pictures, askClipboard }) {
       const source = html.kind === 'text' ? html.text : new TextDecoder().decode(await readInlet(html.fileId));
       const clipboard = askClipboard ? await fromClipboard(source) : { rtf: null, picture: null };
       const rich = rtf ? await readInlet(rtf.fileId) : clipboard.rtf;
-      const converted = await ports.converter.convert({ html: source, rtf: rich }, await ports.marks());
+      const converted = await ports.converter.convert({ html: source, rtf: rich, markdown }, await ports.marks());
       const bitmaps = await Promise.all(pictures.map(async (fileId) => readInlet(fileId)));
       if (bitmaps.length === 0 && clipboard.picture) bitmaps.push(clipboard.picture);
       // A bitmap beside words is a drawing of the words; beside as many pictures it is these.

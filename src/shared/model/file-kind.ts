@@ -19,7 +19,7 @@ export const kindHeadBytes = 4096;
 
 /** Documents, pages, texts, mails and archives by their names: nobody means them as pictures. */
 const documentName =
-  /\.(?:docx|docm|dotx|doc|wps|rtf|pdf|ofd|xhtml|html?|mht|mhtml|eml|msg|txt|zip|rar|7z|xlsx?|et|csv|pptx?|dps)$/iu;
+  /\.(?:docx|docm|dotx|doc|wps|rtf|pdf|ofd|xhtml|html?|mht|mhtml|eml|msg|txt|md|zip|rar|7z|xlsx?|et|csv|pptx?|dps)$/iu;
 const pictureName = /\.(jpe?g|jfif|png|gif|webp|tiff?|hei[cf]|bmp|avif|svg)$/iu;
 
 /** How RAR, 7-Zip and gzip (RFC 1952) begin. */

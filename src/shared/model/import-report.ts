@@ -29,6 +29,8 @@ export const importNoteSchema = z.strictObject({
     'numbering',
     /** Lines that a program broke at the edge of a page: whole again. */
     'lines-joined',
+    /** Marks of Markdown (`##`, `**`): formats now. */
+    'markdown',
     'macros',
     'embedded-objects',
     /** Films, sounds and cards of a web page. */

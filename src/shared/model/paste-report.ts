@@ -17,6 +17,7 @@ export const pasteNoteGroups = {
   'heading-level': 'normalised',
   'line-to-paragraph': 'normalised',
   'line-joined': 'normalised',
+  markdown: 'normalised',
   indent: 'normalised',
   strike: 'normalised',
   'table-unwrapped': 'normalised',
@@ -70,7 +71,18 @@ const pasteNoteSchema = z.strictObject({
 export type PasteNote = z.infer<typeof pasteNoteSchema>;
 
 /** Programs whose clipboards are known by their marks. */
-export const pasteOrigins = ['word', 'wps', 'excel', 'outlook', 'wechat', 'google-docs', 'rtf', 'web', 'text'] as const;
+export const pasteOrigins = [
+  'word',
+  'wps',
+  'excel',
+  'outlook',
+  'wechat',
+  'google-docs',
+  'rtf',
+  'web',
+  'markdown',
+  'text',
+] as const;
 
 /** What became of a paste, told to the person afterwards. */
 export const pasteReportSchema = z.strictObject({

@@ -3,6 +3,7 @@ import { pasteNoteGroups, type PasteNoteKind } from '#shared/model/paste-report.
 import type { ChangeLog } from './change-log.ts';
 import { convertHtml } from './html/convert-html.ts';
 import { ConversionNotes } from './html/notes.ts';
+import { settleBold } from './html/settle-bold.ts';
 import { readHtmlFacts } from './html-facts.ts';
 import { findMain } from './html-tree.ts';
 import { note } from './incoming-page.ts';
@@ -26,17 +27,22 @@ const importNotes: Partial<Record<PasteNoteKind, ImportNote['kind']>> = {
   'review-deletion': 'tracked-changes',
   'text-box': 'text-boxes',
   'line-joined': 'lines-joined',
+  markdown: 'markdown',
   equation: 'equations',
   reading: 'readings',
 };
 
-/** The blocks of a saved page's article, with what the page says about itself; see `convertHtml`. */
+/**
+ * The blocks of a saved page's article, with what the page says about itself; see `convertHtml`.
+ * @param found what was noted of it before
+ */
 export function htmlBlocks(
   html: string,
   log: ChangeLog,
+  found = new ConversionNotes(),
 ): { blocks: readonly PageBlock[]; facts: PageFacts; notes: readonly ImportNote[] } {
-  const found = new ConversionNotes();
-  const { blocks, elements } = convertHtml(html, found, findMain);
+  const { blocks: read, elements } = convertHtml(html, found, findMain);
+  const blocks = settleBold(read, found);
   const notes: ImportNote[] = [];
   for (const { kind, count, samples } of found.list()) {
     const told = importNotes[kind];

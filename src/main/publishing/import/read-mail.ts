@@ -103,7 +103,7 @@ function readWords(mail: Email, files: readonly MailFile[], log: ChangeLog): Inc
       files.find(({ contentId }) => contentId !== '' && address === `cid:${contentId}`),
     );
   }
-  const { blocks, notes } = textBlocks(mail.text ?? '');
+  const { blocks, notes } = textBlocks(mail.text ?? '', log);
   return { kind: 'mail', encoding: null, blocks, facts: {}, notes, setApart: [], findPicture: () => undefined };
 }
 

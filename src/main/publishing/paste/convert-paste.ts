@@ -1,12 +1,20 @@
-import type { PasteConverter, PastedPicture } from '#main/services/ports/paste-converter.ts';
+import type {
+  ConvertedPaste,
+  PasteConverter,
+  PastedPicture,
+  PasteSources,
+} from '#main/services/ports/paste-converter.ts';
+import { looksLikeMarkdown } from '#shared/document/markdown-marks.ts';
 import type { BlockNode, DocumentNode } from '#shared/document/schema.ts';
-import { walkNode } from '#shared/document/walk.ts';
+import { blockText, walkNode } from '#shared/document/walk.ts';
 import type { PasteNoteKind } from '#shared/model/paste-report.ts';
+import { settleBold } from '../import/html/settle-bold.ts';
 import { figuresFromCaptions } from '../import/captions.ts';
 import { convertHtml } from '../import/html/convert-html.ts';
 import { copiedPart, isPageAroundFragment, markupOfClipboard } from '../import/html/fragment.ts';
 import { ConversionNotes } from '../import/html/notes.ts';
 import { readThrough, type PageBlock, type PictureReference } from '../import/page-block.ts';
+import { markdownHtml } from '../import/markdown/markdown-html.ts';
 import { pictureOfDataUrl } from '../import/data-url.ts';
 import { matchPictures } from './match-pictures.ts';
 import { rtfPictures, type RtfPicture } from '../import/rtf/rtf-pictures.ts';
@@ -20,9 +28,7 @@ const longestRtf = 256 * 1024 * 1024;
 /** See the port. */
 export const pasteConverter: PasteConverter = {
   async convert(parts, marks) {
-    const notes = new ConversionNotes();
-    const { html, pictures } = readParts(parts);
-    const converted = convertHtml(html, notes, isPageAroundFragment(html) ? copiedPart : undefined);
+    const { notes, pictures, ...converted } = readMarkup(parts);
     const blocks = figuresFromCaptions(
       converted.blocks.map((block) => readThrough(block, [])),
       marks,
@@ -33,15 +39,62 @@ export const pasteConverter: PasteConverter = {
     for (const { node } of blocks) countKept(node, notes);
     return {
       blocks: blocks.map(({ node }) => node),
-      pictures: picturesOf(blocks, converted.pictures, pictures),
+      pictures: picturesOf(blocks, converted.count, pictures),
       origin: converted.origin,
       notes: notes.list(),
     };
   },
 };
 
+interface ReadMarkup {
+  readonly blocks: readonly PageBlock[];
+  readonly origin: ConvertedPaste['origin'];
+  readonly notes: ConversionNotes;
+  /** How many pictures the HTML has. */
+  readonly count: number;
+  readonly pictures: () => readonly RtfPicture[];
+}
+
+/** What the parts hold: their Markdown only where no other part has more than bare words. */
+function readMarkup(parts: PasteSources): ReadMarkup {
+  const notes = new ConversionNotes();
+  const { html, pictures } = readParts(parts);
+  const {
+    blocks,
+    origin,
+    pictures: count,
+  } = convertHtml(html, notes, isPageAroundFragment(html) ? copiedPart : undefined);
+  if (parts.markdown === null || !isUnread(blocks, html))
+    return { blocks: settleBold(blocks, notes), origin, notes, count, pictures };
+  const fresh = new ConversionNotes();
+  const { blocks: marked } = convertHtml(markdownHtml(parts.markdown, fresh), fresh);
+  return { blocks: marked, origin: 'markdown', notes: fresh, count: 0, pictures: () => [] };
+}
+
+/**
+ * Whether Markdown stands in the HTML as it was written: paragraphs, as programs make them of plain text, in which at most
+ * the marks themselves have a look, as editors of source give it.
+ */
+function isUnread(blocks: readonly PageBlock[], html: string): boolean {
+  if (blocks.length === 0) return true;
+  const words = blocks.map(({ node }) => blockText(node)).join('\n');
+  return !/<h[1-6]\b/iu.test(html) && blocks.every(isBare) && looksLikeMarkdown(words);
+}
+
+function isBare({ node }: PageBlock): boolean {
+  return (
+    (node.type === 'paragraph' || node.type === 'heading') &&
+    node.children.every(
+      (child) =>
+        child.type === 'linebreak' ||
+        (child.type === 'text' &&
+          (node.type === 'heading' || child.formats === undefined || /^[*#_`]/u.test(child.text))),
+    )
+  );
+}
+
 /** The HTML, or where a program gives none its RTF as such; and the pictures that the RTF brings, read when asked for. */
-function readParts({ html, rtf }: { readonly html: string; readonly rtf: Uint8Array | null }): {
+function readParts({ html, rtf }: PasteSources): {
   readonly html: string;
   readonly pictures: () => readonly RtfPicture[];
 } {

@@ -28,5 +28,5 @@ export function threadedImporter(script: URL): PageImporter {
 /** Converts pastes in one thread that stays: it starts once, with the first. */
 export function threadedConverter(script: URL): PasteConverter {
   const thread = readerThread(script, pasteLimits);
-  return { convert: async ({ html, rtf }, marks) => thread.ask({ kind: 'paste', html, rtf, marks }) };
+  return { convert: async (parts, marks) => thread.ask({ kind: 'paste', ...parts, marks }) };
 }

@@ -24,11 +24,15 @@ export interface ConvertedPaste {
   readonly notes: readonly PasteNote[];
 }
 
+export interface PasteSources {
+  readonly html: string;
+  readonly rtf: Uint8Array | null;
+  /** The plain text, where it is clearly Markdown. */
+  readonly markdown: string | null;
+}
+
 /** Makes blocks of what another program put on a clipboard. Total and bounded; opens and fetches nothing. */
 export interface PasteConverter {
   /** Refuses `import-too-heavy` for what takes too much time or memory. */
-  convert(
-    parts: { readonly html: string; readonly rtf: Uint8Array | null },
-    marks: CaptionMarks,
-  ): Promise<ConvertedPaste>;
+  convert(parts: PasteSources, marks: CaptionMarks): Promise<ConvertedPaste>;
 }

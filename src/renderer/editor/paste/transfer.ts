@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CaptionMarks } from '#shared/document/caption-text.ts';
 import type { BlockNode } from '#shared/document/schema.ts';
 import { blockSchema } from '#shared/document/schema.ts';
+import { looksLikeMarkdown } from '#shared/document/markdown-marks.ts';
 import { sanitizeUrl } from '#shared/document/url.ts';
 import type { PasteReport } from '#shared/model/paste-report.ts';
 import { blocksFromLooseText, blocksFromText } from './blocks-from-text.ts';
@@ -32,6 +33,7 @@ export function readTransfer(data: DataTransfer, marks: CaptionMarks, isPlain: b
   const rtf = data.getData('text/rtf');
   if (html.trim() !== '' || rtf !== '') return { kind: 'foreign', parts: { html, rtf, text, files } };
   if (files.length > 0) return { kind: 'files', files };
+  if (looksLikeMarkdown(text)) return { kind: 'foreign', parts: { html, rtf, text, files } };
   return { kind: 'blocks', ...blocksFromLooseText(text, marks) };
 }
 

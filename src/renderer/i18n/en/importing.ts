@@ -63,6 +63,7 @@ export const importing = {
     footnotes: '{{count}} notes are listed by number at the end',
     numbering: '{{count}} automatic numbers were written out',
     'lines-joined': '{{count}} lines that were broken at the edge of a page are whole again; please check',
+    markdown: '{{count}} marks of Markdown (#, **, -) were made formats; please check',
     macros: 'The file’s macros were left out',
     'embedded-objects': '{{count}} embedded objects were left out',
     media: '{{count}} films, sounds or cards were left out',

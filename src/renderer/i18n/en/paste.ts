@@ -23,6 +23,7 @@ export const paste = {
     'google-docs': 'Google Docs',
     rtf: 'rich text',
     web: 'a web page',
+    markdown: 'Markdown',
     text: 'plain text',
   },
   kind: {
@@ -39,6 +40,7 @@ export const paste = {
     'heading-level': 'Heading levels adapted',
     'line-to-paragraph': 'Line breaks made paragraphs',
     'line-joined': 'Lines broken at the edge of a page, whole again (Ctrl+Shift+V keeps them)',
+    markdown: 'Marks of Markdown made formats (Ctrl+Shift+V keeps them)',
     indent: 'Leading blanks removed',
     strike: 'Struck words kept without the line',
     'table-unwrapped': 'Layout tables taken apart',

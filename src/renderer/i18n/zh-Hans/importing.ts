@@ -61,6 +61,7 @@ export const importing = {
     footnotes: '有 {{count}} 处脚注或尾注，编号列在文末',
     numbering: '有 {{count}} 处自动编号，已写成文字',
     'lines-joined': '有 {{count}} 处按版面断开的行，已接成整段，请核对',
+    markdown: '有 {{count}} 处 Markdown 记号（#、**、- 等），已改为格式，请核对',
     macros: '文件带有宏，没有带入',
     'embedded-objects': '有 {{count}} 个嵌入的对象，没有带入',
     media: '有 {{count}} 个视频、音频或名片，没有带入',

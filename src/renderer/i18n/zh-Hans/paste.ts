@@ -23,6 +23,7 @@ export const paste = {
     'google-docs': 'Google 文档',
     rtf: 'RTF 文本',
     web: '网页',
+    markdown: 'Markdown',
     text: '纯文本',
   },
   kind: {
@@ -39,6 +40,7 @@ export const paste = {
     'heading-level': '小标题级别按稿签调整',
     'line-to-paragraph': '强制换行改为分段',
     'line-joined': '版面断行接成整段（Ctrl+Shift+V 保持原样）',
+    markdown: 'Markdown 记号改为格式（Ctrl+Shift+V 保持原样）',
     indent: '段首空格去掉，由版式缩进',
     strike: '删除线去掉，文字保留',
     'table-unwrapped': '只作排版用的表格拆开',

@@ -63,6 +63,7 @@ export const importing = {
     footnotes: '有 {{count}} 處腳註或尾註，編號列在文末',
     numbering: '有 {{count}} 處自動編號，已寫成文字',
     'lines-joined': '有 {{count}} 處按版面斷開的行，已接成整段，請核對',
+    markdown: '有 {{count}} 處 Markdown 記號（#、**、- 等），已改為格式，請核對',
     macros: '檔案帶有巨集，沒有帶入',
     'embedded-objects': '有 {{count}} 個嵌入的物件，沒有帶入',
     media: '有 {{count}} 個影片、音訊或名片，沒有帶入',

@@ -23,6 +23,7 @@ export const paste = {
     'google-docs': 'Google 文件',
     rtf: 'RTF 文本',
     web: '網頁',
+    markdown: 'Markdown',
     text: '純文字',
   },
   kind: {
@@ -39,6 +40,7 @@ export const paste = {
     'heading-level': '小標題級別按稿籤調整',
     'line-to-paragraph': '強制換行改為分段',
     'line-joined': '版面斷行接成整段（Ctrl+Shift+V 保持原樣）',
+    markdown: 'Markdown 記號改為格式（Ctrl+Shift+V 保持原樣）',
     indent: '段首空格去掉，由版式縮進',
     strike: '刪除線去掉，文字保留',
     'table-unwrapped': '只作排版用的表格拆開',

@@ -301,6 +301,19 @@ test('rows of a plain text whose cells tabs part are a table', async () => {
   expect(content.document.children).toMatchObject([{ type: 'table', children: [{}, {}] }]);
 });
 
+test('a text in Markdown comes with headings, lists and bold, and that is told', async () => {
+  const { content, report } = await importText(
+    '# 关于改造的通报\n\n### 一、进展\n\n落实**“一户一策”**。\n\n- 外墙\n- 屋面\n',
+  );
+  expect(content.metadata.headline).toBe('关于改造的通报');
+  expect(content.document.children).toMatchObject([
+    { type: 'heading', level: 3, children: [{ text: '一、进展' }] },
+    { type: 'paragraph', children: [{ text: '落实' }, { text: '“一户一策”', formats: ['bold'] }, { text: '。' }] },
+    { type: 'list', children: [{}, {}] },
+  ]);
+  expect(report.notes).toEqual([{ kind: 'markdown', count: 5, names: [] }]);
+});
+
 describe('files that are no page are refused', () => {
   test.each([
     ['page-empty', Buffer.alloc(0)],

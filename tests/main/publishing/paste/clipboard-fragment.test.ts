@@ -4,7 +4,7 @@ import { blockText } from '#shared/document/walk.ts';
 
 async function read(html: string): Promise<readonly string[]> {
   const marks = { captionMark: '▲', creditMark: '摄影：' };
-  const { blocks } = await pasteConverter.convert({ html, rtf: null }, marks);
+  const { blocks } = await pasteConverter.convert({ html, rtf: null, markdown: null }, marks);
   return blocks.map((block) => `${block.type} ${blockText(block)}`);
 }
 

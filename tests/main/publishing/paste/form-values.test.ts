@@ -3,7 +3,10 @@ import { pasteConverter } from '#main/publishing/paste/convert-paste.ts';
 import { blockText } from '#shared/document/walk.ts';
 
 async function read(html: string): Promise<readonly string[]> {
-  const { blocks } = await pasteConverter.convert({ html, rtf: null }, { captionMark: '▲', creditMark: '摄影：' });
+  const { blocks } = await pasteConverter.convert(
+    { html, rtf: null, markdown: null },
+    { captionMark: '▲', creditMark: '摄影：' },
+  );
   return blocks.map(blockText);
 }
 

@@ -11,7 +11,7 @@ test.each([
 ])('%s of a table that nobody saw stays out, and is told', async (_what, rows) => {
   const html = `<table border="1">${rows}<tr><td>城西</td><td>8</td></tr></table>`;
   const { blocks, notes } = await pasteConverter.convert(
-    { html, rtf: null },
+    { html, rtf: null, markdown: null },
     { captionMark: '▲', creditMark: '摄影：' },
   );
   expect(JSON.stringify(blocks)).not.toContain('内部');

@@ -5,7 +5,7 @@ import { pasteConverter } from '#main/publishing/paste/convert-paste.ts';
 async function toldOf(rows: string): Promise<readonly string[]> {
   const head = '<meta name=Generator content="Microsoft Excel 15"><style>td{border:.5pt solid windowtext;}</style>';
   const { notes } = await pasteConverter.convert(
-    { html: `${head}<table>${rows}</table>`, rtf: null },
+    { html: `${head}<table>${rows}</table>`, rtf: null, markdown: null },
     { captionMark: '▲', creditMark: '摄影：' },
   );
   return notes.find(({ kind }) => kind === 'value-unseen')?.samples ?? [];

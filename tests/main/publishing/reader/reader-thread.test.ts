@@ -9,7 +9,7 @@ import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
 
 const script = new URL('../../../../src/main/publishing/reader/reader-worker.ts', import.meta.url);
 const marks = { captionMark: '▲', creditMark: '摄影：' };
-const paste = (html: string) => ({ kind: 'paste', html, rtf: null, marks }) as const;
+const paste = (html: string) => ({ kind: 'paste', html, rtf: null, markdown: null, marks }) as const;
 /** Enough to keep a thread busy for seconds. */
 const long = `<div>${'<p>市住建局开展<b>安全</b>检查</p>'.repeat(12_000)}</div>`;
 
@@ -77,7 +77,10 @@ test('the ports on threads answer as the readers do', async () => {
   const path = await docx(['市住建局开展检查', '正文']);
   const page = await threadedImporter(script).read({ path, name: 'release.docx' }, sampleProfile);
   expect(page.report.kind).toBe('docx');
-  const { blocks } = await threadedConverter(script).convert({ html: '<ul><li>甲</li></ul>', rtf: null }, marks);
+  const { blocks } = await threadedConverter(script).convert(
+    { html: '<ul><li>甲</li></ul>', rtf: null, markdown: null },
+    marks,
+  );
   expect(blocks).toEqual([
     { type: 'list', ordered: false, children: [{ type: 'list-item', children: [{ type: 'text', text: '甲' }] }] },
   ]);
