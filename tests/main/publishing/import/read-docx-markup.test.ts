@@ -37,6 +37,11 @@ describe('words that only Word shows are not lost', () => {
     expect(words).toEqual(['定于2026年3月16日召开。']);
   });
 
+  test.each(['w:cr', 'w:br'])('lines that %s parts (17.3.3.3, 17.3.3.4) stay apart', async (tag) => {
+    const { words } = await importBody(`<w:p>${run('联系人：李工')}<w:r><${tag}/></w:r>${run('电话：0750')}</w:p>`);
+    expect(words).toEqual(['联系人：李工\n电话：0750']);
+  });
+
   test('characters with readings above them (17.3.3.25); the readings are told', async () => {
     const { words, notes } = await importBody(
       `<w:p><w:r><w:ruby><w:rubyPr/><w:rt>${run('bīng')}</w:rt><w:rubyBase>${run('槟')}</w:rubyBase></w:ruby></w:r>${run('榔村改造完工。')}</w:p>`,

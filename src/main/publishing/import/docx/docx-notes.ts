@@ -1,10 +1,10 @@
 import type { ImportNote } from '#shared/model/import-report.ts';
 import { note } from '../incoming-page.ts';
 import { diagramPart, textOfPart, type DocxParts } from './docx-archive.ts';
-import { paragraphStyles } from './paragraph-styles.ts';
+import { paragraphStyles, type WrittenStyles } from './paragraph-styles.ts';
 
 /** What a document holds that a draft has no place for, told by its markup (ECMA-376 part 1, 17). */
-export function docxNotes(parts: DocxParts): readonly ImportNote[] {
+export function docxNotes(parts: DocxParts, styles: WrittenStyles): readonly ImportNote[] {
   const body = textOfPart(parts, 'word/document.xml');
   const paths = [...parts.keys()];
   return [
@@ -13,7 +13,7 @@ export function docxNotes(parts: DocxParts): readonly ImportNote[] {
     ...note('text-boxes', textBoxes(body)),
     ...note('footnotes', countElements(body, 'w:(?:footnoteReference|endnoteReference)')),
     ...note('headers-footers', headersAndFooters(parts).length),
-    ...note('contents-list', contentsLines(parts, body)),
+    ...note('contents-list', contentsLines(styles, body)),
     ...note('macros', paths.filter((path) => /vbaProject/iu.test(path)).length),
     ...note('embedded-objects', embedded(paths, body)),
     ...note('edited-pictures', editedPictures(body)),
@@ -75,8 +75,8 @@ export const contentsStyles: readonly string[] = [
   ...Array.from({ length: 9 }, (_, level) => [`toc ${String(level + 1)}`, `TOC ${String(level + 1)}`]).flat(),
 ];
 
-function contentsLines(parts: DocxParts, body: string): number {
-  const styles = paragraphStyles(parts);
+function contentsLines(written: WrittenStyles, body: string): number {
+  const styles = paragraphStyles(written);
   return [...body.matchAll(/<w:pStyle w:val="([^"]*)"\/>/gu)].filter(([, id = '']) =>
     contentsStyles.includes(styles.get(id)?.name ?? ''),
   ).length;

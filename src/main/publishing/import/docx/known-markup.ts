@@ -40,9 +40,10 @@ const frames = new Set(
 );
 /** Without any of these a document is in known elements; most are. */
 const unknown =
-  /<(?:w:(?:fldSimple|dir|bdo|ruby|vanish|hidden|gridBefore|sym)|mc:AlternateContent|m:oMath|wps:txbx|v:(?:oval|line|polyline|curve|arc))[ >/]/u;
-/** Shapes in which the reader behind looks for no words, by one in which it does. */
-const shapes: Readonly<Record<string, string>> = {
+  /<(?:w:(?:fldSimple|dir|bdo|ruby|vanish|hidden|gridBefore|sym|cr)|mc:AlternateContent|m:oMath|wps:txbx|v:(?:oval|line|polyline|curve|arc))[ >/]/u;
+/** What the reader behind passes over, by what it reads: breaks of lines, and shapes in which it looks for no words. */
+const others: Readonly<Record<string, string>> = {
+  'w:cr': 'w:br',
   'v:oval': 'v:rect',
   'v:line': 'v:rect',
   'v:polyline': 'v:rect',
@@ -158,7 +159,7 @@ function endOfOther(xml: string, from: number): number {
 }
 
 function renamed(name: string, whole: string): string {
-  const other = shapes[name];
+  const other = others[name];
   return other === undefined ? whole : whole.replace(name, other);
 }
 

@@ -1,11 +1,12 @@
 import { textOfPart, type DocxParts } from './docx-archive.ts';
+import { styleName, type WrittenStyles } from './paragraph-styles.ts';
 
 /**
  * Puts ▲ before a paragraph in Word's caption style that follows a picture, as if it had been typed: from here on it is a
  * caption like any other. Captions of tables stay text.
  */
-export function markCaptions(parts: DocxParts): void {
-  const styles = captionStyles(textOfPart(parts, 'word/styles.xml'));
+export function markCaptions(parts: DocxParts, written: WrittenStyles): void {
+  const styles = captionStyles(written);
   if (styles.size === 0) return;
   const body = textOfPart(parts, 'word/document.xml');
   let afterPicture = false;
@@ -23,7 +24,6 @@ export function markCaptions(parts: DocxParts): void {
 }
 
 /** Ids of the styles that are called caption, in whatever language the program speaks. */
-function captionStyles(styles: string): ReadonlySet<string> {
-  const found = styles.matchAll(/<w:style [^<>]*w:styleId="([^"]+)"[^<>]*>\s*<w:name w:val="(?:caption|题注)"/giu);
-  return new Set([...found].map((match) => match[1] ?? ''));
+function captionStyles(written: WrittenStyles): ReadonlySet<string> {
+  return new Set([...written].filter(([, inside]) => /^(?:caption|题注)$/iu.test(styleName(inside))).map(([id]) => id));
 }

@@ -1,5 +1,5 @@
 import { textOfPart, type DocxParts } from './docx-archive.ts';
-import { styleIdOf, styleName, writtenStyles } from './paragraph-styles.ts';
+import { styleIdOf, styleName, type WrittenStyles } from './paragraph-styles.ts';
 
 /** Id of a style that no document has: it marks the first line of a list that we wrote. */
 export const listStartStyle = 'GaoqianListStart';
@@ -10,9 +10,8 @@ const ownText = '列表';
  * Marks where a list of ours begins: the reader behind makes one of two that follow each other. Of other programs nothing can
  * be told by that: they give lines of one list several numberings.
  */
-export function markLists(parts: DocxParts): void {
+export function markLists(parts: DocxParts, written: WrittenStyles): void {
   const body = textOfPart(parts, 'word/document.xml');
-  const written = writtenStyles(parts);
   let last = '';
   const marked = body.replace(/<w:pPr>((?:(?!<\/?w:pPr>)[^])*)<\/w:pPr>/gu, (whole, inside: string) => {
     if (styleName(written.get(styleIdOf(inside) ?? '') ?? '') !== ownText || !inside.includes('<w:ilvl w:val="0"/>'))

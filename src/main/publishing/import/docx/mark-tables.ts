@@ -1,6 +1,6 @@
 import { textOfPart, type DocxParts } from './docx-archive.ts';
 import { drawnBorders } from './light-xml.ts';
-import { inherited, styleName, writtenStyles } from './paragraph-styles.ts';
+import { inherited, styleName, type WrittenStyles } from './paragraph-styles.ts';
 
 /** Ids of styles that no document has, by which the reader behind tells tables apart: our own, and those with lines. */
 export const tableStyles = { own: 'GaoqianTable', grid: 'GaoqianGrid' } as const;
@@ -11,9 +11,8 @@ const ownText = /^(?:表格文字|表头)$/u;
  * Gives a table that we wrote, and any other that is drawn with lines, a style that says so: what the reader behind answers
  * is bare of lines, and a table without any may only arrange a page.
  */
-export function markTables(parts: DocxParts): void {
+export function markTables(parts: DocxParts, written: WrittenStyles): void {
   const body = textOfPart(parts, 'word/document.xml');
-  const written = writtenStyles(parts);
   const marked = body.replace(
     /<w:tblPr>((?:(?!<\/?w:tblPr>)[^])*)<\/w:tblPr>/gu,
     (whole, inside: string, at: number) => {

@@ -10,9 +10,11 @@ export interface ParagraphStyle {
   readonly side: Side;
 }
 
+/** The markup of each style of a document by its id, of whatever kind. */
+export type WrittenStyles = ReadonlyMap<string, string>;
+
 /** The styles of a document by their ids, with what each takes over from the one it is based on. */
-export function paragraphStyles(parts: DocxParts): ReadonlyMap<string, ParagraphStyle> {
-  const written = writtenStyles(parts);
+export function paragraphStyles(written: WrittenStyles): ReadonlyMap<string, ParagraphStyle> {
   return new Map(
     [...written].map(([id, inside]) => [
       id,
@@ -24,8 +26,8 @@ export function paragraphStyles(parts: DocxParts): ReadonlyMap<string, Paragraph
   );
 }
 
-/** The markup of each style by its id, of whatever kind. */
-export function writtenStyles(parts: DocxParts): ReadonlyMap<string, string> {
+/** Reads them out of the document's part for styles. */
+export function writtenStyles(parts: DocxParts): WrittenStyles {
   const found = textOfPart(parts, 'word/styles.xml').matchAll(
     /<w:style [^<>]*w:styleId="([^"]+)"[^<>]*>((?:(?!<\/w:style>)[^])*)<\/w:style>/gu,
   );
@@ -39,7 +41,7 @@ export function styleName(inside: string): string {
 
 /** What `read` finds in a style, or else in those that it is based on (17.7.4.3). */
 export function inherited<Found>(
-  written: ReadonlyMap<string, string>,
+  written: WrittenStyles,
   id: string,
   read: (inside: string) => Found | undefined,
 ): Found | undefined {

@@ -15,6 +15,7 @@ import { markCaptions } from './mark-captions.ts';
 import { groupStyle, markGroups } from './mark-groups.ts';
 import { listStartStyle, markLists } from './mark-lists.ts';
 import { markTables, tableStyles } from './mark-tables.ts';
+import { writtenStyles, type WrittenStyles } from './paragraph-styles.ts';
 import { settleMarkup } from './settle-markup.ts';
 import { numberStyle, writeOutNumbers } from './written-numbers.ts';
 
@@ -54,8 +55,9 @@ const styleMap = [
  */
 export async function readDocx(bytes: Uint8Array, name: string, log: ChangeLog): Promise<IncomingPage> {
   const parts = await openDocx(bytes);
-  const told = docxNotes(parts);
-  const { html, pictures, written } = await convert(parts).catch((cause: unknown) => {
+  const styles = writtenStyles(parts);
+  const told = docxNotes(parts, styles);
+  const { html, pictures, written } = await convert(parts, styles).catch((cause: unknown) => {
     throw cause instanceof AppError ? cause : new AppError('docx-broken', { name }, { cause });
   });
   const page = readHtml(html, log, (address) => pictures.get(address));
@@ -68,14 +70,14 @@ export async function readDocx(bytes: Uint8Array, name: string, log: ChangeLog):
   };
 }
 
-async function convert(parts: DocxParts) {
+async function convert(parts: DocxParts, styles: WrittenStyles) {
   const settled = settleMarkup(parts);
   const written = [...settled, ...writeOutNumbers(parts)];
-  markLists(parts);
-  markCaptions(parts);
-  markAlignment(parts);
+  markLists(parts, styles);
+  markCaptions(parts, styles);
+  markAlignment(parts, styles);
   markGroups(parts);
-  markTables(parts);
+  markTables(parts, styles);
   const pictures = new Map<string, IncomingPicture>();
   let count = 0;
   const { value } = await mammoth.convertToHtml(
