@@ -135,6 +135,7 @@ const noteNames = {
   'edited-pictures': '图片裁剪、旋转过，带入的是整张，请核对',
   diagrams: '图表、SmartArt 图示没有带入',
   'pictures-elsewhere': '图片不在文件里',
+  codes: '文末的二维码没有放入正文',
   'pictures-unloaded': '图片在保存网页时还没有显示出来，请把网页拉到底再保存',
   'first-frames': '动图或多页图只取了第一帧',
   'pictures-unused': '网页旁的图标、横幅等没有带入',

@@ -43,6 +43,8 @@ export const importNoteSchema = z.strictObject({
     'pictures-elsewhere',
     /** Pictures that a page had not loaded yet when it was saved. */
     'pictures-unloaded',
+    /** Pictures of codes to scan that stood below an article. */
+    'codes',
     /** Animations, and scans of several pages: the first is in the draft. */
     'first-frames',
     /** Pictures beside a saved page that its words have no place for: icons and banners. */

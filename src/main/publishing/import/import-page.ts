@@ -1,6 +1,8 @@
 import type { ImportedPage } from '#main/services/ports/page-importer.ts';
 import { AppError } from '#shared/errors.ts';
+import { documentVersion, emptyDocument } from '#shared/document/schema.ts';
 import type { BureauProfile } from '#shared/model/bureau-profile.ts';
+import type { DraftContent } from '#shared/model/draft.ts';
 import { fileKindOf, kindHeadBytes } from '#shared/model/file-kind.ts';
 import { ChangeLog } from './change-log.ts';
 import { note, type IncomingPage } from './incoming-page.ts';
@@ -29,8 +31,13 @@ export async function importPage(
 ): Promise<ImportedPage> {
   const log = new ChangeLog();
   const page = await readIncoming(bytes, fileName, log, beside);
-  const taken = takePictures(page);
-  const { content, setApart } = structurePage({ blocks: taken.blocks, facts: page.facts }, profile, log);
+  const { metadata, blocks, setApart, notes } = structurePage(page, profile, log);
+  const taken = takePictures(blocks, page);
+  const children = blocks.length > 0 ? taken.blocks.map(({ node }) => node) : emptyDocument().children;
+  const content: DraftContent = {
+    metadata,
+    document: { format: 'gaoqian-document', version: documentVersion, children },
+  };
   if (Buffer.byteLength(JSON.stringify(content)) > longestContentBytes) throw new AppError('import-too-heavy');
   return {
     content,
@@ -40,7 +47,7 @@ export async function importPage(
       encoding: page.encoding,
       changes: log.changes(),
       setApart: [...page.setApart, ...setApart],
-      notes: [...page.notes, ...taken.notes, ...note('pictures-unused', beside?.unused() ?? 0)],
+      notes: [...page.notes, ...notes, ...taken.notes, ...note('pictures-unused', beside?.unused() ?? 0)],
     },
     pictures: taken.pictures,
   };

@@ -23,9 +23,13 @@ const editors = new RegExp(String.raw`^${oneRole}(?:[\s/／|｜；;]+${oneRole})
 /** What WeChat's accounts set below an article. */
 const farewell: readonly RegExp[] = [
   /^[-—–\s·.]*(?:END|完)[-—–\s·.]*$/iu,
-  /^(?:长按|扫描|扫一扫|扫码|识别).{0,20}(?:二维码|关注|公众号).{0,12}$/u,
   /^(?:点击|关注|点亮|点个|欢迎关注).{0,20}(?:关注|在看|蓝字|阅读原文|公众号|星标).{0,10}$/u,
 ];
+/** What stands at the picture of a code for telephones. */
+const scan = /^(?:长按|扫描|扫一扫|扫码|识别).{0,20}(?:二维码|关注|公众号).{0,12}$/u;
+const codeName = /二维码|QR ?code/iu;
+/** A code is square; how far a picture's sides may differ. */
+const square = 1.2;
 const longestEnding = 80;
 /** Under the headline some portals say who edited a page. */
 const editorInCharge = /^(?:责任编辑|责编)[:：]/u;
@@ -40,9 +44,31 @@ export function partChrome(blocks: readonly ReadBlock[]): {
   readonly chrome: readonly ReadBlock[];
 } {
   const end = blocks.findLastIndex(isArticle) + 1;
+  const codes = codesIn(blocks.slice(end));
   const isApart = (block: ReadBlock, at: number): boolean =>
-    isChrome(block) || (isEnding(block) && (at >= end || (at < underHeadline && editorInCharge.test(lineOf(block)))));
+    codes.has(block) ||
+    isChrome(block) ||
+    (isEnding(block) && (at >= end || (at < underHeadline && editorInCharge.test(lineOf(block)))));
   return { article: blocks.filter((block, at) => !isApart(block, at)), chrome: blocks.filter(isApart) };
+}
+
+/** Pictures of codes among what follows an article: named as one, or beside the line that asks to scan it. */
+function codesIn(tail: readonly ReadBlock[]): ReadonlySet<ReadBlock> {
+  const lines = tail.filter(({ node }) => node.type !== 'horizontal-rule');
+  return new Set(
+    lines.flatMap((block, at) => {
+      if (mayBeCode(block)) return block.node.type === 'figure' && codeName.test(block.node.alt) ? [block] : [];
+      if (!scan.test(lineOf(block))) return [];
+      const code = [lines[at + 1], lines[at - 1]].find((beside) => beside && mayBeCode(beside));
+      return code ? [code] : [];
+    }),
+  );
+}
+
+function mayBeCode({ node, picture }: ReadBlock): boolean {
+  if (node.type !== 'figure' || node.beside || node.children.length > 0) return false;
+  const { width = 1, height = width } = picture ?? {};
+  return Math.max(width, height) <= Math.min(width, height) * square;
 }
 
 function isChrome(block: ReadBlock): boolean {
@@ -52,7 +78,10 @@ function isChrome(block: ReadBlock): boolean {
 
 function isEnding(block: ReadBlock): boolean {
   const text = lineOf(block);
-  return text.length <= longestEnding && (editors.test(text) || farewell.some((pattern) => pattern.test(text)));
+  return (
+    text.length <= longestEnding &&
+    (editors.test(text) || scan.test(text) || farewell.some((pattern) => pattern.test(text)))
+  );
 }
 
 /** Sentences and whatever is no line of words; a name, a date or a picture may stand among what follows the article. */

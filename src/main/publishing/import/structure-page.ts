@@ -1,16 +1,17 @@
 import { blockText } from '#shared/document/walk.ts';
 import type { TextStep } from '#shared/document/text-edit.ts';
 import { traceText } from '#shared/document/traced-text.ts';
-import { documentVersion, emptyDocument } from '#shared/document/schema.ts';
 import { repairSteps } from '#shared/house-style/repairs/find-repairs.ts';
 import { hasLostEmail } from '#shared/house-style/repairs/lost-email.ts';
 import type { BureauProfile } from '#shared/model/bureau-profile.ts';
-import { emptyContent, type DraftContent, type DraftMetadata } from '#shared/model/draft.ts';
+import { emptyContent, type DraftMetadata } from '#shared/model/draft.ts';
+import type { ImportNote } from '#shared/model/import-report.ts';
 import { matchBoilerplate } from './boilerplate-match.ts';
 import { figuresFromCaptions } from './captions.ts';
 import type { ChangeLog } from './change-log.ts';
 import { partDocumentFrame } from './document-frame.ts';
 import { takeHeadline } from './headline.ts';
+import { note } from './incoming-page.ts';
 import { asItCame, readThrough, type PageBlock, type ReadBlock } from './page-block.ts';
 import { partChrome } from './page-chrome.ts';
 import { readContactLine, readInfoLine, type PageFacts } from './page-facts.ts';
@@ -22,16 +23,20 @@ export interface ReadPage {
   readonly facts: PageFacts;
 }
 
+export interface StructuredPage {
+  readonly metadata: DraftMetadata;
+  readonly blocks: readonly PageBlock[];
+  /** Lines that are none of the article. */
+  readonly setApart: readonly string[];
+  readonly notes: readonly ImportNote[];
+}
+
 /**
  * Makes a draft of a page: its own chrome set apart, headline and metadata lifted, captions made figures, house-style
  * texts the blocks they are. All of this is told by the words as they will read once repaired; the words themselves
  * stay as they came (`findRepairs` offers what is to be mended).
  */
-export function structurePage(
-  page: ReadPage,
-  profile: BureauProfile,
-  log: ChangeLog,
-): { readonly content: DraftContent; readonly setApart: readonly string[]; readonly blocks: readonly PageBlock[] } {
+export function structurePage(page: ReadPage, profile: BureauProfile, log: ChangeLog): StructuredPage {
   const whole = page.blocks.map((block) => block.source).join('\n');
   const steps = repairSteps(whole, scriptConverter).map(([, step]) => step);
   const { article: shown, chrome } = partChrome(page.blocks.map((block) => readThrough(block, steps)));
@@ -45,14 +50,12 @@ export function structurePage(
   const blocks = figuresFromCaptions(told, profile, (before, after) =>
     log.add('caption', before.source, blockText(after)),
   ).map((block) => recognise(block, profile, facts, log));
-  const children = blocks.length > 0 ? blocks.map(({ node }) => node) : emptyDocument().children;
+  const apart = [...frame, ...chrome];
   return {
-    content: {
-      metadata: gather(emptyContent(profile).metadata, [{ headline: named.headline }, ...facts]),
-      document: { format: 'gaoqian-document', version: documentVersion, children },
-    },
-    setApart: [...frame, ...chrome].map(({ words }) => words.text),
+    metadata: gather(emptyContent(profile).metadata, [{ headline: named.headline }, ...facts]),
     blocks,
+    setApart: apart.filter(({ node }) => node.type !== 'figure').map(({ words }) => words.text),
+    notes: note('codes', apart.filter(({ node }) => node.type === 'figure').length),
   };
 }
 

@@ -6,20 +6,23 @@ import type { PageBlock, PictureReference } from './page-block.ts';
 import { withoutQuery } from './picture-address.ts';
 
 /**
- * Gives each figure that came with a picture the hash of its bytes. Pictures that did not come along are told, and
+ * Gives each figure of the article that came with a picture the hash of its bytes. Pictures that did not come along are told, and
  * their figures wait for them.
  */
-export function takePictures(page: IncomingPage): {
+export function takePictures(
+  article: readonly PageBlock[],
+  { findPicture }: Pick<IncomingPage, 'findPicture'>,
+): {
   readonly blocks: readonly PageBlock[];
   readonly pictures: readonly ImportedPicture[];
   readonly notes: readonly ImportNote[];
 } {
   const pictures = new Map<string, ImportedPicture>();
-  const standIns = standInsOf(page.blocks);
+  const standIns = standInsOf(article);
   let elsewhere = 0;
   let unloaded = 0;
   const take = (reference: PictureReference): string | null => {
-    const found = page.findPicture(withoutStandIn(reference, standIns));
+    const found = findPicture(withoutStandIn(reference, standIns));
     if (!found) {
       if (reference.isLazy) unloaded += 1;
       else elsewhere += 1;
@@ -29,7 +32,7 @@ export function takePictures(page: IncomingPage): {
     pictures.set(sha256, { sha256, name: found.name, bytes: found.bytes });
     return sha256;
   };
-  const blocks = page.blocks.map((block): PageBlock => {
+  const blocks = article.map((block): PageBlock => {
     const { node, picture, beside = [] } = block;
     if (node.type !== 'figure' || !picture) return block;
     const asset = take(picture);

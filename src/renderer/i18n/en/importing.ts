@@ -70,6 +70,7 @@ export const importing = {
     'edited-pictures': 'Pictures cropped or turned in Word came in whole, please check and crop again: {{count}}',
     diagrams: 'Charts or SmartArt left out, a screenshot can take their place: {{count}}',
     'pictures-elsewhere': '{{count}} pictures are not in the file; their places wait for them',
+    codes: '{{count}} codes to scan below the article were left out',
     'pictures-unloaded':
       '{{count}} pictures had not been loaded when the page was saved; their places are kept. Scroll the page to its end and save it again, or put the pictures there',
     'first-frames': '{{count}} animations or pictures of several pages: only the first frame or page is in the draft',

@@ -68,6 +68,7 @@ export const importing = {
     'edited-pictures': '有 {{count}} 张图片在 Word 里裁剪或旋转过，带入的是整张原图，请核对后重新裁剪',
     diagrams: '有 {{count}} 个图表或 SmartArt 图示，没有带入，可截图后放入',
     'pictures-elsewhere': '有 {{count}} 张图片不在文件里，图位已留好',
+    codes: '文末有 {{count}} 个二维码，没有放入正文',
     'pictures-unloaded':
       '有 {{count}} 张图片在保存网页时还没有显示出来，图位已留好；可把网页从头拉到底再保存一次，或把图片放进图位',
     'first-frames': '有 {{count}} 张动图或多页图，只放入了第一帧（第一页）',

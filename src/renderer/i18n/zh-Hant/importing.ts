@@ -70,6 +70,7 @@ export const importing = {
     'edited-pictures': '有 {{count}} 張圖片在 Word 裡裁剪或旋轉過，帶入的是整張原圖，請核對後重新裁剪',
     diagrams: '有 {{count}} 個圖表或 SmartArt 圖示，沒有帶入，可截圖後放入',
     'pictures-elsewhere': '有 {{count}} 張圖片不在檔案裡，圖位已留好',
+    codes: '文末有 {{count}} 個二維碼，沒有放入正文',
     'pictures-unloaded':
       '有 {{count}} 張圖片在儲存網頁時還沒有顯示出來，圖位已留好；可把網頁從頭拉到底再儲存一次，或把圖片放進圖位',
     'first-frames': '有 {{count}} 張動圖或多頁圖，只放入了第一格（第一頁）',

@@ -66,6 +66,41 @@ test('who edited it, and what an account sets below its articles, is apart only 
   expect(setApart).toEqual(['责任编辑：王五', ...end.filter((line) => !line.startsWith('来源'))]);
 });
 
+const picture = (name: string, size: string): string => `<p><img src="${name}.jpg" ${size}></p>`;
+
+describe('the code for telephones below an article of WeChat', () => {
+  const photo = picture('a', 'width="600" height="400"');
+  const code = picture('b', 'width="258" height="258"');
+  const scan = '<p>长按识别二维码关注我们</p>';
+  const named = '<p><img src="c.jpg" alt="公众号二维码"></p>';
+
+  test.each([
+    ['above the line that asks to scan it', `${code}${scan}`, 1],
+    ['below it', `${scan}${code}`, 1],
+    ['beside a photo of the article', `${photo}${code}<hr>${scan}`, 2],
+    ['that is called one', `<p>- END -</p>${named}`, 1],
+  ])('%s is set apart with its line, and told', async (_where, tail, pictures) => {
+    const page = Buffer.from(`<h1>市住建局开展检查</h1><p>检查组到城东。</p>${photo}${tail}`);
+    const { content, report } = await importPage(page, 'a.html', sampleProfile);
+    expect(content.document.children.filter(({ type }) => type === 'figure')).toHaveLength(pictures);
+    expect(report.notes.slice(0, 2)).toEqual([
+      { kind: 'codes', count: 1, names: [] },
+      { kind: 'pictures-elsewhere', count: pictures, names: [] },
+    ]);
+  });
+
+  test.each([
+    ['a photo beside that line', `${photo}${scan}`],
+    ['a square picture without that line', `${code}<p>编辑：张三</p>`],
+    ['a picture in the article', `${code}${scan}<p>扫码即可报名，名额有限。</p>`],
+    ['a picture with a caption', `${code}<p>▲小区活动现场</p>${scan}`],
+  ])('%s is none', async (_what, tail) => {
+    const page = Buffer.from(`<h1>市住建局开展检查</h1><p>检查组到城东。</p>${tail}`);
+    const { content } = await importPage(page, 'a.html', sampleProfile);
+    expect(content.document.children.filter(({ type }) => type === 'figure')).toHaveLength(1);
+  });
+});
+
 test.each(['责任编辑：王五', '编辑：张三　审核：李四', '初审：张三 复审：李四 终审：王五'])(
   'who edited an article where it comes from is set apart: %s',
   async (line) => {
