@@ -18,7 +18,7 @@ const sign = /^[▲△▼•·●○■◆▪►—–*-]/u;
  */
 export function brokenLines(lines: readonly string[]): readonly boolean[] {
   const none = lines.map(() => false);
-  const edge = Math.max(0, ...lines.map(widthOf));
+  const edge = Math.max(0, ...lines.map((line) => widthOf(line)));
   if (edge < narrowest || edge > widest) return none;
   const open = lines.map((line, at) => isOpen(line, lines[at + 1] ?? ''));
   const full = lines.map((line, at) => open[at] === true && isFull(line, lines[at + 1] ?? '', edge));
@@ -77,9 +77,9 @@ function isFull(line: string, next: string, edge: number): boolean {
   return widthOf(line) + widthOf(word) >= edge - ragged;
 }
 
-/** In Chinese characters: letters and figures are half as wide. */
-function widthOf(line: string): number {
+/** In Chinese characters: letters and figures are half as wide. Blanks at the end count where `all` is asked for. */
+export function widthOf(line: string, which: 'all' | 'words' = 'words'): number {
   let width = 0;
-  for (const character of line.trimEnd()) width += character < '\u0100' ? 0.5 : 1;
+  for (const character of which === 'all' ? line : line.trimEnd()) width += character < '\u0100' ? 0.5 : 1;
   return width;
 }

@@ -6,6 +6,7 @@ import type { DraftContent } from '#shared/model/draft.ts';
 import { fileKindOf, kindHeadBytes } from '#shared/model/file-kind.ts';
 import { ChangeLog } from './change-log.ts';
 import { note, type IncomingPage } from './incoming-page.ts';
+import { withAttachmentLists } from './list-attachments.ts';
 import type { PicturesBeside } from './pictures-beside.ts';
 import { readDocx } from './docx/read-docx.ts';
 import { readMail } from './read-mail.ts';
@@ -31,7 +32,11 @@ export async function importPage(
 ): Promise<ImportedPage> {
   const log = new ChangeLog();
   const page = await readIncoming(bytes, fileName, log, beside);
-  const { metadata, blocks, setApart, notes } = structurePage(page, profile, log);
+  const { metadata, blocks, setApart, notes } = structurePage(
+    { blocks: withAttachmentLists(page.blocks), facts: page.facts },
+    profile,
+    log,
+  );
   const taken = takePictures(blocks, page);
   const children = blocks.length > 0 ? taken.blocks.map(({ node }) => node) : emptyDocument().children;
   const content: DraftContent = {

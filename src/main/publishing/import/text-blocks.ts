@@ -1,4 +1,5 @@
 import { joinBrokenLines } from '#shared/document/broken-lines.ts';
+import { joinHangingNames } from '#shared/document/hanging-lines.ts';
 import { looksLikeMarkdown } from '#shared/document/markdown-marks.ts';
 import { partTables } from '#shared/document/tabbed-lines.ts';
 import { blockText } from '#shared/document/walk.ts';
@@ -27,12 +28,13 @@ export function textBlocks(
     const { blocks, notes } = htmlBlocks(markdownHtml(text, found), log, found);
     return { blocks, notes };
   }
-  const { lines, joined } = joinBrokenLines(text.split('\n'));
+  const names = joinHangingNames(text.split('\n'));
+  const { lines, joined } = joinBrokenLines(names.lines);
   const blocks = partTables(lines).flatMap((part): readonly PageBlock[] => {
     if (part.kind === 'table') return [{ node: part.table, source: blockText(part.table) }];
     const line = part.text.trim();
     if (line === '') return [];
     return [{ node: { type: 'paragraph', children: [{ type: 'text', text: line }] }, source: line }];
   });
-  return { blocks, notes: note('lines-joined', joined) };
+  return { blocks, notes: note('lines-joined', names.joined + joined) };
 }

@@ -14,6 +14,7 @@ import { convertHtml } from '../import/html/convert-html.ts';
 import { copiedPart, isPageAroundFragment, markupOfClipboard } from '../import/html/fragment.ts';
 import { ConversionNotes } from '../import/html/notes.ts';
 import { readThrough, type PageBlock, type PictureReference } from '../import/page-block.ts';
+import { withAttachmentLists } from '../import/list-attachments.ts';
 import { markdownHtml } from '../import/markdown/markdown-html.ts';
 import { pictureOfDataUrl } from '../import/data-url.ts';
 import { matchPictures } from './match-pictures.ts';
@@ -30,7 +31,7 @@ export const pasteConverter: PasteConverter = {
   async convert(parts, marks) {
     const { notes, pictures, ...converted } = readMarkup(parts);
     const blocks = figuresFromCaptions(
-      converted.blocks.map((block) => readThrough(block, [])),
+      withAttachmentLists(converted.blocks).map((block) => readThrough(block, [])),
       marks,
       (_before, figure) => {
         if (figure.children.length > 0) notes.add('caption', wordsOf(figure));

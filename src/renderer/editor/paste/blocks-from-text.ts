@@ -1,6 +1,8 @@
+import { listAttachments } from '#shared/document/attachment-list.ts';
 import { joinBrokenLines } from '#shared/document/broken-lines.ts';
 import type { CaptionMarks } from '#shared/document/caption-text.ts';
 import { figureOfLine } from '#shared/document/caption-text.ts';
+import { joinHangingNames } from '#shared/document/hanging-lines.ts';
 import type { BlockNode, InlineNode } from '#shared/document/schema.ts';
 import { partTables } from '#shared/document/tabbed-lines.ts';
 import type { PasteNote, PasteReport } from '#shared/model/paste-report.ts';
@@ -21,11 +23,19 @@ export function blocksFromLooseText(
   text: string,
   marks: CaptionMarks,
 ): { readonly blocks: BlockNode[]; readonly report: PasteReport } {
-  const { lines, joined } = joinBrokenLines(linesOf(text));
+  const names = joinHangingNames(linesOf(text));
+  const { lines, joined } = joinBrokenLines(names.lines);
   const blocks = partTables(lines).flatMap((part) =>
     part.kind === 'table' ? part.table : blockOfLine(part.text, marks),
   );
-  return { blocks, report: { origin: 'text', notes: joinedNotes(joined) } };
+  return {
+    blocks: listAttachments(
+      blocks,
+      (block) => block,
+      (node) => node,
+    ),
+    report: { origin: 'text', notes: joinedNotes(names.joined + joined) },
+  };
 }
 
 function joinedNotes(count: number): PasteNote[] {
