@@ -292,10 +292,12 @@ test.describe('where no caret is in the page', () => {
         const place: Place = { kind: 'whole', block: blocks.length === 1 ? 0 : 1 };
         await stand(sheet, place);
         const before = await look(sheet);
-        for (const key of ['Escape', undefined]) {
-          await sheet.compose(pinyin, null, key);
-          expect(await look(sheet), block.type).toEqual(before);
-          expect(await sheet.selection()).toMatchObject({ canUndo: false, canRedo: false });
+        for (const letters of [pinyin, ['z']]) {
+          for (const key of ['Escape', undefined]) {
+            await sheet.compose(letters, null, key);
+            expect(await look(sheet), block.type).toEqual(before);
+            expect(await sheet.selection()).toMatchObject({ canUndo: false, canRedo: false });
+          }
         }
         await sheet.page.keyboard.type('x');
         expect((await sheet.outline()).at(place.block + 1)).toBe('p:x');

@@ -22,6 +22,8 @@ interface Room {
   /** A paragraph that was made for them, or a cell. */
   readonly place: ElementNode;
   readonly isMade: boolean;
+  /** What stood there before. */
+  readonly words: string;
   /** What was selected before. */
   readonly selection: BaseSelection;
 }
@@ -78,6 +80,11 @@ export function registerRoomForWords(editor: LexicalEditor): () => void {
     ),
     // In the same update, after Lexical has taken the letters away: for the history nothing has been.
     editor.registerNodeTransform(RootNode, () => {
+      // When the first letter is the last that goes, Lexical holds the composition for ended before the end is told.
+      if (composing !== null && hasLetters && !editor.isComposing() && $isAsBefore(composing)) {
+        cancelled = composing;
+        composing = null;
+      }
       const room = cancelled;
       cancelled = null;
       if (room !== null) $giveBack(room);
@@ -108,13 +115,17 @@ function $makeRoom(): Room | null {
   if (!selection) return null;
   const unit = $selectedUnit();
   if (unit !== null) {
-    return { place: $paragraphBeside(unit, 'after'), isMade: true, selection };
+    return { place: $paragraphBeside(unit, 'after'), isMade: true, words: '', selection };
   }
   const table = $isTableSelection(selection) ? $tableOf(selection.anchor.getNode()) : null;
   const area = $selectedArea();
   const place = table && area && $cellAt(table, area.top, area.left);
   place?.selectEnd();
-  return place ? { place, isMade: false, selection } : null;
+  return place ? { place, isMade: false, words: place.getTextContent(), selection } : null;
+}
+
+function $isAsBefore({ place, words }: Room): boolean {
+  return place.isAttached() && place.getTextContent() === words;
 }
 
 /**
