@@ -154,7 +154,6 @@ test.describe('the tools of a table', () => {
     const text = sheet.page.locator('.gq-text');
     await sheet.caret(1, 0);
     await sheet.page.keyboard.press('Shift+ArrowDown');
-    await sheet.page.keyboard.press('Shift+ArrowDown');
     await expect(text.locator('.gq-cell-selected')).toHaveText(['甲', '丙']);
     await sheet.page.keyboard.press('Alt+F10');
     await sheet.page.keyboard.press('Escape');

@@ -187,6 +187,31 @@ test.describe('selected cells', () => {
     expect(await sheet.outline()).toEqual(['table:甲|乙/丙|丁x']);
   });
 
+  test('are chosen with Shift and ↓ or ↑ from a line on which a cell ends, its own and the next', async ({
+    openSheet,
+  }) => {
+    const sheet = await openSheet([table('甲|乙/丙|丁/戊|己')]);
+    const chosen = sheet.page.locator('.gq-cell-selected');
+    for (const { offset, key, cells } of [
+      { offset: 1, key: 'Shift+ArrowDown', cells: ['甲', '丙'] },
+      { offset: 7, key: 'Shift+ArrowUp', cells: ['乙', '丁'] },
+      { offset: 9, key: 'Shift+ArrowDown', cells: ['戊'] },
+    ]) {
+      await sheet.caret(0, offset);
+      await sheet.page.keyboard.press(key);
+      await expect(chosen).toHaveText(cells);
+    }
+    await sheet.caret(0, 2);
+    await sheet.page.keyboard.press('Shift+Enter');
+    await sheet.page.keyboard.type('x');
+    await sheet.page.keyboard.press('Home');
+    await sheet.page.keyboard.press('ArrowUp');
+    await sheet.page.keyboard.press('Shift+ArrowDown');
+    await expect(chosen).toHaveCount(0);
+    await sheet.page.keyboard.press('Backspace');
+    expect(await sheet.outline()).toEqual(['table:甲|x乙/丙|丁/戊|己']);
+  });
+
   test('a second Delete on an empty table takes the table', async ({ openSheet }) => {
     const sheet = await openSheet([words('文'), table('甲|乙')]);
     await drag(sheet, [0, 0], [0, 1]);
