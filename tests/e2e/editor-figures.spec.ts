@@ -361,26 +361,6 @@ test('Ctrl+Z on a tool of a picture takes one step back, and Ctrl+Y does one aga
   expect(await sheet.read()).toMatchObject({ children: [{}, {}, { captionHidden: true }, {}] });
 });
 
-test('the alternative text may start from the caption, and is gone on with in one undo step', async ({ openSheet }) => {
-  const sheet = await openSheet([figure('检查现场')]);
-  await sheet.page.locator('.gq-picture').click();
-  await sheet.page.getByRole('button', { name: '替代文字' }).click();
-  const field = sheet.page.getByRole('textbox', { name: '替代文字' });
-  const start = sheet.page.getByRole('button', { name: '以图片说明为起点' });
-  // Whoever has cleared the words may start again.
-  for (let turn = 0; turn < 2; turn += 1) {
-    await field.fill('');
-    await start.press('Enter');
-    await expect(field).toBeFocused();
-    await expect(start).toBeHidden();
-  }
-  await sheet.page.keyboard.type('，三人');
-  expect(await sheet.read()).toMatchObject({ children: [{ alt: '检查现场，三人' }] });
-  await sheet.page.keyboard.press('Escape');
-  await sheet.page.keyboard.press('Control+z');
-  expect(await sheet.read()).toMatchObject({ children: [{ alt: '' }] });
-});
-
 test('a waiting figure takes chosen pictures, the others follow it in order', async ({ openSheet }) => {
   const sheet = await openSheet([
     { type: 'figure', asset: null, alt: '', credit: '', children: [{ type: 'text', text: '说明' }] },

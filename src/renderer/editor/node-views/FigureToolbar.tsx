@@ -95,7 +95,7 @@ export function FigureToolbar({ nodeKey, attributes, current, onCurrent, onFiles
         if (letter === 'z' || letter === 'y') {
           event.preventDefault();
           editor.dispatchCommand(letter === 'y' || event.shiftKey ? REDO_COMMAND : UNDO_COMMAND, undefined);
-        } else if (event.key === 'Escape') {
+        } else if (event.key === 'Escape' && !isOutside) {
           event.stopPropagation();
           leave();
         }
