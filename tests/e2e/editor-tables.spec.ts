@@ -229,6 +229,20 @@ test.describe('selected cells', () => {
   });
 });
 
+test('a table is named after its number and its first row, also when either changes', async ({ openSheet }) => {
+  const sheet = await openSheet([words('前'), table('|/丙|丁'), table('区县|套数/台城|')]);
+  const named = (name: string) => sheet.page.getByRole('table', { name, exact: true });
+  await expect(named('表格 1')).toHaveCount(1);
+  await expect(named('表格 2：区县 套数')).toHaveCount(1);
+  await sheet.caret(1, 0);
+  await sheet.page.keyboard.type('甲');
+  await expect(named('表格 1：甲')).toHaveCount(1);
+  await sheet.caret(0, 1);
+  await sheet.page.keyboard.press('Delete');
+  await sheet.page.keyboard.press('Delete');
+  await expect(named('表格 1：区县 套数')).toHaveCount(1);
+});
+
 test.describe('the clipboard', () => {
   test('a copied table is a table for our sheets, for Word and for a sheet of cells', async ({ openSheet }) => {
     const sheet = await openSheet([words('前'), table('甲=2/<丙>|丁'), words('后')]);

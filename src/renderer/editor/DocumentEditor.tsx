@@ -26,6 +26,7 @@ import { watchMatches } from './extensions/matches.ts';
 import { registerLeaveStart } from './extensions/leave-start.ts';
 import { registerPictureDrops } from './extensions/picture-drops.ts';
 import { sayHeadings } from './extensions/said-headings.ts';
+import { nameTables } from './extensions/table-names.ts';
 import { createSelectionStore } from './extensions/selection-store.ts';
 import { watchSelection } from './extensions/selection-state.ts';
 import { createHandle } from './handle.ts';
@@ -123,6 +124,7 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
 
   useEffect(() => editor.setEditable(!readOnly), [editor, readOnly]);
   useEffect(() => sayHeadings(editor, text), [editor, text]);
+  useEffect(() => nameTables(editor, text), [editor, text]);
 
   const isCalm = props.writing?.isCalm === true;
   useEffect(() => (isCalm ? registerCalm(editor) : undefined), [editor, isCalm]);

@@ -1,6 +1,8 @@
 /** Words for tables in the sheet. */
 export const tables = {
   table: 'Table',
+  tableNumber: 'Table {{number}}',
+  tableNamed: 'Table {{number}}: {{words}}',
   tableInsert: 'Insert table',
   tableSize: '{{rows}} rows × {{columns}} columns',
   tableSizeHint: 'Choose rows and columns',

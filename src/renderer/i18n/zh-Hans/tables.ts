@@ -1,6 +1,8 @@
 /** Words for tables in the sheet. */
 export const tables = {
   table: '表格',
+  tableNumber: '表格 {{number}}',
+  tableNamed: '表格 {{number}}：{{words}}',
   tableInsert: '插入表格',
   tableSize: '{{rows}} 行 × {{columns}} 列',
   tableSizeHint: '选择行数和列数',

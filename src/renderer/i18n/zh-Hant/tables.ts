@@ -1,6 +1,8 @@
 /** Words for tables in the sheet. */
 export const tables = {
   table: '表格',
+  tableNumber: '表格 {{number}}',
+  tableNamed: '表格 {{number}}：{{words}}',
   tableInsert: '插入表格',
   tableSize: '{{rows}} 列 × {{columns}} 欄',
   tableSizeHint: '選擇列數和欄數',
