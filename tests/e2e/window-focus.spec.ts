@@ -103,6 +103,35 @@ test('Escape gives the focus back to where it was, whatever had it before that',
   });
 });
 
+test('the first key begins a draft, and words go on below a boilerplate that was chosen', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  await firstStart(page, '陈思');
+  await page.keyboard.press('Enter');
+  const headline = page.getByRole('textbox', { name: '标题' }).first();
+  await expect(headline).toBeFocused();
+  await page.keyboard.type('标题');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('导语');
+  const choose = page.getByRole('toolbar', { name: '格式工具栏' }).getByRole('button', { name: '固定用语' });
+
+  for (const [name, blank] of [
+    ['联系方式', null],
+    ['供稿署名', '陈思'],
+  ] as const) {
+    await choose.press('Enter');
+    await page.keyboard.type(name);
+    await page.keyboard.press('Enter');
+    if (blank !== null) {
+      await page.keyboard.type(blank);
+      await page.keyboard.press('Enter');
+    }
+    await expect(sheetText(page)).toBeFocused();
+    await page.keyboard.type(`在${name}之后`);
+    await expect(sheetText(page).locator('p').last()).toHaveText(`在${name}之后`);
+  }
+  await expect(headline).toHaveText('标题');
+});
+
 test('F6 comes back to the sheet from every area, also to a picture that is selected', async ({ launchDesk }) => {
   const { page } = await launchDesk();
   await writeOnSample(page);

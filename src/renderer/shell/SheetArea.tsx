@@ -24,7 +24,7 @@ import { Empty } from '#renderer/ui/Empty.tsx';
 import { NoticeList } from '#renderer/ui/NoticeList.tsx';
 import type { AppState } from '#shared/ipc/channels/app.ts';
 import { commentOnSelection } from './comment-on-selection.ts';
-import { changeShell, useShell } from './shell-state.ts';
+import { beginButtonId, changeShell, useShell } from './shell-state.ts';
 import { SheetToolbar } from './SheetToolbar.tsx';
 import { zoomByWheel } from './wheel-zoom.ts';
 
@@ -81,6 +81,7 @@ export function SheetArea({ state, wide }: { readonly state: AppState; readonly 
           {!wide && !listOpen && <FirstDrafts language={state.settings.language} />}
           {mayBegin && (
             <Button
+              id={beginButtonId}
               appearance="primary"
               icon={<Add16Regular />}
               onClick={() => void attempt(() => draftActs().create())}

@@ -45,6 +45,9 @@ export function toggleFocusMode(): void {
 
 export const searchFieldId = 'draft-search';
 
+/** What begins a draft where none is on the sheet. */
+export const beginButtonId = 'begin-draft';
+
 /** From the search field to the first draft of the list: onto its line, or into it. */
 export function toResults(act: 'open' | 'focus'): void {
   const line = document.querySelector<HTMLElement>('.draft-list [data-index="0"] button');

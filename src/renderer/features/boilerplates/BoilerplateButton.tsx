@@ -43,7 +43,10 @@ function BoilerplatePicker({ profile, onDone }: { readonly profile: BureauProfil
   const found = useFound(profile.boilerplates, wanted);
 
   const insert = (template: BoilerplateTemplate, typed: Readonly<Record<string, string>>) => {
-    draftSession().handle?.insertBoilerplate(makeBoilerplate(template, { ...known, ...typed }));
+    const { handle } = draftSession();
+    handle?.insertBoilerplate(makeBoilerplate(template, { ...known, ...typed }));
+    // Before the popover goes, or it would give the focus back to its button.
+    handle?.focus();
     onDone();
   };
 
