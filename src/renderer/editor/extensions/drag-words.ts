@@ -6,6 +6,7 @@ import {
   $isElementNode,
   $isRangeSelection,
   $setSelection,
+  BEFORE_INPUT_COMMAND,
   COMMAND_PRIORITY_CRITICAL,
   DRAGEND_COMMAND,
   DRAGOVER_COMMAND,
@@ -55,6 +56,15 @@ export function registerWordDrags(editor: LexicalEditor, $write: (data: DataTran
         event.preventDefault();
         $dropWords(event.clientX, event.clientY, event.ctrlKey || event.metaKey ? 'copy' : 'move');
         return true;
+      },
+      COMMAND_PRIORITY_CRITICAL,
+    ),
+    // They go into a field beside the sheet, with what that field records as a part of the same step.
+    editor.registerCommand(
+      BEFORE_INPUT_COMMAND,
+      ({ inputType }) => {
+        if (inputType === 'deleteByDrag') $addUpdateTag(HISTORY_PUSH_TAG);
+        return false;
       },
       COMMAND_PRIORITY_CRITICAL,
     ),

@@ -5,6 +5,7 @@ import { contentHash } from '#renderer/session/content-hash.ts';
 import type { DraftActs } from '#renderer/session/draft-acts.ts';
 import { draftSession, noDraft, useDraftSession } from '#renderer/session/draft-session.ts';
 import { holdTyping, returnTyping } from '#renderer/session/held-typing.ts';
+import { isMovingWords } from '#renderer/session/moved-words.ts';
 import {
   arrivedDocument,
   isOnItsWay,
@@ -209,7 +210,7 @@ export const draftController: DraftActs = {
     useDraftSession.setState((session) => ({ ...noDraft, sheetKey: session.sheetKey + 1 }));
   },
   changeMetadata(change) {
-    setMetadata(change, 'own-step');
+    setMetadata(change, isMovingWords() ? 'joins' : 'own-step');
   },
   returnMetadata(fields) {
     setMetadata(fields, 'no-step');

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { listen } from '#renderer/api/desk-api.ts';
 import { followCompositions } from '#renderer/session/composition.ts';
+import { followMovedWords } from '#renderer/session/moved-words.ts';
 import { provideDraftActs } from '#renderer/session/draft-acts.ts';
 import { claimDraft } from '#renderer/session/this-window.ts';
 import { draftController, flushEverything, followDraftChanges, hasUnsavableWords } from './draft-controller.ts';
@@ -25,6 +26,7 @@ export function useAutosave(host: 'electron' | 'browser'): void {
     };
     const stops = [
       followCompositions(save),
+      followMovedWords(),
       followDraftChanges(),
       listen('app:flush', flushEverything),
       () => window.removeEventListener('blur', save),

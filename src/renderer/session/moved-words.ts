@@ -1,0 +1,25 @@
+let isMoving = false;
+
+/** Whether the browser has taken dragged words out of one field and is putting them into another: the two are one act. */
+export function isMovingWords(): boolean {
+  return isMoving;
+}
+
+/** Follows words that are dragged from field to field; the sheet is one of them. */
+export function followMovedWords(): () => void {
+  // Both come in one task, after the first field has told of what it lost.
+  const listen = (event: Event): void => {
+    const isTaken = event.type === 'input' || event.defaultPrevented;
+    if (!(event instanceof InputEvent) || event.inputType !== 'deleteByDrag' || !isTaken) return;
+    isMoving = true;
+    setTimeout(() => {
+      isMoving = false;
+    });
+  };
+  document.addEventListener('beforeinput', listen);
+  document.addEventListener('input', listen);
+  return () => {
+    document.removeEventListener('beforeinput', listen);
+    document.removeEventListener('input', listen);
+  };
+}
