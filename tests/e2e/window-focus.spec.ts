@@ -149,6 +149,37 @@ test('F6 comes back to the sheet from every area, also to a picture that is sele
   await expect(figure.getByRole('button', { name: '替换' })).toBeFocused();
 });
 
+test('Ctrl+Z beside the words takes back the last step of the sheet, whatever field was written in last', async ({
+  launchDesk,
+}) => {
+  const { page } = await launchDesk();
+  await writeOnSample(page);
+  const first = sheetText(page).locator('p').first();
+  await first.press('Control+Home');
+  await page.keyboard.type('补记');
+  const search = page.getByRole('combobox', { name: '搜索稿件' });
+  await search.fill('改造');
+
+  await page.getByRole('toolbar', { name: '格式工具栏' }).getByRole('button', { name: '固定用语' }).focus();
+  await page.keyboard.press('Control+z');
+  await expect(first).not.toHaveText(/^补记/);
+  await page.getByRole('tab', { name: /^图片/ }).focus();
+  await page.keyboard.press('Control+y');
+  await expect(first).toHaveText(/^补记/);
+
+  await sheetText(page).focus();
+  await page.keyboard.press('Control+Shift+O');
+  const entries = page.getByRole('tree', { name: '大纲' }).getByRole('treeitem');
+  const before = await entries.allInnerTexts();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Alt+Shift+ArrowDown');
+  await expect.poll(() => entries.allInnerTexts()).not.toEqual(before);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => entries.allInnerTexts()).toEqual(before);
+  await expect(page.getByRole('tree', { name: '大纲' }).locator(':focus')).toHaveCount(1);
+  await expect(search).toHaveValue('改造');
+});
+
 test('the list follows arrows that come as fast as they can', async ({ launchDesk }) => {
   const { page } = await launchDesk();
   await firstStart(page, '陈思', { samples: true });

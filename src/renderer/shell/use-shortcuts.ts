@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import { closeFind } from '#renderer/features/find/find-session.ts';
 import { useFind } from '#renderer/features/find/find-state.ts';
-import { isPressed } from './commands/command.ts';
+import { historyKey } from '#renderer/ui/history-keys.ts';
+import { isPressed, type Command } from './commands/command.ts';
 import { commands } from './commands/registry.ts';
 import { changeShell, toggleFocusMode, useShell } from './shell-state.ts';
 
@@ -26,8 +27,23 @@ function actOf(event: KeyboardEvent): (() => unknown) | undefined {
     ({ keys, isWindowKey }) => isWindowKey === true && keys !== undefined && isPressed(keys, event),
   );
   // The browser's own answer to the key would be wrong also where ours means nothing now.
+  return runOf(command ?? historyCommand(event));
+}
+
+function runOf(command: Command | undefined): (() => unknown) | undefined {
   return command && (() => command.isOff?.() !== true && command.run?.());
 }
+
+/** Undo and redo from a control beside the words: the browser's own would change the field that was written in last. */
+function historyCommand(event: KeyboardEvent): Command | undefined {
+  const { target, defaultPrevented } = event;
+  const id = defaultPrevented ? undefined : historyKey(event);
+  if (id === undefined || !(target instanceof HTMLElement) || target.isContentEditable) return undefined;
+  const isBeside = target === document.body || target.closest('.sheet-area, .panel') !== null;
+  return isBeside && !target.matches(textFields) ? commands.find((command) => command.id === id) : undefined;
+}
+
+const textFields = 'textarea, input:not([type="checkbox"], [type="radio"], [type="range"], [type="file"])';
 
 /** What lies on top goes first. */
 function escape(): (() => void) | undefined {

@@ -11,7 +11,7 @@ export interface HistoryActs {
  */
 export function takeHistoryKeys(element: HTMLElement, acts: HistoryActs): () => void {
   const press = (event: KeyboardEvent): void => {
-    const act = isField(event.target) ? actOf(event) : undefined;
+    const act = isField(event.target) ? historyKey(event) : undefined;
     if (act === undefined) return;
     event.preventDefault();
     event.stopPropagation();
@@ -38,7 +38,8 @@ function isField(target: EventTarget | null): boolean {
   return !target.isContentEditable || target.contentEditable === 'plaintext-only';
 }
 
-function actOf(event: KeyboardEvent): keyof HistoryActs | undefined {
+/** Which of the two a key means. */
+export function historyKey(event: KeyboardEvent): keyof HistoryActs | undefined {
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return undefined;
   const key = event.key.toLowerCase();
   if (key === 'z') return event.shiftKey ? 'redo' : 'undo';

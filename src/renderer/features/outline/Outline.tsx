@@ -107,7 +107,8 @@ export function Outline({ readOnly, onClose }: OutlineProps) {
         <ul ref={list} role="tree" aria-label={text('outline.title')} className="outline-list">
           {entries.map((entry, index) => (
             <li
-              key={`${String(entry.block)}-${entry.kind}`}
+              // Its block is another one after a move is taken back; the focus stays where it was.
+              key={index}
               role="treeitem"
               aria-level={entry.level - 1}
               aria-selected={entry === current}
