@@ -7,19 +7,20 @@ export function isMovingWords(): boolean {
 
 /** Follows words that are dragged from field to field; the sheet is one of them. */
 export function followMovedWords(): () => void {
-  // Both come in one task, after the first field has told of what it lost.
-  const listen = (event: Event): void => {
-    const isTaken = event.type === 'input' || event.defaultPrevented;
-    if (!(event instanceof InputEvent) || event.inputType !== 'deleteByDrag' || !isTaken) return;
-    isMoving = true;
-    setTimeout(() => {
-      isMoving = false;
-    });
-  };
-  document.addEventListener('beforeinput', listen);
-  document.addEventListener('input', listen);
+  document.addEventListener('beforeinput', follow);
+  document.addEventListener('input', follow);
   return () => {
-    document.removeEventListener('beforeinput', listen);
-    document.removeEventListener('input', listen);
+    document.removeEventListener('beforeinput', follow);
+    document.removeEventListener('input', follow);
   };
+}
+
+/** Both come in one task, after the first field has told of what it lost. */
+function follow(event: Event): void {
+  const isTaken = event.type === 'input' || event.defaultPrevented;
+  if (!(event instanceof InputEvent) || event.inputType !== 'deleteByDrag' || !isTaken) return;
+  isMoving = true;
+  setTimeout(() => {
+    isMoving = false;
+  });
 }

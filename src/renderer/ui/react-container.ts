@@ -13,7 +13,7 @@ const writing: ReadonlySet<string> = new Set([
  * observers of the page, so that the editor would find the letter there first and then once more in its event. On their way down
  * nobody in the window takes these events (there is no `onInputCapture`), so React does not listen there at all.
  */
-export function containerForReact<Container extends HTMLElement>(element: Container): Container {
+export function containerForReact<Container extends Element>(element: Container): Container {
   const listen = element.addEventListener.bind(element);
   element.addEventListener = (
     type: string,
@@ -27,7 +27,7 @@ export function containerForReact<Container extends HTMLElement>(element: Contai
   return element;
 }
 
-function besideTheSheet(element: HTMLElement, listener: EventListenerOrEventListenerObject): EventListener {
+function besideTheSheet(element: Element, listener: EventListenerOrEventListenerObject): EventListener {
   return (event) => {
     if (event.target instanceof Element && event.target.closest('[data-lexical-editor]') !== null) return;
     if (typeof listener === 'function') listener.call(element, event);
