@@ -39,7 +39,8 @@ export function captionParts(
 ): CaptionParts {
   const text = inlineText(words);
   const symbol = symbolLead(text, marks.captionMark, 'caption');
-  const found = findCredit(text, marks.creditMark);
+  const behind = findCredit(text.slice(symbol), marks.creditMark);
+  const found = behind && { ...behind, start: symbol + behind.start, end: symbol + behind.end };
   const isFree = !needs.credit || needs.credit === found?.credit;
   const credit = found && isFree && isPlain(words, found.start, found.end) ? found : undefined;
   const end = credit?.start ?? text.length;

@@ -76,6 +76,20 @@ test.each([
     ],
   ],
   [
+    'a picture with a credit and no caption',
+    [{ type: 'figure', asset: 'a'.repeat(64), alt: '两人看图', credit: '张三', children: [] }],
+  ],
+  [
+    'a table that is still to be filled in',
+    [
+      {
+        type: 'table',
+        children: [{ type: 'table-row', children: [1, 2].map(() => ({ type: 'table-cell', children: [] })) }],
+      },
+      { type: 'paragraph', children: line('后文。') },
+    ],
+  ],
+  [
     'a table of one cell',
     [{ type: 'table', children: [{ type: 'table-row', children: [{ type: 'table-cell', children: line('须知') }] }] }],
   ],

@@ -35,9 +35,10 @@ export function readTable(table: HtmlElement, inside: Inside, context: ReadingCo
   const all = children.flatMap((section, index) => readSection(section, context.isOffice ? 0 : index, inside, context));
   const rows = withoutGaps(all).filter(isShown);
   const cells = rows.flatMap((row) => row.cells);
-  if (cells.every((cell) => cell.pieces.length === 0)) return caption;
   const isGrid = hasBorder(table, context.sheet.of(table)) || cells.some((cell) => cell.hasBorder);
   const isData = attribute(table, 'class') === dataTableClass;
+  // One without words or lines only keeps room on a page.
+  if (cells.length === 0 || (!isData && cells.every((cell) => cell.pieces.length === 0))) return caption;
   if (!isData && (cells.length === 1 || isLayout(table, rows, isGrid))) {
     if (cells.length > 1) context.notes.add('table-unwrapped');
     else if (wordsIn(cells.flatMap(({ pieces }) => pieces)) <= longestLabel)
