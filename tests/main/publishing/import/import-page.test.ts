@@ -314,6 +314,12 @@ test('a text in Markdown comes with headings, lists and bold, and that is told',
   expect(report.notes).toEqual([{ kind: 'markdown', count: 5, names: [] }]);
 });
 
+test('a file that is called .md is Markdown, however little of it there is', async () => {
+  const { content } = await importBytes(Buffer.from('# 通报\n\n落实**重点**工作。'), '通报.md');
+  expect(content.metadata.headline).toBe('通报');
+  expect(texts(content)).toEqual(['落实重点工作。']);
+});
+
 describe('files that are no page are refused', () => {
   test.each([
     ['page-empty', Buffer.alloc(0)],
