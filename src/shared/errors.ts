@@ -51,6 +51,7 @@ export const errorCodes = [
   'page-not-text',
   'page-empty',
   'import-old-office',
+  'import-encrypted',
   'import-pdf',
   'import-spreadsheet',
   'import-slides',

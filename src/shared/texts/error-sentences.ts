@@ -49,8 +49,9 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'picture-timeout': '图片处理超时，没有导入。',
   'page-not-text': '这不是网页或文本文件，没有导入。',
   'page-empty': '页面里没有正文，没有导入。',
-  'import-old-office':
-    '这是旧格式（.doc、.wps）或加了密码的文件，没有导入。请用 WPS 或 Word 打开，另存为 .docx 后再导入。',
+  'import-old-office': '这是旧格式（.doc、.wps）的文件，没有导入。请用 WPS 或 Word 打开，另存为 .docx 后再导入。',
+  'import-encrypted':
+    '这个文件加了密码，没有导入。请用 WPS 或 Word 打开，去掉“文件—文档加密（保护文档）”里的密码，保存后再导入。',
   'import-pdf':
     '这是 PDF，不能还原成可编辑的稿件，没有导入。请向来稿人要 Word 文件，或用 WPS、Word 打开后另存为 .docx 再导入。',
   'import-spreadsheet':

@@ -32,6 +32,7 @@ export async function importPage(
 ): Promise<ImportedPage> {
   const log = new ChangeLog();
   const page = await readIncoming(bytes, fileName, log, beside);
+  if (holdsNothing(page)) throw new AppError('page-empty', { name: fileName });
   const { metadata, blocks, setApart, notes } = structurePage(
     { blocks: withAttachmentLists(page.blocks), facts: page.facts },
     profile,
@@ -58,6 +59,11 @@ export async function importPage(
   };
 }
 
+/** A letter has its subject at least, and what was left out is told. */
+function holdsNothing({ kind, blocks, setApart, notes }: IncomingPage): boolean {
+  return kind !== 'mail' && blocks.length + setApart.length + notes.length === 0;
+}
+
 /** Reads a file by its kind, as far as its blocks. */
 export async function readIncoming(
   bytes: Uint8Array,
@@ -66,7 +72,7 @@ export async function readIncoming(
   beside?: PicturesBeside,
 ): Promise<IncomingPage> {
   const kind = fileKindOf(bytes.subarray(0, kindHeadBytes), name);
-  const code = wayOut(kind, name);
+  const code = wayOut(kind, name, bytes);
   if (code) throw new AppError(code, { name });
   switch (kind) {
     case 'rtf':

@@ -10,7 +10,7 @@ export async function pageKind(path: string, fileName: string): Promise<ImportKi
   const head = await readImportFile(path, fileName, kindHeadBytes);
   const kind = fileKindOf(head, fileName);
   if (kind === 'binary' && pictureTypeOf(head)) return 'picture';
-  const code = wayOut(kind, fileName);
+  const code = wayOut(kind, fileName, kind === 'old-office' ? await readImportFile(path, fileName) : head);
   if (code) throw new AppError(code, { name: fileName });
   if (kind === 'zip' && !isDocument(head, fileName)) {
     if (!isOwnArchive(head)) throw new AppError('import-compressed', { name: fileName });

@@ -35,7 +35,7 @@ export type ImportKind = 'page' | 'picture' | 'archive';
 export interface PageImporter {
   /**
    * Judges by bytes and name. Refuses `file-vanished`, `file-unreadable` (also what is no plain file), `file-empty`,
-   * `file-too-large`, and with the way out `import-old-office`, `import-pdf`,
+   * `file-too-large`, and with the way out `import-old-office`, `import-encrypted`, `import-pdf`,
    * `import-spreadsheet`, `import-slides`, `import-ofd`, `import-outlook`, `import-compressed`.
    */
   kind(path: string, fileName: string): Promise<ImportKind>;

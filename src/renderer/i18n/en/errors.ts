@@ -56,7 +56,9 @@ export const errors = {
     'This file is no page, document or text and was not imported. Choose a .docx, .html, .mht, .eml or .txt file.',
   'page-empty': 'No article was found in this file and nothing was imported. Make sure it is a saved article page.',
   'import-old-office':
-    '“{{name}}” is in an old format (.doc, .wps) or has a password and was not imported. Open it in WPS or Word, save it as .docx and import that.',
+    '“{{name}}” is in an old format (.doc, .wps) and was not imported. Open it in WPS or Word, save it as .docx and import that.',
+  'import-encrypted':
+    '“{{name}}” has a password and was not imported. Open it in WPS or Word, take the password off (File, Protect Document), save it and import it again.',
   'import-pdf':
     '“{{name}}” is a PDF, which cannot become a draft again, and was not imported. Ask for the Word file, or open it in WPS or Word and save it as .docx.',
   'import-spreadsheet':

@@ -46,8 +46,9 @@ export const errors = {
   'picture-timeout': '图片处理超时，没有放入稿件。请换一张或缩小后重试。',
   'page-not-text': '这个文件不是网页、文档或文本，没有导入。请选择 .docx、.html、.mht、.eml 或 .txt 文件。',
   'page-empty': '文件里没有找到正文，没有导入。请确认保存的是文章页面。',
-  'import-old-office':
-    '“{{name}}”是旧格式（.doc、.wps）或加了密码，没有导入。请用 WPS 或 Word 打开，另存为 .docx 后再导入。',
+  'import-old-office': '“{{name}}”是旧格式（.doc、.wps），没有导入。请用 WPS 或 Word 打开，另存为 .docx 后再导入。',
+  'import-encrypted':
+    '“{{name}}”加了密码，没有导入。请用 WPS 或 Word 打开，去掉“文件—文档加密（保护文档）”里的密码，保存后再导入。',
   'import-pdf':
     '“{{name}}”是 PDF，不能还原成可编辑的稿件，没有导入。请向来稿人要 Word 文件，或用 WPS、Word 打开后另存为 .docx。',
   'import-spreadsheet':

@@ -47,8 +47,9 @@ export const errors = {
   'picture-timeout': '圖片處理超時，沒有放入稿件。請換一張或縮小後重試。',
   'page-not-text': '這個檔案不是網頁、文件或文本，沒有匯入。請選擇 .docx、.html、.mht、.eml 或 .txt 檔案。',
   'page-empty': '檔案裡沒有找到正文，沒有匯入。請確認儲存的是文章頁面。',
-  'import-old-office':
-    '「{{name}}」是舊格式（.doc、.wps）或加了密碼，沒有匯入。請用 WPS 或 Word 開啟，另存為 .docx 後再匯入。',
+  'import-old-office': '「{{name}}」是舊格式（.doc、.wps），沒有匯入。請用 WPS 或 Word 開啟，另存為 .docx 後再匯入。',
+  'import-encrypted':
+    '「{{name}}」加了密碼，沒有匯入。請用 WPS 或 Word 開啟，去掉「檔案—文件加密（保護文件）」裡的密碼，儲存後再匯入。',
   'import-pdf':
     '「{{name}}」是 PDF，不能還原成可編輯的稿件，沒有匯入。請向來稿人要 Word 檔案，或用 WPS、Word 開啟後另存為 .docx。',
   'import-spreadsheet':

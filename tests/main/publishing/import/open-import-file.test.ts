@@ -3,6 +3,7 @@ import { mkdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { pageImporter } from '#main/publishing/import/page-importer.ts';
+import { docxOf } from '#tests/builders/docx-file.ts';
 import { sampleProfile } from '#tests/helpers/sample-profile.ts';
 import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
 
@@ -68,6 +69,26 @@ test.each([
   await writeFile(path, Buffer.from(bytes.padEnd(80, '0'), 'hex'));
   await expect(pageImporter.kind(path, name)).rejects.toMatchObject({ code, params: { name } });
   await expect(read(path, name)).rejects.toMatchObject({ code, params: { name } });
+});
+
+test('a document with a password is refused with another way out than one of an old format, whatever it is called', async () => {
+  const path = join(await temporaryFolder(), 'a');
+  const container = Buffer.from('d0cf11e0a1b11ae1'.padEnd(12_000, '0'), 'hex');
+  for (const [name, stream, code] of [
+    ['来稿.docx', 'EncryptedPackage', 'import-encrypted'],
+    ['统计表.xlsx', 'EncryptedPackage', 'import-encrypted'],
+    ['来稿.docx', 'WordDocument', 'import-old-office'],
+  ] as const) {
+    await writeFile(path, Buffer.concat([container, Buffer.from(stream, 'utf16le')]));
+    await expect(pageImporter.kind(path, name)).rejects.toMatchObject({ code, params: { name } });
+    await expect(read(path, name)).rejects.toMatchObject({ code, params: { name } });
+  }
+});
+
+test('a document without any words or pictures makes no draft, and says so', async () => {
+  const path = join(await temporaryFolder(), 'a');
+  await writeFile(path, await docxOf('<w:p/><w:p/>'));
+  await expect(read(path, '空.docx')).rejects.toMatchObject({ code: 'page-empty' });
 });
 
 test('what a system exports as “.xls” and is a table of HTML comes in as that table', async () => {
