@@ -160,3 +160,21 @@ test('own searches are kept by name and come back; several drafts go to the tras
   await page.getByRole('button', { name: '撤销', exact: true }).last().click();
   await expect(lines(page)).toHaveCount(3);
 });
+
+test('a hit that is opened from the list over a narrow sheet is gone on from in the bar of the find', async ({
+  launchDesk,
+}) => {
+  const { page } = await launchDesk();
+  await begin(page);
+  await page.setViewportSize({ width: 1024, height: 700 });
+  for (const _again of ['opens the draft', 'is open already']) {
+    await page.keyboard.press('Control+Shift+F');
+    await field(page).fill('核酸');
+    await expect(lines(page).locator('mark').first()).toHaveText('核酸');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(findBar(page).getByRole('textbox', { name: '查找', exact: true })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(sheetText(page)).toBeFocused();
+  }
+});

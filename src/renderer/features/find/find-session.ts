@@ -59,7 +59,7 @@ export function openFind(mode: 'find' | 'replace'): void {
 
 /**
  * Opens the bar for words that stand on the sheet, at the match of this place, and leaves the focus where it is: whoever
- * walks through a list of drafts goes on with the arrows.
+ * walks through a list of drafts goes on with the arrows. Where the list has folded, the focus would be nowhere: the bar takes it.
  */
 export function showWords(words: string, from: FindOrigin): void {
   origin = from;
@@ -69,6 +69,9 @@ export function showWords(words: string, from: FindOrigin): void {
     openings: 0,
   }));
   void search('scroll');
+  setTimeout(() => {
+    if (document.activeElement === document.body) useFind.setState(({ openings }) => ({ openings: openings + 1 }));
+  });
 }
 
 /** Closes the bar. Whoever was in it is taken to the match it was at. */
