@@ -15,7 +15,7 @@ export function followMovedWords(): () => void {
   };
 }
 
-/** Both come in one task, after the first field has told of what it lost. */
+/** Both come in one task, after the first field has told of what it lost: of the sheet's own answer, or of the browser's. */
 function follow(event: Event): void {
   const isTaken = event.type === 'input' || event.defaultPrevented;
   if (!(event instanceof InputEvent) || event.inputType !== 'deleteByDrag' || !isTaken) return;
