@@ -3,6 +3,7 @@ import { editText } from '#shared/document/text-edit.ts';
 import { runChecks } from '#shared/house-style/engine.ts';
 import { applyRepairs } from '#shared/house-style/repairs/apply-repairs.ts';
 import { findRepairs } from '#shared/house-style/repairs/find-repairs.ts';
+import { repairPieces } from '#shared/house-style/repairs/repair-pieces.ts';
 import { stopBlankEdits } from '#shared/house-style/stop-blanks.ts';
 import { countRepairs } from '#shared/model/repair.ts';
 import { contentOf } from '#tests/builders/content.ts';
@@ -34,6 +35,15 @@ test('the check offers to take them out', () => {
   expect(found.map(({ place, fix, params }) => [place.kind, fix, params['text']])).toEqual([
     ['metadata', undefined, '开工， 明年'],
     ['block', { kind: 'replace', text: '' }, '第一， 第二'],
+  ]);
+});
+
+test('a repair shows the blank that goes, which by itself nobody would see', () => {
+  const [place] = findRepairs(content, { isTraditional: () => false, simplifyEdits: () => [] });
+  expect(place && repairPieces(place)).toEqual([
+    { kind: 'same', text: '第一，' },
+    { kind: 'old', text: '␣' },
+    { kind: 'same', text: '第二。' },
   ]);
 });
 

@@ -10,6 +10,8 @@ export interface RepairPiece {
 
 /** Unchanged characters (UTF-16 units, at least) that are shown at either side of a change. */
 const shownAround = 10;
+/** A blank that goes has to be seen. */
+const shownBlank = '␣';
 
 /**
  * What a repair changes, to be shown word by word: old words, then the new ones in their place. Characters of a word
@@ -25,7 +27,8 @@ export function repairPieces(place: RepairPlace): readonly RepairPiece[] {
   let at = 0;
   edits.forEach((edit, index) => {
     addSame(pieces, text.slice(at, edit.start), index > 0, true);
-    add('old', text.slice(edit.start, edit.end));
+    const old = text.slice(edit.start, edit.end);
+    add('old', place.kind === 'blank' ? shownBlank.repeat(old.length) : old);
     add('new', place.kind === 'lost-email' ? toConfirmText(edit.text) : edit.text);
     at = edit.end;
   });
