@@ -33,7 +33,7 @@ const signs: readonly (readonly [pattern: RegExp, worth: number, most: number])[
   [/^ {0,3}#{2,6} +\S/gmu, 3, 1],
   [/^ {0,3}# +\S/gmu, 2, 2],
   [/^ {0,3}(?:```|~~~)/gmu, 2, 1],
-  [/\[[^\]\n]+\]\(https?:\/\/[^)\s]+\)/gu, 2, 2],
+  [/\[[^[\]\n]{1,200}\]\(https?:\/\/[^()\s]{1,500}\)/gu, 2, 2],
 ];
 /** Signs that count once, however often they stand, and only where a text has so many of them. */
 const listSigns: readonly (readonly [pattern: RegExp, fewest: number])[] = [
@@ -43,8 +43,9 @@ const listSigns: readonly (readonly [pattern: RegExp, fewest: number])[] = [
   [/^ {0,3}(?:-{3,}|\*{3,}|_{3,})[ \t]*$/gmu, 1],
 ];
 const enough = 3;
-/** A line with columns, and the line below the head of a table. */
-const tableHead = /^[^\n]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$/mu;
+/** The line below the head of a table, with the line end before it. */
+const tableRule =
+  /\n[ \t]{0,8}\|?[ \t]{0,8}:?-{2,99}:?[ \t]{0,8}(?:\|[ \t]{0,8}:?-{2,99}:?[ \t]{0,8}){1,50}\|?[ \t]{0,8}$/gmu;
 
 /**
  * Whether a plain text is clearly written in Markdown, as the answers of chat tools are: a table, bold pairs in Chinese
@@ -52,13 +53,20 @@ const tableHead = /^[^\n]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-
  */
 export function looksLikeMarkdown(text: string): boolean {
   const lines = text.replace(/\r\n?|[\u2028\u2029]/gu, '\n');
-  if (tableHead.test(lines)) return true;
+  if (hasTable(lines)) return true;
   const pairs = boldPairs(lines);
   const inside = pairs.filter(({ words }) => words.length >= shortestInside && !/[，。；：、]/u.test(words));
   if (pairs.some(({ isSure }) => isSure) || inside.length > 1) return true;
   const worth = signs.reduce((sum, [pattern, each, most]) => sum + each * Math.min(countOf(lines, pattern), most), 0);
   const kinds = listSigns.filter(([pattern, fewest]) => countOf(lines, pattern) >= fewest).length;
   return worth + kinds >= enough;
+}
+
+/** The head of a table has columns, too. */
+function hasTable(text: string): boolean {
+  return [...text.matchAll(tableRule)].some(({ index }) =>
+    text.slice(text.lastIndexOf('\n', index - 1) + 1, index).includes('|'),
+  );
 }
 
 function countOf(text: string, pattern: RegExp): number {
