@@ -132,6 +132,22 @@ test('the first key begins a draft, and words go on below a boilerplate that was
   await expect(headline).toHaveText('标题');
 });
 
+test('a headline and the words after it may be typed before their sheet is there', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  await firstStart(page, '陈思');
+  for (let turn = 0; turn < 3; turn += 1) {
+    await page.keyboard.press('Control+n');
+    await page.keyboard.type('标题');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('导语');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('次段');
+    await expect(sheetText(page).locator('p')).toHaveText(['导语', '次段']);
+    await expect(page.getByRole('main').getByRole('textbox', { name: '标题' })).toHaveText('标题');
+    await expect(sheetText(page)).toBeFocused();
+  }
+});
+
 test('F6 comes back to the sheet from every area, also to a picture that is selected', async ({ launchDesk }) => {
   const { page } = await launchDesk();
   await writeOnSample(page);

@@ -83,8 +83,8 @@ export interface EditorHandle {
   /** Puts a change of the metadata into the one history. `joins`: one act changed the text just before as well. */
   readonly recordMetadata: (change: MetadataChange, joins?: boolean) => void;
   readonly focus: () => void;
-  /** Puts the caret and the focus at the start of the text. */
-  readonly enterStart: () => void;
+  /** Puts the caret and the focus at the start of the text, behind lines that were typed for it before. */
+  readonly enterStart: (lines?: readonly string[]) => void;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly setBlock: (block: BlockKind) => void;

@@ -3,6 +3,7 @@ import type { LexicalEditor } from 'lexical';
 import {
   $getRoot,
   $getSelection,
+  $isRangeSelection,
   $setSelection,
   FORMAT_TEXT_COMMAND,
   HISTORY_PUSH_TAG,
@@ -73,7 +74,10 @@ export function createHandle(
     readHistory: () => history.read(),
     recordMetadata: (change, joins) => history.recordMetadata(change, joins),
     focus: () => goOn(editor, history, left),
-    enterStart: () => enterStart(editor),
+    enterStart: (lines) => {
+      enterStart(editor);
+      if (lines?.some((line) => line !== '')) act(() => $writeLines(lines));
+    },
     undo: () => void editor.dispatchCommand(UNDO_COMMAND, undefined),
     redo: () => void editor.dispatchCommand(REDO_COMMAND, undefined),
     setBlock: (block) => act(() => $setBlock(block)),
@@ -164,6 +168,15 @@ function goOn(editor: LexicalEditor, history: SheetHistory, left: SheetPlace | n
     },
     kept ? { discrete: true, tag: SKIP_SCROLL_INTO_VIEW_TAG } : { discrete: true },
   );
+}
+
+function $writeLines(lines: readonly string[]): void {
+  for (const [index, line] of lines.entries()) {
+    const selection = $getSelection();
+    if (!$isRangeSelection(selection)) return;
+    if (index > 0) selection.insertParagraph();
+    selection.insertText(line);
+  }
 }
 
 function enterStart(editor: LexicalEditor): void {

@@ -55,8 +55,11 @@ export function Headline({ field, readOnly }: HeadlineProps) {
       if (!element) return;
       focusEnd(element);
       if (typed === '') return;
-      insertWords(element, oneLine(typed), undefined);
+      const [line = '', ...text] = typed.split('\n');
+      insertWords(element, line, undefined);
       tell(element, false);
+      // Enter was pressed already.
+      if (text.length > 0) draftSession().handle?.enterStart(text);
     });
   }, [field, readOnly, hasHistory]);
 
