@@ -12,7 +12,8 @@ const figure = (caption: string): BlockNode => ({
 test('the alternative text may start from the caption, and is gone on with in one undo step', async ({ openSheet }) => {
   const sheet = await openSheet([figure('检查现场')]);
   await sheet.page.locator('.gq-picture').click();
-  await sheet.page.getByRole('button', { name: '替代文字' }).click();
+  const tool = sheet.page.getByRole('button', { name: '替代文字' });
+  await tool.click();
   const field = sheet.page.getByRole('textbox', { name: '替代文字' });
   const start = sheet.page.getByRole('button', { name: '以图片说明为起点' });
   // Whoever has cleared the words may start again.
@@ -25,6 +26,8 @@ test('the alternative text may start from the caption, and is gone on with in on
   await sheet.page.keyboard.type('，三人');
   expect(await sheet.read()).toMatchObject({ children: [{ alt: '检查现场，三人' }] });
   await sheet.page.keyboard.press('Escape');
+  // Until the tool has the focus the keys are the window's, which this page is without.
+  await expect(tool).toBeFocused();
   await sheet.page.keyboard.press('Control+z');
   expect(await sheet.read()).toMatchObject({ children: [{ alt: '' }] });
 });
