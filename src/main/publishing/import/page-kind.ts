@@ -1,6 +1,7 @@
 import { pictureTypeOf } from '#main/files/picture-type.ts';
 import type { ImportKind } from '#main/services/ports/page-importer.ts';
 import { AppError } from '#shared/errors.ts';
+import { importLimitBytes } from '#shared/ipc/channels/import.ts';
 import { fileKindOf, firstEntryOf, isOwnArchive, kindHeadBytes } from '#shared/model/file-kind.ts';
 import { readImportFile } from './open-import-file.ts';
 import { wayOut } from './way-out.ts';
@@ -10,7 +11,11 @@ export async function pageKind(path: string, fileName: string): Promise<ImportKi
   const head = await readImportFile(path, fileName, kindHeadBytes);
   const kind = fileKindOf(head, fileName);
   if (kind === 'binary' && pictureTypeOf(head)) return 'picture';
-  const code = wayOut(kind, fileName, kind === 'old-office' ? await readImportFile(path, fileName) : head);
+  const code = wayOut(
+    kind,
+    fileName,
+    kind === 'old-office' ? await readImportFile(path, fileName, importLimitBytes) : head,
+  );
   if (code) throw new AppError(code, { name: fileName });
   if (kind === 'zip' && !isDocument(head, fileName)) {
     if (!isOwnArchive(head)) throw new AppError('import-compressed', { name: fileName });

@@ -13,7 +13,7 @@ const encrypted = Buffer.from('EncryptedPackage', 'utf16le');
 
 /**
  * Files that are never read, by a code that says what to do with them instead; undefined for those that readers take.
- * @param bytes the whole file, where it is of an old format
+ * @param bytes the file, as far as an import would read it, where it is of an old format
  */
 export function wayOut(kind: FileKind, name: string, bytes: Uint8Array): ErrorCode | undefined {
   if (kind === 'old-office' && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(encrypted))

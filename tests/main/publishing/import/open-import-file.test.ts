@@ -85,6 +85,13 @@ test('a document with a password is refused with another way out than one of an 
   }
 });
 
+test('a document of an old format is told the way out however large it is', async () => {
+  const path = join(await temporaryFolder(), 'a');
+  await writeFile(path, Buffer.from('d0cf11e0a1b11ae1', 'hex'));
+  await truncate(path, 80 * 1024 * 1024);
+  await expect(pageImporter.kind(path, '旧稿.doc')).rejects.toMatchObject({ code: 'import-old-office' });
+});
+
 test('a document without any words or pictures makes no draft, and says so', async () => {
   const path = join(await temporaryFolder(), 'a');
   await writeFile(path, await docxOf('<w:p/><w:p/>'));
