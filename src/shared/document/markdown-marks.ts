@@ -47,11 +47,15 @@ const enough = 3;
 const tableRule =
   /\n[ \t]{0,8}\|?[ \t]{0,8}:?-{2,99}:?[ \t]{0,8}(?:\|[ \t]{0,8}:?-{2,99}:?[ \t]{0,8}){1,50}\|?[ \t]{0,8}$/gmu;
 
+/** Longer plain text is not looked through, for the window waits: no answer of a chat is as long. */
+export const longestMarkdown = 200_000;
+
 /**
  * Whether a plain text is clearly written in Markdown, as the answers of chat tools are: a table, bold pairs in Chinese
  * prose, or several marks of headings, links and lists. Lines that begin with a dash or a number alone are not enough.
  */
 export function looksLikeMarkdown(text: string): boolean {
+  if (text.length > longestMarkdown) return false;
   const lines = text.replace(/\r\n?|[\u2028\u2029]/gu, '\n');
   if (hasTable(lines)) return true;
   const pairs = boldPairs(lines);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { boldPairs, looksLikeMarkdown } from '#shared/document/markdown-marks.ts';
+import { boldPairs, longestMarkdown, looksLikeMarkdown } from '#shared/document/markdown-marks.ts';
 
 describe('a plain text is clearly Markdown', () => {
   test.each([
@@ -37,6 +37,12 @@ describe('a plain text is clearly Markdown', () => {
 
 test.each(['[', '|a', '**a ', '|--', '\n|', ' ', '[a]('])('a long row of %j is no Markdown', (sign) => {
   expect(looksLikeMarkdown(`${sign.repeat(50_000)}\n${sign.repeat(50_000)}`)).toBe(false);
+});
+
+test('what is longer than any answer is not looked through', () => {
+  const answer = '## 要点\n\n**一是**抓进度\n';
+  expect(looksLikeMarkdown(answer + '字'.repeat(1000))).toBe(true);
+  expect(looksLikeMarkdown(answer + '字'.repeat(longestMarkdown))).toBe(false);
 });
 
 test('bold pairs hold Chinese words, of which a mask is none', () => {

@@ -26,7 +26,7 @@ export function readPage(bytes: Uint8Array, name: string, log: ChangeLog, find?:
     return { ...page, encoding, notes: [...notes, ...page.notes] };
   }
   refuseTooLong(text);
-  const lines = /\.md$/iu.test(name) ? textBlocks(text, log, true) : textBlocks(text, log);
+  const lines = textBlocks(text, log, /\.md$/iu.test(name));
   return {
     kind: 'text',
     encoding,

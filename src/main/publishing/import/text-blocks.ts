@@ -19,12 +19,12 @@ import type { PageBlock } from './page-block.ts';
 export function textBlocks(
   text: string,
   log: ChangeLog,
-  isMarkdown = looksLikeMarkdown(text),
+  isCalledMarkdown = false,
 ): {
   readonly blocks: readonly PageBlock[];
   readonly notes: readonly ImportNote[];
 } {
-  if (isMarkdown) {
+  if (isCalledMarkdown || looksLikeMarkdown(text)) {
     const found = new ConversionNotes();
     const { blocks, notes } = htmlBlocks(markdownHtml(text, found), log, found);
     return { blocks, notes };

@@ -3,7 +3,7 @@ import { uploadFile } from '#renderer/api/upload-file.ts';
 import type { PasteParts, PasteRead } from '#renderer/editor/paste/paste-parts.ts';
 import { addAssets } from '#renderer/session/draft-session.ts';
 import { looksLikeMarkdown } from '#shared/document/markdown-marks.ts';
-import { longestInlineHtml, longestMarkdown } from '#shared/ipc/channels/paste.ts';
+import { longestInlineHtml } from '#shared/ipc/channels/paste.ts';
 
 const mostPictures = 20;
 
@@ -20,7 +20,7 @@ export async function readPaste(parts: PasteParts, signal: AbortSignal): Promise
   const { blocks, assets, report } = await call('paste:read', {
     html: html.length <= longestInlineHtml ? { kind: 'text', text: html } : await uploadText(html, signal),
     rtf: hasPictures && rtf !== '' ? await uploadText(rtf, signal) : null,
-    markdown: text.length <= longestMarkdown && looksLikeMarkdown(text) ? text : null,
+    markdown: looksLikeMarkdown(text) ? text : null,
     pictures,
     askClipboard: hasPictures && !isRtf && (rtf === '' || files.length === 0),
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestMarkdown } from '../../document/markdown-marks.ts';
 import { blockSchema } from '../../document/schema.ts';
 import { idSchema } from '../../ids.ts';
 import { assetSchema } from '../../model/asset.ts';
@@ -7,8 +8,6 @@ import { channel } from '../channel.ts';
 
 /** Longer HTML comes by the inlet: a call may carry 2 MB, and a character takes up to three bytes. */
 export const longestInlineHtml = 300_000;
-/** Longer plain text is not looked through for Markdown. */
-export const longestMarkdown = 200_000;
 
 const inletSource = z.strictObject({ kind: z.literal('inlet'), fileId: idSchema });
 
