@@ -40,6 +40,7 @@ const styleMap = [
   "p[style-name='heading 3'] => h4:fresh",
   "p[style-name='Quote'] => blockquote:fresh",
   "p[style-name='caption'] => p.caption:fresh",
+  "p[style-name='待补图片'] => p.caption:fresh",
   "p[style-name='分隔线'] => hr:fresh",
   'u => u',
 ];

@@ -19,11 +19,12 @@ interface Name {
 /**
  * Makes a list of the names of attachments that stand below each other (`附件：1.甲` and `2.乙`, set in by blanks): `附件：`
  * and a numbered list. A name that goes on in the line below is one again. A single name stays as it is.
+ * @param nodeOf undefined for a block that is no part of such a list whatever its words
  * @param make a block of a node that was made of these blocks
  */
 export function listAttachments<Block>(
   blocks: readonly Block[],
-  nodeOf: (block: Block) => BlockNode,
+  nodeOf: (block: Block) => BlockNode | undefined,
   make: (node: BlockNode, from: readonly Block[]) => Block,
 ): Block[] {
   const result: Block[] = [];
@@ -47,7 +48,7 @@ export function listAttachments<Block>(
 const longest = 40;
 
 function namesFrom(
-  nodes: readonly BlockNode[],
+  nodes: readonly (BlockNode | undefined)[],
 ): { readonly head: InlineNode[]; readonly names: readonly Name[]; readonly length: number } | undefined {
   const first = lineOf(nodes[0]);
   const sign = begin.exec(inlineText(first ?? []))?.[0];

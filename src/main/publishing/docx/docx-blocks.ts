@@ -3,7 +3,7 @@ import type { BlockNode } from '#shared/document/schema.ts';
 import { docxFigure, type FigureContext } from './docx-figure.ts';
 import { docxInlines, textRun } from './docx-inlines.ts';
 import type { DocxLists } from './docx-lists.ts';
-import { bodyIndent, styleIds } from './docx-page.ts';
+import { styleIds } from './docx-page.ts';
 import { docxTable } from './docx-table.ts';
 
 export interface BlockContext extends FigureContext {
@@ -23,8 +23,8 @@ const alignments = { center: AlignmentType.CENTER, right: AlignmentType.RIGHT } 
 export function docxBlock(block: BlockNode, context: BlockContext): readonly FileChild[] {
   switch (block.type) {
     case 'paragraph': {
-      const look = block.align ? { alignment: alignments[block.align] } : { indent: bodyIndent };
-      return [new Paragraph({ ...look, children: docxInlines(block.children) })];
+      const look = block.align ? { alignment: alignments[block.align], indent: { firstLine: 0 } } : {};
+      return [new Paragraph({ style: styleIds.body, ...look, children: docxInlines(block.children) })];
     }
     case 'heading':
       return [new Paragraph({ heading: headings[block.level], children: docxInlines(block.children) })];

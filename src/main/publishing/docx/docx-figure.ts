@@ -29,23 +29,26 @@ const gap = 12;
 export function docxFigure(figure: FigureNode, context: FigureContext): readonly Paragraph[] {
   const pictures = picturesOf(figure).flatMap(({ asset, alt, decorative }) => {
     const picture = asset === null ? undefined : context.picture(asset);
-    return picture ? [{ ...picture, alt: decorative ? '' : alt }] : [];
+    return picture ? [{ ...picture, alt, decorative: decorative === true }] : [];
   });
   const height = rowHeight(pictures);
-  const images = pictures.flatMap(({ bytes, width, height: ownHeight, alt }, index) => {
+  const images = pictures.flatMap(({ bytes, width, height: ownHeight, alt, decorative }, index) => {
     const id = String(context.nextDrawing());
     const image = new ImageRun({
       type: 'jpg',
       data: bytes,
       transformation: { width: Math.round((width * height) / ownHeight), height: Math.round(height) },
-      altText: { id, name: `图 ${id}`, description: alt },
+      altText: { id, name: `图 ${id}`, description: decorative ? '' : alt },
+      decorative,
     });
     return index === 0 ? [image] : [textRun(' '), image];
   });
   const caption = captionRuns(figure, context);
   return [
     ...(images.length > 0 ? [new Paragraph({ style: styleIds.picture, children: images })] : []),
-    ...(caption.length > 0 ? [new Paragraph({ style: styleIds.caption, children: caption })] : []),
+    ...(caption.length > 0
+      ? [new Paragraph({ style: isWaiting(figure) ? styleIds.waiting : styleIds.caption, children: caption })]
+      : []),
   ];
 }
 
@@ -56,14 +59,17 @@ function rowHeight(pictures: readonly DocxPicture[]): number {
   return Math.min(height, (textWidth.pixels - gap * (pictures.length - 1)) / ratios);
 }
 
+function isWaiting(figure: FigureNode): boolean {
+  return picturesOf(figure).every(({ asset }) => asset === null);
+}
+
 /** A figure that waits for its picture has a line of its own at least, so that its place is not lost. */
 function captionRuns(figure: FigureNode, { captionMark, creditMark }: FigureContext) {
   const words = shownCaption(figure);
   const hasWords = inlineText(words) !== '';
-  const isWaiting = picturesOf(figure).every(({ asset }) => asset === null);
   const credit = creditLine(figure.credit, creditMark);
   return [
-    ...(hasWords || (isWaiting && captionMark !== '') ? [textRun(captionMark), ...docxInlines(words)] : []),
+    ...(hasWords || (isWaiting(figure) && captionMark !== '') ? [textRun(captionMark), ...docxInlines(words)] : []),
     ...(credit === '' ? [] : [textRun(`${hasWords ? '　' : ''}${credit}`)]),
   ];
 }

@@ -38,6 +38,7 @@ export const pageProperties: ISectionPropertiesOptions = {
 
 /** Names of our styles as readers see them in Word; the ids are Latin so that every program keeps them. */
 export const styleIds = {
+  subtitle: 'Subtitle',
   picture: 'Picture',
   caption: 'Caption',
   quote: 'Quote',
@@ -45,6 +46,9 @@ export const styleIds = {
   tableText: 'TableText',
   tableHead: 'TableHead',
   listText: 'ListText',
+  body: 'DraftText',
+  waiting: 'WaitingPicture',
+  attachments: 'Attachments',
   boilerplate: 'Boilerplate',
   toConfirm: 'ToConfirm',
   linkUnderlined: 'HyperlinkUnderlined',
@@ -63,6 +67,9 @@ const lines = { line: 29 * 20, lineRule: LineRuleType.EXACT };
 /** A line as high as what stands in it: a fixed one would cut pictures off. */
 const freeLines = { line: 240, lineRule: LineRuleType.AUTO };
 const oneSize = sizes.third * 20;
+
+/** First-line indent of two characters. */
+const bodyIndent = { firstLine: 2 * oneSize };
 
 const based = { basedOn: 'Normal', next: 'Normal', quickFormat: true } as const;
 
@@ -88,7 +95,7 @@ export const styles: IStylesOptions = {
   paragraphStyles: [
     {
       ...based,
-      id: 'Subtitle',
+      id: styleIds.subtitle,
       name: 'Subtitle',
       run: face('楷体_GB2312', sizes.third),
       paragraph: { alignment: AlignmentType.CENTER, spacing: { ...lines, after: 240 } },
@@ -101,7 +108,9 @@ export const styles: IStylesOptions = {
       paragraph: { indent: { left: 2 * oneSize, right: 2 * oneSize } },
     },
     { ...based, id: styleIds.listText, name: '列表' },
-    { ...based, id: styleIds.boilerplate, name: '固定用语', paragraph: { indent: { firstLine: 2 * oneSize } } },
+    { ...based, id: styleIds.body, name: '稿件正文', paragraph: { indent: bodyIndent } },
+    { ...based, id: styleIds.boilerplate, name: '固定用语', paragraph: { indent: bodyIndent } },
+    { ...based, id: styleIds.attachments, name: '附件说明' },
     {
       ...based,
       id: styleIds.picture,
@@ -116,6 +125,7 @@ export const styles: IStylesOptions = {
       run: face('楷体_GB2312', sizes.fourth),
       paragraph: { alignment: AlignmentType.CENTER, spacing: { ...freeLines, after: 120 } },
     },
+    { ...based, id: styleIds.waiting, name: '待补图片', basedOn: styleIds.caption },
     { ...based, id: styleIds.rule, name: '分隔线' },
     {
       ...based,
@@ -140,11 +150,8 @@ export const styles: IStylesOptions = {
 };
 
 function heading(outlineLevel: number) {
-  return { outlineLevel, keepNext: true, indent: { firstLine: 2 * oneSize } };
+  return { outlineLevel, keepNext: true, indent: bodyIndent };
 }
-
-/** First-line indent of two characters. */
-export const bodyIndent = { firstLine: 2 * oneSize };
 
 /** `— 1 —` in 四号 at the outer edge, one character in. */
 export const footers = {

@@ -11,7 +11,7 @@ import { docxBlock } from './docx-blocks.ts';
 import type { DocxPicture } from './docx-figure.ts';
 import { textRun } from './docx-inlines.ts';
 import { DocxLists } from './docx-lists.ts';
-import { footers, pageProperties, styles } from './docx-page.ts';
+import { footers, pageProperties, styleIds, styles } from './docx-page.ts';
 import { settleDocx } from './settle-docx.ts';
 
 /** Drafts as Word documents (ECMA-376), for those who read and sign on paper or work in Word and WPS. */
@@ -58,7 +58,7 @@ async function docxParts(inputs: DocxInputs, media: Pick<MediaFiles, 'read'>): P
     new Paragraph({ heading: HeadingLevel.TITLE, children: [textRun(metadata.headline)] }),
     ...(metadata.subheadline === ''
       ? []
-      : [new Paragraph({ style: 'Subtitle', children: [textRun(metadata.subheadline)] })]),
+      : [new Paragraph({ style: styleIds.subtitle, children: [textRun(metadata.subheadline)] })]),
     ...document.children.flatMap((block) => docxBlock(block, context)),
     ...attachmentNote(metadata.attachments ?? []),
   ];
@@ -83,7 +83,7 @@ function attachmentNote(attachments: readonly Attachment[]): readonly Paragraph[
     const number = attachments.length === 1 ? '' : `${index + 1}. `;
     return `${index === 0 ? '附件：' : '　　　'}${number}${title}`;
   });
-  return ['', ...lines].map((line) => new Paragraph({ children: [textRun(line)] }));
+  return ['', ...lines].map((line) => new Paragraph({ style: styleIds.attachments, children: [textRun(line)] }));
 }
 
 async function readPictures(

@@ -31,7 +31,7 @@ export function matchBoilerplate(text: string, templates: readonly BoilerplateTe
     const { pattern, names } = patternOf(template.template);
     const match = pattern.exec(text);
     if (!match) continue;
-    const values = Object.fromEntries(names.map((name, index) => [name, (match[index + 1] ?? '').trim()]));
+    const values = Object.fromEntries(names.map((name, index) => [name, valueOf(name, match[index + 1] ?? '')]));
     return {
       type: 'boilerplate',
       id: template.id,
@@ -41,6 +41,12 @@ export function matchBoilerplate(text: string, templates: readonly BoilerplateTe
     };
   }
   return undefined;
+}
+
+/** A blank that nobody has filled in says so. */
+function valueOf(name: string, words: string): string {
+  const value = words.trim();
+  return value === `【待核】${name}` ? '' : value;
 }
 
 /** A blank that comes again must hold the same words again. */

@@ -28,6 +28,12 @@ export function figuresFromCaptions(
       result.push(block);
       continue;
     }
+    if (block.as === 'waiting') {
+      const figure = waitingFigure(block, block.node.children, marks);
+      onCaption(block, figure);
+      result.push({ node: figure, source: block.source, words: block.words });
+      continue;
+    }
     const last = result.at(-1);
     const line = repaired(block, block.node.children);
     const completed =
@@ -56,12 +62,22 @@ export function figuresFromCaptions(
 const longestCentred = 40;
 
 /** A short centred line right below a picture that came with it says what it shows, when it is no sentence. */
-function centredCaption(above: ReadBlock, { node }: ReadBlock, line: readonly InlineNode[]): FigureNode | undefined {
-  if (above.node.type !== 'figure' || !above.picture || above.node.children.length > 0) return undefined;
+function centredCaption(
+  above: ReadBlock,
+  { node, as }: ReadBlock,
+  line: readonly InlineNode[],
+): FigureNode | undefined {
+  if (above.node.type !== 'figure' || !above.picture || above.node.children.length > 0 || as) return undefined;
   const text = inlineText(line).trim();
   const isCentred = node.type === 'paragraph' && node.align === 'center';
   if (!isCentred || text === '' || text.length > longestCentred || /[。！？；：]$/u.test(text)) return undefined;
   return { ...above.node, children: [...line] };
+}
+
+/** The place of a picture that is still to come, as our own documents keep it. */
+function waitingFigure(block: ReadBlock, line: readonly InlineNode[], marks: CaptionMarks): FigureNode {
+  const { caption, credit } = captionParts(repaired(block, line), marks);
+  return damagedAgain({ type: 'figure', asset: null, alt: '', credit, children: [...caption] }, block, line);
 }
 
 function repaired({ words }: ReadBlock, children: readonly InlineNode[]): readonly InlineNode[] {

@@ -28,6 +28,7 @@ export function partDocumentFrame(blocks: readonly ReadBlock[]): {
   return { frame: blocks.filter(isFrame), article: blocks.filter((block, at) => !isFrame(block, at)) };
 }
 
-function lineOf({ node, words }: ReadBlock): string {
+function lineOf({ node, words, as }: ReadBlock): string {
+  if (as) return '';
   return node.type === 'paragraph' || node.type === 'heading' ? words.text.trim() : '';
 }

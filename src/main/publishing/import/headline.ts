@@ -46,12 +46,13 @@ function brokenTitle(first: ReadBlock, second: ReadBlock): string | undefined {
   return isTitle ? blockText(first.node).trim() + blockText(second.node).trim() : undefined;
 }
 
-function isCentred({ node }: ReadBlock): boolean {
-  return node.type === 'paragraph' && node.align === 'center';
+function isCentred({ node, as }: ReadBlock): boolean {
+  return !as && node.type === 'paragraph' && node.align === 'center';
 }
 
-/** Tables, lists and the like are no lines, however few words they have. */
-function isLine({ node }: ReadBlock): boolean {
+/** Tables, lists and the like are no lines, however few words they have, and what is known for text is no headline. */
+function isLine({ node, as }: ReadBlock): boolean {
+  if (as) return false;
   return node.type === 'paragraph' || node.type === 'heading';
 }
 

@@ -5,7 +5,7 @@ import type { PageBlock } from './page-block.ts';
 export function withAttachmentLists(blocks: readonly PageBlock[]): readonly PageBlock[] {
   return listAttachments<PageBlock>(
     blocks,
-    ({ node }) => node,
+    ({ node, as }) => (as ? undefined : node),
     (node, from) => ({ node, source: from.map(({ source }) => source).join('\n') }),
   );
 }

@@ -2,12 +2,15 @@ import { traceText, type TracedText } from '#shared/document/traced-text.ts';
 import type { TextStep } from '#shared/document/text-edit.ts';
 import type { BlockNode } from '#shared/document/schema.ts';
 import { blockText } from '#shared/document/walk.ts';
+import type { WrittenAs } from './html/written-as.ts';
 
 /** A block on its way from a page into a draft. */
 export interface PageBlock {
   readonly node: BlockNode;
   /** Its words as they stood on the page: for the report, never for the document. */
   readonly source: string;
+  /** Of a paragraph that says itself what it is. */
+  readonly as?: WrittenAs;
   /** Of a figure that came with a picture: where its bytes are said to be. */
   readonly picture?: PictureReference;
   /** Of a group: the same for its pictures beside the first, in their order. */

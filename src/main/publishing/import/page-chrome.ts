@@ -86,11 +86,12 @@ function isEnding(block: ReadBlock): boolean {
 
 /** Sentences and whatever is no line of words; a name, a date or a picture may stand among what follows the article. */
 function isArticle(block: ReadBlock): boolean {
+  if (block.as) return true;
   if (isChrome(block) || isEnding(block)) return false;
   const { type } = block.node;
   return type === 'paragraph' ? sentenceEnd.test(lineOf(block)) : type !== 'figure' && type !== 'horizontal-rule';
 }
 
-function lineOf({ node, words }: ReadBlock): string {
-  return node.type === 'figure' ? '' : words.text.trim();
+function lineOf({ node, words, as }: ReadBlock): string {
+  return node.type === 'figure' || as ? '' : words.text.trim();
 }

@@ -4,6 +4,7 @@ import type { ReadBlock } from './page-block.ts';
 /** What a page says about itself; what it does not say is left out. */
 export interface PageFacts {
   readonly headline?: string;
+  readonly subheadline?: string;
   readonly contentSource?: string;
   readonly authors?: readonly string[];
   readonly keywords?: readonly string[];

@@ -12,6 +12,7 @@ import type { ChangeLog } from './change-log.ts';
 import { partDocumentFrame } from './document-frame.ts';
 import { takeHeadline } from './headline.ts';
 import { note } from './incoming-page.ts';
+import { joinBoilerplates } from './join-boilerplates.ts';
 import { asItCame, readThrough, type PageBlock, type ReadBlock } from './page-block.ts';
 import { partChrome } from './page-chrome.ts';
 import { readContactLine, readInfoLine, type PageFacts } from './page-facts.ts';
@@ -39,18 +40,21 @@ export interface StructuredPage {
 export function structurePage(page: ReadPage, profile: BureauProfile, log: ChangeLog): StructuredPage {
   const whole = page.blocks.map((block) => block.source).join('\n');
   const steps = repairSteps(whole, scriptConverter).map(([, step]) => step);
-  const { article: shown, chrome } = partChrome(page.blocks.map((block) => readThrough(block, steps)));
+  const all = joinBoilerplates(page.blocks, profile.boilerplates).map((block) => readThrough(block, steps));
+  // The files themselves do not come with their names.
+  const attachments = all.filter(({ as }) => as === 'attachments');
+  const { article: shown, chrome } = partChrome(all.filter(({ as }) => as !== 'attachments'));
   const { frame, article } = partDocumentFrame(shown);
   for (const block of chrome) log.add('page-chrome', block.source, '');
 
   const facts: PageFacts[] = [page.facts];
   const named = takeHeadline(article, namedHeadline(page.facts, steps));
   if (named.headline !== '') log.add('headline', named.source, named.headline);
-  const told = takeInfoLines(named.rest, facts, log);
+  const told = takeInfoLines(takeSubheadline(named.rest, facts, log), facts, log);
   const blocks = figuresFromCaptions(told, profile, (before, after) =>
     log.add('caption', before.source, blockText(after)),
   ).map((block) => recognise(block, profile, facts, log));
-  const apart = [...frame, ...chrome];
+  const apart = [...frame, ...chrome, ...attachments];
   return {
     metadata: gather(emptyContent(profile).metadata, [{ headline: named.headline }, ...facts]),
     blocks,
@@ -63,10 +67,21 @@ function namedHeadline({ headline }: PageFacts, steps: readonly TextStep[]) {
   return headline === undefined ? undefined : { headline, words: traceText(headline, steps).text };
 }
 
+/** A line right under the headline that its style calls a subheadline. */
+function takeSubheadline(blocks: readonly ReadBlock[], facts: PageFacts[], log: ChangeLog): readonly ReadBlock[] {
+  const [first, ...rest] = blocks;
+  if (first?.as !== 'subheadline') return blocks;
+  const subheadline = blockText(first.node);
+  facts.push({ subheadline });
+  log.add('metadata', first.source, subheadline);
+  return rest;
+}
+
 function takeInfoLines(blocks: readonly ReadBlock[], facts: PageFacts[], log: ChangeLog): readonly ReadBlock[] {
   return blocks.filter((block, index) => {
     // Portals set it right under the headline.
-    const line = index < 3 ? readInfoLine(block.words.text, (start, end) => asItCame(block, start, end)) : undefined;
+    const line =
+      index < 3 && !block.as ? readInfoLine(block.words.text, (start, end) => asItCame(block, start, end)) : undefined;
     if (!line) return true;
     facts.push(line);
     log.add('metadata', block.source, Object.values(line).flat().join(' '));

@@ -10,6 +10,7 @@ import type { BlockNode, InlineNode, ListItemNode, ListNode } from '#shared/docu
 import { picturesOf, shownCaption } from '#shared/document/walk.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import type { DraftContent } from '#shared/model/draft.ts';
+import { makeBoilerplate } from '#shared/model/boilerplate.ts';
 import { contentOf } from '#tests/builders/content.ts';
 import { everyNode } from '#tests/builders/every-node.ts';
 import { storedPicture } from '#tests/builders/package-inputs.ts';
@@ -17,12 +18,22 @@ import { sampleProfile } from '#tests/helpers/sample-profile.ts';
 import { temporaryFolder } from '#tests/helpers/temporary-folder.ts';
 import { writtenBlocks } from '#tests/builders/written-document.ts';
 
+const brokenLine: InlineNode[] = [
+  { type: 'text', text: '一句。' },
+  { type: 'linebreak' },
+  { type: 'text', text: '（一）又一句' },
+];
+
 const samples = await resources(resolve(import.meta.dirname, '../../../../resources')).readSampleDrafts();
 
+interface ThroughWord {
+  readonly written: DraftContent;
+  readonly back: DraftContent;
+  readonly setApart: readonly string[];
+}
+
 /** Writes the draft as a Word document, with one picture in the place of all, and imports that as a person would. */
-async function throughWord(
-  content: DraftContent,
-): Promise<{ readonly written: DraftContent; readonly back: DraftContent }> {
+async function throughWord(content: DraftContent, profile = sampleProfile): Promise<ThroughWord> {
   const folder = await temporaryFolder();
   const media = mediaFiles(join(folder, 'media'));
   // What comes back is the display rendition, so the draft is given it as its original.
@@ -36,9 +47,9 @@ async function throughWord(
   });
   const written = { ...content, document: { ...content.document, children } };
   const path = join(folder, 'draft.docx');
-  await docxWriter(media).write({ content: written, profile: sampleProfile, assets: [asset] }, path);
-  const { content: back } = await pageImporter.read({ path, name: 'draft.docx' }, sampleProfile);
-  return { written, back };
+  await docxWriter(media).write({ content: written, profile, assets: [asset] }, path);
+  const { content: back, report } = await pageImporter.read({ path, name: 'draft.docx' }, profile);
+  return { written, back, setApart: report.setApart };
 }
 
 test.each(samples.map(({ content }) => [content.metadata.headline, content] as const))(
@@ -101,6 +112,49 @@ test.each([
     ],
   ],
   [
+    'a break of the line behind the end of a sentence, in a paragraph, a quotation, a list and a cell',
+    [
+      { type: 'paragraph', children: brokenLine },
+      { type: 'paragraph', align: 'center', children: brokenLine },
+      { type: 'quote', children: brokenLine },
+      { type: 'list', ordered: false, children: [{ type: 'list-item', children: brokenLine }] },
+      { type: 'table', children: [{ type: 'table-row', children: [{ type: 'table-cell', children: brokenLine }] }] },
+      { type: 'figure', asset: 'a'.repeat(64), alt: '', credit: '', children: brokenLine },
+    ],
+  ],
+  [
+    'a picture that is there for its looks alone, beside one that is not',
+    [
+      {
+        type: 'figure',
+        asset: 'a'.repeat(64),
+        alt: '',
+        decorative: true,
+        beside: [{ asset: 'a'.repeat(64), alt: '会场' }],
+        credit: '',
+        children: [],
+      },
+    ],
+  ],
+  [
+    'a short line in the middle below a picture without a caption',
+    [
+      { type: 'figure', asset: 'a'.repeat(64), alt: '', credit: '', children: [] },
+      { type: 'paragraph', align: 'center', children: line('（一）') },
+    ],
+  ],
+  [
+    'a short paragraph in bold',
+    [
+      { type: 'paragraph', children: [{ type: 'text', text: '请市民注意', formats: ['bold'] }] },
+      { type: 'paragraph', children: line('出入平安。') },
+    ],
+  ],
+  [
+    'the place of a picture that is still to come',
+    [{ type: 'figure', asset: null, alt: '', credit: '张三', children: [] }],
+  ],
+  [
     'a list whose numbers go on from the one before',
     [
       { type: 'list', ordered: true, children: [item('甲'), item('乙')] },
@@ -116,12 +170,39 @@ test('any draft comes back block for block: formats, links, 【待核】, nested
   const headline = '市住建局开展电梯安全检查';
   await fc.assert(
     fc.asyncProperty(writtenBlocks('a'.repeat(64)), async (blocks) => {
-      const { written, back } = await throughWord(contentOf(headline, blocks));
-      expect(back.metadata.headline).toBe(headline);
+      const subheadline = '——副题';
+      const { written, back } = await throughWord(contentOf(headline, blocks, { subheadline }));
+      expect(back.metadata).toMatchObject({ headline, subheadline });
       expect(back.document.children).toEqual(written.document.children);
     }),
-    { numRuns: 25, seed: 20261128 },
+    { numRuns: 40, seed: 20261128 },
   );
+});
+
+test('a boilerplate of several lines comes back as one, also beside another', async () => {
+  const template = {
+    id: 'desk',
+    title: '服务台',
+    category: '联系',
+    version: 2,
+    template: '服务台：{{地址}}\n电话：{{电话}}',
+  };
+  const profile = { ...sampleProfile, boilerplates: [...sampleProfile.boilerplates, template] };
+  const filled = makeBoilerplate(template, { 地址: '台城', 电话: '0750-5524538' });
+  const { written, back } = await throughWord(contentOf('标题', [filled, makeBoilerplate(template, {})]), profile);
+  expect(back.document.children).toEqual(written.document.children);
+});
+
+test('the names of attachments are set apart: their files are not in the document', async () => {
+  const attachments = ['检查表', '整改单'].map((title, at) => ({
+    sha256: String(at).repeat(64),
+    title,
+    type: 'pdf' as const,
+    bytes: 9,
+  }));
+  const { written, back, setApart } = await throughWord(contentOf('标题', undefined, { attachments }));
+  expect(back.document.children).toEqual(written.document.children);
+  expect(setApart).toEqual(['附件：1. 检查表', '2. 整改单']);
 });
 
 function line(text: string): InlineNode[] {
@@ -133,15 +214,14 @@ function item(text: string, nested?: Omit<ListNode, 'type'>): ListItemNode {
 }
 
 /**
- * The differences: a boilerplate that the profile does not know is its lines; pictures that wait and captions that are hidden are
- * gone.
+ * The differences: a boilerplate that the profile does not know is its lines; in a group pictures that wait are gone, and so are captions
+ * that are hidden and words for a picture that is there for its looks alone.
  */
 function afterWord(block: BlockNode): readonly BlockNode[] {
   switch (block.type) {
     case 'figure': {
-      const pictures = picturesOf(block).flatMap(({ asset, alt }) => (asset === null ? [] : [{ asset, alt }]));
-      const [first, ...beside] = pictures;
-      if (!first) return [];
+      const [first, ...beside] = picturesOf(block).filter(({ asset }) => asset !== null);
+      if (!first) return [block];
       const group = beside.length > 0 ? { beside } : {};
       return [{ type: 'figure', ...first, ...group, credit: block.credit, children: [...shownCaption(block)] }];
     }

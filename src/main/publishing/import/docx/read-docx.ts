@@ -6,12 +6,15 @@ import { underlinedClass } from '../html/inside.ts';
 import { groupClass } from '../html/pictures.ts';
 import { listStartClass } from '../html/read-items.ts';
 import { dataTableClass } from '../html/read-table.ts';
+import { classWritten } from '../html/written-as.ts';
 import type { PageBlock } from '../page-block.ts';
 import { readHtml } from '../read-page.ts';
 import { openDocx, zipOfParts, type DocxParts } from './docx-archive.ts';
 import { contentsStyles, diagramNotes, diagramWords, docxNotes, headersAndFooters } from './docx-notes.ts';
-import { alignmentStyles, markAlignment } from './mark-alignment.ts';
+import { keepBreaks } from './keep-breaks.ts';
+import { alignmentStyles, markParagraphs, ownStyleIds } from './mark-paragraphs.ts';
 import { markCaptions } from './mark-captions.ts';
+import { decorativeAlt, markDecorative } from './mark-decorative.ts';
 import { groupStyle, markGroups } from './mark-groups.ts';
 import { listStartStyle, markLists } from './mark-lists.ts';
 import { markTables, tableStyles } from './mark-tables.ts';
@@ -23,7 +26,6 @@ import { numberStyle, writeOutNumbers } from './written-numbers.ts';
 const styleMap = [
   "p[style-name='Title'] => h1:fresh",
   "p[style-name='标题'] => h1:fresh",
-  "p[style-name='Subtitle'] => p:fresh",
   ...['heading', 'Heading', '标题'].flatMap((name) => [
     `p[style-name='${name} 1'] => h2:fresh`,
     `p[style-name='${name} 2'] => h3:fresh`,
@@ -35,6 +37,10 @@ const styleMap = [
   "p[style-name='Intense Quote'] => blockquote:fresh",
   `p.${alignmentStyles.center} => p.center:fresh`,
   `p.${alignmentStyles.right} => p.right:fresh`,
+  ...ownStyleIds.map(({ as, side, id }) => {
+    const align = side === 'left' ? '' : `[align='${side}']`;
+    return `p.${id} => p.${classWritten(as)}${align}:fresh`;
+  }),
   `p.${groupStyle} => p.${groupClass}:fresh`,
   `table.${tableStyles.own} => table.${dataTableClass}:fresh`,
   `table.${tableStyles.grid} => table.MsoTableGrid:fresh`,
@@ -75,7 +81,9 @@ async function convert(parts: DocxParts, styles: WrittenStyles) {
   const written = [...settled, ...writeOutNumbers(parts)];
   markLists(parts, styles);
   markCaptions(parts, styles);
-  markAlignment(parts, styles);
+  keepBreaks(parts, styles);
+  markParagraphs(parts, styles);
+  markDecorative(parts);
   markGroups(parts);
   markTables(parts, styles);
   const pictures = new Map<string, IncomingPicture>();
@@ -92,7 +100,8 @@ async function convert(parts: DocxParts, styles: WrittenStyles) {
         const ending = /^image\/(?:x-)?(\w+)/u.exec(image.contentType)?.[1]?.replace('jpeg', 'jpg') ?? 'bin';
         const bytes = await bytesOf(image);
         if (bytes !== null) pictures.set(address, { name: `${count}.${ending}`, bytes });
-        return { src: address };
+        const isDecorative = 'altText' in image && image.altText === decorativeAlt;
+        return isDecorative ? { src: address, alt: '', role: 'presentation' } : { src: address };
       }),
     },
   );

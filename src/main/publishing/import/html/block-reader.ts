@@ -1,5 +1,5 @@
 import type { BlockNode, InlineNode } from '#shared/document/schema.ts';
-import { inlineText, toConfirmText } from '#shared/document/walk.ts';
+import { inlineText, picturesOf, toConfirmText } from '#shared/document/walk.ts';
 import { attribute, elementsOf, isElement, rawTextOf, textOf, unread, type HtmlElement } from '../html-tree.ts';
 import { isContentsLine } from './contents-list.ts';
 import { drawnWords, textBoxWords } from './drawn-words.ts';
@@ -14,10 +14,11 @@ import { readTable } from './read-table.ts';
 import type { ReadingContext } from './reading-context.ts';
 import type { Declarations } from './style.ts';
 import { isHidden } from './visibility.ts';
+import { writtenAsOf, type WrittenAs } from './written-as.ts';
 
 /** What the block that is being gathered will be. */
 type Shape =
-  | { readonly kind: 'paragraph'; readonly align: Inside['align'] }
+  | { readonly kind: 'paragraph'; readonly align: Inside['align']; readonly as?: WrittenAs | undefined }
   | { readonly kind: 'heading'; readonly outline: number }
   | { readonly kind: 'line'; readonly place: ListPlace };
 
@@ -118,7 +119,7 @@ export class BlockReader {
       if (sign.skip > 0) this.readWithout(element, sign.skip, inside);
       else this.read(element, inside);
     } else {
-      this.shape = { kind: 'paragraph', align: inside.align };
+      this.shape = { kind: 'paragraph', align: inside.align, as: writtenAsOf(element) };
       if (sign) this.run.add(spaced(sign.words), inside);
       this.read(element, inside);
     }
@@ -193,7 +194,7 @@ export class BlockReader {
         : [],
     );
     if (!first || others.length < 1 || others.length > 2 || others.length + 1 < pieces.length) return pieces;
-    const beside = others.map(({ node: { asset, alt } }) => ({ asset, alt }));
+    const beside = others.flatMap(({ node }) => picturesOf(node));
     return [{ kind: 'block', ...first, node: { ...first.node, beside }, beside: others.map(({ picture }) => picture) }];
   }
 
@@ -310,7 +311,8 @@ export class BlockReader {
       return { kind: 'block', node: { type: 'heading', level: 2, children }, outline: shape.outline };
     }
     const align = shape.align ? { align: shape.align } : {};
-    return { kind: 'block', node: { type: 'paragraph', ...align, children } satisfies BlockNode };
+    const node: BlockNode = { type: 'paragraph', ...align, children };
+    return { kind: 'block', node, ...(shape.as ? { as: shape.as } : {}) };
   }
 }
 

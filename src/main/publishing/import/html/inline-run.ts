@@ -1,5 +1,5 @@
 import { mergeTexts } from '#shared/document/canonical.ts';
-import type { InlineNode, LinkNode, TextFormat, TextNode, ToConfirmNode } from '#shared/document/schema.ts';
+import type { InlineNode, LinkNode, TextFormat, TextNode } from '#shared/document/schema.ts';
 import { partBegin, sentenceEnd } from '#shared/document/line-shapes.ts';
 import { toConfirmText } from '#shared/document/walk.ts';
 import type { Inside } from './inside.ts';
@@ -10,7 +10,9 @@ const wide = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef\u2018-\u201d\u2014\u2026
 // oxlint-disable-next-line no-control-regex -- the control characters are the point
 const weightless = /[\u0000-\u0008\u000b\u000e-\u001f\u007f\u00ad\u200b\u2060\ufeff]/gu;
 const blanks = /[ \t\n\r\f\u00a0\u2002\u2003\u2009\u3000]/u;
-const pieces = /[ \t\n\r\f\u00a0\u2002\u2003\u2009]+|[^ \t\n\r\f\u00a0\u2002\u2003\u2009]+/gu;
+/** LINE SEPARATOR: a break that parts lines and never paragraphs. */
+const lineSeparator = '\u2028';
+const pieces = /\u2028|[ \t\n\r\f\u00a0\u2002\u2003\u2009]+|[^ \t\n\r\f\u00a0\u2002\u2003\u2009\u2028]+/gu;
 
 interface Blank {
   readonly hasLineEnd: boolean;
@@ -47,6 +49,7 @@ export class InlineRun {
   add(text: string, inside: Inside): void {
     for (const [piece] of text.replace(weightless, '').replaceAll('\u2011', '-').matchAll(pieces)) {
       if (inside.isPreformatted && /^[ \t]*\r?\n/u.test(piece)) this.breakLine();
+      else if (piece === lineSeparator) this.separate(inside);
       else if (blanks.test(piece.charAt(0)) && piece.charAt(0) !== '\u3000') this.addBlank(piece, inside);
       else this.addWords(piece, inside);
     }
@@ -55,6 +58,15 @@ export class InlineRun {
   breakLine(): void {
     this.blank = undefined;
     if (!this.isEmpty) this.breaks += 1;
+    this.indent = 0;
+  }
+
+  private separate(inside: Inside): void {
+    if (this.isEmpty) return;
+    this.push({ type: 'linebreak' }, inside);
+    this.line = '';
+    this.blank = undefined;
+    this.breaks = 0;
     this.indent = 0;
   }
 
@@ -128,7 +140,7 @@ export class InlineRun {
     this.blank = undefined;
   }
 
-  private push(node: TextNode | ToConfirmNode, { url }: Inside): void {
+  private push(node: LinkNode['children'][number], { url }: Inside): void {
     const last = this.nodes.at(-1);
     if (url === undefined) this.nodes.push(node);
     else if (last?.type === 'link' && last.url === url) last.children.push(node);

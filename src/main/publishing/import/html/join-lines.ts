@@ -8,7 +8,7 @@ import type { Piece } from './piece.ts';
 /** Makes lines whole again that a program broke inside a paragraph (`<br>` at the edge of its page). */
 export function joinLines(pieces: readonly Piece[], notes: ConversionNotes): readonly Piece[] {
   const parts = pieces.map((piece) =>
-    piece.kind === 'block' && piece.node.type === 'paragraph' ? linesOf(piece.node.children) : [],
+    piece.kind === 'block' && piece.node.type === 'paragraph' && !piece.as ? linesOf(piece.node.children) : [],
   );
   if (!parts.some(({ length }) => length > 1)) return pieces;
   // Paragraphs are apart as by an empty line.

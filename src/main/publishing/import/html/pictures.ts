@@ -78,7 +78,7 @@ export function pictureOf(
   }
   const size = width !== undefined && height !== undefined ? { width: width / 0.75, height: height / 0.75 } : {};
   return {
-    node: { type: 'figure', asset: null, alt, credit: '', children: [] },
+    node: { type: 'figure', asset: null, alt, ...decorativeOf(element), credit: '', children: [] },
     picture: {
       address,
       ...(isStandIn ? {} : { drawnFrom: source }),
@@ -99,6 +99,11 @@ function sourceOf(element: HtmlElement): string {
 
 function lengthOf(element: HtmlElement, style: Declarations, side: 'width' | 'height'): number | undefined {
   return points(style.get(side)) ?? points(attribute(element, side));
+}
+
+/** Pages say so of pictures that blind people need not hear of (WAI-ARIA 1.2, `presentation`). */
+function decorativeOf(element: HtmlElement): { readonly decorative?: true } {
+  return /^(?:presentation|none)$/iu.test(attribute(element, 'role')) ? { decorative: true } : {};
 }
 
 const guessed = /描述已自动生成|automatically generated/iu;

@@ -5,6 +5,7 @@ import { runsOf } from '#shared/document/runs.ts';
 import { blockText, inlineText } from '#shared/document/walk.ts';
 import type { PageBlock, PictureReference } from '../page-block.ts';
 import { foldLists, type ListLine } from './fold-lists.ts';
+import type { WrittenAs } from './written-as.ts';
 
 /** A block, or one line of a list whose other lines are still to come. */
 export type Piece =
@@ -15,6 +16,8 @@ export type Piece =
       readonly beside?: readonly PictureReference[];
       /** Of a heading: its level at the source, 1 to 6. */
       readonly outline?: number;
+      /** Of a paragraph that says itself what it is. */
+      readonly as?: WrittenAs;
     }
   | ({ readonly kind: 'line' } & ListLine);
 
@@ -31,9 +34,15 @@ export function blocksOf(pieces: readonly Piece[]): PageBlock[] {
       lines.push(piece);
     } else {
       close();
-      const { node, picture, beside } = piece;
+      const { node, picture, beside, as } = piece;
       const source = node.type === 'figure' && node.children.length === 0 ? node.alt : blockText(node);
-      blocks.push({ node, source, ...(picture ? { picture } : {}), ...(beside ? { beside } : {}) });
+      blocks.push({
+        node,
+        source,
+        ...(as ? { as } : {}),
+        ...(picture ? { picture } : {}),
+        ...(beside ? { beside } : {}),
+      });
     }
   }
   close();

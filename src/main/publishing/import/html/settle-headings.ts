@@ -25,7 +25,7 @@ const sentence = /[。；;，,：:！!]$|[。；]/u;
 export function settleHeadings(pieces: readonly Piece[], notes: ConversionNotes): readonly Piece[] {
   const settle = levelsOf(pieces);
   return pieces.map((piece, index): Piece => {
-    if (piece.kind !== 'block') return piece;
+    if (piece.kind !== 'block' || piece.as) return piece;
     const { node } = piece;
     if (node.type === 'heading') {
       const level = piece.outline === undefined ? node.level : settle(piece.outline);
