@@ -1,15 +1,15 @@
 import { gapBetween } from './broken-lines.ts';
 import { mergeTexts } from './canonical.ts';
-import { sentenceEnd } from './line-shapes.ts';
+import { attachmentNumber, attachmentsBegin, sentenceEnd } from './line-shapes.ts';
 import type { BlockNode, InlineNode } from './schema.ts';
 import { editInline, trimInline } from './text-edit.ts';
 import { inlineText } from './walk.ts';
 
-/** What 附件说明 begins with (GB/T 9704—2012, 7.3.4), and each of its names. */
-const begin = /^\s*附件[:：]\s*/u;
-const numbered = /^\s*(\d{1,2})[.．、](?!\d)\s*/u;
 /** A name that is shorter does not fill its line: what stands below it is no part of it. */
 const shortestFull = 12;
+/** How the names of documents, forms and lists end. */
+const documentName =
+  /(?:决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|函|纪要|方案|办法|规定|规范|规则|规程|细则|条例|制度|预案|计划|要点|总结|标准|指南|须知|说明|手册|目录|名单|清单|台账|[表单册图书]|样本|样式|格式|模板|范本|材料)》?(?:[（(][^（()）]{1,12}[）)])?$/u;
 
 interface Name {
   readonly number: number;
@@ -51,7 +51,7 @@ function namesFrom(
   nodes: readonly (BlockNode | undefined)[],
 ): { readonly head: InlineNode[]; readonly names: readonly Name[]; readonly length: number } | undefined {
   const first = lineOf(nodes[0]);
-  const sign = begin.exec(inlineText(first ?? []))?.[0];
+  const sign = attachmentsBegin.exec(inlineText(first ?? []))?.[0];
   if (!first || sign === undefined) return undefined;
   const whole = inlineText(first).length;
   const head = trimInline(editInline(first, [{ start: sign.length, end: whole, text: '' }]));
@@ -64,8 +64,7 @@ function namesFrom(
     if (!line) break;
     if (take(line, names)) continue;
     const last = names.at(-1);
-    const next = lineOf(nodes[length + 1]);
-    if (!last || !next || !goesOn(last, line) || numberOf(next) !== last.number + 1) break;
+    if (!last || !goesOn(last, line, lineOf(nodes[length + 1]))) break;
     last.children = mergeTexts([...last.children, ...gap(last.children, line), ...trimInline(line)]);
   }
   return names.length > 1 ? { head, names, length } : undefined;
@@ -75,7 +74,7 @@ function namesFrom(
 function take(line: readonly InlineNode[], names: Name[]): boolean {
   const number = numberOf(line);
   if (number === undefined || number !== (names.at(-1)?.number ?? 0) + 1) return false;
-  const sign = numbered.exec(inlineText(line))?.[0] ?? '';
+  const sign = attachmentNumber.exec(inlineText(line))?.[0] ?? '';
   const children = trimInline(editInline(line, [{ start: 0, end: sign.length, text: '' }]));
   if (children.length === 0) return false;
   names.push({ number, children });
@@ -83,13 +82,24 @@ function take(line: readonly InlineNode[], names: Name[]): boolean {
 }
 
 function numberOf(line: readonly InlineNode[]): number | undefined {
-  const number = numbered.exec(inlineText(line))?.[1];
+  const number = attachmentNumber.exec(inlineText(line))?.[1];
   return number === undefined ? undefined : Number(number);
 }
 
-function goesOn({ children }: Name, line: readonly InlineNode[]): boolean {
+/**
+ * Whether a name goes on in a line: the next name follows it, or the two are the name of a document, which the first alone is not
+ * yet. What stands below the last name, who signs and when, ends no such name.
+ */
+function goesOn(
+  { number, children }: Name,
+  line: readonly InlineNode[],
+  next: readonly InlineNode[] | undefined,
+): boolean {
   const words = inlineText(children);
-  return words.length >= shortestFull && !sentenceEnd.test(words) && !sentenceEnd.test(inlineText(line).trim());
+  const rest = inlineText(line).trim();
+  if (words.length < shortestFull || sentenceEnd.test(words) || sentenceEnd.test(rest)) return false;
+  if (next && numberOf(next) === number + 1) return true;
+  return !documentName.test(words) && documentName.test(words + rest);
 }
 
 function gap(before: readonly InlineNode[], after: readonly InlineNode[]): readonly InlineNode[] {

@@ -1,8 +1,6 @@
 import { gapBetween, widthOf } from './broken-lines.ts';
+import { attachmentNumber, attachmentsBegin } from './line-shapes.ts';
 
-/** The first name of 附件说明 (GB/T 9704—2012, 7.3.4), up to where the name begins, and the next ones. */
-const first = /^\s*附件[:：]\s*1[.．、]\s*/u;
-const next = /^\s*\d{1,2}[.．、]\s*/u;
 /** How far from where the name above begins a line may, as people count blanks by eye. */
 const nearest = 1.5;
 
@@ -14,7 +12,7 @@ export function joinHangingNames(lines: readonly string[]): {
   const whole: string[] = [];
   let edge: number | undefined;
   for (const line of lines) {
-    const sign = (first.exec(line) ?? (edge === undefined ? null : next.exec(line)))?.[0];
+    const sign = signOf(line, edge !== undefined);
     const above = whole.at(-1);
     if (sign === undefined && edge !== undefined && above !== undefined && hangs(line, edge)) {
       whole[whole.length - 1] = above.trimEnd() + gapBetween(above, line) + line.trimStart();
@@ -24,6 +22,14 @@ export function joinHangingNames(lines: readonly string[]): {
     whole.push(line);
   }
   return { lines: whole, joined: lines.length - whole.length };
+}
+
+/** What stands before the first name of a list of attachments, or before another one. */
+function signOf(line: string, isInList: boolean): string | undefined {
+  const begin = attachmentsBegin.exec(line)?.[0] ?? '';
+  if (begin === '' && !isInList) return undefined;
+  const number = attachmentNumber.exec(line.slice(begin.length));
+  return number && (begin === '' || number[1] === '1') ? begin + number[0] : undefined;
 }
 
 function hangs(line: string, edge: number): boolean {

@@ -65,6 +65,29 @@ describe('names of attachments below each other come in as a list', () => {
     expect((await blocksOf(bytes, '来文.docx')).slice(1)).toEqual(['附件：', `[${long}案（试行） | 名单]`]);
   });
 
+  test('the last name, too, when the two lines are the name of a document, and who signs below it is none', async () => {
+    const long = '关于进一步加强全市住宅小区电梯安全管理工作的实施方';
+    const lines = ['附件：1.名单', `2.${long}`, '案（试行）', '市住建局', '2026年11月28日'];
+    const bytes = await docxOf(['题目', '现通知如下。', ...lines].map((line) => paragraph(words(line))).join(''));
+    expect((await blocksOf(bytes, '来文.docx')).slice(1)).toEqual([
+      '附件：',
+      `[名单 | ${long}案（试行）]`,
+      '市住建局',
+      '2026年11月28日',
+    ]);
+  });
+
+  test.each([
+    ['who signs', '2.全市住宅小区电梯安全检查项目一览表', '市住建局'],
+    ['a sentence', '2.全市住宅小区电梯安全检查项目', '请各单位填报后报送附表。'],
+    ['a name that is complete', '2.全市住宅小区电梯安全管理工作方案', '（此件公开发布）'],
+  ])('but not %s below the last one', async (_what, last, below) => {
+    const bytes = await docxOf(
+      ['题目', '现通知如下。', '附件：1.名单', last, below].map((line) => paragraph(words(line))).join(''),
+    );
+    expect((await blocksOf(bytes, '来文.docx')).slice(-2)).toEqual([`[名单 | ${last.slice(2)}]`, below]);
+  });
+
   test.each([
     ['one name', ['附件：1.检查项目表', '市住建局']],
     ['a name without a number', ['附件：检查项目表', '市住建局']],
