@@ -4,7 +4,6 @@ import type {
   PastedPicture,
   PasteSources,
 } from '#main/services/ports/paste-converter.ts';
-import { looksLikeMarkdown } from '#shared/document/markdown-marks.ts';
 import type { BlockNode, DocumentNode } from '#shared/document/schema.ts';
 import { blockText, walkNode } from '#shared/document/walk.ts';
 import type { PasteNoteKind } from '#shared/model/paste-report.ts';
@@ -65,7 +64,7 @@ function readMarkup(parts: PasteSources): ReadMarkup {
     origin,
     pictures: count,
   } = convertHtml(html, notes, isPageAroundFragment(html) ? copiedPart : undefined);
-  if (parts.markdown === null || !isUnread(blocks, html))
+  if (parts.markdown === null || !isUnread(parts.markdown, blocks, html))
     return { blocks: settleBold(blocks, notes), origin, notes, count, pictures };
   const fresh = new ConversionNotes();
   const { blocks: marked } = convertHtml(markdownHtml(parts.markdown, fresh), fresh);
@@ -73,13 +72,17 @@ function readMarkup(parts: PasteSources): ReadMarkup {
 }
 
 /**
- * Whether Markdown stands in the HTML as it was written: paragraphs, as programs make them of plain text, in which at most
- * the marks themselves have a look, as editors of source give it.
+ * Whether Markdown stands in the HTML as it was written: the same signs in paragraphs, as programs make them of plain text, in which
+ * at most the marks themselves have a look, as editors of source give it.
  */
-function isUnread(blocks: readonly PageBlock[], html: string): boolean {
+function isUnread(markdown: string, blocks: readonly PageBlock[], html: string): boolean {
   if (blocks.length === 0) return true;
-  const words = blocks.map(({ node }) => blockText(node)).join('\n');
-  return !/<h[1-6]\b/iu.test(html) && blocks.every(isBare) && looksLikeMarkdown(words);
+  const words = blocks.map(({ node }) => blockText(node)).join('');
+  return !/<h[1-6]\b/iu.test(html) && blocks.every(isBare) && withoutBlanks(words) === withoutBlanks(markdown);
+}
+
+function withoutBlanks(text: string): string {
+  return text.replace(/[\s\u200b]+/gu, '');
 }
 
 function isBare({ node }: PageBlock): boolean {

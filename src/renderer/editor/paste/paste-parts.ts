@@ -7,6 +7,8 @@ export interface PasteParts {
   /** Empty where there is none. */
   readonly rtf: string;
   readonly text: string;
+  /** The text is clearly Markdown. */
+  readonly isMarkdown: boolean;
   readonly files: readonly File[];
 }
 

@@ -31,9 +31,10 @@ export function readTransfer(data: DataTransfer, marks: CaptionMarks, isPlain: b
   const files = [...data.files];
   const html = data.getData('text/html');
   const rtf = data.getData('text/rtf');
-  if (html.trim() !== '' || rtf !== '') return { kind: 'foreign', parts: { html, rtf, text, files } };
-  if (files.length > 0) return { kind: 'files', files };
-  if (looksLikeMarkdown(text)) return { kind: 'foreign', parts: { html, rtf, text, files } };
+  const isBare = html.trim() === '' && rtf === '';
+  if (isBare && files.length > 0) return { kind: 'files', files };
+  const isMarkdown = looksLikeMarkdown(text);
+  if (!isBare || isMarkdown) return { kind: 'foreign', parts: { html, rtf, text, isMarkdown, files } };
   return { kind: 'blocks', ...blocksFromLooseText(text, marks) };
 }
 

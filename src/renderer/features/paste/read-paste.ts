@@ -2,7 +2,6 @@ import { call } from '#renderer/api/desk-api.ts';
 import { uploadFile } from '#renderer/api/upload-file.ts';
 import type { PasteParts, PasteRead } from '#renderer/editor/paste/paste-parts.ts';
 import { addAssets } from '#renderer/session/draft-session.ts';
-import { looksLikeMarkdown } from '#shared/document/markdown-marks.ts';
 import { longestInlineHtml } from '#shared/ipc/channels/paste.ts';
 
 const mostPictures = 20;
@@ -12,7 +11,7 @@ const mostPictures = 20;
  * bitmaps only when it names pictures whose bytes they may hold.
  */
 export async function readPaste(parts: PasteParts, signal: AbortSignal): Promise<PasteRead> {
-  const { html, rtf, text, files } = parts;
+  const { html, rtf, text, isMarkdown, files } = parts;
   const isRtf = html.trim() === '';
   const hasPictures = isRtf || /<(img|v:imagedata)\b/iu.test(html);
   const pictures: string[] = [];
@@ -20,7 +19,7 @@ export async function readPaste(parts: PasteParts, signal: AbortSignal): Promise
   const { blocks, assets, report } = await call('paste:read', {
     html: html.length <= longestInlineHtml ? { kind: 'text', text: html } : await uploadText(html, signal),
     rtf: hasPictures && rtf !== '' ? await uploadText(rtf, signal) : null,
-    markdown: looksLikeMarkdown(text) ? text : null,
+    markdown: isMarkdown ? text : null,
     pictures,
     askClipboard: hasPictures && !isRtf && (rtf === '' || files.length === 0),
   });

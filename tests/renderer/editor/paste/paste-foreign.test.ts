@@ -19,7 +19,7 @@ async function paste(read: () => Promise<PasteRead>) {
   };
   await pasteForeign(
     place,
-    { html: '<p></p>', rtf: '', text: lines.join('\n'), files: [] },
+    { html: '<p></p>', rtf: '', isMarkdown: false, text: lines.join('\n'), files: [] },
     {
       marks: () => ({ captionMark: '▲', creditMark: '摄影：' }),
       readPaste: read,
