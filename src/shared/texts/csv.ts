@@ -17,3 +17,18 @@ function cell(value: string | number): string {
   const safe = formulaStart.test(value) ? `'${value}` : value;
   return `"${safe.replaceAll('"', '""')}"`;
 }
+
+const field = /"((?:[^"]|"")*)"[^\S\n]*(?=[,\n]|$)|([^,\n]*)/uy;
+
+/** The rows of a CSV, without those that hold nothing. Total: a quote that does not close is a sign like any other. */
+export function csvRows(text: string): readonly (readonly string[])[] {
+  const lines = text.replace(byteOrderMark, '').replace(/\r\n?/gu, '\n');
+  const rows: string[][] = [[]];
+  for (let at = 0; at <= lines.length; at = field.lastIndex + 1) {
+    field.lastIndex = at;
+    const [, quoted, bare = ''] = field.exec(lines) ?? [];
+    rows.at(-1)?.push(quoted === undefined ? bare : quoted.replaceAll('""', '"'));
+    if (lines.charAt(field.lastIndex) === '\n') rows.push([]);
+  }
+  return rows.filter((row) => row.some((value) => value.trim() !== ''));
+}

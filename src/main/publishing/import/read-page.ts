@@ -1,6 +1,7 @@
 import { AppError } from '#shared/errors.ts';
 import type { ChangeLog } from './change-log.ts';
 import { pictureOfDataUrl } from './data-url.ts';
+import { csvBlocks } from './csv-blocks.ts';
 import { decodePage } from './decode-page.ts';
 import { htmlBlocks, looksLikeHtml } from './html-blocks.ts';
 import { note, type IncomingPage, type IncomingPicture } from './incoming-page.ts';
@@ -26,7 +27,8 @@ export function readPage(bytes: Uint8Array, name: string, log: ChangeLog, find?:
     return { ...page, encoding, notes: [...notes, ...page.notes] };
   }
   refuseTooLong(text);
-  const lines = textBlocks(text, log, /\.md$/iu.test(name));
+  const table = csvBlocks(text, name);
+  const lines = table ? { blocks: table, notes: [] } : textBlocks(text, log, /\.md$/iu.test(name));
   return {
     kind: 'text',
     encoding,

@@ -1,10 +1,12 @@
-import { Marked, type Token, type TokenizerObject, type Tokens } from 'marked';
+import { Marked, Tokenizer, type Token, type TokenizerObject, type Tokens } from 'marked';
 import { dataTableClass } from '../html/read-table.ts';
 import type { ConversionNotes } from '../html/notes.ts';
 
 /** Tokens that were written with marks. */
 const marked = new Set('heading list_item blockquote table hr strong em del link image code codespan'.split(' '));
 const highest = 2;
+/** Quotes and lists inside each other: the lexer calls itself for each, and nobody nests so deep. */
+const deepest = 30;
 /** An answer that stands in a block of code, as tools give it when they are asked for Markdown. */
 const fenced = /^ {0,3}(`{3,})(?:markdown|md)[ \t]*\n([^]*?)\n {0,3}\1[ \t]*$/gimu;
 
@@ -28,6 +30,19 @@ function raiseHeadings(tokens: readonly Token[]): void {
   if (raise > 0) for (const heading of headings) heading.depth -= raise;
 }
 
+let depth = 0;
+
+/** Marks that lie deeper stay words. */
+function nested<Found>(read: () => Found): Found | undefined {
+  if (depth >= deepest) return undefined;
+  depth += 1;
+  try {
+    return read();
+  } finally {
+    depth -= 1;
+  }
+}
+
 function none(): undefined {
   return undefined;
 }
@@ -40,6 +55,12 @@ const tokenizer: TokenizerObject = {
   html: none,
   url: none,
   reflink: none,
+  blockquote(src) {
+    return nested(() => Tokenizer.prototype.blockquote.call(this, src));
+  },
+  list(src) {
+    return nested(() => Tokenizer.prototype.list.call(this, src));
+  },
   tag(src) {
     return /^<br\s*\/?>/iu.test(src) ? false : undefined;
   },
