@@ -3,7 +3,7 @@ import type { BoilerplateNode, Document, TextFormat } from '#shared/document/sch
 import type { PicturePlace } from '#shared/document/picture-rows.ts';
 import type { Asset } from '#shared/model/asset.ts';
 import type { BoilerplateTemplate } from '#shared/model/boilerplate.ts';
-import type { EditHistory, MetadataChange, StoredSelection } from '#shared/model/edit-history.ts';
+import type { EditHistory, MetadataChange, MetadataStep, StoredSelection } from '#shared/model/edit-history.ts';
 import type { SheetPlace } from '#shared/model/sheet-place.ts';
 import type { TypedPunctuation } from '#shared/model/settings.ts';
 import type { Finding, FindingPlace, Fix } from '#shared/model/finding.ts';
@@ -80,8 +80,8 @@ export interface EditorHandle {
   readonly read: () => Document;
   /** The steps up to now, in the form that is stored; they belong to the document that `read` gives. */
   readonly readHistory: () => EditHistory;
-  /** Puts a change of the metadata into the one history. `joins`: one act changed the text just before as well. */
-  readonly recordMetadata: (change: MetadataChange, joins?: boolean) => void;
+  /** Puts a change of the metadata into the one history. */
+  readonly recordMetadata: (change: MetadataChange, step?: MetadataStep) => void;
   readonly focus: () => void;
   /** Puts the caret and the focus at the start of the text, behind lines that were typed for it before. */
   readonly enterStart: (lines?: readonly string[]) => void;

@@ -72,7 +72,7 @@ export function createHandle(
   return {
     read: () => changes.read(),
     readHistory: () => history.read(),
-    recordMetadata: (change, joins) => history.recordMetadata(change, joins),
+    recordMetadata: (change, step) => history.recordMetadata(change, step),
     focus: () => goOn(editor, history, left),
     enterStart: (lines) => {
       enterStart(editor);

@@ -1,6 +1,7 @@
 import type { Document } from '#shared/document/schema.ts';
 import type { OpenDraft } from '#shared/ipc/channels/draft.ts';
 import type { DraftMetadata } from '#shared/model/draft.ts';
+import type { MetadataStep } from '#shared/model/edit-history.ts';
 
 /** What features may do with the draft on the sheet. The drafts feature provides it; it alone holds the autosave. */
 export interface DraftActs {
@@ -9,7 +10,7 @@ export interface DraftActs {
   create(): Promise<void>;
   /** Leaves the sheet empty. */
   close(): void;
-  changeMetadata(change: Partial<DraftMetadata>): void;
+  changeMetadata(change: Partial<DraftMetadata>, step?: Exclude<MetadataStep, 'joins'>): void;
   /** Undo or redo brought these back. */
   returnMetadata(fields: Partial<DraftMetadata>): void;
   /** Changes text and metadata as one step of the history; what is left out stays. Panels show it at once, before it is saved. */

@@ -43,6 +43,9 @@ const metadataChangeSchema = z.strictObject({ before: someMetadataSchema, after:
 /** The fields of the metadata that changed, as they were and as they became. */
 export type MetadataChange = z.infer<typeof metadataChangeSchema>;
 
+/** How a change of the metadata goes into the history: as typing does, with the step before as one act, or as a step of its own. */
+export type MetadataStep = 'typed' | 'joins' | 'alone';
+
 /**
  * One step of the sheet's history: what it changed, in stored form, so that it outlives the editor. Selections are null
  * where the change was made beside the text (a credit, a field at the side).

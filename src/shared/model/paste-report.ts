@@ -26,6 +26,7 @@ export const pasteNoteGroups = {
   'cell-content': 'normalised',
   caption: 'normalised',
   'text-box': 'normalised',
+  'lines-to-one': 'normalised',
   'contents-list': 'normalised',
   equation: 'normalised',
   // pictures that would have been lost
@@ -34,6 +35,7 @@ export const pasteNoteGroups = {
   'picture-data': 'rescued',
   'picture-clipboard': 'rescued',
   // did not come along
+  'picture-not-here': 'dropped',
   'picture-remote': 'dropped',
   'picture-lost': 'dropped',
   'picture-metafile': 'dropped',

@@ -17,7 +17,7 @@ import {
 import { canonicalJson } from '#shared/document/canonical.ts';
 import { mapAssets } from '#shared/document/pending-asset.ts';
 import type { DraftMetadata } from '#shared/model/draft.ts';
-import type { EditHistory, EditStep, MetadataChange } from '#shared/model/edit-history.ts';
+import type { EditHistory, EditStep, MetadataChange, MetadataStep } from '#shared/model/edit-history.ts';
 import { emptyHistory, longestHistory } from '#shared/model/edit-history.ts';
 import { metadataChange } from '#shared/model/edit-steps.ts';
 import { EditLog } from './edit-log.ts';
@@ -46,8 +46,7 @@ export interface HistoryOptions {
 export interface SheetHistory {
   /** Everything up to now, in the form that is stored; what is being typed ends with it. */
   read(): EditHistory;
-  /** A change of the metadata. `joins` makes it part of the step before it: one act changed both. */
-  recordMetadata(change: MetadataChange, joins?: boolean): void;
+  recordMetadata(change: MetadataChange, step?: MetadataStep): void;
   /**
    * A picture gets its real name, in the steps as on the sheet: for undo and redo it has had it all along. No step of its
    * own; what is being typed ends with it.
@@ -226,13 +225,14 @@ export function registerSheetHistory(
       const { undo, redo } = log.history;
       return { undo: last ? [...undo, last].slice(-longestHistory) : undo, redo };
     },
-    recordMetadata: (change, joins = false) => {
+    recordMetadata: (change, step = 'typed') => {
       const at = now();
-      const stroke = strokeInField(change, { beganAt: at, endedAt: at });
-      if (open !== null && (joins || continuesStep(open.stroke, open.size, stroke))) {
+      const typed = strokeInField(change, { beganAt: at, endedAt: at });
+      const stroke: Stroke = step === 'alone' ? { ...typed, kind: 'other' } : typed;
+      if (open !== null && (step === 'joins' || continuesStep(open.stroke, open.size, stroke))) {
         open.metadata = joined(open.metadata, change);
         open.size += stroke.size;
-        if (!joins) open.stroke = followed(open.stroke, stroke);
+        if (step !== 'joins') open.stroke = followed(open.stroke, stroke);
         return;
       }
       const { size } = stroke;

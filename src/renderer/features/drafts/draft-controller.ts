@@ -22,6 +22,7 @@ import { assetsOf } from '#shared/document/walk.ts';
 import type { OpenDraft } from '#shared/ipc/channels/draft.ts';
 import type { DraftContent, DraftMetadata } from '#shared/model/draft.ts';
 import { fillMetadata, metadataFields } from '#shared/model/draft.ts';
+import type { MetadataStep } from '#shared/model/edit-history.ts';
 import { metadataChange } from '#shared/model/edit-steps.ts';
 import { refreshListSoon } from './draft-line-cache.ts';
 import {
@@ -178,13 +179,13 @@ async function follow(draftId: string): Promise<void> {
   }
 }
 
-function setMetadata(fields: Partial<DraftMetadata>, step: 'own-step' | 'joins' | 'no-step'): void {
+function setMetadata(fields: Partial<DraftMetadata>, step: MetadataStep | 'none'): void {
   const { metadata } = draftSession();
   const change = metadata && metadataChange(metadataFields(metadata), fields);
   if (!change || !keepers.present) return;
   useDraftSession.setState({ metadata: fillMetadata(metadata, fields) });
-  if (step === 'no-step') wordsChanged();
-  else recorder.changed(change, step === 'joins');
+  if (step === 'none') wordsChanged();
+  else recorder.changed(change, step);
 }
 
 export const draftController: DraftActs = {
@@ -209,15 +210,15 @@ export const draftController: DraftActs = {
     leavePresent();
     useDraftSession.setState((session) => ({ ...noDraft, sheetKey: session.sheetKey + 1 }));
   },
-  changeMetadata(change) {
-    setMetadata(change, isMovingWords() ? 'joins' : 'own-step');
+  changeMetadata(change, step = 'typed') {
+    setMetadata(change, isMovingWords() ? 'joins' : step);
   },
   returnMetadata(fields) {
-    setMetadata(fields, 'no-step');
+    setMetadata(fields, 'none');
   },
   applyContent({ document, metadata }) {
     const spans = (document && draftSession().handle?.applyDocument(document)) ?? 0;
-    if (metadata) setMetadata(metadata, spans > 0 ? 'joins' : 'own-step');
+    if (metadata) setMetadata(metadata, spans > 0 ? 'joins' : 'typed');
     // Who changed it from beside the sheet looks there, whatever the save may take.
     if (spans > 0) showSheet();
   },

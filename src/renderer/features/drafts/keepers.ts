@@ -51,8 +51,8 @@ export function showSheet(saved: { readonly contentHash?: string } = {}): void {
 /** Puts what is changed in the fields into the history of the draft on the sheet. */
 export const recorder = new MetadataRecorder({
   isComposing,
-  record(change, joins) {
-    draftSession().handle?.recordMetadata(change, joins);
+  record(change, step) {
+    draftSession().handle?.recordMetadata(change, step);
     wordsChanged();
   },
 });

@@ -1,12 +1,12 @@
 import type { DraftMetadata } from '#shared/model/draft.ts';
 import { fillMetadata } from '#shared/model/draft.ts';
-import type { MetadataChange } from '#shared/model/edit-history.ts';
+import type { MetadataChange, MetadataStep } from '#shared/model/edit-history.ts';
 import { metadataChange } from '#shared/model/edit-steps.ts';
 
 interface RecorderPorts {
   isComposing(): boolean;
-  /** Puts a change into the sheet's history; `joins` makes it part of the step before. */
-  record(change: MetadataChange, joins: boolean): void;
+  /** Puts a change into the sheet's history. */
+  record(change: MetadataChange, step: MetadataStep): void;
 }
 
 /**
@@ -21,10 +21,10 @@ export class MetadataRecorder {
     this.#ports = ports;
   }
 
-  changed(change: MetadataChange, joins: boolean): void {
-    if (joins) {
+  changed(change: MetadataChange, step: MetadataStep): void {
+    if (step !== 'typed') {
       this.settle();
-      this.#ports.record(change, true);
+      this.#ports.record(change, step);
       return;
     }
     const before = { ...change.before, ...this.#composed?.before };
@@ -38,7 +38,7 @@ export class MetadataRecorder {
     if (this.#composed === null || this.#ports.isComposing()) return;
     const change = metadataChange(this.#composed.before, this.#composed.after);
     this.#composed = null;
-    if (change) this.#ports.record(change, false);
+    if (change) this.#ports.record(change, 'typed');
   }
 
   /** Another draft comes: letters that were never chosen are none of its words. */

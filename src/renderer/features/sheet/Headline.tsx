@@ -5,11 +5,14 @@ import { draftSession, useDraftSession } from '#renderer/session/draft-session.t
 import { releaseTyping } from '#renderer/session/held-typing.ts';
 import { takeHistoryKeys } from '#renderer/ui/history-keys.ts';
 import { typedQuote } from '#shared/house-style/typed-quotes.ts';
+import { pasteIntoHeadline, type HeadlinePaste } from './headline-paste.ts';
 import { insertWords, isOnLastLine, oneLine, putCaret, showWords, wordsAround, wordsOf } from './plain-field.ts';
 
 export interface HeadlineProps {
   readonly field: RefObject<HTMLDivElement | null>;
   readonly readOnly: boolean;
+  readonly readPaste: HeadlinePaste['readPaste'];
+  readonly onPasted: HeadlinePaste['onPasted'];
 }
 
 /** Enter and ↓ go on into the text; neither does while an input method composes. */
@@ -22,19 +25,19 @@ function press(event: KeyboardEvent<HTMLDivElement>): void {
 }
 
 /** Takes the words of the field over. Letters that are not chosen yet are none. */
-function tell(element: HTMLElement, isComposing: boolean): void {
+function tell(element: HTMLElement, isComposing: boolean, step?: 'alone'): void {
   const words = wordsOf(element);
   element.toggleAttribute('data-empty', words === '');
   if (isComposing) return;
   if (words === '' && element.childNodes.length > 0) element.replaceChildren();
-  if (words !== draftSession().metadata?.headline) draftActs().changeMetadata({ headline: words });
+  if (words !== draftSession().metadata?.headline) draftActs().changeMetadata({ headline: words }, step);
 }
 
 /**
  * The headline on the sheet: one line of plain words that grows with them. Uncontrolled, so that nothing of ours is in the
  * way of an input method, and real text, so that finds can be marked in it. It has no history of its own.
  */
-export function Headline({ field, readOnly }: HeadlineProps) {
+export function Headline({ field, readOnly, readPaste, onPasted }: HeadlineProps) {
   const text = useText();
   const headline = useDraftSession((session) => session.metadata?.headline ?? '');
   const hasHistory = useDraftSession((session) => session.handle !== null);
@@ -71,7 +74,7 @@ export function Headline({ field, readOnly }: HeadlineProps) {
       redo: () => draftSession().handle?.redo(),
     });
     /**
-     * What comes in with line ends is put in without them, a typed straight quote as a Chinese one where it belongs, and what is
+     * What is dropped with line ends is put in without them, a typed straight quote as a Chinese one where it belongs, and what is
      * dropped without the spaces that the browser adds between words.
      */
     const take = (event: InputEvent): void => {
@@ -91,6 +94,27 @@ export function Headline({ field, readOnly }: HeadlineProps) {
       element.removeEventListener('beforeinput', take);
     };
   }, [field]);
+
+  useEffect(() => {
+    const element = field.current;
+    if (!element || readOnly) return undefined;
+    const left = new AbortController();
+    const insert = (line: string): void => {
+      if (!wordsAround(element, undefined)) focusEnd(element);
+      insertWords(element, line, undefined);
+      tell(element, false, 'alone');
+    };
+    const paste = (event: ClipboardEvent): void => {
+      event.preventDefault();
+      if (!event.clipboardData) return;
+      void pasteIntoHeadline(event.clipboardData, { readPaste, onPasted, insert, signal: left.signal });
+    };
+    element.addEventListener('paste', paste);
+    return () => {
+      left.abort();
+      element.removeEventListener('paste', paste);
+    };
+  }, [field, readOnly, readPaste, onPasted]);
 
   return (
     <div

@@ -77,7 +77,7 @@ export function Sheet({
     <div className="canvas-place">
       <div className="canvas">
         <article className="sheet" lang="zh-Hans" style={{ zoom: zoom / 100 }}>
-          <Headline field={headline} readOnly={readOnly} />
+          <Headline field={headline} readOnly={readOnly} readPaste={readPaste} onPasted={onPasted} />
           <HeadlineCount profile={profile} />
           {!readOnly && <HeadlinePunctuation field={headline} mode={typedPunctuation} />}
           <MetaLine />

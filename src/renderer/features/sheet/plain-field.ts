@@ -1,3 +1,5 @@
+import { legibleText } from '#shared/document/render/escape.ts';
+
 /**
  * A line of words in a `contenteditable="plaintext-only"` element: its one child is the text, so that finds can be marked
  * in it; what it takes in has no line ends.
@@ -9,6 +11,19 @@ export function wordsOf(field: HTMLElement): string {
 /** Line ends become spaces; those at the edges go. */
 export function oneLine(text: string): string {
   return text.replace(/^[\r\n]+|[\r\n]+$/g, '').replace(/\s*[\r\n]+\s*/g, ' ');
+}
+
+/** Signs that nobody sees: soft hyphens, blanks of no width, the places of objects. */
+const unseen = /[\u00ad\u200b\u2060\ufeff\ufffc]/gu;
+const blanks = /[ \t\u00a0\u2002-\u200a\u202f]+/gu;
+
+/** Words of another program as one clean line, without the mark that makes a headline in Markdown. */
+export function pastedLine(text: string): string {
+  return legibleText(oneLine(text.replace(/[\v\f\u0085\u2028\u2029]/gu, '\n')).replaceAll('\u2011', '-'))
+    .replace(unseen, '')
+    .replace(blanks, ' ')
+    .trim()
+    .replace(/^#{1,6} +(?=\S)/u, '');
 }
 
 /** Shows other words. The caret, when it is in the field, goes to the end of what is different. */

@@ -192,12 +192,25 @@ describe('metadata', () => {
     expect(words(editor)).toBe('正文');
   });
 
+  test('that came in at once are a step of their own, however quickly they follow what was typed', () => {
+    const { editor, history } = openAt(documentOf(paragraph('甲')), 0, 0);
+    const returned: object[] = [];
+    history.connect((back) => returned.push(back.fields));
+    history.recordMetadata({ before: { headline: '' }, after: { headline: '标' } });
+    history.recordMetadata({ before: { headline: '标' }, after: { headline: '标题' } }, 'alone');
+    history.recordMetadata({ before: { headline: '标题' }, after: { headline: '标题一' } });
+    undo(editor);
+    undo(editor);
+    undo(editor);
+    expect(returned).toEqual([{ headline: '标题' }, { headline: '标' }, { headline: '' }]);
+  });
+
   test('and text that one act changed are one step', () => {
     const { editor, history } = openAt(documentOf(paragraph('甲')), 0, 0);
     const returned: object[] = [];
     history.connect((back) => returned.push(back));
     applyDocument(editor, documentOf(paragraph('乙')));
-    history.recordMetadata({ before: { headline: '甲' }, after: { headline: '乙' } }, true);
+    history.recordMetadata({ before: { headline: '甲' }, after: { headline: '乙' } }, 'joins');
     undo(editor);
     expect(words(editor)).toBe('甲');
     expect(returned).toEqual([{ fields: { headline: '甲' }, alone: false }]);

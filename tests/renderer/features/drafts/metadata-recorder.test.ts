@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import { MetadataRecorder } from '#renderer/features/drafts/metadata-recorder.ts';
 import { emptyMetadata } from '#shared/model/draft.ts';
-import type { MetadataChange } from '#shared/model/edit-history.ts';
+import type { MetadataChange, MetadataStep } from '#shared/model/edit-history.ts';
 import { sampleProfile } from '#tests/helpers/sample-profile.ts';
 
 function recording() {
-  const state = { composing: false, records: [] as (MetadataChange & { joins: boolean })[] };
+  const state = { composing: false, records: [] as (MetadataChange & { step: MetadataStep })[] };
   const recorder = new MetadataRecorder({
     isComposing: () => state.composing,
-    record: (change, joins) => void state.records.push({ ...change, joins }),
+    record: (change, step) => void state.records.push({ ...change, step }),
   });
   const headline = (before: string, after: string) =>
-    recorder.changed({ before: { headline: before }, after: { headline: after } }, false);
+    recorder.changed({ before: { headline: before }, after: { headline: after } }, 'typed');
   return { state, recorder, headline };
 }
 
@@ -26,14 +26,14 @@ test('the letters of a composition are one change, from the words before it to t
   state.composing = false;
   recorder.settle();
   recorder.settle();
-  expect(state.records).toEqual([{ before: { headline: '市' }, after: { headline: '市住建局' }, joins: false }]);
+  expect(state.records).toEqual([{ before: { headline: '市' }, after: { headline: '市住建局' }, step: 'typed' }]);
 });
 
 test('what is typed without a composition is recorded at once, what one act did with the text joins it', () => {
   const { state, recorder, headline } = recording();
   headline('', 'A');
-  recorder.changed({ before: { abstract: '甲' }, after: { abstract: '乙' } }, true);
-  expect(state.records.map(({ joins }) => joins)).toEqual([false, true]);
+  recorder.changed({ before: { abstract: '甲' }, after: { abstract: '乙' } }, 'joins');
+  expect(state.records.map(({ step }) => step)).toEqual(['typed', 'joins']);
 });
 
 test('letters that are not chosen yet are no words: what stood before them is what is saved', () => {
