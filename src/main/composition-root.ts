@@ -44,7 +44,8 @@ import { rescueWords } from './services/word-rescue.ts';
 
 /** The running workstation, as the app's events see it. */
 export interface Workstation {
-  showWindow(): void;
+  /** False when every window is closing. */
+  showWindow(): boolean;
   /** Asks every window to save now: before the machine sleeps. */
   keepEverything(): void;
   /** The machine woke up: what waits for the network is tried at once. */

@@ -5,6 +5,8 @@ import { explainStartFailure, startWorkstation, type Workstation } from './compo
 
 /** App events only; what they set in motion is in the composition root. */
 let workstation: Workstation | undefined;
+let isEnding = false;
+let startsAgain = false;
 const closeTimeout = 10_000;
 
 registerAppScheme();
@@ -12,13 +14,20 @@ secureAllContents();
 app.enableSandbox();
 
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', () => workstation?.showWindow());
+  app.on('second-instance', () => {
+    const isThere = workstation ? workstation.showWindow() : !isEnding;
+    if (isThere || startsAgain) return;
+    // The person closed the app and opens it again: it starts when this one has let go of the data.
+    startsAgain = true;
+    app.relaunch();
+  });
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', (event) => {
     if (workstation === undefined) return;
     event.preventDefault();
     const closing = workstation;
     workstation = undefined;
+    isEnding = true;
     // Every word is in the journal by now: a part that hangs may not keep the app from ending.
     const patience = setTimeout(() => app.exit(0), closeTimeout);
     void closing.close().finally(() => {

@@ -56,12 +56,13 @@ export function spawnHostApp(folder: string, args: readonly string[]) {
     ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
-  let errors = '';
+  let [said, errors] = ['', ''];
+  child.stdout.on('data', (data: Buffer) => (said += data.toString()));
   child.stderr.on('data', (data: Buffer) => (errors += data.toString()));
   const exited = once(child, 'exit').then(([code]) => code as number | null);
   onTestFinished(async () => {
     child.kill('SIGKILL');
     await exited;
   });
-  return { child, exited, stderr: () => errors };
+  return { child, exited, stdout: () => said, stderr: () => errors };
 }

@@ -1,4 +1,5 @@
 import type { Question, FromHost } from './link/messages.ts';
+import type { Welcome } from './electron/instance-lock.ts';
 import type { PageLink } from './server/page-link.ts';
 import { HostServer, type SchemeHandler } from './server/server.ts';
 
@@ -32,7 +33,9 @@ class Host {
   #front: WindowSide | undefined;
   readonly schemes = new Map<string, SchemeHandler>();
   readonly #loading = new Set<() => void>();
-  secondInstance: (secret: string, details: { argv: string[]; workingDirectory: string }) => boolean = () => false;
+  /** What the app says to a second start; undefined to a stranger. */
+  secondInstance: (secret: string, details: { argv: string[]; workingDirectory: string }) => Welcome | undefined = () =>
+    undefined;
 
   readonly server = new HostServer({
     linkFor: (path) => (this.#windows.find((window) => pathOf(window) === path) ?? this.#windows[0])?.link,
@@ -54,17 +57,21 @@ class Host {
     return this.#options;
   }
 
-  async start(options: HostOptions): Promise<void> {
+  set options(options: HostOptions) {
     this.#options = options;
-    if (options.preferredPort !== undefined) {
+  }
+
+  async listen(): Promise<void> {
+    const { port, preferredPort } = this.options;
+    if (preferredPort !== undefined) {
       try {
-        await this.server.listen(options.preferredPort);
+        await this.server.listen(preferredPort);
         return;
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
       }
     }
-    await this.server.listen(options.port);
+    await this.server.listen(port);
   }
 
   /** Calls back when the app's window has an address to show (and whenever it asks to be shown again). */

@@ -3,6 +3,7 @@ import { registerHooks } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { hostApp } from './electron/app.ts';
 import { openInBrowser } from './open-in-browser.ts';
 import { host } from './host.ts';
 
@@ -31,14 +32,17 @@ const token = process.env['GAOQIAN_HOST_TOKEN'];
 if (token !== undefined) host.server.access.continueWith(token);
 const userData = values['user-data-dir'];
 
+host.options = {
+  projectRoot,
+  port: Number(values.port),
+  preferredPort: values['preferred-port'] === undefined ? undefined : Number(values['preferred-port']),
+  userDataFolder: userData === undefined ? undefined : resolve(userData),
+  leavingClosesWindow: values.open,
+};
+if (!(await hostApp.takeFolderInTurn())) process.exit(0);
+
 try {
-  await host.start({
-    projectRoot,
-    port: Number(values.port),
-    preferredPort: values['preferred-port'] === undefined ? undefined : Number(values['preferred-port']),
-    userDataFolder: userData === undefined ? undefined : resolve(userData),
-    leavingClosesWindow: values.open,
-  });
+  await host.listen();
 } catch (error) {
   const { code } = error as NodeJS.ErrnoException;
   if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
@@ -69,8 +73,6 @@ registerHooks({
     return isElectron ? { url: electronModule, shortCircuit: true } : nextResolve(specifier, context);
   },
 });
-
-const { hostApp } = await import('./electron/app.ts');
 
 // As in Electron's main process: printed, and the app goes on.
 process.on('unhandledRejection', (reason) => {

@@ -10,8 +10,8 @@ const mainWindow = 'main';
 export interface DeskWindows {
   /** Opens another window; with a draft, it begins with that one. */
   readonly open: (draftId: string | null) => void;
-  /** Brings the window forward that was used last. */
-  readonly showLast: () => void;
+  /** Brings the window forward that was used last; false when there is none that stays. */
+  readonly showLast: () => boolean;
   /** The one to which questions of the system belong. */
   readonly front: () => BrowserWindow | undefined;
   /** Every page that can be told something. */
@@ -27,6 +27,8 @@ export interface DeskWindows {
 interface OpenWindow {
   readonly window: BrowserWindow;
   draftId: string | null;
+  /** It keeps what it holds and goes. */
+  isClosing: boolean;
 }
 
 /** @param make makes a window that loads an address, the first one where it stood last */
@@ -36,8 +38,10 @@ export function deskWindows(make: (url: string, isFirst: boolean) => BrowserWind
 
   function add(id: string, url: string, draftId: string | null): void {
     const window = make(url, id === mainWindow);
-    windows.set(id, { window, draftId });
+    const open: OpenWindow = { window, draftId, isClosing: false };
+    windows.set(id, open);
     last = window;
+    window.on('close', () => (open.isClosing = true));
     window.on('focus', () => (last = window));
     window.on('closed', () => {
       windows.delete(id);
@@ -55,8 +59,10 @@ export function deskWindows(make: (url: string, isFirst: boolean) => BrowserWind
       add(id, addressOf(id, draftId), draftId);
     },
     showLast() {
-      const window = last ?? live()[0];
-      if (window && !window.isDestroyed()) showWindow(window);
+      const staying = [...windows.values()].flatMap(({ window, isClosing }) => (isClosing ? [] : [window]));
+      const window = staying.find((each) => each === last) ?? staying[0];
+      if (window) showWindow(window);
+      return window !== undefined;
     },
     front: () => last ?? live()[0],
     contents: () => live().map(({ webContents }) => webContents),

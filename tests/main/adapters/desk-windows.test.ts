@@ -88,6 +88,18 @@ describe('the windows of the app', () => {
     expect(made.at(-1)?.isFirst).toBe(true);
   });
 
+  it('come forward at a second start, but none that is closing', () => {
+    const [first, second] = made;
+    expect(windows.showLast()).toBe(true);
+    second?.emit('close');
+    expect(windows.showLast()).toBe(true);
+    expect([first?.shown, second?.shown]).toEqual([1, 1]);
+    first?.emit('close');
+    expect(windows.showLast()).toBe(false);
+    windows.open(null);
+    expect([windows.showLast(), made.at(-1)?.shown]).toEqual([true, 1]);
+  });
+
   it('take no claim of a window that is not there', () => {
     expect(windows.showDraft(testId(9, 0xd), b)).toBe(false);
     expect(windows.showDraft('main', b)).toBe(false);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { spawnHostApp, startHostApp } from '#tests/helpers/host-app.ts';
@@ -28,6 +28,22 @@ it('tells the running app of a second start, which ends', async () => {
   expect(await second.exited).toBe(0);
   expect(second.stderr()).toContain(first.address.href);
   expect(eventsOf(first.folder)).toContain('second-instance');
+});
+
+it('runs the start that comes while it ends, once it has ended', async () => {
+  const folder = await temporaryFolder();
+  const hold = join(folder, 'hold');
+  writeFileSync(hold, '');
+  const first = await startHostApp({ folder });
+  first.child.kill('SIGTERM');
+  await expect.poll(() => eventsOf(folder), { timeout: 15_000 }).toContain('will-quit');
+  const second = spawnHostApp(folder, ['--port', first.address.port]);
+  await expect.poll(() => eventsOf(folder), { timeout: 15_000 }).toContain('second-instance while it ends');
+  expect(second.child.exitCode).toBeNull();
+  rmSync(hold);
+  expect(await first.exited).toBe(0);
+  await expect.poll(second.stdout, { timeout: 15_000 }).toContain('"ready":true');
+  expect(second.stderr()).toBe('');
 });
 
 it('leaves nothing that stops the next start when it is killed', async () => {

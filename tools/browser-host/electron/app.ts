@@ -6,7 +6,7 @@ import type { App } from 'electron';
 import { host } from '../host.ts';
 import { guard, unsupported } from '../link/guard.ts';
 import { HostEvent } from './host-event.ts';
-import { InstanceLock } from './instance-lock.ts';
+import { InstanceLock, type Welcome } from './instance-lock.ts';
 import { closeAllWindows } from './window-list.ts';
 
 type PathName = Parameters<App['getPath']>[0];
@@ -38,6 +38,7 @@ class HostApp extends EventEmitter {
   #isReady = false;
   #quitting = false;
   #lock: InstanceLock | undefined;
+  #relaunches = false;
 
   readonly isPackaged = false;
 
@@ -91,19 +92,19 @@ class HostApp extends EventEmitter {
     this.#paths.set(name, path);
   }
 
+  /** Before the app is read: its folder for this start, after another that is just ending; false when one keeps it. */
+  async takeFolderInTurn(): Promise<boolean> {
+    this.#lock = new InstanceLock(this.getPath('userData'));
+    return await this.#lock.takeInTurn();
+  }
+
   /** Really exclusive for each user-data folder, and gone with the process however it ends. */
   requestSingleInstanceLock(): boolean {
-    const folder = this.getPath('userData');
-    this.#lock ??= new InstanceLock(folder, () => ({
-      origin: host.server.access.origin,
-      address: host.server.access.address,
-    }));
-    if (!this.#lock.take()) return false;
-    host.secondInstance = (secret, { argv, workingDirectory }) => {
-      if (!this.#lock?.knows(secret)) return false;
-      this.emit('second-instance', new HostEvent(), argv, workingDirectory, undefined);
-      return true;
-    };
+    const lock = (this.#lock ??= new InstanceLock(this.getPath('userData')));
+    if (!lock.take()) return false;
+    const { origin, address } = host.server.access;
+    lock.hangDoorplate({ origin, address });
+    host.secondInstance = (secret, details) => (lock.knows(secret) ? this.#welcome(details) : undefined);
     return true;
   }
 
@@ -113,6 +114,11 @@ class HostApp extends EventEmitter {
 
   releaseSingleInstanceLock(): void {
     this.#lock?.release();
+  }
+
+  /** The start that knocked, which is why an app that ends calls it, goes on when this one has ended; without one, nothing does. */
+  relaunch(): void {
+    this.#relaunches = true;
   }
 
   /** Every renderer of the host is a browser's own, sandboxed by it. */
@@ -140,13 +146,17 @@ class HostApp extends EventEmitter {
     this.emit('quit', new HostEvent(), code);
     host.stop();
     this.#lock?.release();
-    // A second start first tells the running one; everything else is done.
-    void (this.#lock?.knocking ?? Promise.resolve()).finally(() => process.exit(code));
+    process.exit(code);
   }
 
   /** While it quits, closing the last window says nothing of its own. */
   allWindowsClosed(): void {
     if (!this.#quitting && !this.emit('window-all-closed')) this.quit();
+  }
+
+  #welcome({ argv, workingDirectory }: { argv: string[]; workingDirectory: string }): Welcome {
+    this.emit('second-instance', new HostEvent(), argv, workingDirectory, undefined);
+    return this.#relaunches ? 'ending' : 'running';
   }
 
   #isPrevented(name: string): boolean {
@@ -175,6 +185,7 @@ type Covered =
   | 'requestSingleInstanceLock'
   | 'hasSingleInstanceLock'
   | 'releaseSingleInstanceLock'
+  | 'relaunch'
   | 'enableSandbox'
   | 'setAppUserModelId'
   | 'focus'

@@ -1,10 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { hostPath } from '../link/messages.ts';
 
 type Doorplate = { origin: string; address: string; secret: string };
+
+/** What a running host says to a start that knocks: its app has come forward, or it is ending and the start may follow. */
+export type Welcome = 'running' | 'ending';
+
+/** The status that each stands for on the wire. */
+export const welcomeStatus: Readonly<Record<Welcome, number>> = { running: 204, ending: 202 };
+
+/** How long a start stays before a host that has the folder and says nothing; an app has ten seconds to end. */
+const patience = { knocks: 60, betweenMs: 250, answerMs: 3_000 } as const;
 
 /**
  * One host for each user-data folder. The lock is the operating system's lock on a file, taken through SQLite (which has one
@@ -14,16 +24,12 @@ type Doorplate = { origin: string; address: string; secret: string };
 export class InstanceLock {
   readonly #lockFile: string;
   readonly #doorplate: string;
-  readonly #address: () => { origin: string; address: string };
   readonly #secret = randomBytes(32).toString('base64url');
   #database: Database.Database | undefined;
-  /** Settles when the running host has been told about this second start. */
-  knocking: Promise<void> = Promise.resolve();
 
-  constructor(folder: string, address: () => { origin: string; address: string }) {
+  constructor(folder: string) {
     this.#lockFile = join(folder, 'browser-host.lock');
     this.#doorplate = join(folder, 'browser-host.json');
-    this.#address = address;
   }
 
   get isHeld(): boolean {
@@ -41,13 +47,42 @@ export class InstanceLock {
       database.exec('BEGIN EXCLUSIVE');
     } catch (error) {
       database?.close();
-      if ((error as { code?: string }).code !== 'SQLITE_BUSY') return true;
-      this.#knock();
-      return false;
+      return (error as { code?: string }).code !== 'SQLITE_BUSY';
     }
     this.#database = database;
-    this.#hangDoorplate();
     return true;
+  }
+
+  /**
+   * Takes the folder, after a host that is just ending. Answers false, and says why, when another one has it and keeps it.
+   * One that says nothing may be between two states: it has not hung its doorplate yet, or has closed its door already.
+   */
+  async takeInTurn(): Promise<boolean> {
+    for (let knocks = 0; !this.take(); knocks += 1) {
+      const door = this.#readDoorplate();
+      if (door !== undefined && (await knock(door)) === 'running') {
+        process.stderr.write(`稿签已在运行（already running）：${door.address}\n`);
+        return false;
+      }
+      if (knocks === patience.knocks) {
+        process.stderr.write(
+          '另一个稿签正在使用这个数据文件夹，没有回应（another one has the folder and says nothing）。\n',
+        );
+        return false;
+      }
+      await pause(patience.betweenMs);
+    }
+    return true;
+  }
+
+  hangDoorplate(place: { origin: string; address: string }): void {
+    if (!this.isHeld) return;
+    const door: Doorplate = { ...place, secret: this.#secret };
+    try {
+      writeFileSync(this.#doorplate, JSON.stringify(door), { mode: 0o600 });
+    } catch {
+      // The disk is full: a second start ends without being led here.
+    }
   }
 
   knows(secret: string): boolean {
@@ -61,31 +96,25 @@ export class InstanceLock {
     this.#database = undefined;
   }
 
-  #hangDoorplate(): void {
-    const door: Doorplate = { ...this.#address(), secret: this.#secret };
+  #readDoorplate(): Doorplate | undefined {
     try {
-      writeFileSync(this.#doorplate, JSON.stringify(door), { mode: 0o600 });
+      return JSON.parse(readFileSync(this.#doorplate, 'utf8')) as Doorplate;
     } catch {
-      // The disk is full: a second start ends without being led here.
+      return undefined;
     }
   }
+}
 
-  #knock(): void {
-    let door: Doorplate;
-    try {
-      door = JSON.parse(readFileSync(this.#doorplate, 'utf8')) as Doorplate;
-    } catch {
-      return; // the other host is just starting
-    }
-    process.stderr.write(`稿签已在运行（already running）：${door.address}\n`);
-    this.knocking = fetch(`${door.origin}${hostPath}second-instance`, {
+async function knock(door: Doorplate): Promise<Welcome | undefined> {
+  try {
+    const { status } = await fetch(`${door.origin}${hostPath}second-instance`, {
       method: 'POST',
       headers: { 'x-gaoqian-secret': door.secret },
       body: JSON.stringify({ argv: process.argv, workingDirectory: process.cwd() }),
-      signal: AbortSignal.timeout(3_000),
-    }).then(
-      () => undefined,
-      () => undefined,
-    );
+      signal: AbortSignal.timeout(patience.answerMs),
+    });
+    return (['running', 'ending'] as const).find((welcome) => welcomeStatus[welcome] === status);
+  } catch {
+    return undefined;
   }
 }

@@ -6,6 +6,7 @@ import type { ReadableStream } from 'node:stream/web';
 import { WebSocketServer } from 'ws';
 import { decodeFarewell, maximumFarewellBytes } from '../link/farewell.ts';
 import { closeCode, closingPage, hostPath, type Greeting } from '../link/messages.ts';
+import { welcomeStatus, type Welcome } from '../electron/instance-lock.ts';
 import { Access } from './access.ts';
 import { allowLink, defaultHeaders, hostPolicy, keptHeaders } from './content-security.ts';
 import { closedPage, hostPage, hostScript, hostStyle, preloadModule, withPreload } from './host-assets.ts';
@@ -26,7 +27,7 @@ export type ServerParts = {
   /** Path of the page that the window loads. */
   startPath(): string;
   /** A second start of the same app on the same data knocks here. */
-  secondInstance(secret: string, details: { argv: string[]; workingDirectory: string }): boolean;
+  secondInstance(secret: string, details: { argv: string[]; workingDirectory: string }): Welcome | undefined;
 };
 
 const maximumFrameBytes = 64 * 1024 * 1024;
@@ -133,8 +134,8 @@ export class HostServer {
     }
     if (name === 'second-instance') {
       const details = JSON.parse(body) as { argv: string[]; workingDirectory: string };
-      const accepted = this.#parts.secondInstance(String(request.headers['x-gaoqian-secret'] ?? ''), details);
-      return plain(response, accepted ? 204 : 403);
+      const welcome = this.#parts.secondInstance(String(request.headers['x-gaoqian-secret'] ?? ''), details);
+      return plain(response, welcome === undefined ? 403 : welcomeStatus[welcome]);
     }
     if (name === 'take-over' && this.access.hasCookie(request)) {
       await this.#parts.linkFor(this.#parts.startPath())?.handOver();
