@@ -1,9 +1,10 @@
 import type { BlockNode, Document } from './schema.ts';
-import { blockText, walkNode } from './walk.ts';
+import { blockText, picturesOf, walkNode } from './walk.ts';
 
 export interface DocumentStatistics {
   /** As Word counts for Chinese: each Han character and full-width sign is one, each run of Latin or digits is one. */
   readonly characters: number;
+  /** Pictures, each of a group by itself; a place that waits for its picture counts too. */
   readonly figures: number;
   /** How many 【待核】 are open. */
   readonly toConfirm: number;
@@ -59,7 +60,7 @@ export function documentStatistics(document: Document): DocumentStatistics {
 function blockStatistics(block: BlockNode): DocumentStatistics {
   let toConfirm = 0;
   for (const node of walkNode(block)) if (node.type === 'to-confirm') toConfirm += 1;
-  const figures = block.type === 'figure' ? 1 : 0;
+  const figures = block.type === 'figure' ? picturesOf(block).length : 0;
   const statistics = { characters: countCharacters(shownText(block)), figures, toConfirm };
   counted.set(block, statistics);
   return statistics;

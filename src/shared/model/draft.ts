@@ -101,6 +101,7 @@ export const draftSummarySchema = z.strictObject({
   authorId: idSchema,
   authorName: z.string(),
   characters: z.int().min(0),
+  /** Pictures, each of a group by itself. */
   figures: z.int().min(0),
   toConfirm: z.int().min(0),
   /** Sequence number of the newest revision. */

@@ -40,3 +40,12 @@ test('a document counts shown captions, lists and boilerplates, its figures and 
   });
   expect(documentStatistics(document)).toEqual({ characters: 5 + 2 + 5 + 2, figures: 1, toConfirm: 1 });
 });
+
+test('each picture of a group counts', () => {
+  const picture = { asset: null, alt: '' };
+  const { document } = contentOf('题', [
+    { ...hidden, children: [], beside: [picture, picture] },
+    { ...hidden, children: [] },
+  ]);
+  expect(documentStatistics(document)).toMatchObject({ figures: 4 });
+});

@@ -2,6 +2,7 @@ import { encodeQR } from 'qr';
 import { createHash } from 'node:crypto';
 import type { SignOffInputs } from '#main/services/ports/page-previewer.ts';
 import { attachmentLines, packageAttachments } from '#shared/document/render/attachments.ts';
+import { documentStatistics } from '#shared/document/statistics.ts';
 import { figuresOf } from '#shared/document/walk.ts';
 import type { Amendment } from '#shared/model/draft.ts';
 import { reviewSteps } from '#shared/model/review.ts';
@@ -43,7 +44,7 @@ export function signOffSheet(inputs: SignOffInputs): Markup {
             ${wide('标题', metadata.headline)} ${wide('摘要', metadata.abstract)}
             ${pair('拟发栏目', column, '来源', origin)}
             ${pair('稿件来源', metadata.contentSource, '拟稿人', inputs.authorName)}
-            ${pair('图片', `${figures.length} 张`, '图片作者', credits)}
+            ${pair('图片', `${documentStatistics(document).figures} 张`, '图片作者', credits)}
             ${attachments.length === 0 ? '' : wide('附件', attachments.join('；'))}
             ${metadata.amendment ? wide(...amendmentLine(metadata.amendment)) : ''}
             ${pair('计划发布', metadata.plannedAt === null ? '上传后即发布' : shanghaiMinute(metadata.plannedAt), '打印时间', shanghaiMinute(inputs.at))}

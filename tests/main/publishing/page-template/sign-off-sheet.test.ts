@@ -5,6 +5,7 @@ import { signOffSheet } from '#main/publishing/page-template/sign-off-sheet.ts';
 import type { SignOffInputs } from '#main/services/ports/page-previewer.ts';
 import { emptyDocument } from '#shared/document/schema.ts';
 import { emptyMetadata } from '#shared/model/draft.ts';
+import { contentOf } from '#tests/builders/content.ts';
 import { sampleProfile } from '#tests/helpers/sample-profile.ts';
 
 const inputs: SignOffInputs = {
@@ -39,6 +40,20 @@ test('the sheet of a correction says what it corrects and why; one of what is ou
   expect(text).toContain('TSZJ-20261127-0012-r8：更正第一段的日期');
   expect(text).toContain('2026-11-28 10:30　https://zjj.example.gov.cn/articles/TSZJ-20261127-0012/；2026-11-28 10:31');
   expect(signOffSheet(inputs).text).not.toContain('更正');
+});
+
+test('the register says how many pictures there are, each of a group counted', () => {
+  const [picture, decorative] = [
+    { asset: null, alt: '' },
+    { asset: null, alt: '', decorative: true },
+  ];
+  const { document } = contentOf('通报', [
+    { type: 'figure', ...picture, credit: '摄影甲', captionHidden: true, children: [], beside: [decorative, picture] },
+    { type: 'figure', ...picture, credit: '摄影乙', captionHidden: true, children: [] },
+  ]);
+  const { text } = signOffSheet({ ...inputs, content: { ...inputs.content, document } });
+  expect(text).toContain('<td>4 张</td>');
+  expect(text).toContain('<td>摄影甲、摄影乙</td>');
 });
 
 test('a scanner reads the hash of what was signed from the sheet, as large as it is printed', async () => {
