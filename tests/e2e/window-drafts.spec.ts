@@ -155,6 +155,37 @@ test('a draft in the trash can be brought back from the message and from the tra
   await expect(page.getByText('回收站是空的')).toBeVisible();
 });
 
+test('in the list Ctrl+Z brings back what was moved to the trash there, the last first, and changes no field', async ({
+  launchDesk,
+}) => {
+  const { page } = await launchDesk();
+  await begin(page, { samples: true });
+  await line(page, /政策解读/).click();
+  const abstract = page.getByRole('region', { name: '信息' }).getByLabel('摘要');
+  await abstract.fill('电梯');
+  const lines = page.getByRole('list', { name: '稿件列表' }).getByRole('listitem');
+  const count = await lines.count();
+  await line(page, /政策解读/).focus();
+  await page.keyboard.press('Delete');
+  await expect(line(page, /政策解读/)).toHaveCount(0);
+  await page.keyboard.press('Delete');
+  await expect(lines).toHaveCount(count - 2);
+  await page.keyboard.press('Delete');
+  await expect(page.getByText('没有在写的稿件')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(lines).toHaveCount(count - 2);
+
+  await page.keyboard.press('Control+z');
+  await expect(lines).toHaveCount(count - 1);
+  await expect(line(page, /政策解读/)).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(line(page, /政策解读/)).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await line(page, /政策解读/).click();
+  await expect(abstract).toHaveValue('电梯');
+  await expect(lines).toHaveCount(count);
+});
+
 test('the trash says who moved what there; a draft is purged only after the question that names it', async ({
   launchDesk,
 }) => {

@@ -196,6 +196,27 @@ test('Ctrl+Z beside the words takes back the last step of the sheet, whatever fi
   await expect(search).toHaveValue('改造');
 });
 
+test('the list keeps the focus when a line goes by its menu, and when the bar below it goes', async ({
+  launchDesk,
+}) => {
+  const { page } = await launchDesk();
+  await firstStart(page, '拟稿员甲', { samples: true });
+  const lines = page.getByRole('list', { name: '稿件列表' }).getByRole('listitem').getByRole('button');
+  const bar = page.getByRole('toolbar', { name: '对选中的稿件' });
+  await lines.nth(1).focus();
+  await page.keyboard.press('Control+Space');
+  await bar.getByRole('button', { name: '取消' }).press('Enter');
+  await expect(lines.nth(1)).toBeFocused();
+  await page.keyboard.press('Shift+F10');
+  await page.getByRole('menuitem', { name: '移到回收站' }).press('Enter');
+  await expect(lines).toHaveCount(2);
+  await expect(lines.nth(1)).toBeFocused();
+  await page.keyboard.press('Control+Space');
+  await bar.getByRole('button', { name: '移到回收站' }).press('Enter');
+  await expect(lines).toHaveCount(1);
+  await expect(lines).toBeFocused();
+});
+
 test('the list follows arrows that come as fast as they can', async ({ launchDesk }) => {
   const { page } = await launchDesk();
   await firstStart(page, '陈思', { samples: true });

@@ -22,6 +22,7 @@ import { listKeyAct } from './list-keys.ts';
 import { clearSelection, selectAll, selectThrough, toggleSelected, useListSelection } from './selection.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 import { purgeDrafts, trashDrafts, untrashDrafts, type TrashedDraft } from './trash.ts';
+import { useListFocus } from './use-list-focus.ts';
 
 export interface DraftListProps {
   readonly request: DraftListRequest;
@@ -90,11 +91,13 @@ export function DraftList({ request, profile, language, onOpened, onHit }: Draft
   /** A line that stands there has the focus before the next key comes: that may open it, or take it to the trash. */
   const goTo = (index: number) => {
     const lineButton = () => scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] button`);
+    if (index < 0) return scroller.current?.focus();
     virtual.scrollToIndex(index);
     const drawn = lineButton();
     if (drawn) drawn.focus({ preventScroll: true });
     else requestAnimationFrame(() => lineButton()?.focus());
   };
+  const noteFocus = useListFocus(ids, goTo);
   const trashed = (chosen: ReadonlySet<string>): TrashedDraft[] =>
     drafts.flatMap((draft, index) => {
       const facts = trash[index];
@@ -122,7 +125,7 @@ export function DraftList({ request, profile, language, onOpened, onHit }: Draft
   if (drafts.length === 0) {
     if (isPending) return <div className="draft-list" />;
     return (
-      <div className="draft-list">
+      <div className="draft-list" ref={scroller} tabIndex={-1} onFocus={noteFocus} onBlur={noteFocus}>
         {query === '' ? (
           <Empty title={text(`drafts.empty.${filter}`)} />
         ) : (
@@ -134,7 +137,14 @@ export function DraftList({ request, profile, language, onOpened, onHit }: Draft
 
   return (
     <>
-      <div className="draft-list" data-compact={view.compact} ref={scroller} onKeyDown={press}>
+      <div
+        className="draft-list"
+        data-compact={view.compact}
+        ref={scroller}
+        onKeyDown={press}
+        onFocus={noteFocus}
+        onBlur={noteFocus}
+      >
         <ul className="draft-lines" aria-label={text('drafts.list')} style={{ height: virtual.getTotalSize() }}>
           {lines.map((line) => {
             const draft = drafts[line.index];
@@ -167,7 +177,7 @@ export function DraftList({ request, profile, language, onOpened, onHit }: Draft
           })}
         </ul>
       </div>
-      <SelectionBar drafts={drafts} trashed={filter === 'trash' ? trashed(picked) : null} />
+      {picked.size > 0 && <SelectionBar drafts={drafts} trashed={filter === 'trash' ? trashed(picked) : null} />}
     </>
   );
 }

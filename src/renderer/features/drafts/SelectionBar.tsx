@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useText } from '#renderer/i18n/text.ts';
 import { exportDrafts } from '#renderer/session/export-drafts.ts';
 import { attempt } from '#renderer/session/report-error.ts';
+import { useFocusBack } from '#renderer/ui/use-focus-back.ts';
 import type { DraftSummary } from '#shared/model/draft.ts';
 import { clearSelection, useListSelection } from './selection.ts';
 import { purgeDrafts, trashDrafts, untrashDrafts, type TrashedDraft } from './trash.ts';
@@ -15,6 +16,7 @@ export function SelectionBar({
   /** Those of the selected that lie in the trash, where the trash is shown. */
   readonly trashed: readonly TrashedDraft[] | null;
 }) {
+  useFocusBack();
   const text = useText();
   const { ids } = useListSelection();
   const selected = drafts.filter(({ id }) => ids.has(id));

@@ -16,6 +16,8 @@ export interface TrashedDraft {
 }
 
 const topic = 'trash';
+/** What this window moved to the trash and nobody took back since, the last at the end. */
+let moved: readonly (readonly DraftSummary[])[] = [];
 /** A question names so many headlines; the others are counted. */
 const mostNamed = 8;
 
@@ -27,6 +29,7 @@ export async function trashDrafts(drafts: readonly DraftSummary[]): Promise<void
     await call('draft:trash', { draftId: draft.id });
     if (open) draftActs().close();
   }
+  moved = [...moved, drafts];
   await refreshDrafts();
   notify({
     intent: 'info',
@@ -37,7 +40,14 @@ export async function trashDrafts(drafts: readonly DraftSummary[]): Promise<void
   });
 }
 
+/** Takes back what was moved last; nothing when nothing was. */
+export async function untrashLast(): Promise<void> {
+  const last = moved.at(-1);
+  if (last) await untrashDrafts(last);
+}
+
 export async function untrashDrafts(drafts: readonly DraftSummary[]): Promise<void> {
+  forget(drafts);
   for (const draft of drafts) {
     await call('draft:untrash', { draftId: draft.id });
     if (draftSession().opened?.summary.id === draft.id) {
@@ -62,6 +72,7 @@ export async function purgeDrafts(chosen: readonly TrashedDraft[]): Promise<void
     return;
   }
   if (!(await ask(question(purged, chosen.length - purged.length)))) return;
+  forget(drafts);
   for (const { id } of drafts) {
     const open = draftSession().opened?.summary.id === id;
     await call('draft:purge', { draftId: id });
@@ -74,6 +85,12 @@ export async function purgeDrafts(chosen: readonly TrashedDraft[]): Promise<void
     passing: true,
     topic,
   });
+}
+
+/** They are no longer in the trash. */
+function forget(drafts: readonly DraftSummary[]): void {
+  const gone = new Set(drafts.map(({ id }) => id));
+  moved = moved.map((group) => group.filter(({ id }) => !gone.has(id))).filter((group) => group.length > 0);
 }
 
 function question(purged: readonly TrashedDraft[], staying: number) {
