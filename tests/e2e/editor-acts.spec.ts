@@ -318,6 +318,20 @@ test('the toolbar tells the truth of mixed words and blocks, and of places where
   await expect(button('分隔线')).toBeEnabled();
 });
 
+test('screen readers hear each tool once: its name, its shortcut, and a hint only where there is one', async ({
+  openSheet,
+}) => {
+  const sheet = await openSheet([words('正文')]);
+  await sheet.caret(0, 1);
+  const bold = fixed(sheet).getByRole('button', { name: '加粗', exact: true });
+  await expect(bold).toHaveAttribute('aria-keyshortcuts', 'Control+B');
+  await expect(bold).toHaveAccessibleDescription('');
+  await bold.hover();
+  await expect(sheet.page.getByRole('tooltip')).toHaveText('加粗（Ctrl+B）');
+  const toConfirm = fixed(sheet).getByRole('button', { name: '【待核】' });
+  await expect(toConfirm).toHaveAccessibleDescription(/F8/);
+});
+
 test('the toolbar tells the truth and has a place for what does not fit', async ({ openSheet }) => {
   const sheet = await openSheet([
     {

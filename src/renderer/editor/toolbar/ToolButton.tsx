@@ -11,6 +11,7 @@ export function ToolButton({ act }: { readonly act: ToolbarAct }): ReactElement 
       className={toolClass(act.isOn)}
       aria-label={act.label}
       aria-pressed={act.isOn}
+      aria-keyshortcuts={act.keys?.replaceAll('Ctrl', 'Control')}
       icon={act.icon ?? null}
       disabled={act.isOff}
       onMouseDown={(event) => event.preventDefault()}
@@ -23,7 +24,8 @@ export function ToolButton({ act }: { readonly act: ToolbarAct }): ReactElement 
   // It would say the same once more.
   if (act.hasWords === true && tooltip === act.label) return button;
   return (
-    <Tooltip content={tooltip} relationship="description">
+    // Screen readers are told the name and the shortcut by the button itself; what describes it stands on the page all the time.
+    <Tooltip content={tooltip} relationship={act.hint === undefined ? 'inaccessible' : 'description'}>
       {button}
     </Tooltip>
   );
