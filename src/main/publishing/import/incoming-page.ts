@@ -1,6 +1,12 @@
 import type { ImportNote, ImportReport } from '#shared/model/import-report.ts';
-import type { PictureReference } from './page-block.ts';
-import type { ReadPage } from './structure-page.ts';
+import type { PageBlock, PictureReference } from './page-block.ts';
+import type { PageFacts } from './page-facts.ts';
+
+/** What a reader made of a source: its blocks in order, and what it says about itself. */
+export interface ReadPage {
+  readonly blocks: readonly PageBlock[];
+  readonly facts: PageFacts;
+}
 
 /** Bytes of a picture that came along, unjudged. */
 export interface IncomingPicture {

@@ -11,18 +11,12 @@ import { figuresFromCaptions } from './captions.ts';
 import type { ChangeLog } from './change-log.ts';
 import { partDocumentFrame } from './document-frame.ts';
 import { takeHeadline } from './headline.ts';
-import { note } from './incoming-page.ts';
+import { note, type ReadPage } from './incoming-page.ts';
 import { joinBoilerplates } from './join-boilerplates.ts';
 import { asItCame, readThrough, type PageBlock, type ReadBlock } from './page-block.ts';
 import { partChrome } from './page-chrome.ts';
 import { readContactLine, readInfoLine, type PageFacts } from './page-facts.ts';
 import { scriptConverter } from './script.ts';
-
-/** What a reader made of a source: its blocks in order, and what it says about itself. */
-export interface ReadPage {
-  readonly blocks: readonly PageBlock[];
-  readonly facts: PageFacts;
-}
 
 export interface StructuredPage {
   readonly metadata: DraftMetadata;
