@@ -121,6 +121,8 @@ const noteNames = {
   comments: '批注没有带入',
   'text-boxes': '文本框的文字放在所在段落之后',
   'hidden-text': '隐藏文字没有带入',
+  strike: '带删除线的文字留在稿中，线已去掉，请核对',
+  'unknown-signs': '认不出的符号没有带入',
   readings: '汉字上方的注音没有带入',
   equations: '公式写成了一行文字，请核对',
   'headers-footers': '页眉页脚没有放入正文',

@@ -19,6 +19,10 @@ export const importNoteSchema = z.strictObject({
     'text-boxes',
     /** Words that were hidden where they came from: left out. */
     'hidden-text',
+    /** Words that were struck through: they stand in the draft, without the line. */
+    'strike',
+    /** Signs of fonts that nobody here knows: left out. */
+    'unknown-signs',
     /** Readings above characters (ruby): left out. */
     'readings',
     /** Equations: their signs are in a line of words now. */

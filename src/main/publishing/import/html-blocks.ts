@@ -29,6 +29,7 @@ const importNotes: Partial<Record<PasteNoteKind, ImportNote['kind']>> = {
   'line-joined': 'lines-joined',
   markdown: 'markdown',
   equation: 'equations',
+  strike: 'strike',
   reading: 'readings',
 };
 

@@ -13,8 +13,8 @@ export function oneLine(text: string): string {
   return text.replace(/^[\r\n]+|[\r\n]+$/g, '').replace(/\s*[\r\n]+\s*/g, ' ');
 }
 
-/** Signs that nobody sees: soft hyphens, blanks of no width, the places of objects. */
-const unseen = /[\u00ad\u200b\u2060\ufeff\ufffc]/gu;
+/** Signs that nobody sees: soft hyphens, blanks of no width, marks of direction, the places of objects. */
+const unseen = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffc]/gu;
 const blanks = /[ \t\u00a0\u2002-\u200a\u202f]+/gu;
 
 /** Words of another program as one clean line, without the mark that makes a headline in Markdown. */

@@ -56,6 +56,8 @@ export const importing = {
     comments: '{{count}} comments were left out',
     'text-boxes': '{{count}} text boxes: their words stand behind the paragraph they were in',
     'hidden-text': 'Hidden text left out: {{count}}',
+    strike: 'Words that were struck through stay, without the line; please check whether they are to go: {{count}}',
+    'unknown-signs': 'Signs of unknown fonts left out, please compare with the file: {{count}}',
     readings: 'Readings above characters (ruby) left out: {{count}}',
     equations: 'Equations written as a line of text, please check: {{count}}',
     'headers-footers': '{{count}} lines of headers and footers were left out of the text',

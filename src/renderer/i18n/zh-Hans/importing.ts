@@ -54,6 +54,8 @@ export const importing = {
     comments: '有 {{count}} 条批注，没有带入',
     'text-boxes': '有 {{count}} 个文本框，文字放在所在段落之后',
     'hidden-text': '有 {{count}} 处隐藏文字，没有带入',
+    strike: '有 {{count}} 处文字带删除线：字留在稿中，线已去掉，请核对要不要删',
+    'unknown-signs': '有 {{count}} 个符号认不出，没有带入，请对照原件',
     readings: '有 {{count}} 处汉字上方的注音，没有带入',
     equations: '有 {{count}} 个公式，已写成一行文字，请核对',
     'headers-footers': '页眉页脚有 {{count}} 行文字，没有放入正文',

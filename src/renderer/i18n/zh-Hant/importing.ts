@@ -56,6 +56,8 @@ export const importing = {
     comments: '有 {{count}} 條批註，沒有帶入',
     'text-boxes': '有 {{count}} 個文字方塊，文字放在所在段落之後',
     'hidden-text': '有 {{count}} 處隱藏文字，沒有帶入',
+    strike: '有 {{count}} 處文字帶刪除線：字留在稿中，線已去掉，請核對要不要刪',
+    'unknown-signs': '有 {{count}} 個符號認不出，沒有帶入，請對照原件',
     readings: '有 {{count}} 處漢字上方的注音，沒有帶入',
     equations: '有 {{count}} 個公式，已寫成一行文字，請核對',
     'headers-footers': '頁首頁尾有 {{count}} 行文字，沒有放入正文',

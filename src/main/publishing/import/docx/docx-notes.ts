@@ -8,7 +8,7 @@ export function docxNotes(parts: DocxParts, styles: WrittenStyles): readonly Imp
   const body = textOfPart(parts, 'word/document.xml');
   const paths = [...parts.keys()];
   return [
-    ...note('tracked-changes', countElements(body, 'w:(?:ins|del|moveFrom|moveTo)')),
+    ...note('tracked-changes', countElements(body, 'w:(?:ins|del|moveFrom|moveTo|cellIns|cellDel|cellMerge)')),
     ...note('comments', countElements(textOfPart(parts, 'word/comments.xml'), 'w:comment')),
     ...note('text-boxes', textBoxes(body)),
     ...note('footnotes', countElements(body, 'w:(?:footnoteReference|endnoteReference)')),
@@ -82,11 +82,11 @@ function contentsLines(written: WrittenStyles, body: string): number {
   ).length;
 }
 
-/** Word writes a text box twice, for new and old readers: what stands in a fallback is counted once. */
+/** Word writes a text box twice, for new and old readers: what stands in a fallback is counted once. Words along a path are like one. */
 function textBoxes(body: string): number {
   const all = countElements(body, 'w:txbxContent');
   const choices = countElements(body, 'wps:txbx');
-  return choices > 0 ? choices : all;
+  return (choices > 0 ? choices : all) + (body.match(/<v:textpath [^<>]* string="[^"]/gu)?.length ?? 0);
 }
 
 function countElements(xml: string, name: string): number {

@@ -2,25 +2,71 @@
 const lifts: Readonly<Record<string, string>> = { 'm:sup': 'superscript', 'm:sub': 'subscript' };
 /** Signs that an equation draws, by the element that stands for them. */
 const drawn: Readonly<Record<string, string>> = { 'm:den': '/', 'm:rad': '√' };
+/** What stands around and between parts, where nothing else is said (22.1.2.24), and between the cells and rows of a matrix. */
+const brackets = { 'm:begChr': '(', 'm:sepChr': '|', 'm:endChr': ')' };
+const between: Readonly<Record<string, string>> = { 'm:mr': ' ', 'm:m': '；', 'm:eqArr': '；' };
+const isSum = /.[+\-−±]/u;
+
+interface Run {
+  words: string;
+  readonly lift: string | undefined;
+}
+
+interface Open {
+  readonly name: string;
+  /** Its place among the runs. */
+  readonly from: number;
+  readonly signs: Record<string, string>;
+  /** How many parts it has so far. */
+  parts: number;
+}
 
 /** The words and signs of an equation in one line, as runs of a paragraph. */
 export function equationMarkup(equation: string): string {
-  const runs: string[] = [];
-  const lifted: string[] = [];
-  for (const [, slash, name = '', sign, words] of equation.matchAll(
-    /<(\/?)(m:\w+)(?:(?: m:val="([^"]*)")?[^<>]*)>([^<]*)/gu,
-  )) {
-    const lift = lifts[name];
-    if (lift !== undefined && slash === '/') lifted.pop();
-    else if (lift !== undefined) lifted.push(lift);
-    if (slash === '/') continue;
-    const shown = name === 'm:t' ? words : name === 'm:chr' ? sign : drawn[name];
-    if (shown) runs.push(runOf(shown, lifted.at(-1)));
+  const runs: Run[] = [];
+  const open: Open[] = [];
+  const write = (words: string): void => {
+    const lift = open.map(({ name }) => lifts[name]).findLast((found) => found !== undefined);
+    if (words !== '') runs.push({ words, lift });
+  };
+
+  function begin(name: string, sign: string | undefined): void {
+    const around = open.at(-1);
+    if (around && (name === 'm:e' || name === 'm:mr')) {
+      const isBracketed = around.name === 'm:d';
+      if (around.parts > 0) write(isBracketed ? (around.signs['m:sepChr'] ?? '') : (between[around.name] ?? ''));
+      else if (isBracketed) write(around.signs['m:begChr'] ?? '');
+      around.parts += 1;
+    }
+    const owner = open.at(-2);
+    if (owner && name in brackets && sign !== undefined) owner.signs[name] = sign;
+    if (name === 'm:chr') write(sign ?? '');
+    else write(drawn[name] ?? '');
+    open.push({ name, from: runs.length, signs: { ...brackets }, parts: 0 });
   }
-  return runs.join('');
+
+  function end(): void {
+    const element = open.pop();
+    if (element?.name === 'm:d' && element.parts > 0) write(element.signs['m:endChr'] ?? '');
+    if (element?.name !== 'm:num' && element?.name !== 'm:den') return;
+    const inside = runs.slice(element.from);
+    if (!isSum.test(inside.map(({ words }) => words).join(''))) return;
+    runs.splice(element.from, 0, { words: '(', lift: inside[0]?.lift });
+    write(')');
+  }
+
+  for (const [, slash, name = '', sign, empty, words = ''] of equation.matchAll(
+    /<(\/?)(m:\w+)(?: m:val="([^"]*)")?[^<>]*?(\/?)>([^<]*)/gu,
+  )) {
+    if (slash === '/') end();
+    else begin(name, sign);
+    if (name === 'm:t' && slash !== '/') write(words);
+    if (empty === '/') end();
+  }
+  return runs.map(runOf).join('');
 }
 
-function runOf(words: string, lift: string | undefined): string {
+function runOf({ words, lift }: Run): string {
   const properties = lift === undefined ? '' : `<w:rPr><w:vertAlign w:val="${lift}"/></w:rPr>`;
   return `<w:r>${properties}<w:t xml:space="preserve">${words}</w:t></w:r>`;
 }

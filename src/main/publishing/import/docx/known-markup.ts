@@ -1,5 +1,8 @@
 import { maxTableSide } from '#shared/document/table-grid.ts';
 import { equationMarkup } from './equation-markup.ts';
+import { signFonts } from './light-xml.ts';
+import { plainPictures } from './plain-pictures.ts';
+import { signsOf } from './plain-signs.ts';
 
 /** What was met on the way, for the report. */
 export interface MarkupFindings {
@@ -25,6 +28,8 @@ interface Open {
   isHidden: boolean;
   /** A run that holds a part of a field, whose other parts stand in other runs. */
   hasField: boolean;
+  /** Of a run: the font whose letters are signs. */
+  signFont: string;
   /** A drawing's text boxes. */
   readonly boxes: string[];
   /** How many columns a row leaves free before its first cell. */
@@ -40,7 +45,8 @@ const frames = new Set(
 );
 /** Without any of these a document is in known elements; most are. */
 const unknown =
-  /<(?:w:(?:fldSimple|dir|bdo|ruby|vanish|hidden|gridBefore|sym|cr)|mc:AlternateContent|m:oMath|wps:txbx|v:(?:oval|line|polyline|curve|arc))[ >/]/u;
+  /<(?:w:(?:fldSimple|dir|bdo|ruby|vanish|hidden|gridBefore|sym|cr)|mc:AlternateContent|m:oMath|wps:\w+|wpg:wgp|wpc:wpc|v:(?:oval|line|polyline|curve|arc|textpath|fill))[ >/]| r:href="/u;
+const signRun = new RegExp(`<w:rFonts [^<>]*w:(?:ascii|hAnsi)="(${signFonts})"`, 'u');
 /** What the reader behind passes over, by what it reads: breaks of lines, and shapes in which it looks for no words. */
 const others: Readonly<Record<string, string>> = {
   'w:cr': 'w:br',
@@ -61,7 +67,8 @@ export function inKnownMarkup(
   xml: string,
   hiddenStyles: ReadonlySet<string>,
 ): { readonly xml: string; readonly found: MarkupFindings } {
-  if (!unknown.test(xml) && hiddenStyles.size === 0) return { xml, found: { hidden: [], readings: 0, equations: 0 } };
+  if (!unknown.test(xml) && !signRun.test(xml) && hiddenStyles.size === 0)
+    return { xml, found: { hidden: [], readings: 0, equations: 0 } };
   const written: string[] = [];
   const open: Open[] = [];
   const hidden: string[] = [];
@@ -78,6 +85,7 @@ export function inKnownMarkup(
     const row = owner('w:trPr', 'w:tr');
     if (run && name === 'w:vanish' && isOn(attributes)) run.isHidden = true;
     if (run && name === 'w:rStyle' && hiddenStyles.has(valueOf(attributes))) run.isHidden = true;
+    if (run && name === 'w:rFonts') run.signFont = signRun.exec(whole)?.[1] ?? '';
     if (row && name === 'w:hidden' && isOn(attributes)) row.isHidden = true;
     if (row && name === 'w:gridBefore') row.free = Math.min(Number(valueOf(attributes)) || 0, maxTableSide);
     const around = open.at(-1);
@@ -86,8 +94,18 @@ export function inKnownMarkup(
     const isBlank = isEmpty || xml.startsWith('</mc:Fallback>', tag.lastIndex);
     if (name === 'mc:Fallback' && around?.name === 'mc:AlternateContent' && !isBlank) forget(around);
     const from = written.length;
-    if (!frames.has(name)) written.push(name === 'w:sym' ? plainSign(attributes, whole) : renamed(name, whole));
-    const element: Open = { name, from, isHidden: false, hasField: false, boxes: [], free: 0, before: counts() };
+    if (!frames.has(name))
+      written.push(name === 'w:sym' ? plainSign(attributes, whole) : renamed(name, attributes, whole));
+    const element: Open = {
+      name,
+      from,
+      isHidden: false,
+      hasField: false,
+      signFont: '',
+      boxes: [],
+      free: 0,
+      before: counts(),
+    };
     open.push(element);
     if (isEmpty) end(name, '');
   }
@@ -95,7 +113,8 @@ export function inKnownMarkup(
   function end(name: string, whole: string): void {
     const element = open.pop();
     if (!element) return;
-    if (whole !== '' && !frames.has(name)) written.push(renamed(name, whole));
+    if (whole !== '' && !frames.has(name)) written.push(renamed(name, '', whole));
+    const run = open.at(-1);
     if (name === 'w:rubyPr') forget(element);
     if (name === 'w:rt') {
       forget(element);
@@ -110,11 +129,14 @@ export function inKnownMarkup(
       const drawing = within('w:drawing');
       if (drawing) drawing.boxes.push(written.slice(element.from).join(''));
     }
-    if (element.boxes.length > 0) {
-      written.length = element.from;
-      written.push(`<w:pict>${element.boxes.join('')}</w:pict>`);
+    if (name === 'w:t' && run?.name === 'w:r' && run.signFont !== '') {
+      written.push(signsOf(written.splice(element.from).join(''), run.signFont));
     }
-    const row = open.at(-1);
+    if (name === 'w:drawing') {
+      const drawing = written.splice(element.from).join('');
+      written.push(plainPictures(drawing, element.boxes));
+    }
+    const row = run;
     if (name === 'w:trPr' && row?.name === 'w:tr') written.push('<w:tc><w:p></w:p></w:tc>'.repeat(row.free));
     if (name === 'm:oMath') {
       const words = equationMarkup(written.splice(element.from).join(''));
@@ -158,9 +180,21 @@ function endOfOther(xml: string, from: number): number {
   return end < 0 ? xml.length : end + closing.length;
 }
 
-function renamed(name: string, whole: string): string {
+function renamed(name: string, attributes: string, whole: string): string {
+  if (name === 'v:textpath') return drawnAlong(attributes);
+  // A picture that lies elsewhere (19.1.2.11), and one that fills a shape.
+  if (name === 'v:imagedata') return attributes.includes(' r:id=') ? whole : whole.replace(' r:href=', ' r:id=');
+  if (name === 'v:fill' && / type="frame"/u.test(attributes)) return whole.replace('v:fill', 'v:imagedata');
   const other = others[name];
   return other === undefined ? whole : whole.replace(name, other);
+}
+
+/** Words along a path (WordArt of older programs; ECMA-376 part 4, 19.1.2.23) are those of a text box. */
+function drawnAlong(attributes: string): string {
+  const words = / string="([^"]*)"/u.exec(attributes)?.[1]?.trim() ?? '';
+  return words === ''
+    ? ''
+    : `<v:textbox><w:txbxContent><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:txbxContent></v:textbox>`;
 }
 
 /** A sign of a font of letters is a letter; those of fonts of signs the reader behind knows. */

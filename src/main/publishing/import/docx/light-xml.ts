@@ -10,7 +10,12 @@ const looks = [
   'proofErr bookmarkStart bookmarkEnd lastRenderedPageBreak permStart permEnd cnfStyle tcW vAlign',
   'noWrap hideMark top left bottom right insideH insideV gridCol',
 ].join(' ');
-const look = new RegExp(`<w:(?:${looks.replaceAll(' ', '|')})(?: (?:"[^"<]*"|[^"<>])*)?/>`, 'gu');
+/** Letters of these fonts are signs, and no letters. */
+export const signFonts = 'Wingdings(?: [23])?|Webdings|Symbol';
+const look = new RegExp(
+  `<w:(?:${looks.replaceAll(' ', '|')})(?![^<>]*"(?:${signFonts})")(?: (?:"[^"<]*"|[^"<>])*)?/>`,
+  'gu',
+);
 /** Names that Word gives to each stretch of editing. */
 const trace = / (?:w:rsid\w*|w14:(?:paraId|textId))="[^"<]*"/gu;
 

@@ -1,7 +1,7 @@
 import mammoth from 'mammoth';
 import { AppError } from '#shared/errors.ts';
 import type { ChangeLog } from '../change-log.ts';
-import type { IncomingPage, IncomingPicture } from '../incoming-page.ts';
+import { note, type IncomingPage, type IncomingPicture } from '../incoming-page.ts';
 import { underlinedClass } from '../html/inside.ts';
 import { groupClass } from '../html/pictures.ts';
 import { listStartClass } from '../html/read-items.ts';
@@ -11,6 +11,7 @@ import type { PageBlock } from '../page-block.ts';
 import { readHtml } from '../read-page.ts';
 import { openDocx, zipOfParts, type DocxParts } from './docx-archive.ts';
 import { contentsStyles, diagramNotes, diagramWords, docxNotes, headersAndFooters } from './docx-notes.ts';
+import { joinDropCaps } from './join-drop-caps.ts';
 import { keepBreaks } from './keep-breaks.ts';
 import { alignmentStyles, markParagraphs, ownStyleIds } from './mark-paragraphs.ts';
 import { markCaptions } from './mark-captions.ts';
@@ -71,13 +72,14 @@ export async function readDocx(bytes: Uint8Array, name: string, log: ChangeLog):
     ...page,
     kind: 'docx',
     blocks: page.blocks.map(withoutMachineAlt),
-    notes: [...told, ...diagramNotes(parts), ...written],
+    notes: [...told, ...page.notes, ...diagramNotes(parts), ...written],
     setApart: [...headersAndFooters(parts), ...diagramWords(parts)],
   };
 }
 
 async function convert(parts: DocxParts, styles: WrittenStyles) {
   const settled = settleMarkup(parts);
+  joinDropCaps(parts);
   const written = [...settled, ...writeOutNumbers(parts)];
   markLists(parts, styles);
   markCaptions(parts, styles);
@@ -88,7 +90,7 @@ async function convert(parts: DocxParts, styles: WrittenStyles) {
   markTables(parts, styles);
   const pictures = new Map<string, IncomingPicture>();
   let count = 0;
-  const { value } = await mammoth.convertToHtml(
+  const { value, messages } = await mammoth.convertToHtml(
     { buffer: await zipOfParts(parts) },
     {
       styleMap,
@@ -105,7 +107,16 @@ async function convert(parts: DocxParts, styles: WrittenStyles) {
       }),
     },
   );
-  return { html: asPlainHtml(withTicks(withPlainNotes(value))), pictures, written };
+  return {
+    html: asPlainHtml(withTicks(withPlainNotes(withEverydaySigns(value)))),
+    pictures,
+    written: [...written, ...note('unknown-signs', messages.filter(isLostSign).length)],
+  };
+}
+
+/** A sign of a font that the reader behind does not know. */
+function isLostSign({ message }: { readonly message: string }): boolean {
+  return message.startsWith('A w:sym element with an unsupported character');
 }
 
 /** What lies outside the file is not read, and what is not in it is answered by a throw: such a picture has no bytes. */
@@ -115,6 +126,21 @@ async function bytesOf(image: { readonly readAsBuffer: () => Promise<Buffer> }):
   } catch {
     return null;
   }
+}
+
+/** Ticks and boxes, which the reader behind names exactly, by the signs that telephones have, too. */
+const everyday: Readonly<Record<string, string>> = {
+  '🗹': '☑',
+  '🗷': '☒',
+  '🗵': '☒',
+  '🞎': '□',
+  '🞏': '□',
+  '🗸': '✓',
+  '🗴': '✗',
+};
+
+function withEverydaySigns(html: string): string {
+  return html.replace(/[🗹🗷🗵🞎🞏🗸🗴]/gu, (sign) => everyday[sign] ?? sign);
 }
 
 /** References between a note and its place lead nowhere in a page of ours; the number stays. */

@@ -4,6 +4,7 @@ import { shorten } from '../shorten.ts';
 import { textOfPart, type DocxParts } from './docx-archive.ts';
 import { unescapeXml } from './docx-notes.ts';
 import { inKnownMarkup } from './known-markup.ts';
+import { settleFields } from './settle-fields.ts';
 
 const wordPart = /^word\/(?:document|footnotes\d*|endnotes\d*)\.xml$/u;
 const sampleLength = 30;
@@ -15,10 +16,11 @@ export function settleMarkup(parts: DocxParts): readonly ImportNote[] {
   let readings = 0;
   let equations = 0;
   for (const path of [...parts.keys()].filter((name) => wordPart.test(name))) {
-    const { xml, found } = inKnownMarkup(textOfPart(parts, path), hiding);
+    const fields = settleFields(textOfPart(parts, path));
+    const { xml, found } = inKnownMarkup(fields.xml, hiding);
     hidden.push(...found.hidden);
-    readings += found.readings;
-    equations += found.equations;
+    readings += found.readings + fields.readings;
+    equations += found.equations + fields.equations;
     parts.set(path, Buffer.from(xml, 'utf8'));
     nameLostRelations(parts, path, xml);
   }

@@ -9,6 +9,8 @@ interface Level {
   readonly format: string;
   readonly text: string;
   readonly start: number;
+  /** All its numbers are plain figures, whatever the levels above say (17.9.4). */
+  readonly isLegal: boolean;
 }
 /** Levels of a definition, by `w:ilvl`. */
 type Levels = ReadonlyMap<number, Level>;
@@ -25,6 +27,7 @@ interface Numbering {
 export const numberStyle = 'GaoqianNumber';
 
 // In these patterns nothing reaches over the next element of its kind: markup that never ends is left at once.
+const goneEnd = /<w:(?:del|moveFrom)[ >/]/u;
 const asList = /^%\d[.．、)）]?$/u;
 
 /**
@@ -41,6 +44,8 @@ export function writeOutNumbers(parts: DocxParts): readonly ImportNote[] {
   const written = body
     .replace(/<w:pPrChange[ >](?:(?!<\/?w:pPrChange[ >])[^])*<\/w:pPrChange>/gu, '')
     .replace(/<w:pPr>((?:(?!<\/?w:pPr>)[^])*)<\/w:pPr>/gu, (whole, inside: string) => {
+      // A paragraph whose end somebody took out goes on in the next one.
+      if (goneEnd.test(inside)) return whole;
       const style = valueOf(inside, 'w:pStyle') ?? '';
       const fromStyle = numbering.byStyle.get(style);
       const numId = valueOf(inside, 'w:numId') ?? fromStyle?.numId;
@@ -53,7 +58,7 @@ export function writeOutNumbers(parts: DocxParts): readonly ImportNote[] {
       if (!numbering.headings.has(style) && level.format === 'decimal' && asList.test(level.text)) {
         return `${whole}<w:r><w:rPr><w:rStyle w:val="${numberStyle}"/></w:rPr><w:t>${values[at] ?? 1}</w:t></w:r>`;
       }
-      const words = wordsOf(level.text, definition.levels, values);
+      const words = wordsOf(level, definition.levels, values);
       if (words === '') return whole;
       count += 1;
       const plain = inside.replace(/<w:numPr>(?:(?!<\/?w:numPr>)[^])*<\/w:numPr>/u, '');
@@ -79,10 +84,10 @@ function countOn(
   return values;
 }
 
-function wordsOf(pattern: string, levels: Levels, values: readonly number[]): string {
-  return pattern.replace(/%(\d)/gu, (_all, digit: string) => {
+function wordsOf({ text, isLegal }: Level, levels: Levels, values: readonly number[]): string {
+  return text.replace(/%(\d)/gu, (_all, digit: string) => {
     const level = Number(digit) - 1;
-    return numberWord(values[level] ?? 1, levels.get(level)?.format ?? 'decimal');
+    return numberWord(values[level] ?? 1, (isLegal ? undefined : levels.get(level)?.format) ?? 'decimal');
   });
 }
 
@@ -129,6 +134,7 @@ function readLevels(xml: string): Levels {
       format: valueOf(inside, 'w:numFmt') ?? 'decimal',
       text: unescapeXml(valueOf(inside, 'w:lvlText') ?? ''),
       start: Number(valueOf(inside, 'w:start') ?? 1),
+      isLegal: /<w:isLgl(?: w:val="(?:1|true|on)")?\/>/u.test(inside),
     });
   }
   return levels;

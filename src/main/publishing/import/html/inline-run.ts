@@ -9,10 +9,12 @@ const wide = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef\u2018-\u201d\u2014\u2026
 /** Signs of no width, and controls. Joiners stay: emoji are made with them. */
 // oxlint-disable-next-line no-control-regex -- the control characters are the point
 const weightless = /[\u0000-\u0008\u000b\u000e-\u001f\u007f\u00ad\u200b\u2060\ufeff]/gu;
-const blanks = /[ \t\n\r\f\u00a0\u2002\u2003\u2009\u3000]/u;
+/** Marks of direction, which nobody sees either. */
+const directions = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const blanks = /[ \t\n\r\f\u00a0\u2002\u2003\u2009\u202f\u3000]/u;
 /** LINE SEPARATOR: a break that parts lines and never paragraphs. */
 const lineSeparator = '\u2028';
-const pieces = /\u2028|[ \t\n\r\f\u00a0\u2002\u2003\u2009]+|[^ \t\n\r\f\u00a0\u2002\u2003\u2009\u2028]+/gu;
+const pieces = /\u2028|[ \t\n\r\f\u00a0\u2002\u2003\u2009\u202f]+|[^ \t\n\r\f\u00a0\u2002\u2003\u2009\u2028\u202f]+/gu;
 
 interface Blank {
   readonly hasLineEnd: boolean;
@@ -47,7 +49,11 @@ export class InlineRun {
   }
 
   add(text: string, inside: Inside): void {
-    for (const [piece] of text.replace(weightless, '').replaceAll('\u2011', '-').matchAll(pieces)) {
+    for (const [piece] of text
+      .replace(weightless, '')
+      .replace(directions, '')
+      .replaceAll('\u2011', '-')
+      .matchAll(pieces)) {
       if (inside.isPreformatted && /^[ \t]*\r?\n/u.test(piece)) this.breakLine();
       else if (piece === lineSeparator) this.separate(inside);
       else if (blanks.test(piece.charAt(0)) && piece.charAt(0) !== '\u3000') this.addBlank(piece, inside);
