@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expectSaved, figures, firstStart, openTab, sheetText } from './fixtures/desk-acts.ts';
+import { caption, expectSaved, figures, firstStart, openTab, sheetText } from './fixtures/desk-acts.ts';
 import { expect, test } from './fixtures/launch-desk.ts';
 
 /** The sample with four pictures, open on the sheet. */
@@ -230,6 +230,21 @@ test('the focus is back at the tool that opened the crop, whatever tool was used
   await editor.getByRole('button', { name: '应用' }).press('Enter');
   await expect(editor).toBeHidden();
   await expect(crop).toBeFocused();
+});
+
+test('a picture that is mirrored puts the words in doubt that say who stands left in it', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  await openSample(page);
+  await caption(page, 0, '左二为局长刘文');
+  await figures(page).first().locator('.gq-picture').click();
+  await figures(page).first().getByRole('button', { name: '裁剪和旋转' }).click();
+  const editor = page.getByRole('dialog', { name: '裁剪和旋转' });
+  await editor.getByRole('button', { name: '左右翻转' }).click();
+  await editor.getByRole('button', { name: '应用' }).click();
+  const hint = page.getByRole('status', { name: '提示' });
+  await expect(hint).toContainText('图片转过或翻过，请核对：“左二”');
+  await hint.getByRole('button', { name: '撤销' }).click();
+  await expect(hint).toBeEmpty();
 });
 
 test('the crop is drawn with the pointer, and the table comes back after it', async ({ launchDesk }) => {

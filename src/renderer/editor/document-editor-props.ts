@@ -107,6 +107,8 @@ export interface EditorHandle {
   readonly renameAsset: (from: string, to: string) => void;
   /** Takes pictures off the sheet that are still on their way; see `$dropPending`. */
   readonly dropPending: (insteadOf: ReadonlyMap<string, string | null | undefined>) => void;
+  /** Says that these words may be wrong, as the picture that the last change is of is seen another way round now. */
+  readonly warnOfTurn: (words: readonly string[]) => void;
   readonly changeFigure: (block: number, change: FigureChange) => void;
   /** Puts a comment mark around the selection; false when nothing is selected. */
   readonly markComment: (commentId: string) => boolean;

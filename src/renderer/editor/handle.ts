@@ -28,7 +28,7 @@ import { focusSheet } from './focus-sheet.ts';
 import { applyDocument } from './history/apply-document.ts';
 import { renameAsset } from './history/rename-asset.ts';
 import { $readSelection, $restoreSelection } from './history/stored-selection.ts';
-import type { Hints } from './extensions/hints.ts';
+import { quotedWords, type Hints } from './extensions/hints.ts';
 import { $insertUnits } from './extensions/insert-blocks.ts';
 import type { MatchView } from './extensions/matches.ts';
 import { $insertPictures } from './extensions/offer-group.ts';
@@ -94,6 +94,8 @@ export function createHandle(
     insertPictures: (files) => act(() => $insertPictures(editor, begin(files), hints)),
     renameAsset: (from, to) => renameAsset(editor, history, from, to),
     dropPending: (insteadOf) => actAside(() => $dropPending(insteadOf)),
+    warnOfTurn: (words) =>
+      hints.show({ tone: 'warning', text: 'turnDoubt', params: { places: quotedWords(words) }, acts: [hints.undo] }),
     changeFigure: (block, change) => actAside(() => $figureAt(block)?.setAttributes(change)),
     markComment: (commentId) => ask(() => $markComment(commentId)) ?? false,
     unmarkComment: (commentId) => ask(() => $unmarkComment(commentId)),

@@ -1,7 +1,8 @@
 /**
  * Whether words that say where a picture stands may have become wrong: 上图, 左：, 图2, 前排. Pure, for whatever moves
- * figures: keys, drag and drop, the acts of a group. A picture that is mirrored puts all words but numbers in doubt too.
+ * figures: keys, drag and drop, the acts of a group. A picture that is turned or mirrored puts all words but numbers in doubt too.
  */
+import type { PictureEdit } from '#shared/model/picture-edit.ts';
 
 /** A block of the document as far as its order matters. */
 export interface OrderedBlock {
@@ -102,6 +103,13 @@ export function orderDoubts(before: readonly OrderedBlock[], after: readonly Ord
     const inText = block.pictures ? words : words.filter(({ text }) => /[图圖张幅]/u.test(text));
     return inText.length > 0 ? [{ id: block.id, words: [...new Set(inText.map(({ text }) => text))] }] : [];
   });
+}
+
+/** The words said of a picture that may have become wrong because it is seen another way round now. */
+export function turnDoubts(before: PictureEdit, after: PictureEdit, said: string): readonly string[] {
+  if (before.rotate === after.rotate && before.flip === after.flip) return [];
+  const words = placeWords(said).flatMap(({ kind, text }) => (kind === 'number' ? [] : [text]));
+  return [...new Set(words)];
 }
 
 interface Places {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { OrderedBlock } from '#shared/document/figure-order.ts';
-import { orderDoubts, placeWords } from '#shared/document/figure-order.ts';
+import { orderDoubts, placeWords, turnDoubts } from '#shared/document/figure-order.ts';
 
 const wordsIn = (text: string): readonly string[] => placeWords(text).map((word) => `${word.kind} ${word.text}`);
 
@@ -99,5 +99,17 @@ describe('nothing is in doubt', () => {
   test('when the words speak of people in the picture and figures change places', () => {
     const [a, b] = [figure('a', '局长（左二）'), figure('b', '前排为获奖者')];
     expect(orderDoubts([a, b], [b, a])).toEqual([]);
+  });
+});
+
+describe('a picture that is turned or mirrored', () => {
+  const said = '前排左二为局长刘文，见图2';
+  test.each([
+    ['mirrored', { rotate: 0 }, { rotate: 0, flip: true }, ['前排', '左二']],
+    ['turned', { rotate: 0 }, { rotate: 90 }, ['前排', '左二']],
+    ['mirrored back', { rotate: 0, flip: true }, { rotate: 0 }, ['前排', '左二']],
+    ['straightened and cropped only', { rotate: 90 }, { rotate: 90, straighten: 12 }, []],
+  ] as const)('%s', (_name, before, after, words) => {
+    expect(turnDoubts(before, after, said)).toEqual(words);
   });
 });

@@ -4,7 +4,7 @@ import type { OrderedBlock } from '#shared/document/figure-order.ts';
 import { orderDoubts } from '#shared/document/figure-order.ts';
 import { $isFigureNode } from '../nodes/FigureNode.ts';
 import { $captionOf, $enterBlock } from './block-units.ts';
-import type { Hints } from './hints.ts';
+import { quotedWords, type Hints } from './hints.ts';
 import { bringIntoSight } from './into-sight.ts';
 
 /**
@@ -24,7 +24,7 @@ export function watchFigureOrder(editor: LexicalEditor, hints: Hints): () => voi
     const doubts = orderDoubts(base, editorState.read($orderedBlocks));
     const [first] = doubts;
     if (first === undefined) return;
-    const places = [...new Set(doubts.flatMap(({ words }) => words))].map((word) => `“${word}”`).join('');
+    const places = quotedWords(doubts.flatMap(({ words }) => words));
     const show = (): void => editor.update(() => $reveal(first.id), { onUpdate: () => scrollTo(editor, first.id) });
     // After the hints' own listener, which takes the last one away.
     queueMicrotask(() =>

@@ -29,6 +29,11 @@ export interface Hints {
   readonly start: () => () => void;
 }
 
+/** Words of the draft as a hint names them, each once. */
+export function quotedWords(words: readonly string[]): string {
+  return [...new Set(words)].map((word) => `“${word}”`).join('');
+}
+
 /** One hint at a time. It stands until it is dismissed or a change of the document ends it, and never by the clock. */
 export function createHints(editor: LexicalEditor): Hints {
   const listeners = new Set<() => void>();

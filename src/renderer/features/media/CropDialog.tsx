@@ -61,7 +61,7 @@ function CropForm({ place, base, edit: before, onClose }: CropFormProps) {
   const apply = async () => {
     setBusy(true);
     const done = await attempt(async () => {
-      await applyEdit(place, base, edit);
+      await applyEdit(place, base, before, edit);
       return true;
     }, 'pictures');
     setBusy(false);

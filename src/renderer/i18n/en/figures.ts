@@ -37,6 +37,7 @@ export const figures = {
   captionMoveNow: 'Use as caption',
   orderShow: 'Show',
   orderDoubt: 'The order of pictures changed; please check {{places}}',
+  turnDoubt: 'The picture is seen another way round; please check {{places}}',
   hint: 'Hint',
   hintClose: 'Close',
 };

@@ -37,6 +37,7 @@ export const figures = {
   captionMoveNow: '作为图片说明',
   orderShow: '去核对',
   orderDoubt: '图片次序变了，请核对：{{places}}',
+  turnDoubt: '图片转过或翻过，请核对：{{places}}',
   hint: '提示',
   hintClose: '关闭提示',
 };

@@ -37,6 +37,7 @@ export const figures = {
   captionMoveNow: '作為圖片說明',
   orderShow: '去核對',
   orderDoubt: '圖片次序變了，請核對：{{places}}',
+  turnDoubt: '圖片轉過或翻過，請核對：{{places}}',
   hint: '提示',
   hintClose: '關閉提示',
 };
