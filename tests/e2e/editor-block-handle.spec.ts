@@ -119,6 +119,26 @@ test.describe('dragging the handle', () => {
     expect((await sheet.outline()).at(-1)).toBe('p:第0段');
   });
 
+  test('is not needed for a picture, which is taken by itself; a press without a way selects it', async ({
+    openSheet,
+  }) => {
+    const sheet = await openSheet([words('一'), figure('会场'), words('二'), words('三')]);
+    const picture = await sheet.page.locator('.gq-picture').boundingBox();
+    if (!picture) throw new Error('the picture is not shown');
+    await sheet.page.mouse.move(picture.x + picture.width / 2, picture.y + picture.height / 2);
+    await sheet.page.mouse.down();
+    await sheet.page.mouse.up();
+    await expect(sheet.page.locator('.gq-figure')).toHaveAttribute('data-selected');
+    await sheet.page.mouse.down();
+    await sheet.page.mouse.move(300, (await middle(sheet, 3)) + 4, { steps: 4 });
+    await expect(line(sheet)).toBeVisible();
+    await sheet.page.mouse.up();
+    expect(await sheet.outline()).toEqual(['p:一', 'p:二', 'p:三', 'fig:会场']);
+    await expect(sheet.page.locator('.gq-figure')).toHaveAttribute('data-selected');
+    await sheet.page.keyboard.press('Control+z');
+    expect(await sheet.outline()).toEqual(['p:一', 'fig:会场', 'p:二', 'p:三']);
+  });
+
   test('warns where pictures change their order and words speak of it', async ({ openSheet }) => {
     const sheet = await openSheet([figure('会场'), figure('上图的签约现场', 'b'), words('后文')]);
     await drag(sheet, 0, await middle(sheet, 2));

@@ -1,8 +1,9 @@
 import type { LexicalEditor } from 'lexical';
-import { HISTORY_PUSH_TAG, mergeRegister } from 'lexical';
+import { $getNearestNodeFromDOMNode, HISTORY_PUSH_TAG } from 'lexical';
 import { watchDrag } from '#renderer/ui/watch-drag.ts';
 import type { BlockKeys } from './block-acts.ts';
-import { $moveBlocks } from './block-acts.ts';
+import { $isFigureNode } from '../nodes/FigureNode.ts';
+import { $blocksMeant, $moveBlocks } from './block-acts.ts';
 import { nearestGap, placeAtHeight, scrollBox } from './block-gap.ts';
 
 /** Height of the zones at the window's edges in which a drag scrolls, CSS pixels. */
@@ -11,23 +12,22 @@ const scrollZone = 56;
 const fastest = 18;
 
 export interface BlockDragOptions {
-  readonly button: HTMLElement;
+  /** What is pressed: the handle, or the sheet with its pictures. */
+  readonly element: HTMLElement;
   /** The line that shows where the blocks will stand. */
   readonly line: () => HTMLElement | null;
-  /** What the handle stands beside; asked when a drag begins. */
-  readonly blocks: () => BlockKeys;
+  /** What is dragged from there; asked when a drag begins. */
+  readonly blocks: (press: PointerEvent) => BlockKeys;
   /** From the first step of a drag to its end. */
-  readonly onDrag: (isDragging: boolean) => void;
-  /** Pressed and let go without a way. */
-  readonly onPress: () => void;
+  readonly onDrag?: (isDragging: boolean) => void;
 }
 
 /**
- * Dragging the handle moves its blocks to the gap that the line shows, in one undo step. An input method that began to
+ * Dragging moves the blocks to the gap that the line shows, in one undo step. An input method that began to
  * compose meanwhile leaves everything where it is.
  */
 export function registerBlockDrag(editor: LexicalEditor, options: BlockDragOptions): () => void {
-  const { button, line } = options;
+  const { element, line, onDrag } = options;
   let y = 0;
   let moved: BlockKeys = [];
   let frame = 0;
@@ -50,13 +50,13 @@ export function registerBlockDrag(editor: LexicalEditor, options: BlockDragOptio
     const gap = nearestGap(root, y).index;
     editor.update(() => void $moveBlocks(moved, gap), { discrete: true, tag: HISTORY_PUSH_TAG });
   };
-  const stopDrag = watchDrag(button, {
+  return watchDrag(element, {
     begin: (press) => {
-      moved = options.blocks();
+      moved = options.blocks(press);
       if (moved.length === 0) return false;
       y = press.clientY;
       mark(true);
-      options.onDrag(true);
+      onDrag?.(true);
       step();
       return true;
     },
@@ -69,21 +69,19 @@ export function registerBlockDrag(editor: LexicalEditor, options: BlockDragOptio
       mark(false);
       moved = [];
       line()?.removeAttribute('data-shown');
-      options.onDrag(false);
+      onDrag?.(false);
     },
-  });
-  const press = (): void => options.onPress();
-  button.addEventListener('click', press);
-  button.addEventListener('mousedown', keepFocus);
-  return mergeRegister(stopDrag, () => {
-    button.removeEventListener('click', press);
-    button.removeEventListener('mousedown', keepFocus);
   });
 }
 
-/** The caret and the focus stay where the person writes. */
-function keepFocus(event: MouseEvent): void {
-  event.preventDefault();
+/** A picture is taken by itself, as in Word; a tool or a field on it is not. */
+export function figureAt(editor: LexicalEditor, target: EventTarget | null): BlockKeys {
+  if (!(target instanceof Element) || !editor.isEditable()) return [];
+  if (target.closest('.gq-picture') === null || target.closest('button, input, [role="toolbar"]') !== null) return [];
+  return editor.read('latest', () => {
+    const node = $getNearestNodeFromDOMNode(target);
+    return $isFigureNode(node) ? $blocksMeant(node.getKey()) : [];
+  });
 }
 
 function scrollAtEdge(box: HTMLElement, y: number): void {

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { BlockKeys } from '../extensions/block-acts.ts';
 import { $blocksMeant, keysOf } from '../extensions/block-acts.ts';
-import { registerBlockDrag } from '../extensions/block-drag.ts';
+import { figureAt, registerBlockDrag } from '../extensions/block-drag.ts';
 import type { BlockHandle as Handle } from '../extensions/block-handle.ts';
 import { createBlockHandle } from '../extensions/block-handle.ts';
 import { $selectedBlocks } from '../extensions/move-blocks.ts';
@@ -29,28 +29,37 @@ export function BlockHandle({ line }: { readonly line: () => HTMLElement | null 
     handle.current?.hold(first);
     setAsked({ blocks, beside: button.current });
   });
+  const meant = useEffectEvent((): BlockKeys => {
+    const block = handle.current?.block() ?? null;
+    return block === null ? [] : editor.read('latest', () => $blocksMeant(block));
+  });
   const lineNow = useEffectEvent(line);
   useLayoutEffect(() => {
     if (button.current === null) return undefined;
     const placed = createBlockHandle(editor, button.current);
     handle.current = placed;
-    const meant = (): BlockKeys => {
-      const block = placed.block();
-      return block === null ? [] : editor.read('latest', () => $blocksMeant(block));
-    };
     return mergeRegister(
       placed.dispose,
       registerBlockDrag(editor, {
-        button: button.current,
+        element: button.current,
         line: () => lineNow(),
-        blocks: meant,
+        blocks: () => meant(),
         onDrag: (isDragging) => {
           const block = placed.block();
           if (isDragging && block !== null) placed.hold(block);
           else placed.letGo();
         },
-        onPress: () => open(meant()),
       }),
+      onPress(button.current, () => open(meant())),
+      editor.registerRootListener((root) =>
+        root === null
+          ? undefined
+          : registerBlockDrag(editor, {
+              element: root,
+              line: () => lineNow(),
+              blocks: ({ target }) => figureAt(editor, target),
+            }),
+      ),
     );
   }, [editor]);
   useEffect(
@@ -93,6 +102,20 @@ export function BlockHandle({ line }: { readonly line: () => HTMLElement | null 
       )}
     </>
   );
+}
+
+/** The caret and the focus stay where the person writes. */
+function keepFocus(event: MouseEvent): void {
+  event.preventDefault();
+}
+
+function onPress(button: HTMLElement, press: () => void): () => void {
+  button.addEventListener('click', press);
+  button.addEventListener('mousedown', keepFocus);
+  return () => {
+    button.removeEventListener('click', press);
+    button.removeEventListener('mousedown', keepFocus);
+  };
 }
 
 function asksForMenu(event: KeyboardEvent): boolean {
