@@ -87,6 +87,33 @@ test('walks round the matches by keys, shows them on the sheet and stays at the 
   expect(await words(page)).toEqual(['市住建局通报。', '住建局和房管局党组。']);
 });
 
+test('with nothing found, Escape goes back to the field and the caret from which it was opened', async ({
+  launchDesk,
+}) => {
+  const { page } = await launchDesk();
+  await firstStart(page, '陈思');
+  await write(page, '市住建局检查', ['昨日上午']);
+  const abstract = page.getByLabel('摘要');
+  await abstract.fill('督导');
+  for (const [place, words] of [
+    [headline(page), '市住建局〇检查'],
+    [abstract, '督〇导'],
+    [sheetText(page), '昨日〇上午'],
+  ] as const) {
+    await place.click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('ArrowLeft');
+    if (words.endsWith('检查') || words.endsWith('上午')) await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Control+f');
+    await expect(field(page)).toBeFocused();
+    await page.keyboard.type('无此词');
+    await page.keyboard.press('Escape');
+    await expect(place).toBeFocused();
+    await page.keyboard.insertText('〇');
+    await expect.poll(() => place.evaluate((one) => (one as HTMLTextAreaElement).value ?? one.textContent)).toBe(words);
+  }
+});
+
 test('a match in the headline is where the person is left', async ({ launchDesk }) => {
   const { page } = await launchDesk();
   await firstStart(page, '陈思');

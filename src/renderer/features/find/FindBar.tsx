@@ -9,6 +9,7 @@ import {
 import { useEffect, type KeyboardEvent } from 'react';
 import { useText, type Translate } from '#renderer/i18n/text.ts';
 import { matchCount } from '#shared/document/find/match-list.ts';
+import { useFocusBack } from '#renderer/ui/use-focus-back.ts';
 import { FindField } from './FindField.tsx';
 import { changeQuery, closeFind, followDraft, openFind, walk } from './find-session.ts';
 import { useFind, type FindState } from './find-state.ts';
@@ -42,6 +43,7 @@ function OpenBar({ readOnly }: { readonly readOnly: boolean }) {
   const text = useText();
   const find = useFind();
   useEffect(followDraft, []);
+  useFocusBack();
 
   const { mode, query, replacement, status, matches } = find;
   const count = matchCount(matches);

@@ -74,7 +74,7 @@ export function showWords(words: string, from: FindOrigin): void {
   });
 }
 
-/** Closes the bar. Whoever was in it is taken to the match it was at. */
+/** Closes the bar. Whoever was in it is taken to the match it was at, and without one to where they came from. */
 export function closeFind(): void {
   const { matches, current } = useFind.getState();
   const match = current === null ? undefined : matchAt(matches, current);
@@ -83,7 +83,7 @@ export function closeFind(): void {
   showMatches();
   if (stay) return;
   if (match) enterMatch(match);
-  else draftSession().handle?.focus();
+  else requestAnimationFrame(() => document.activeElement === document.body && draftSession().handle?.focus());
 }
 
 export function changeQuery(change: Partial<FindQuery>): void {
