@@ -346,3 +346,24 @@ test('what stands before a composition is saved while it goes on, its letters ar
   await compose(cdp, [], '检查');
   await expect.poll(() => storedWords(page)).toEqual(['快讯！住建', '（一）检查', '昨日，市局']);
 });
+
+test('a word that an input method has just settled in a field is the step that undo takes back', async ({
+  launchDesk,
+}) => {
+  const { page } = await launchDesk();
+  await begin(page);
+  const cdp = await page.context().newCDPSession(page);
+  const info = await openTab(page, '信息');
+  // A page that is never idle: what waits for that comes after the next key.
+  await page.evaluate(() => Object.assign(window, { requestIdleCallback: () => 0 }));
+  for (const field of [info.getByLabel('摘要'), headline(page)]) {
+    const shown = () => field.evaluate((one) => (one as HTMLTextAreaElement).value ?? one.textContent);
+    await field.click();
+    await compose(cdp, ['du', 'du dao'], '督导。');
+    await compose(cdp, ['jian', 'jian cha'], '检查');
+    await undo(page);
+    await expect.poll(shown).toBe('督导。');
+    await page.keyboard.press('Control+y');
+    await expect.poll(shown).toBe('督导。检查');
+  }
+});

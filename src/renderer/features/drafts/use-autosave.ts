@@ -5,6 +5,7 @@ import { followMovedWords } from '#renderer/session/moved-words.ts';
 import { provideDraftActs } from '#renderer/session/draft-acts.ts';
 import { claimDraft } from '#renderer/session/this-window.ts';
 import { draftController, flushEverything, followDraftChanges, hasUnsavableWords } from './draft-controller.ts';
+import { recorder } from './keepers.ts';
 
 provideDraftActs(draftController);
 
@@ -15,6 +16,8 @@ provideDraftActs(draftController);
 export function useAutosave(host: 'electron' | 'browser'): void {
   useEffect(() => {
     const save = () => draftController.pause();
+    /** What an input method has settled is a step before the next key, which may take it back; saving it may wait. */
+    const settle = () => recorder.settle();
     const hide = () => {
       void flushEverything();
       // The last word of a page that goes: another window may show its draft now.
@@ -29,12 +32,14 @@ export function useAutosave(host: 'electron' | 'browser'): void {
       followMovedWords(),
       followDraftChanges(),
       listen('app:flush', flushEverything),
+      () => document.removeEventListener('compositionend', settle),
       () => window.removeEventListener('blur', save),
       () => window.removeEventListener('pagehide', hide),
       () => window.removeEventListener('beforeunload', leavePage),
       () => document.removeEventListener('focusout', save),
       () => document.removeEventListener('visibilitychange', save),
     ];
+    document.addEventListener('compositionend', settle);
     window.addEventListener('blur', save);
     window.addEventListener('pagehide', hide);
     window.addEventListener('beforeunload', leavePage);
