@@ -125,6 +125,19 @@ test('an equation keeps its brackets, what is above and below its line, and the 
   expect(words).toEqual(['(a+b)2=(a+b)/c[x|y]1 2；3 4']);
 });
 
+test('an equation draws the root below its degree, and an integral where nothing else is said', async () => {
+  const { words } = await importBody(
+    `<w:p><m:oMath><m:rad><m:deg>${part('3')}</m:deg><m:e>${part('x')}</m:e></m:rad><m:nary><m:naryPr/><m:e>${part('y')}</m:e></m:nary></m:oMath></w:p>`,
+  );
+  expect(words).toEqual(['3√x∫y']);
+});
+
+test('a reference to a note that is nowhere takes nothing else with it', async () => {
+  const reference = '<w:r><w:footnoteReference w:id="9"/></w:r>';
+  const { words } = await importBody(`<w:p>${run('甲')}${reference}${run('乙。')}</w:p>`);
+  expect(words).toEqual(['甲乙。']);
+});
+
 test('a letter that falls over several lines begins its paragraph', async () => {
   const { words } = await importBody(
     `<w:p><w:pPr><w:keepNext/><w:framePr w:dropCap="drop" w:lines="3"/><w:rPr><w:b/></w:rPr></w:pPr>${run('近')}</w:p>${paragraph('日，检查组到城东。')}`,
@@ -132,8 +145,8 @@ test('a letter that falls over several lines begins its paragraph', async () => 
   expect(words).toEqual(['近日，检查组到城东。']);
 });
 
-test('words that were struck through stay, and that is told', async () => {
-  const { words, notes } = await importBody(`<w:p>${run('三十', '<w:strike/>')}${run('十五日内')}</w:p>`);
+test.each(['w:strike', 'w:dstrike'])('words that were struck through by %s stay, and that is told', async (tag) => {
+  const { words, notes } = await importBody(`<w:p>${run('三十', `<${tag}/>`)}${run('十五日内')}</w:p>`);
   expect(words).toEqual(['三十十五日内']);
   expect(notes).toEqual([['strike', 1]]);
 });

@@ -48,6 +48,13 @@ describe('a link by a field keeps its address', () => {
     expect(block).toMatchObject({ children: [{ type: 'link', url: 'https://www.gov.cn/a' }] });
   });
 
+  test('when it is one element', async () => {
+    const { block } = await importParagraph(
+      `<w:fldSimple w:instr=" HYPERLINK &quot;https://www.gov.cn/a&quot; \\t &quot;_blank&quot; ">${run('通知')}</w:fldSimple>`,
+    );
+    expect(block).toMatchObject({ children: [{ type: 'link', url: 'https://www.gov.cn/a' }] });
+  });
+
   test('and a place of the same document is no address', async () => {
     const { block } = await importParagraph(field([' HYPERLINK \\l "_Toc1" '], run('第一章')));
     expect(block).toMatchObject({ children: [{ type: 'text', text: '第一章' }] });

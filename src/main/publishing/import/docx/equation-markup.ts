@@ -1,7 +1,12 @@
 /** Where the words of an equation stand higher or lower (ECMA-376 part 1, 22.1.2). */
-const lifts: Readonly<Record<string, string>> = { 'm:sup': 'superscript', 'm:sub': 'subscript' };
+const lifts: Readonly<Record<string, string>> = {
+  'm:sup': 'superscript',
+  'm:sub': 'subscript',
+  'm:deg': 'superscript',
+  'm:lim': 'subscript',
+};
 /** Signs that an equation draws, by the element that stands for them. */
-const drawn: Readonly<Record<string, string>> = { 'm:den': '/', 'm:rad': '√' };
+const drawn: Readonly<Record<string, string>> = { 'm:den': '/' };
 /** What stands around and between parts, where nothing else is said (22.1.2.24), and between the cells and rows of a matrix. */
 const brackets = { 'm:begChr': '(', 'm:sepChr': '|', 'm:endChr': ')' };
 const between: Readonly<Record<string, string>> = { 'm:mr': ' ', 'm:m': '；', 'm:eqArr': '；' };
@@ -19,6 +24,8 @@ interface Open {
   readonly signs: Record<string, string>;
   /** How many parts it has so far. */
   parts: number;
+  /** It says which sign it draws. */
+  hasSign: boolean;
 }
 
 /** The words and signs of an equation in one line, as runs of a paragraph. */
@@ -36,17 +43,23 @@ export function equationMarkup(equation: string): string {
       const isBracketed = around.name === 'm:d';
       if (around.parts > 0) write(isBracketed ? (around.signs['m:sepChr'] ?? '') : (between[around.name] ?? ''));
       else if (isBracketed) write(around.signs['m:begChr'] ?? '');
+      else if (around.name === 'm:rad') write('√');
       around.parts += 1;
     }
     const owner = open.at(-2);
     if (owner && name in brackets && sign !== undefined) owner.signs[name] = sign;
-    if (name === 'm:chr') write(sign ?? '');
-    else write(drawn[name] ?? '');
-    open.push({ name, from: runs.length, signs: { ...brackets }, parts: 0 });
+    if (name === 'm:chr') {
+      write(sign ?? '');
+      if (owner) owner.hasSign = true;
+    } else write(drawn[name] ?? '');
+    open.push({ name, from: runs.length, signs: { ...brackets }, parts: 0, hasSign: false });
   }
 
   function end(): void {
     const element = open.pop();
+    const around = open.at(-1);
+    // An integral is what is meant where nothing is said (22.1.2.70).
+    if (element?.name === 'm:naryPr' && around && !around.hasSign) write('∫');
     if (element?.name === 'm:d' && element.parts > 0) write(element.signs['m:endChr'] ?? '');
     if (element?.name !== 'm:num' && element?.name !== 'm:den') return;
     const inside = runs.slice(element.from);

@@ -39,17 +39,18 @@ interface Open {
 }
 
 const tag = /<(\/?)([\w.-]+:[\w.-]+)((?:"[^"<]*"|'[^'<]*'|[^<>"'])*?)(\/?)>/uy;
-/** Frames of what is inside: fields, directions, ruby, other forms of the same (ECMA-376 part 1, 17.3.2.8, 17.3.3.25, 17.16.19). */
+/** Frames of what is inside: directions, ruby, other forms of the same (ECMA-376 part 1, 17.3.2.8, 17.3.3.25, 17.16.19). */
 const frames = new Set(
-  'w:fldSimple w:dir w:bdo w:ruby w:rubyBase m:oMathPara mc:AlternateContent mc:Choice mc:Fallback'.split(' '),
+  'w:dir w:bdo w:ruby w:rubyBase m:oMathPara mc:AlternateContent mc:Choice mc:Fallback'.split(' '),
 );
 /** Without any of these a document is in known elements; most are. */
 const unknown =
-  /<(?:w:(?:fldSimple|dir|bdo|ruby|vanish|hidden|gridBefore|sym|cr)|mc:AlternateContent|m:oMath|wps:\w+|wpg:wgp|wpc:wpc|v:(?:oval|line|polyline|curve|arc|textpath|fill))[ >/]| r:href="/u;
+  /<(?:w:(?:dir|bdo|ruby|vanish|hidden|gridBefore|sym|cr|dstrike)|mc:AlternateContent|m:oMath|wps:\w+|wpg:wgp|wpc:wpc|v:(?:oval|line|polyline|curve|arc|textpath|fill))[ >/]| r:href="/u;
 const signRun = new RegExp(`<w:rFonts [^<>]*w:(?:ascii|hAnsi)="(${signFonts})"`, 'u');
 /** What the reader behind passes over, by what it reads: breaks of lines, and shapes in which it looks for no words. */
 const others: Readonly<Record<string, string>> = {
   'w:cr': 'w:br',
+  'w:dstrike': 'w:strike',
   'v:oval': 'v:rect',
   'v:line': 'v:rect',
   'v:polyline': 'v:rect',

@@ -1,17 +1,49 @@
 const digits = '零一二三四五六七八九';
+const legalSigns: Readonly<Record<string, string>> = {
+  一: '壹',
+  二: '贰',
+  三: '叁',
+  四: '肆',
+  五: '伍',
+  六: '陆',
+  七: '柒',
+  八: '捌',
+  九: '玖',
+  十: '拾',
+  百: '佰',
+};
 
 /** A number in the form that a list's level asks for (`w:numFmt`, ECMA-376 part 1, 17.18.59). */
 export function numberWord(value: number, format: string): string {
   switch (format) {
     case 'chineseCounting':
     case 'chineseCountingThousand':
-    case 'chineseLegalSimplified':
-    case 'ideographDigital':
     case 'japaneseCounting':
     case 'japaneseDigitalTenThousand':
     case 'taiwaneseCounting':
     case 'taiwaneseCountingThousand':
       return chinese(value);
+    case 'chineseLegalSimplified':
+    case 'ideographLegalTraditional':
+      return legal(value);
+    case 'ideographDigital':
+    case 'taiwaneseDigital':
+    case 'japaneseLegal':
+      return digitByDigit(value);
+    case 'ideographTraditional':
+      return signFrom('甲乙丙丁戊己庚辛壬癸', value);
+    case 'ideographZodiac':
+      return signFrom('子丑寅卯辰巳午未申酉戌亥', value);
+    case 'ideographEnclosedCircle':
+      return signFrom('㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉', value);
+    case 'decimalEnclosedParen':
+      return value >= 1 && value <= 20 ? String.fromCodePoint(0x2473 + value) : `(${String(value)})`;
+    case 'decimalEnclosedFullstop':
+      return value >= 1 && value <= 20 ? String.fromCodePoint(0x2487 + value) : `${String(value)}.`;
+    case 'decimalZero':
+      return String(value).padStart(2, '0');
+    case 'numberInDash':
+      return `- ${String(value)} -`;
     case 'decimalEnclosedCircle':
     case 'decimalEnclosedCircleChinese':
       return value >= 1 && value <= 20 ? String.fromCodePoint(0x245f + value) : String(value);
@@ -45,6 +77,21 @@ function chinese(value: number): string {
   const tail =
     rest === 0 ? '' : rest < 10 ? `零${digits.charAt(rest)}` : rest < 20 ? `一${chinese(rest)}` : chinese(rest);
   return `${digits.charAt(Math.floor(value / 100))}百${tail}`;
+}
+
+/** As sums of money are written: 壹, 拾, 拾壹. */
+function legal(value: number): string {
+  return chinese(value).replace(/[一二三四五六七八九十百]/gu, (sign) => legalSigns[sign] ?? sign);
+}
+
+/** 一〇, as years are written. */
+function digitByDigit(value: number): string {
+  return String(value).replace(/\d/gu, (digit) => (digit === '0' ? '〇' : digits.charAt(Number(digit))));
+}
+
+/** The sign of a row of signs; beyond its end in figures. */
+function signFrom(signs: string, value: number): string {
+  return signs.charAt(value - 1) || String(value);
 }
 
 /** a … z, then aa, bb …, as Word counts. */

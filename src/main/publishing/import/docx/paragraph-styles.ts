@@ -67,3 +67,11 @@ export function writtenSide(properties: string): Side | null {
 export function styleIdOf(properties: string): string | undefined {
   return /<w:pStyle w:val="([^"]*)"\/>/u.exec(properties)?.[1];
 }
+
+/** The level of the headings that a style is of, from 1 on: by its name, or that of one that it is based on. */
+export function headingLevel(written: WrittenStyles, id: string): number | undefined {
+  return inherited(written, id, (inside) => {
+    const level = /^(?:heading|标题) (\d)$/iu.exec(styleName(inside))?.[1];
+    return level === undefined ? undefined : Number(level);
+  });
+}

@@ -16,6 +16,7 @@ import { keepBreaks } from './keep-breaks.ts';
 import { alignmentStyles, markParagraphs, ownStyleIds } from './mark-paragraphs.ts';
 import { markCaptions } from './mark-captions.ts';
 import { decorativeAlt, markDecorative } from './mark-decorative.ts';
+import { headingStyles, markHeadings } from './mark-headings.ts';
 import { groupStyle, markGroups } from './mark-groups.ts';
 import { listStartStyle, markLists } from './mark-lists.ts';
 import { markTables, tableStyles } from './mark-tables.ts';
@@ -32,6 +33,7 @@ const styleMap = [
     `p[style-name='${name} 2'] => h3:fresh`,
     ...[3, 4, 5, 6].map((level) => `p[style-name='${name} ${level}'] => h4:fresh`),
   ]),
+  ...headingStyles.map(({ level, id }) => `p.${id} => h${String(Math.min(level + 1, 4))}:fresh`),
   // A list of contents repeats the headings, with numbers of pages that a web page does not have.
   ...contentsStyles.map((name) => `p[style-name='${name}'] => !`),
   "p[style-name='Quote'] => blockquote:fresh",
@@ -80,7 +82,8 @@ export async function readDocx(bytes: Uint8Array, name: string, log: ChangeLog):
 async function convert(parts: DocxParts, styles: WrittenStyles) {
   const settled = settleMarkup(parts);
   joinDropCaps(parts);
-  const written = [...settled, ...writeOutNumbers(parts)];
+  const written = [...settled, ...writeOutNumbers(parts, styles)];
+  markHeadings(parts, styles);
   markLists(parts, styles);
   markCaptions(parts, styles);
   keepBreaks(parts, styles);

@@ -28,7 +28,7 @@ export function settleFields(xml: string): {
 } {
   let readings = 0;
   let equations = 0;
-  if (!/<w:instrText[ >]/u.test(xml)) return { xml, readings, equations };
+  if (!/<w:(?:instrText|fldSimple)[ >]/u.test(xml)) return { xml, readings, equations };
   const open: Field[] = [];
 
   function show(): void {
@@ -47,7 +47,7 @@ export function settleFields(xml: string): {
     return before + mark + words;
   }
 
-  const settled = xml.replace(part, (whole: string, kind: string | undefined, words: string | undefined) => {
+  const settled = inParts(xml).replace(part, (whole: string, kind: string | undefined, words: string | undefined) => {
     const field = open.at(-1);
     if (kind === 'begin' && open.length < deepest) {
       open.push({ begin: whole, instruction: '', isSeparated: false, isShown: false });
@@ -70,6 +70,21 @@ export function settleFields(xml: string): {
     return whole;
   });
   return { xml: settled, readings, equations };
+}
+
+const mark = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+
+/** Fields that are one element (17.16.19) in the form of all others. */
+function inParts(xml: string): string {
+  return xml
+    .replace(
+      /<w:fldSimple (?:[^<>]* )?w:instr=(?:"([^"<]*)"|'([^'<]*)')[^<>]*?(\/?)>/gu,
+      (_all, double?: string, single?: string, empty?: string) => {
+        const begin = `${mark('begin')}<w:r><w:instrText>${double ?? single ?? ''}</w:instrText></w:r>`;
+        return begin + mark(empty === '/' ? 'end' : 'separate');
+      },
+    )
+    .replaceAll('</w:fldSimple>', mark('end'));
 }
 
 function instructionOf(instruction: string): string {

@@ -17,7 +17,7 @@ export function settleMarkup(parts: DocxParts): readonly ImportNote[] {
   let equations = 0;
   for (const path of [...parts.keys()].filter((name) => wordPart.test(name))) {
     const fields = settleFields(textOfPart(parts, path));
-    const { xml, found } = inKnownMarkup(fields.xml, hiding);
+    const { xml, found } = inKnownMarkup(withoutLostNotes(fields.xml, parts), hiding);
     hidden.push(...found.hidden);
     readings += found.readings + fields.readings;
     equations += found.equations + fields.equations;
@@ -33,6 +33,17 @@ export function settleMarkup(parts: DocxParts): readonly ImportNote[] {
     ...note('readings', readings),
     ...note('equations', equations),
   ];
+}
+
+/** References to notes that are nowhere would take the whole document with them. */
+function withoutLostNotes(xml: string, parts: DocxParts): string {
+  return xml.replace(
+    /<w:(footnote|endnote)Reference (?:[^<>]* )?w:id="(-?\d+)"[^<>]*?(?:\/>|><\/w:\1Reference>)/gu,
+    (whole, kind: string, id: string) => {
+      const notes = textOfPart(parts, `word/${kind}s.xml`);
+      return new RegExp(`<w:${kind} (?:[^<>]* )?w:id="${id}"`, 'u').test(notes) ? whole : '';
+    },
+  );
 }
 
 /** Ids of styles of characters that hide them. */

@@ -3,6 +3,7 @@ import { note } from '../incoming-page.ts';
 import { textOfPart, type DocxParts } from './docx-archive.ts';
 import { unescapeXml } from './docx-notes.ts';
 import { numberWord } from './number-words.ts';
+import { headingLevel, inherited, type WrittenStyles } from './paragraph-styles.ts';
 
 /** One level of a numbering: `text` is its pattern, `%1、` for 一、 of the first level. */
 interface Level {
@@ -35,8 +36,8 @@ const asList = /^%\d[.．、)）]?$/u;
  * lost: before headings, and where a list of ours, which counts 1. 2. 3., would say something else. Before the lines of
  * such lists the number goes as a mark of its own. Answers a note.
  */
-export function writeOutNumbers(parts: DocxParts): readonly ImportNote[] {
-  const numbering = readNumbering(parts);
+export function writeOutNumbers(parts: DocxParts, styles: WrittenStyles): readonly ImportNote[] {
+  const numbering = readNumbering(parts, styles);
   if (numbering.definitions.size === 0) return [];
   const counters = new Map<string, number[]>();
   let count = 0;
@@ -91,7 +92,7 @@ function wordsOf({ text, isLegal }: Level, levels: Levels, values: readonly numb
   });
 }
 
-function readNumbering(parts: DocxParts): Numbering {
+function readNumbering(parts: DocxParts, written: WrittenStyles): Numbering {
   const xml = textOfPart(parts, 'word/numbering.xml');
   const abstracts = new Map<string, Levels>();
   for (const [, id = '', inside = ''] of xml.matchAll(
@@ -110,7 +111,7 @@ function readNumbering(parts: DocxParts): Numbering {
     const id = starts.size > 0 ? `${abstract}/${numId}` : abstract;
     if (levels) definitions.set(numId, { id, levels: withStarts(levels, starts) });
   }
-  return { definitions, ...readStyles(textOfPart(parts, 'word/styles.xml')) };
+  return { definitions, ...readStyles(written) };
 }
 
 /** Where levels of a numbering begin in another way than their definition says. */
@@ -140,15 +141,14 @@ function readLevels(xml: string): Levels {
   return levels;
 }
 
-function readStyles(xml: string): Pick<Numbering, 'byStyle' | 'headings'> {
+function readStyles(written: WrittenStyles): Pick<Numbering, 'byStyle' | 'headings'> {
   const byStyle = new Map<string, { numId: string; level: number }>();
   const headings = new Set<string>();
-  for (const [, id = '', inside = ''] of xml.matchAll(
-    /<w:style [^<>]*w:styleId="([^"]+)"[^<>]*>((?:(?!<\/?w:style[ >])[^])*)<\/w:style>/gu,
-  )) {
-    if (/<w:name w:val="(?:heading|标题) \d"/iu.test(inside)) headings.add(id);
-    const numId = valueOf(inside, 'w:numId');
-    if (numId !== undefined) byStyle.set(id, { numId, level: Number(valueOf(inside, 'w:ilvl') ?? 0) });
+  for (const id of written.keys()) {
+    if (headingLevel(written, id) !== undefined) headings.add(id);
+    const numId = inherited(written, id, (inside) => valueOf(inside, 'w:numId'));
+    const level = inherited(written, id, (inside) => valueOf(inside, 'w:ilvl'));
+    if (numId !== undefined) byStyle.set(id, { numId, level: Number(level ?? 0) });
   }
   return { byStyle, headings };
 }
