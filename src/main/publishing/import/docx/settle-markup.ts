@@ -37,13 +37,18 @@ export function settleMarkup(parts: DocxParts): readonly ImportNote[] {
 
 /** References to notes that are nowhere would take the whole document with them. */
 function withoutLostNotes(xml: string, parts: DocxParts): string {
+  const known = new Set([...noteIds(parts, 'footnote'), ...noteIds(parts, 'endnote')]);
   return xml.replace(
     /<w:(footnote|endnote)Reference (?:[^<>]* )?w:id="(-?\d+)"[^<>]*?(?:\/>|><\/w:\1Reference>)/gu,
-    (whole, kind: string, id: string) => {
-      const notes = textOfPart(parts, `word/${kind}s.xml`);
-      return new RegExp(`<w:${kind} (?:[^<>]* )?w:id="${id}"`, 'u').test(notes) ? whole : '';
-    },
+    (whole, kind: string, id: string) => (known.has(`${kind} ${id}`) ? whole : ''),
   );
+}
+
+function noteIds(parts: DocxParts, kind: 'footnote' | 'endnote'): readonly string[] {
+  const notes = textOfPart(parts, `word/${kind}s.xml`).matchAll(
+    new RegExp(`<w:${kind} (?:[^<>]* )?w:id="(-?\\d+)"`, 'gu'),
+  );
+  return [...notes].map(([, id = '']) => `${kind} ${id}`);
 }
 
 /** Ids of styles of characters that hide them. */
