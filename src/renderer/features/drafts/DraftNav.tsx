@@ -148,7 +148,7 @@ function ImportMenu({ reason, isReading, onOpened }: ImportMenuProps) {
         type="file"
         hidden
         multiple
-        accept=".docx,.docm,.html,.htm,.mht,.mhtml,.eml,.txt,.md,.rtf,.zip,.doc,.wps,.pdf,.ofd,.xls,.xlsx,image/*,.heic,.heif"
+        accept=".docx,.docm,.html,.htm,.mht,.mhtml,.eml,.txt,.md,.csv,.rtf,.zip,.doc,.wps,.pdf,.ofd,.xls,.xlsx,image/*,.heic,.heif"
         aria-label={text('drafts.importFiles')}
         onChange={(event) => take(event.target, (chosen) => void incoming().importFiles(chosen))}
       />
