@@ -94,6 +94,14 @@ describe('what Word draws of a field without a result is not lost', () => {
   });
 });
 
+test.each(['\\f(', '\\o\\ac\\ad ', '\\s \\up 9'])(
+  'an equation of nothing but %s is read in a moment, as words',
+  async (act) => {
+    const { notes } = await importParagraph(`${run('见')}${field([` EQ ${act.repeat(20_000)}甲`])}`);
+    expect(notes).toEqual([['equations', 1]]);
+  },
+);
+
 test('fields that never end, or end without a beginning, lose no words', async () => {
   const { words } = await importParagraph(
     `${mark('end')}${run('甲')}${mark('begin')}${run('乙')}${mark('separate')}${run('丙')}`,

@@ -8,6 +8,8 @@ export interface DrawnWords {
 const raised = /\\s\s*\\up/iu;
 const enclosing = /^[○〇◯□△◇]$/u;
 const deepest = 20;
+/** What names an act, up to the bracket before what it acts on, is no longer. */
+const longestAct = 80;
 
 /** The words of an EQ field in one line: `\o\ac(○,1)` is ①, `\o\ad(\s\up 9(bīn),槟)` is 槟, `\f(3,4)` is 3/4. */
 export function equationFieldWords(instruction: string): DrawnWords {
@@ -22,7 +24,9 @@ function drawn(formula: string, depth: number): string {
   if (depth > deepest) return formula;
   let words = '';
   for (let at = 0; at < formula.length;) {
-    const act = /^\\([a-z]+)((?:\s*\\[a-z]+(?:\s*-?\d+)?|\s*\\[bl]c\s*\\?.)*)\s*\(/iu.exec(formula.slice(at));
+    const act = /^\\([a-z]+)((?:\s*\\[a-z]+(?:\s*-?\d+)?|\s*\\[bl]c\s*\\?.)*)\s*\(/iu.exec(
+      formula.slice(at, at + longestAct),
+    );
     if (!act) {
       const isEscape = formula.charAt(at) === '\\' && at + 1 < formula.length;
       words += formula.charAt(isEscape ? at + 1 : at);
