@@ -32,6 +32,13 @@ describe('an RTF', () => {
     expect(words('\\u-10179 ?\\u-8704 ?')).toBe('😀');
   });
 
+  test('has the signs that letters of fonts of signs draw, by the names that the fonts have', () => {
+    const fonts = String.raw`{\fonttbl{\f0\fnil\fcharset134 SimSun;}{\f1\fnil\fcharset2{\*\panose 05000000000000000000}Wingdings 2;}{\f2\fnil\fcharset2 Symbol;}}`;
+    expect(words(String.raw`\ansicpg936${fonts}\f1 R\f0 \'cd\'ac\'d2\'e2{\f2\'b3}5{\f1\u61603 ?}R\par`)).toBe(
+      '☑同意≥5□R',
+    );
+  });
+
   test('has its signs and blanks; line ends of the file are no words', () => {
     expect(words('a\\~b\\_c\\ldblquote d\\rdblquote\\emdash\\{e\\}\\\\\r\nf')).toBe('a\u00a0b-c“d”—{e}\\f');
   });

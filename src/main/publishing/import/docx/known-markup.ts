@@ -1,8 +1,9 @@
 import { maxTableSide } from '#shared/document/table-grid.ts';
+import { signFontOf } from '../sign-fonts.ts';
 import { equationMarkup } from './equation-markup.ts';
 import { signFonts } from './light-xml.ts';
 import { plainPictures } from './plain-pictures.ts';
-import { signsOf } from './plain-signs.ts';
+import { plainSign, signsOf } from './plain-signs.ts';
 
 /** What was met on the way, for the report. */
 export interface MarkupFindings {
@@ -86,7 +87,7 @@ export function inKnownMarkup(
     const row = owner('w:trPr', 'w:tr');
     if (run && name === 'w:vanish' && isOn(attributes)) run.isHidden = true;
     if (run && name === 'w:rStyle' && hiddenStyles.has(valueOf(attributes))) run.isHidden = true;
-    if (run && name === 'w:rFonts') run.signFont = signRun.exec(whole)?.[1] ?? '';
+    if (run && name === 'w:rFonts') run.signFont = signFontOf(signRun.exec(whole)?.[1] ?? '') ?? '';
     if (row && name === 'w:hidden' && isOn(attributes)) row.isHidden = true;
     if (row && name === 'w:gridBefore') row.free = Math.min(Number(valueOf(attributes)) || 0, maxTableSide);
     const around = open.at(-1);
@@ -96,7 +97,7 @@ export function inKnownMarkup(
     if (name === 'mc:Fallback' && around?.name === 'mc:AlternateContent' && !isBlank) forget(around);
     const from = written.length;
     if (!frames.has(name))
-      written.push(name === 'w:sym' ? plainSign(attributes, whole) : renamed(name, attributes, whole));
+      written.push(name === 'w:sym' ? (plainSign(attributes) ?? whole) : renamed(name, attributes, whole));
     const element: Open = {
       name,
       from,
@@ -196,12 +197,6 @@ function drawnAlong(attributes: string): string {
   return words === ''
     ? ''
     : `<v:textbox><w:txbxContent><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:txbxContent></v:textbox>`;
-}
-
-/** A sign of a font of letters is a letter; those of fonts of signs the reader behind knows. */
-function plainSign(attributes: string, whole: string): string {
-  const code = Number.parseInt(/w:char="([0-9A-Fa-f]{4})"/u.exec(attributes)?.[1] ?? 'F000', 16);
-  return code >= 0x20 && (code < 0xd800 || code > 0xf8ff) ? `<w:t>&#${String(code)};</w:t>` : whole;
 }
 
 function valueOf(attributes: string): string {

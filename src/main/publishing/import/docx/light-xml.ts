@@ -11,7 +11,7 @@ const looks = [
   'noWrap hideMark top left bottom right insideH insideV gridCol',
 ].join(' ');
 /** Letters of these fonts are signs, and no letters. */
-export const signFonts = 'Wingdings(?: [23])?|Webdings|Symbol';
+export const signFonts = '[Ww]ingdings(?: [23])?|[Ww]ebdings|[Ss]ymbol';
 const look = new RegExp(
   `<w:(?:${looks.replaceAll(' ', '|')})(?![^<>]*"(?:${signFonts})")(?: (?:"[^"<]*"|[^"<>])*)?/>`,
   'gu',

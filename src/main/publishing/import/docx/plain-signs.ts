@@ -1,22 +1,22 @@
-/** Letters of a font of signs as the signs that Word draws (17.3.3.30); blanks and letters of other scripts stay. */
+import { drawnSigns, signFontOf } from '../sign-fonts.ts';
+import { unescapeXml } from './docx-notes.ts';
+
+/** The text of a run in a font of signs as the signs that Word draws. */
 export function signsOf(text: string, font: string): string {
-  return text.replace(/>([^<>]+)</gu, (_all, words: string) => {
-    const parts = words.match(/&[^;]+;|[^]/gu) ?? [];
-    const signs = parts.map((part) => {
-      const code = part.length === 1 ? part.charCodeAt(0) : (named[part] ?? 0);
-      const isSign = (code > 0x20 && code <= 0xff && code !== 0xa0) || (code >= 0xf020 && code <= 0xf0ff);
-      if (!isSign) return part;
-      const hex = (code % 0x100).toString(16).toUpperCase().padStart(2, '0');
-      return `</w:t><w:sym w:font="${font}" w:char="F0${hex}"/><w:t xml:space="preserve">`;
-    });
-    return `>${signs.join('')}<`;
-  });
+  return text.replace(/>([^<>]+)</gu, (_all, words: string) => `>${escaped(drawnSigns(unescapeXml(words), font))}<`);
 }
 
-const named: Readonly<Record<string, number>> = {
-  '&lt;': 0x3c,
-  '&gt;': 0x3e,
-  '&amp;': 0x26,
-  '&quot;': 0x22,
-  '&apos;': 0x27,
-};
+/** A sign of its own (17.3.3.30) as text; undefined for one that nobody knows. */
+export function plainSign(attributes: string): string | undefined {
+  const code = Number.parseInt(/w:char="([0-9A-Fa-f]{1,4})"/u.exec(attributes)?.[1] ?? '', 16);
+  if (Number.isNaN(code) || code < 0x20) return undefined;
+  const letter = String.fromCharCode(code);
+  const font = signFontOf(/w:font="([^"]*)"/u.exec(attributes)?.[1] ?? '');
+  const sign = font === undefined ? letter : drawnSigns(letter, font);
+  // Of a font that is not known only the signs that are everybody's.
+  return sign >= '\ud800' && sign <= '\uf8ff' && sign.length === 1 ? undefined : `<w:t>${escaped(sign)}</w:t>`;
+}
+
+function escaped(words: string): string {
+  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

@@ -111,7 +111,7 @@ async function convert(parts: DocxParts, styles: WrittenStyles) {
     },
   );
   return {
-    html: asPlainHtml(withTicks(withPlainNotes(withEverydaySigns(value)))),
+    html: asPlainHtml(withTicks(withPlainNotes(value))),
     pictures,
     written: [...written, ...note('unknown-signs', messages.filter(isLostSign).length)],
   };
@@ -129,21 +129,6 @@ async function bytesOf(image: { readonly readAsBuffer: () => Promise<Buffer> }):
   } catch {
     return null;
   }
-}
-
-/** Ticks and boxes, which the reader behind names exactly, by the signs that telephones have, too. */
-const everyday: Readonly<Record<string, string>> = {
-  '🗹': '☑',
-  '🗷': '☒',
-  '🗵': '☒',
-  '🞎': '□',
-  '🞏': '□',
-  '🗸': '✓',
-  '🗴': '✗',
-};
-
-function withEverydaySigns(html: string): string {
-  return html.replace(/[🗹🗷🗵🞎🞏🗸🗴]/gu, (sign) => everyday[sign] ?? sign);
 }
 
 /** References between a note and its place lead nowhere in a page of ours; the number stays. */

@@ -2,6 +2,7 @@ import { mergeTexts } from '#shared/document/canonical.ts';
 import type { InlineNode, LinkNode, TextFormat, TextNode } from '#shared/document/schema.ts';
 import { partBegin, sentenceEnd } from '#shared/document/line-shapes.ts';
 import { toConfirmText } from '#shared/document/walk.ts';
+import { drawnSigns } from '../sign-fonts.ts';
 import type { Inside } from './inside.ts';
 
 /** Letters and marks that are set without blanks between them: a line end in the source there is none in the text. */
@@ -49,7 +50,8 @@ export class InlineRun {
   }
 
   add(text: string, inside: Inside): void {
-    for (const [piece] of text
+    const shown = inside.signFont === undefined ? text : drawnSigns(text, inside.signFont);
+    for (const [piece] of shown
       .replace(weightless, '')
       .replace(directions, '')
       .replaceAll('\u2011', '-')

@@ -1,6 +1,7 @@
 import type { TextFormat } from '#shared/document/schema.ts';
 import { sanitizeUrl } from '#shared/document/url.ts';
 import { attribute, textOf, type HtmlElement } from '../html-tree.ts';
+import { signFontOf } from '../sign-fonts.ts';
 import type { ConversionNotes } from './notes.ts';
 import type { Declarations } from './style.ts';
 
@@ -14,6 +15,8 @@ export interface Inside {
   readonly isPreformatted: boolean;
   /** Set in letters of no size, which nobody sees; an element inside may set them larger again. */
   readonly isSizeless: boolean;
+  /** Its letters are signs of this font. */
+  readonly signFont: string | undefined;
   readonly depth: number;
 }
 
@@ -23,6 +26,7 @@ export const outermost: Inside = {
   align: undefined,
   isPreformatted: false,
   isSizeless: false,
+  signFont: undefined,
   depth: 0,
 };
 
@@ -53,8 +57,15 @@ export function enter(inside: Inside, element: HtmlElement, style: Declarations,
     isPreformatted:
       inside.isPreformatted || element.tagName === 'pre' || /^(pre|break)/u.test(style.get('white-space') ?? ''),
     isSizeless: size === undefined ? inside.isSizeless : /^0+(\.0+)?(px|pt|em|rem|%)?$/u.test(size),
+    signFont: signFontIn(element, style, inside.signFont),
     depth: inside.depth + 1,
   };
+}
+
+/** The first font that is named is the one that draws. */
+function signFontIn(element: HtmlElement, style: Declarations, around: string | undefined): string | undefined {
+  const named = style.get('font-family') ?? (element.tagName === 'font' ? attribute(element, 'face') : '');
+  return named === '' ? around : signFontOf((named.split(',')[0] ?? '').replace(/["']/gu, ''));
 }
 
 function linkOf(element: HtmlElement, notes: ConversionNotes): string | undefined {

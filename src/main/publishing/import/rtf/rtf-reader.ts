@@ -1,12 +1,13 @@
 import { RtfFlow } from './rtf-flow.ts';
 import { stateOfGroup } from './rtf-groups.ts';
+import { drawnSigns, signFontOf } from '../sign-fonts.ts';
 import { rtfPictures, type RtfPicture } from './rtf-pictures.ts';
 import { changedCharacters, changedParagraph } from './rtf-looks.ts';
 import { firstState, type Aside, type RtfState } from './rtf-state.ts';
 import { rtfStyle, type RtfStyle } from './rtf-styles.ts';
 import { RowDefinitionReader } from './rtf-table.ts';
 import { rtfTokens, type RtfToken } from './rtf-tokens.ts';
-import { RtfWords } from './rtf-words.ts';
+import { RtfWords, signCharacters } from './rtf-words.ts';
 
 /** An RTF as markup for `convertHtml`, and its pictures in the order of their `img`. */
 export interface RtfMarkup {
@@ -48,6 +49,7 @@ class RtfReader {
   private readonly rows = new RowDefinitionReader();
   private readonly nestedRows = new RowDefinitionReader();
   private readonly fonts = new Map<number, number>();
+  private readonly fontNames = new Map<number, string>();
   private readonly styles = new Map<number, RtfStyle>();
   private readonly notes: string[] = [];
   private readonly groups: RtfState[] = [];
@@ -115,6 +117,7 @@ class RtfReader {
     const markup = flow?.finish() ?? '';
     if (kind === 'marker') this.flow.setMarker(words);
     if (kind === 'style') this.styles.set(ended.paragraph.style, rtfStyle(words, outlineOf(ended)));
+    if (kind === 'font') this.fontNames.set(ended.font, words);
     if (kind === 'note') {
       const sign = `[${this.notes.length + 1}]`;
       this.notes.push(markup === '' ? `<p>${sign}</p>` : markup.replace(/<p[^>]*>/u, `$&${sign} `));
@@ -169,7 +172,7 @@ class RtfReader {
   private readTableEntry(word: string, value: number | undefined): boolean {
     const { state } = this;
     if (this.table === 'fonts') {
-      if (word === 'f') this.state = { ...state, font: value ?? 0 };
+      if (word === 'f') this.state = { ...state, font: value ?? 0, aside: { kind: 'font', words: '' } };
       if (word === 'fcharset') this.fonts.set(state.font, value ?? 0);
       return true;
     }
@@ -230,15 +233,26 @@ class RtfReader {
     flow.addMarkup(`<img${size}>`);
   }
 
+  /** Letters of a font of signs as the signs. */
+  private drawn(words: string): string {
+    const { font } = this.state;
+    if (this.fonts.get(font) !== signCharacters) return words;
+    const name = signFontOf(signFont.exec(this.fontNames.get(font) ?? '')?.[0] ?? '');
+    return name === undefined ? words : drawnSigns(words, name);
+  }
+
   /** Puts the words that came into what they belong to. */
   private flush(): void {
     const words = this.words.take();
     const { aside, isQuiet, isSkipped, characters, url } = this.state;
     if (words === '' || isSkipped) return;
     if (aside && !aside.flow) aside.words += words;
-    else if (!isQuiet) this.flow.addWords(words, characters, url);
+    else if (!isQuiet) this.flow.addWords(this.drawn(words), characters, url);
   }
 }
+
+/** The name of a font of signs, among its other names and numbers. */
+const signFont = /Wingdings(?: [23])?|Webdings|Symbol/iu;
 
 function outlineOf({ paragraph }: RtfState): number | undefined {
   return typeof paragraph.outline === 'number' ? paragraph.outline - 1 : undefined;

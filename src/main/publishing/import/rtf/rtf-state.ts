@@ -3,7 +3,7 @@ import { plainParagraph, type RtfCharacters, type RtfParagraph } from './rtf-loo
 
 /** What is gathered for something else than the text: an instruction, a list's number, a text box. */
 export interface Aside {
-  readonly kind: 'instruction' | 'marker' | 'box' | 'note' | 'style';
+  readonly kind: 'instruction' | 'marker' | 'box' | 'note' | 'style' | 'font';
   words: string;
   /** Of boxes and notes, which are texts of their own: in place of the words. */
   readonly flow?: RtfFlow;

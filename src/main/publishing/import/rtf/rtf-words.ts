@@ -9,6 +9,8 @@ const codePages: Readonly<Record<number, string>> = {
 };
 const characterSets: Readonly<Record<number, number>> = { 128: 932, 129: 949, 134: 936, 136: 950 };
 const western = 'windows-1252';
+/** Of fonts of signs (`\\fcharset2`): their bytes are numbers of signs. */
+export const signCharacters = 2;
 
 /**
  * Gathers the characters of a text: bytes in the code page of their font, and `\u` with the stand-in that follows it for
@@ -21,6 +23,7 @@ export class RtfWords {
   private standIn = 0;
   private documentPage = western;
   private page = western;
+  private isSigns = false;
 
   /** `\ansicpg`. */
   setDocumentPage(number: number): void {
@@ -30,6 +33,7 @@ export class RtfWords {
 
   /** The character set of the font that holds now. Western fonts of a Chinese document hold Chinese bytes in practice. */
   setFont(characterSet: number | undefined): void {
+    this.isSigns = characterSet === signCharacters;
     this.page = codePages[characterSets[characterSet ?? 0] ?? 0] ?? this.documentPage;
   }
 
@@ -72,6 +76,7 @@ export class RtfWords {
   }
 
   private decode(bytes: string): string {
+    if (this.isSigns) return bytes;
     const raw = Buffer.from(bytes, 'latin1');
     try {
       return new TextDecoder(this.page, { fatal: true }).decode(raw);
