@@ -1,4 +1,4 @@
-import { equationFieldWords } from './equation-field.ts';
+import { equationFieldWords } from '../equation-field.ts';
 
 interface Field {
   /** The markup with which it begins. */

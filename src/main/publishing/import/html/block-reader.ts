@@ -2,7 +2,7 @@ import type { BlockNode, InlineNode } from '#shared/document/schema.ts';
 import { inlineText, picturesOf, toConfirmText } from '#shared/document/walk.ts';
 import { attribute, elementsOf, isElement, rawTextOf, textOf, unread, type HtmlElement } from '../html-tree.ts';
 import { isContentsLine } from './contents-list.ts';
-import { drawnWords, textBoxWords } from './drawn-words.ts';
+import { drawnWords, fieldWords, isEquationField, textBoxWords } from './drawn-words.ts';
 import { cardWords, droppedAs, isFrame, isInlineTag, outlineLevel, writtenInto } from './html-tags.ts';
 import { InlineRun } from './inline-run.ts';
 import { enter, type Inside } from './inside.ts';
@@ -215,9 +215,16 @@ export class BlockReader {
 
   /** What Word gives in no other form than a comment for its own kind, or in others only as a picture. */
   private readComment(comment: HtmlComment, inside: Inside): void {
-    if (!comment.data.startsWith('[if gte')) return;
+    if (!comment.data.startsWith('[if gte') && !isEquationField(comment.data)) return;
     this.context.drawings += 1;
     if (this.context.drawings > mostDrawn) return;
+    const field = fieldWords(comment);
+    if (field) {
+      if (field.isReading || field.words.length > 1)
+        this.context.notes.add(field.isReading ? 'reading' : 'equation', field.words);
+      this.run.add(field.words, inside);
+      return;
+    }
     const words = drawnWords(comment);
     if (words) {
       this.context.notes.add(words.kind, textOf(words.body));

@@ -1,4 +1,5 @@
-import { attribute, collapse, elementsOf, isElement, type HtmlElement } from '../html-tree.ts';
+import { equationFieldWords, type DrawnWords as FieldWords } from '../equation-field.ts';
+import { attribute, collapse, elementsOf, isElement, rawTextOf, type HtmlElement } from '../html-tree.ts';
 import { parseHtml } from './html-parser.ts';
 import type { HtmlComment } from './pictures.ts';
 
@@ -16,8 +17,25 @@ export function drawnWords(comment: HtmlComment): DrawnWords | undefined {
   if (markup === undefined || !picture) return undefined;
   const kind = comment.data.startsWith('[if gte vml') ? 'text-box' : 'equation';
   if (kind === 'text-box' && textBoxWords(picture) === undefined) return undefined;
-  const body = [...elementsOf(parseHtml(markup))].find(({ tagName }) => tagName === 'body');
+  const body = bodyOf(markup);
   return body && { kind, body, picture };
+}
+
+/** Whether a comment may be an EQ field; those of lists of contents are many. */
+export function isEquationField(comment: string): boolean {
+  return comment.startsWith('[if supportFields]') && /\beq\b/iu.test(comment);
+}
+
+/** What Word draws of an EQ field: its instruction stands in a comment for Word alone, and nothing in its place for everybody else. */
+export function fieldWords({ data }: HtmlComment): FieldWords | undefined {
+  if (!isEquationField(data)) return undefined;
+  const body = bodyOf(data.slice(data.indexOf('>') + 1).replace(/<!\[endif\]$/u, ''));
+  const instruction = body ? rawTextOf(body) : '';
+  return /^\s*eq\b/iu.test(instruction) ? equationFieldWords(instruction) : undefined;
+}
+
+function bodyOf(markup: string): HtmlElement | undefined {
+  return [...elementsOf(parseHtml(markup))].find(({ tagName }) => tagName === 'body');
 }
 
 function boxMarkup(comment: string): string | undefined {
