@@ -28,6 +28,26 @@ async function importBody(body: string, format = 'chineseCounting', start = 1) {
 const line = (words: string, properties: string): string =>
   `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t>${words}</w:t></w:r></w:p>`;
 
+describe('the line below the title', () => {
+  const title = style('T', 'Title', '');
+  const subtitle = style('S', 'Subtitle', '');
+  const imported = async (body: string) => {
+    const bytes = await docxOf(body, { 'word/styles.xml': `<w:styles ${w}>${title}${subtitle}</w:styles>` });
+    const { metadata, document } = (await importPage(bytes, '稿件.docx', sampleProfile)).content;
+    return [metadata.headline, metadata.subheadline, ...document.children.map(blockText)];
+  };
+  const sub = line('——工作综述', '<w:pStyle w:val="S"/>');
+
+  test('is the subheadline, and elsewhere a paragraph', async () => {
+    const body = line('题目', '<w:pStyle w:val="T"/>') + sub + paragraph('正文。') + sub;
+    expect(await imported(body)).toEqual(['题目', '——工作综述', '正文。', '——工作综述']);
+  });
+
+  test('is the headline where there is no other', async () => {
+    expect(await imported(sub + paragraph('正文。'))).toEqual(['——工作综述', '', '正文。']);
+  });
+});
+
 describe('headings of a Word document', () => {
   test('by a style that is based on one of Word’s, with the number that it takes over', async () => {
     const body = line('总则', '<w:pStyle w:val="H1"/>') + line('细则', '<w:pStyle w:val="Own"/>');
