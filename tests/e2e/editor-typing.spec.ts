@@ -277,4 +277,14 @@ test.describe('【待核】', () => {
     await sheet.page.evaluate(() => (window as unknown as HarnessWindow).handle.walkToConfirm('next'));
     expect((await sheet.selection()).words).toBe('【待核】一');
   });
+
+  test('F8 brings the next one into sight, wherever it stands', async ({ openSheet }) => {
+    const screens = Array.from({ length: 60 }, (_none, index) => words(`第${String(index)}段`));
+    const sheet = await openSheet([token('一'), ...screens, token('二'), ...screens]);
+    await sheet.caret(0, 0);
+    for (const token of ['二', '一']) {
+      await sheet.page.keyboard.press('F8');
+      await expect(sheet.page.locator('.gq-to-confirm', { hasText: token })).toBeInViewport();
+    }
+  });
 });

@@ -5,6 +5,7 @@ import {
   $getSelection,
   $isRangeSelection,
   $isTextNode,
+  $onUpdate,
   COMMAND_PRIORITY_CRITICAL,
   COMMAND_PRIORITY_HIGH,
   COMPOSITION_START_COMMAND,
@@ -18,6 +19,7 @@ import { toConfirmText } from '#shared/document/walk.ts';
 import type { ToConfirmNode } from '../nodes/ToConfirmNode.ts';
 import { $createToConfirmNode, $isToConfirmNode } from '../nodes/ToConfirmNode.ts';
 import { $topBlock } from '../nodes/top-block.ts';
+import { bringIntoSight } from './into-sight.ts';
 
 /** Puts the selected words into a 【待核】, or an empty one at the caret. A selection over several blocks counts from its end. */
 export function $insertToConfirm(): void {
@@ -80,7 +82,8 @@ export function registerToConfirmKeys(editor: LexicalEditor): () => void {
       (event) => {
         if (event.key !== 'F8' || event.isComposing || editor.isComposing()) return false;
         event.preventDefault();
-        $walkToConfirm(event.shiftKey ? 'last' : 'next');
+        const found = $walkToConfirm(event.shiftKey ? 'last' : 'next')?.getKey();
+        if (found !== undefined) $onUpdate(() => bringIntoSight(editor.getElementByKey(found), 'center'));
         return true;
       },
       COMMAND_PRIORITY_HIGH,
