@@ -217,6 +217,44 @@ test('the list keeps the focus when a line goes by its menu, and when the bar be
   await expect(lines).toBeFocused();
 });
 
+test('in a small window a list or panel that closes gives the focus back to where it was', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  await writeOnSample(page);
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await sheetText(page).locator('p').first().click();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Control+Alt+m');
+  await expect(page.getByRole('textbox', { name: '批注内容' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(sheetText(page)).toBeFocused();
+
+  const list = page.getByRole('button', { name: '展开稿件列表' });
+  await list.press('Enter');
+  await page.getByRole('list', { name: '稿件列表' }).getByRole('button').first().focus();
+  await page.keyboard.press('Escape');
+  await expect(list).toBeFocused();
+
+  const panel = page.getByRole('button', { name: '打开侧栏' });
+  await panel.press('Enter');
+  await page.getByRole('tab', { name: '版本' }).press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeFocused();
+});
+
+test('Escape closes the preview also where the page in it was pressed', async ({ launchDesk }) => {
+  const { page } = await launchDesk();
+  await writeOnSample(page);
+  await expect(sheetText(page)).toBeFocused();
+  await page.keyboard.press('F9');
+  const shown = page.frameLocator('iframe[title="页面预览"]');
+  await shown.locator('h1').click();
+  await page.keyboard.press('Escape');
+  await expect(dialogs(page)).toHaveCount(0);
+  await expect(sheetText(page)).toBeFocused();
+});
+
 test('the list follows arrows that come as fast as they can', async ({ launchDesk }) => {
   const { page } = await launchDesk();
   await firstStart(page, '陈思', { samples: true });

@@ -19,6 +19,7 @@ import { useText } from '#renderer/i18n/text.ts';
 import { incoming } from '#renderer/session/incoming-files.ts';
 import { lockOf, useDraftSession } from '#renderer/session/draft-session.ts';
 import { Empty } from '#renderer/ui/Empty.tsx';
+import { FocusBack } from '#renderer/ui/use-focus-back.ts';
 import { usePainted } from '#renderer/ui/use-painted.ts';
 import type { AppState } from '#shared/ipc/channels/app.ts';
 import type { OpenDraft } from '#shared/ipc/channels/draft.ts';
@@ -54,6 +55,7 @@ export function SidePanel({ state, person, wide }: SidePanelProps) {
 
   return (
     <aside className={wide ? 'panel' : 'panel panel-over'} aria-label={text('shell.sidePanel')}>
+      {!wide && <FocusBack />}
       <div className="panel-tabs">
         <TabList
           aria-label={text('shell.sidePanel')}

@@ -8,6 +8,7 @@ import { QueryLine } from '#renderer/features/search/QueryLine.tsx';
 import { NoteTeller } from '#renderer/features/media/NoteTeller.tsx';
 import { useText } from '#renderer/i18n/text.ts';
 import { areaEvent, fieldEvent } from '#renderer/session/draft-session.ts';
+import { FocusBack } from '#renderer/ui/use-focus-back.ts';
 import type { AppState } from '#shared/ipc/channels/app.ts';
 import type { Person } from '#shared/model/person.ts';
 import { Header } from './Header.tsx';
@@ -59,6 +60,7 @@ export function Workbench({ state, person }: { readonly state: AppState; readonl
       {!wide && <NavRail />}
       {(wide || listOpen) && (
         <nav className={wide ? 'nav' : 'nav nav-over'} aria-label={text('shell.navigation')}>
+          {!wide && <FocusBack />}
           <DraftNav
             profile={state.profile}
             language={state.settings.language}

@@ -29,6 +29,12 @@ export function useFocusBack(): void {
   }, [before]);
 }
 
+/** The same for a part of a component that comes and goes apart from the rest of it. */
+export function FocusBack(): null {
+  useFocusBack();
+  return null;
+}
+
 /** What has the focus; of an entry of a menu, which goes with its act, the button that the menu belongs to. */
 function focusOrigin(): readonly Origin[] {
   let holder = document.activeElement;

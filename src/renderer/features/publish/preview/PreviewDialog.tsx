@@ -44,7 +44,7 @@ export function PreviewDialog({ shownId, onClose }: PreviewDialogProps) {
         <Switch checked={large} label={text('preview.large')} onChange={(_event, data) => setLarge(data.checked)} />
         <span className="faint preview-hint">{text('preview.hint')}</span>
       </div>
-      {ready && <PreviewFrame shownId={shownId} device={device} large={large} onView={setLarge} />}
+      {ready && <PreviewFrame shownId={shownId} device={device} large={large} onView={setLarge} onEscape={onClose} />}
     </WideDialog>
   );
 }

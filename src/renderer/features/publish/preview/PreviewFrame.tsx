@@ -9,13 +9,15 @@ export interface PreviewFrameProps {
   readonly large: boolean;
   /** The page's own link to the other view was pressed. */
   readonly onView: (large: boolean) => void;
+  /** Escape was pressed in the page, and nothing in it took the key. */
+  readonly onEscape: () => void;
 }
 
 /**
  * The page in a frame where no script runs. It is laid out at the device's width and shrunk to what room there is; what
  * clicks on its links mean is decided out here.
  */
-export function PreviewFrame({ shownId, device, large, onView }: PreviewFrameProps) {
+export function PreviewFrame({ shownId, device, large, onView, onEscape }: PreviewFrameProps) {
   const text = useText();
   const box = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState({ width: 0, height: 0 });
@@ -42,9 +44,13 @@ export function PreviewFrame({ shownId, device, large, onView }: PreviewFramePro
             transform: `scale(${scale})`,
             left: Math.max(0, (room.width - width * scale) / 2),
           }}
-          onLoad={({ currentTarget }) =>
-            currentTarget.contentDocument?.addEventListener('click', (event) => followLink(event, onView))
-          }
+          onLoad={({ currentTarget: { contentDocument } }) => {
+            contentDocument?.addEventListener('click', (event) => followLink(event, onView));
+            contentDocument?.addEventListener('keydown', ({ key }) => {
+              // The question about leaving the site has the key for itself.
+              if (key === 'Escape' && contentDocument.querySelector('dialog[open]') === null) onEscape();
+            });
+          }}
         />
       )}
     </div>
