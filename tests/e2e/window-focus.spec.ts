@@ -217,6 +217,30 @@ test('the list keeps the focus when a line goes by its menu, and when the bar be
   await expect(lines).toBeFocused();
 });
 
+test('at the side the focus goes on to what takes the place of a card that goes with its act', async ({
+  launchDesk,
+}) => {
+  const { page } = await launchDesk();
+  await writeOnSample(page);
+  const comments = await openTab(page, '批注');
+  for (const remark of ['请核对', '再核对']) {
+    await sheetText(page).locator('p').first().click();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Control+Alt+m');
+    await comments.getByRole('textbox', { name: '批注内容' }).fill(remark);
+    await page.keyboard.press('Control+Enter');
+    await expect(comments.getByText(remark)).toBeVisible();
+  }
+  const settle = comments.getByRole('button', { name: '已处理', exact: true });
+  await settle.first().press('Enter');
+  await expect(settle).toHaveCount(1);
+  await expect(settle).toBeFocused();
+  await settle.press('Enter');
+  await expect(settle).toHaveCount(0);
+  await expect(comments.locator(':focus')).toHaveText(/已处理的 2 条/);
+});
+
 test('in a small window a list or panel that closes gives the focus back to where it was', async ({ launchDesk }) => {
   const { page } = await launchDesk();
   await writeOnSample(page);

@@ -1,7 +1,7 @@
 import { AttachmentsCard } from '#renderer/features/attachments/AttachmentsCard.tsx';
 import { Button, Tab, TabList } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons';
-import { memo, useDeferredValue, useId, type ReactNode } from 'react';
+import { memo, useDeferredValue, useId, useRef, type ReactNode } from 'react';
 import { ChecksPanel } from '#renderer/features/checks/ChecksPanel.tsx';
 import { FindingBadge } from '#renderer/features/checks/FindingBadge.tsx';
 import { CommentsPanel } from '#renderer/features/comments/CommentsPanel.tsx';
@@ -20,6 +20,7 @@ import { incoming } from '#renderer/session/incoming-files.ts';
 import { lockOf, useDraftSession } from '#renderer/session/draft-session.ts';
 import { Empty } from '#renderer/ui/Empty.tsx';
 import { FocusBack } from '#renderer/ui/use-focus-back.ts';
+import { useKeptFocus } from '#renderer/ui/use-kept-focus.ts';
 import { usePainted } from '#renderer/ui/use-painted.ts';
 import type { AppState } from '#shared/ipc/channels/app.ts';
 import type { OpenDraft } from '#shared/ipc/channels/draft.ts';
@@ -43,6 +44,8 @@ export function SidePanel({ state, person, wide }: SidePanelProps) {
   const opened = useDraftSession((session) => session.opened);
   // The words come first: what there is to know about another draft is drawn once these stand on the sheet.
   const isDrawn = usePainted(opened?.summary.id) === opened?.summary.id;
+  const body = useRef<HTMLDivElement>(null);
+  useKeptFocus(body, opened ? `${opened.summary.id} ${drawnTab}` : undefined);
   const comments = opened?.comments.filter((comment) => comment.resolvedAt === null).length ?? 0;
 
   const tabs: readonly (readonly [PanelTab, string, ReactNode])[] = [
@@ -82,7 +85,14 @@ export function SidePanel({ state, person, wide }: SidePanelProps) {
           />
         )}
       </div>
-      <div className="panel-body" role="tabpanel" id={`${id}-body`} aria-labelledby={`${id}-${drawnTab}`} tabIndex={-1}>
+      <div
+        ref={body}
+        className="panel-body"
+        role="tabpanel"
+        id={`${id}-body`}
+        aria-labelledby={`${id}-${drawnTab}`}
+        tabIndex={-1}
+      >
         {opened === null && <Empty title={text('shell.noDraft')} />}
         {opened !== null && isDrawn && <PanelBody tab={drawnTab} opened={opened} state={state} person={person} />}
       </div>
