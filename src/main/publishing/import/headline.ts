@@ -50,8 +50,10 @@ function isCentred({ node, as }: ReadBlock): boolean {
   return !as && node.type === 'paragraph' && node.align === 'center';
 }
 
-/** Tables, lists and the like are no lines, however few words they have, and what is known for text is no headline; where
- * there is no other, a subheadline is one. */
+/**
+ * Tables, lists and the like are no lines, however few words they have, and what is known for text is no headline; where
+ * there is no other, a subheadline is one.
+ */
 function isLine({ node, as }: ReadBlock): boolean {
   if (as && as !== 'subheadline') return false;
   return node.type === 'paragraph' || node.type === 'heading';
