@@ -223,6 +223,13 @@ test('focus mode leaves nothing but the sheet and its saved state, and ends by F
   await expect(page.locator('.gq-text > [data-calm]')).toHaveText('第二段');
   await page.keyboard.press('ArrowUp');
   await expect(page.locator('.gq-text > [data-calm]')).toHaveText('第一段');
+
+  // Who asked for more contrast reads all paragraphs as before.
+  const other = page.locator('.gq-text > :not([data-calm])').first();
+  await expect(other).not.toHaveCSS('opacity', '1');
+  await page.emulateMedia({ contrast: 'more' });
+  await expect(other).toHaveCSS('opacity', '1');
+  await page.emulateMedia({ contrast: null });
   await page.keyboard.type('新');
   await expectSaved(page);
   await page.keyboard.press('F11');
