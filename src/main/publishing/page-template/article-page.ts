@@ -12,7 +12,10 @@ export function viewOf(value: unknown): ArticleView {
   return value === 'large' ? 'large' : 'standard';
 }
 
-/** A published package's page inside the portal's frame: its head and text as signed, the portal's header and footer around. */
+/**
+ * A published package's page inside the portal's frame: its head and text as signed, the portal's header and footer around. A
+ * draft that is looked at before it has a column stands in none.
+ */
 export function articlePage(
   site: PortalSite,
   columnName: string,
@@ -23,7 +26,7 @@ export function articlePage(
   const place = html`<nav class="place" aria-label="当前位置">
     <ol>
       <li><a href="/">首页</a></li>
-      <li><a href="${listAddress(columnName, 1)}">${columnName}</a></li>
+      ${columnName === '' ? [] : html`<li><a href="${listAddress(columnName, 1)}">${columnName}</a></li>`}
       <li aria-current="page">正文</li>
     </ol>
   </nav>`;

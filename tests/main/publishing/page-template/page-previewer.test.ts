@@ -53,5 +53,8 @@ describe('the preview', () => {
     const { html, pictures } = pagePreviewer.page({ ...inputs, content, assets }, 'standard');
     expect([...pictures.values()]).toEqual([assets[0]?.display.sha256]);
     expect(html).toContain('<figure class="waiting">');
+    const place = html.slice(html.indexOf('<nav class="place"'), html.indexOf('</nav>'));
+    expect(place.match(/>[^<>]*[^\s<>]/gu)).toEqual(['>首页', '>正文']);
+    expect(place.match(/<li/gu)).toHaveLength(2);
   });
 });
