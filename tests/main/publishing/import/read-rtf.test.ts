@@ -88,6 +88,20 @@ describe('an RTF', () => {
     ]);
   });
 
+  test('has what EQ fields draw, which stands in their instructions alone', async () => {
+    const field = (instruction: string) => String.raw`{\field{\*\fldinst {${instruction}}}{\fldrslt }}`;
+    const circled = field(String.raw`EQ \\o\\ac(\u9675 ?,1)`);
+    const read = field(String.raw`EQ \\o\\ad(\\s\\up 9(bin),\u27103 ?)`);
+    const hidden = String.raw`{\v ${field(String.raw`EQ \\f(1,2)`)}}`;
+    const rtf = String.raw`{\rtf1\ansi Headline\par ${circled} ${read}${hidden}, ${field(String.raw`EQ \\f(3,4)`)}.\par}`;
+    const { content, report } = await importPage(Buffer.from(rtf), 'a.rtf', sampleProfile);
+    expect(content.document.children.map(blockText)).toEqual(['① 槟, 3/4.']);
+    expect(report.notes.map(({ kind, count }) => [kind, count])).toEqual([
+      ['readings', 1],
+      ['equations', 1],
+    ]);
+  });
+
   test('as a file becomes a draft with its pictures, and says what stayed out', async () => {
     const bytes = readFileSync(join(clipboard, 'word-rtf-release.rtf'));
     const { content, report, pictures } = await importPage(bytes, '检查.rtf', sampleProfile);

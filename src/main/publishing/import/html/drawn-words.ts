@@ -1,3 +1,4 @@
+import { escapeHtml } from '#shared/document/render/escape.ts';
 import { equationFieldWords, type DrawnWords as FieldWords } from '../equation-field.ts';
 import { attribute, collapse, elementsOf, isElement, rawTextOf, type HtmlElement } from '../html-tree.ts';
 import { parseHtml } from './html-parser.ts';
@@ -21,6 +22,11 @@ export function drawnWords(comment: HtmlComment): DrawnWords | undefined {
   return body && { kind, body, picture };
 }
 
+/** An EQ field as Word writes it into HTML; empty for other fields, which have a result. */
+export function equationFieldComment(instruction: string): string {
+  return isEquation.test(instruction) ? `<!--[if supportFields]>${escapeHtml(instruction)}<![endif]-->` : '';
+}
+
 /** Whether a comment may be an EQ field; those of lists of contents are many. */
 export function isEquationField(comment: string): boolean {
   return comment.startsWith('[if supportFields]') && /\beq\b/iu.test(comment);
@@ -31,8 +37,10 @@ export function fieldWords({ data }: HtmlComment): FieldWords | undefined {
   if (!isEquationField(data)) return undefined;
   const body = bodyOf(data.slice(data.indexOf('>') + 1).replace(/<!\[endif\]$/u, ''));
   const instruction = body ? rawTextOf(body) : '';
-  return /^\s*eq\b/iu.test(instruction) ? equationFieldWords(instruction) : undefined;
+  return isEquation.test(instruction) ? equationFieldWords(instruction) : undefined;
 }
+
+const isEquation = /^\s*eq\b/iu;
 
 function bodyOf(markup: string): HtmlElement | undefined {
   return [...elementsOf(parseHtml(markup))].find(({ tagName }) => tagName === 'body');

@@ -1,3 +1,4 @@
+import { equationFieldComment } from '../html/drawn-words.ts';
 import { RtfFlow } from './rtf-flow.ts';
 import { stateOfGroup } from './rtf-groups.ts';
 import { drawnSigns, signFontOf } from '../sign-fonts.ts';
@@ -122,6 +123,10 @@ class RtfReader {
       const sign = `[${this.notes.length + 1}]`;
       this.notes.push(markup === '' ? `<p>${sign}</p>` : markup.replace(/<p[^>]*>/u, `$&${sign} `));
       this.flow.addMarkup(`<sup>${sign}</sup>`);
+    }
+    const { isQuiet, characters } = this.state;
+    if (kind === 'instruction' && !isQuiet && characters.isHidden !== true && characters.isDeleted !== true) {
+      this.flow.addMarkup(equationFieldComment(words));
     }
     if (kind === 'box' && markup !== '') this.flow.addMarkup(this.state.aside ? markup : boxMarkup(markup));
   }
