@@ -18,12 +18,12 @@ async function writeOnSample(page: Page): Promise<void> {
     .getByRole('list', { name: '稿件列表' })
     .getByRole('button', { name: /政策解读/ })
     .dblclick();
+  await expect(sheetText(page)).toBeFocused();
 }
 
 test('Escape gives the focus back to where it was, whatever had it before that', async ({ launchDesk }) => {
   const { page } = await launchDesk();
   await writeOnSample(page);
-  await expect(sheetText(page)).toBeFocused();
 
   await test.step('a tool was used before, which has a popover of its own', async () => {
     await page.getByRole('toolbar', { name: '格式工具栏' }).getByRole('button', { name: '固定用语' }).click();
@@ -230,13 +230,18 @@ test('at the side the focus goes on to what takes the place of a card that goes 
     await page.keyboard.press('Control+Alt+m');
     await comments.getByRole('textbox', { name: '批注内容' }).fill(remark);
     await page.keyboard.press('Control+Enter');
+    // The remark is saved: whoever wrote it writes on.
+    await expect(comments.getByRole('textbox', { name: '批注内容' })).toHaveCount(0);
     await expect(comments.getByText(remark)).toBeVisible();
+    await expect(sheetText(page)).toBeFocused();
   }
   const settle = comments.getByRole('button', { name: '已处理', exact: true });
-  await settle.first().press('Enter');
+  await settle.first().focus();
+  // The button goes with the key: a press on it by its locator would look for it again.
+  await page.keyboard.press('Enter');
   await expect(settle).toHaveCount(1);
   await expect(settle).toBeFocused();
-  await settle.press('Enter');
+  await page.keyboard.press('Enter');
   await expect(settle).toHaveCount(0);
   await expect(comments.locator(':focus')).toHaveText(/已处理的 2 条/);
 });
@@ -270,7 +275,6 @@ test('in a small window a list or panel that closes gives the focus back to wher
 test('Escape closes the preview also where the page in it was pressed', async ({ launchDesk }) => {
   const { page } = await launchDesk();
   await writeOnSample(page);
-  await expect(sheetText(page)).toBeFocused();
   await page.keyboard.press('F9');
   const shown = page.frameLocator('iframe[title="页面预览"]');
   await shown.locator('h1').click();

@@ -174,6 +174,7 @@ test('a hit that is opened from the list over a narrow sheet is gone on from in 
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect(findBar(page).getByRole('textbox', { name: '查找', exact: true })).toBeFocused();
+    await expect(findBar(page).getByRole('status')).toHaveText(/^\d+\/\d+$/);
     await page.keyboard.press('Escape');
     await expect(sheetText(page)).toBeFocused();
   }

@@ -59,7 +59,7 @@ export function openFind(mode: 'find' | 'replace'): void {
 
 /**
  * Opens the bar for words that stand on the sheet, at the match of this place, and leaves the focus where it is: whoever
- * walks through a list of drafts goes on with the arrows. Where the list has folded, the focus would be nowhere: the bar takes it.
+ * walks through a list of drafts goes on with the arrows. Where the list has folded, the bar takes the focus.
  */
 export function showWords(words: string, from: FindOrigin): void {
   origin = from;
@@ -70,7 +70,8 @@ export function showWords(words: string, from: FindOrigin): void {
   }));
   void search('scroll');
   setTimeout(() => {
-    if (document.activeElement === document.body) useFind.setState(({ openings }) => ({ openings: openings + 1 }));
+    const isInList = Boolean(document.activeElement?.closest('nav'));
+    if (!isInList) useFind.setState(({ openings }) => ({ openings: openings + 1 }));
   });
 }
 
