@@ -11,6 +11,8 @@ import { sampleProfile } from '#tests/helpers/sample-profile.ts';
 const words = (rtf: string) => readRtf(`{\\rtf1\\ansi ${rtf}}`).html.replace(/<[^>]*>/gu, '');
 const clipboard = join(import.meta.dirname, '../../../fixtures/clipboard');
 
+/** A field without a result. */
+const field = (instruction: string) => String.raw`{\field{\*\fldinst {${instruction}}}{\fldrslt }}`;
 const link = (words: string) =>
   String.raw`{\field{\*\fldinst{HYPERLINK "https://www.gov.cn/a"}}{\fldrslt{\ul ${words}}}}`;
 const text = (words: string, ...formats: TextFormat[]): TextNode => ({
@@ -89,7 +91,6 @@ describe('an RTF', () => {
   });
 
   test('has what EQ fields draw, which stands in their instructions alone', async () => {
-    const field = (instruction: string) => String.raw`{\field{\*\fldinst {${instruction}}}{\fldrslt }}`;
     const circled = field(String.raw`EQ \\o\\ac(\u9675 ?,1)`);
     const read = field(String.raw`EQ \\o\\ad(\\s\\up 9(bin),\u27103 ?)`);
     const hidden = String.raw`{\v ${field(String.raw`EQ \\f(1,2)`)}}`;
