@@ -1,4 +1,5 @@
 import { legibleText } from '#shared/document/render/escape.ts';
+import { withoutUnseen } from '#shared/texts/unseen-signs.ts';
 
 /**
  * A line of words in a `contenteditable="plaintext-only"` element: its one child is the text, so that finds can be marked
@@ -13,14 +14,16 @@ export function oneLine(text: string): string {
   return text.replace(/^[\r\n]+|[\r\n]+$/g, '').replace(/\s*[\r\n]+\s*/g, ' ');
 }
 
-/** Signs that nobody sees: soft hyphens, blanks of no width, marks of direction, the places of objects. */
-const unseen = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffc]/gu;
+/** Stands where an object stood among the words. */
+const objectSign = '\ufffc';
 const blanks = /[ \t\u00a0\u2002-\u200a\u202f]+/gu;
 
 /** Words of another program as one clean line, without the mark that makes a headline in Markdown. */
 export function pastedLine(text: string): string {
-  return legibleText(oneLine(text.replace(/[\v\f\u0085\u2028\u2029]/gu, '\n')).replaceAll('\u2011', '-'))
-    .replace(unseen, '')
+  const line = legibleText(oneLine(text.replace(/[\v\f\u0085\u2028\u2029]/gu, '\n')));
+  return withoutUnseen(line)
+    .replaceAll(objectSign, '')
+    .replaceAll('\u2011', '-')
     .replace(blanks, ' ')
     .trim()
     .replace(/^#{1,6} +(?=\S)/u, '');

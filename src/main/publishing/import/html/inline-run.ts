@@ -2,16 +2,14 @@ import { mergeTexts } from '#shared/document/canonical.ts';
 import type { InlineNode, LinkNode, TextFormat, TextNode } from '#shared/document/schema.ts';
 import { partBegin, sentenceEnd } from '#shared/document/line-shapes.ts';
 import { toConfirmText } from '#shared/document/walk.ts';
+import { withoutUnseen } from '#shared/texts/unseen-signs.ts';
 import { drawnSigns } from '../sign-fonts.ts';
 import type { Inside } from './inside.ts';
 
 /** Letters and marks that are set without blanks between them: a line end in the source there is none in the text. */
 const wide = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef\u2018-\u201d\u2014\u2026]/u;
-/** Signs of no width, and controls. Joiners stay: emoji are made with them. */
 // oxlint-disable-next-line no-control-regex -- the control characters are the point
-const weightless = /[\u0000-\u0008\u000b\u000e-\u001f\u007f\u00ad\u200b\u2060\ufeff]/gu;
-/** Marks of direction, which nobody sees either. */
-const directions = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const controls = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/gu;
 const blanks = /[ \t\n\r\f\u00a0\u2002\u2003\u2009\u202f\u3000]/u;
 /** LINE SEPARATOR: a break that parts lines and never paragraphs. */
 const lineSeparator = '\u2028';
@@ -51,11 +49,8 @@ export class InlineRun {
 
   add(text: string, inside: Inside): void {
     const shown = inside.signFont === undefined ? text : drawnSigns(text, inside.signFont);
-    for (const [piece] of shown
-      .replace(weightless, '')
-      .replace(directions, '')
-      .replaceAll('\u2011', '-')
-      .matchAll(pieces)) {
+    const words = withoutUnseen(shown.replace(controls, '')).replaceAll('\u2011', '-');
+    for (const [piece] of words.matchAll(pieces)) {
       if (inside.isPreformatted && /^[ \t]*\r?\n/u.test(piece)) this.breakLine();
       else if (piece === lineSeparator) this.separate(inside);
       else if (blanks.test(piece.charAt(0)) && piece.charAt(0) !== '\u3000') this.addBlank(piece, inside);
