@@ -29,6 +29,8 @@ const drawn: Readonly<Record<string, string>> = {
     '🖄🖅🖃🖆🖹🖺🖻🕵🕰🖽🖾📋🗒🗓🕮📚🗞🗟🗃🗂🖼🎭🎜🎘🎙🎧💿🎞📷🎟🎬📽📹📾📻🎚🎛📺💻🖥🖦🖧🕹🎮🕻🕼📟🖁🖀🖨🖩🖿🖪🗜🔒🔓🗝📥📤🕳' +
     '🌣🌤🌥🌦☁🌨🌧🌩🌪🌬🌫🌜🌡🛋🛏🍽🍸🛎🛍Ⓟ♿🛆🖈🎓🗤🗥🗦🗧🛪🐿🐦🐟🐕🐈🙬🙮🙭🙯🗺🌍🌏🌎🕊',
 };
+/** The names of these fonts in markup, for patterns: as Word writes them, and in small letters. */
+export const signFontNames = 'Wingdings(?: [23])?|wingdings(?: [23])?|Webdings|webdings|Symbol|symbol';
 const signs = new Map(Object.entries(drawn).map(([font, row]) => [font, Array.from(row)]));
 const first = 0x21;
 

@@ -1,7 +1,6 @@
 import { maxTableSide } from '#shared/document/table-grid.ts';
-import { signFontOf } from '../sign-fonts.ts';
+import { signFontNames, signFontOf } from '../sign-fonts.ts';
 import { equationMarkup } from './equation-markup.ts';
-import { signFonts } from './light-xml.ts';
 import { plainPictures } from './plain-pictures.ts';
 import { plainSign, signsOf } from './plain-signs.ts';
 
@@ -47,7 +46,7 @@ const frames = new Set(
 /** Without any of these a document is in known elements; most are. */
 const unknown =
   /<(?:w:(?:dir|bdo|ruby|vanish|hidden|gridBefore|sym|cr|dstrike)|mc:AlternateContent|m:oMath|wps:\w+|wpg:wgp|wpc:wpc|v:(?:oval|line|polyline|curve|arc|textpath|fill))[ >/]| r:href="/u;
-const signRun = new RegExp(`<w:rFonts [^<>]*w:(?:ascii|hAnsi)="(${signFonts})"`, 'u');
+const signRun = new RegExp(`<w:rFonts [^<>]*w:(?:ascii|hAnsi)="(${signFontNames})"`, 'u');
 /** What the reader behind passes over, by what it reads: breaks of lines, and shapes in which it looks for no words. */
 const others: Readonly<Record<string, string>> = {
   'w:cr': 'w:br',
@@ -116,7 +115,7 @@ export function inKnownMarkup(
     const element = open.pop();
     if (!element) return;
     if (whole !== '' && !frames.has(name)) written.push(renamed(name, '', whole));
-    const run = open.at(-1);
+    const around = open.at(-1);
     if (name === 'w:rubyPr') forget(element);
     if (name === 'w:rt') {
       forget(element);
@@ -131,15 +130,14 @@ export function inKnownMarkup(
       const drawing = within('w:drawing');
       if (drawing) drawing.boxes.push(written.slice(element.from).join(''));
     }
-    if (name === 'w:t' && run?.name === 'w:r' && run.signFont !== '') {
-      written.push(signsOf(written.splice(element.from).join(''), run.signFont));
+    if (name === 'w:t' && around?.name === 'w:r' && around.signFont !== '') {
+      written.push(signsOf(written.splice(element.from).join(''), around.signFont));
     }
     if (name === 'w:drawing') {
       const drawing = written.splice(element.from).join('');
       written.push(plainPictures(drawing, element.boxes));
     }
-    const row = run;
-    if (name === 'w:trPr' && row?.name === 'w:tr') written.push('<w:tc><w:p></w:p></w:tc>'.repeat(row.free));
+    if (name === 'w:trPr' && around?.name === 'w:tr') written.push('<w:tc><w:p></w:p></w:tc>'.repeat(around.free));
     if (name === 'm:oMath') {
       const words = equationMarkup(written.splice(element.from).join(''));
       written.push(within('w:p') ? words : `<w:p>${words}</w:p>`);

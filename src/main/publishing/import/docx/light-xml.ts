@@ -1,3 +1,5 @@
+import { signFontNames } from '../sign-fonts.ts';
+
 /**
  * Elements without content that say only how words look or what an office program keeps for itself (ECMA-376 part 1, 17.3):
  * in real documents four fifths of the markup. The reader behind builds a tree of what it gets, about sixty times its size.
@@ -10,10 +12,8 @@ const looks = [
   'proofErr bookmarkStart bookmarkEnd lastRenderedPageBreak permStart permEnd cnfStyle tcW vAlign',
   'noWrap hideMark top left bottom right insideH insideV gridCol',
 ].join(' ');
-/** Letters of these fonts are signs, and no letters. */
-export const signFonts = '[Ww]ingdings(?: [23])?|[Ww]ebdings|[Ss]ymbol';
 const look = new RegExp(
-  `<w:(?:${looks.replaceAll(' ', '|')})(?![^<>]*"(?:${signFonts})")(?: (?:"[^"<]*"|[^"<>])*)?/>`,
+  `<w:(?:${looks.replaceAll(' ', '|')})(?![^<>]*"(?:${signFontNames})")(?: (?:"[^"<]*"|[^"<>])*)?/>`,
   'gu',
 );
 /** Names that Word gives to each stretch of editing. */

@@ -215,10 +215,11 @@ export class BlockReader {
 
   /** What Word gives in no other form than a comment for its own kind, or in others only as a picture. */
   private readComment(comment: HtmlComment, inside: Inside): void {
-    if (!comment.data.startsWith('[if gte') && !isEquationField(comment.data)) return;
+    const isField = isEquationField(comment.data);
+    if (!isField && !comment.data.startsWith('[if gte')) return;
     this.context.drawings += 1;
     if (this.context.drawings > mostDrawn) return;
-    const field = fieldWords(comment);
+    const field = isField ? fieldWords(comment) : undefined;
     if (field) {
       if (field.isReading || field.words.length > 1)
         this.context.notes.add(field.isReading ? 'reading' : 'equation', field.words);

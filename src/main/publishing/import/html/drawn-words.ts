@@ -34,7 +34,6 @@ export function isEquationField(comment: string): boolean {
 
 /** What Word draws of an EQ field: its instruction stands in a comment for Word alone, and nothing in its place for everybody else. */
 export function fieldWords({ data }: HtmlComment): FieldWords | undefined {
-  if (!isEquationField(data)) return undefined;
   const body = bodyOf(data.slice(data.indexOf('>') + 1).replace(/<!\[endif\]$/u, ''));
   const instruction = body ? rawTextOf(body) : '';
   return isEquation.test(instruction) ? equationFieldWords(instruction) : undefined;

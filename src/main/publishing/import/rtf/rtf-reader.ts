@@ -1,7 +1,7 @@
 import { equationFieldComment } from '../html/drawn-words.ts';
 import { RtfFlow } from './rtf-flow.ts';
 import { stateOfGroup } from './rtf-groups.ts';
-import { drawnSigns, signFontOf } from '../sign-fonts.ts';
+import { drawnSigns, signFontNames, signFontOf } from '../sign-fonts.ts';
 import { rtfPictures, type RtfPicture } from './rtf-pictures.ts';
 import { changedCharacters, changedParagraph } from './rtf-looks.ts';
 import { firstState, type Aside, type RtfState } from './rtf-state.ts';
@@ -257,7 +257,7 @@ class RtfReader {
 }
 
 /** The name of a font of signs, among its other names and numbers. */
-const signFont = /Wingdings(?: [23])?|Webdings|Symbol/iu;
+const signFont = new RegExp(signFontNames, 'u');
 
 function outlineOf({ paragraph }: RtfState): number | undefined {
   return typeof paragraph.outline === 'number' ? paragraph.outline - 1 : undefined;
